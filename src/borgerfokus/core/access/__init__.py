@@ -1,0 +1,45 @@
+"""Who may do what: verbs and roles as data, relations to a case, and one function that decides."""
+
+from borgerfokus.core.access.decide import may, permitted
+from borgerfokus.core.access.relations import (
+    OWN_RELATIONS,
+    RELATION_FORBIDS,
+    RELATION_NAMES,
+    RELATION_VERBS,
+    SCOPE_VERBS,
+    SEALED_RELATIONS,
+    STAFF_RELATIONS,
+    Relation,
+    Scope,
+)
+from borgerfokus.core.access.roles import (
+    CITIZEN_VERBS,
+    ROLE_DESCRIPTIONS,
+    ROLE_NAMES,
+    ROLE_VERBS,
+    Role,
+    verbs_of,
+)
+from borgerfokus.core.access.verbs import CASE_VERBS, Verb
+
+__all__ = [
+    "CASE_VERBS",
+    "CITIZEN_VERBS",
+    "OWN_RELATIONS",
+    "RELATION_FORBIDS",
+    "RELATION_NAMES",
+    "RELATION_VERBS",
+    "ROLE_DESCRIPTIONS",
+    "ROLE_NAMES",
+    "ROLE_VERBS",
+    "SCOPE_VERBS",
+    "SEALED_RELATIONS",
+    "STAFF_RELATIONS",
+    "Relation",
+    "Role",
+    "Scope",
+    "Verb",
+    "may",
+    "permitted",
+    "verbs_of",
+]

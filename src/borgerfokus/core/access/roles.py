@@ -1,0 +1,211 @@
+"""The roles of the municipality's people, in words, and what each carries: one table, reviewed like code.
+
+A role says what somebody may do at all; the relation to the case (`relations`) says whether it may be done
+here. Somebody with two roles carries the verbs of both.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from borgerfokus.core.access.verbs import Verb
+from borgerfokus.core.texts import Text
+
+
+class Role(StrEnum):
+    """A function that an engagement gives. The value is stored."""
+
+    CASEWORKER = "caseworker"
+    SECOND_READER = "second_reader"
+    TEAM_LEADER = "team_leader"
+    DEPARTMENT_HEAD = "department_head"
+    DIRECTOR = "director"
+    RECEPTION = "reception"
+    HEALTH_STAFF = "health_staff"
+    CONTROLLER = "controller"
+    HR = "hr"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
+    ADMINISTRATOR = "administrator"
+    POLITICIAN = "politician"
+
+
+_EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN})
+
+_CASEWORK = _EVERYBODY | {
+    Verb.CASE_SEE,
+    Verb.CASE_OPEN,
+    Verb.CASE_TAKE,
+    Verb.CASE_EDIT,
+    Verb.CASE_STEP,
+    Verb.CASE_SUSPEND,
+    Verb.CASE_EXTEND,
+    Verb.CASE_REOPEN,
+    Verb.CASE_CLOSE,
+    Verb.CASE_WITHDRAW,
+    Verb.CASE_FORWARD,
+    Verb.PARTY_EDIT,
+    Verb.TASK_EDIT,
+    Verb.JOURNAL_WRITE,
+    Verb.JOURNAL_CORRECT,
+    Verb.JOURNAL_WITHHOLD,
+    Verb.WITHHELD_SEE,
+    Verb.DOCUMENT_ADD,
+    Verb.FACT_RECORD,
+    Verb.HEARING_SEND,
+    Verb.DECISION_DRAFT,
+    Verb.DECISION_ISSUE,
+    Verb.APPEAL_FILE,
+    Verb.APPEAL_REASSESS,
+    Verb.FILE_EXPORT,
+    Verb.HANDOVER_OFFER,
+    Verb.HANDOVER_ANSWER,
+    Verb.CONSULT,
+    Verb.CONSULT_ANSWER,
+    Verb.MESSAGE_SEND,
+    Verb.BREAK_GLASS,
+    Verb.PERSON_SEARCH,
+    Verb.PERSON_SEE,
+    Verb.PERSON_EDIT,
+    Verb.PROTECTED_ADDRESS_SEE,
+    Verb.LETTERS_MANAGE,
+}
+
+_LEADING = _CASEWORK | {
+    Verb.CASE_ASSIGN,
+    Verb.CASE_SEAL,
+    Verb.DECISION_APPROVE,
+    Verb.BREAK_GLASS_REVIEW,
+    Verb.LOOKUPS_REVIEW,
+    Verb.TEAM_SEE,
+    Verb.WORK_DISTRIBUTE,
+    Verb.FIGURES_SEE,
+}
+
+ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
+    Role.CASEWORKER: _CASEWORK,
+    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE},
+    Role.TEAM_LEADER: _LEADING,
+    Role.DEPARTMENT_HEAD: _LEADING,
+    Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
+    Role.RECEPTION: _EVERYBODY | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE},
+    Role.HEALTH_STAFF: _EVERYBODY
+    | {
+        Verb.CASE_SEE,
+        Verb.JOURNAL_WRITE,
+        Verb.JOURNAL_CORRECT,
+        Verb.WITHHELD_SEE,
+        Verb.DOCUMENT_ADD,
+        Verb.FACT_RECORD,
+        Verb.TASK_EDIT,
+        Verb.CONSULT_ANSWER,
+        Verb.MESSAGE_SEND,
+        Verb.BREAK_GLASS,
+        Verb.PERSON_SEARCH,
+        Verb.PERSON_SEE,
+        Verb.PROTECTED_ADDRESS_SEE,
+    },
+    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE},
+    Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT},
+    Role.DATA_PROTECTION_OFFICER: _EVERYBODY
+    | {Verb.LOOKUPS_REVIEW, Verb.BREAK_GLASS_REVIEW, Verb.CONFIGURATION_CHECK},
+    Role.ADMINISTRATOR: _EVERYBODY
+    | {
+        Verb.ORGANISATION_EDIT,
+        Verb.CASE_TYPE_EDIT,
+        Verb.PARAMETER_EDIT,
+        Verb.CONFIGURATION_CHECK,
+        Verb.IMPORT_RUN,
+        Verb.CLIENT_EDIT,
+    },
+    Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
+}
+"""What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
+
+CITIZEN_VERBS: frozenset[Verb] = frozenset(
+    {
+        Verb.CASE_SEE,
+        Verb.CASE_WITHDRAW,
+        Verb.DOCUMENT_ADD,
+        Verb.COMMENT_WRITE,
+        Verb.MESSAGE_SEND,
+        Verb.HEARING_ANSWER,
+        Verb.LETTER_RECEIVE,
+        Verb.APPEAL_FILE,
+        Verb.FILE_EXPORT,
+        Verb.REQUEST_SUBMIT,
+        Verb.POWER_GIVE,
+        Verb.OWN_DATA_SEE,
+        Verb.LOOKUPS_SEE_OWN,
+    }
+)
+"""What a citizen carries: party, guardian, attorney and representative alike; the relation narrows it."""
+
+ROLE_NAMES: Mapping[Role, Text] = {
+    Role.CASEWORKER: Text(da="Sagsbehandler", en="Caseworker"),
+    Role.SECOND_READER: Text(da="Medlæser", en="Second reader"),
+    Role.TEAM_LEADER: Text(da="Teamleder", en="Team leader"),
+    Role.DEPARTMENT_HEAD: Text(da="Afdelingschef", en="Head of department"),
+    Role.DIRECTOR: Text(da="Direktør", en="Director"),
+    Role.RECEPTION: Text(da="Borgerservice", en="Reception"),
+    Role.HEALTH_STAFF: Text(da="Sundhedspersonale", en="Health staff"),
+    Role.CONTROLLER: Text(da="Controller", en="Controller"),
+    Role.HR: Text(da="HR", en="HR"),
+    Role.DATA_PROTECTION_OFFICER: Text(da="Databeskyttelsesrådgiver", en="Data protection officer"),
+    Role.ADMINISTRATOR: Text(da="Administrator", en="Administrator"),
+    Role.POLITICIAN: Text(da="Politiker", en="Politician"),
+}
+
+ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
+    Role.CASEWORKER: Text(
+        da="Behandler sager i sin egen enhed fra henvendelse til opfølgning.",
+        en="Works on the cases of the own unit from first contact to follow-up.",
+    ),
+    Role.SECOND_READER: Text(
+        da="Læser en kollegas afgørelse igennem og godkender den, før den sendes.",
+        en="Reads a colleague's decision and approves it before it is sent.",
+    ),
+    Role.TEAM_LEADER: Text(
+        da="Fordeler arbejdet i sit team, godkender afgørelser og gennemgår opslag i sager.",
+        en="Hands out the work of the team, approves decisions and reviews look-ups in cases.",
+    ),
+    Role.DEPARTMENT_HEAD: Text(
+        da="Leder flere team og kan det samme som en teamleder i dem alle.",
+        en="Leads several teams and may do in all of them what a team leader may.",
+    ),
+    Role.DIRECTOR: Text(
+        da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag.",
+        en="Sees figures, load and deadlines for the whole field, but no single case.",
+    ),
+    Role.RECEPTION: Text(
+        da="Finder borgeren, tager imod en ansøgning og sørger for, at breve kommer af sted.",
+        en="Finds the citizen, receives a request and sees to it that letters are sent.",
+    ),
+    Role.HEALTH_STAFF: Text(
+        da="Skriver om den hjælp, de giver, i de sager, som deres enhed arbejder med.",
+        en="Write about the help they give, in the cases that their unit works on.",
+    ),
+    Role.CONTROLLER: Text(
+        da="Ser tal uden navne og ingen sager.",
+        en="Sees figures without names and no cases.",
+    ),
+    Role.HR: Text(
+        da="Holder enheder og ansættelser opdateret og ser ingen sager.",
+        en="Keeps units and engagements up to date and sees no cases.",
+    ),
+    Role.DATA_PROTECTION_OFFICER: Text(
+        da="Gennemgår, hvem der har slået borgere op, og ser ikke selv sagerne.",
+        en="Reviews who has looked citizens up, without seeing the cases.",
+    ),
+    Role.ADMINISTRATOR: Text(
+        da="Sætter sagstyper, frister og enheder op og ser ingen borgere.",
+        en="Sets up case types, deadlines and units and sees no citizens.",
+    ),
+    Role.POLITICIAN: Text(
+        da="Ser tal, der er afrundet, så ingen kan genkendes.",
+        en="Sees figures that are rounded so that nobody can be recognised.",
+    ),
+}
+
+
+def verbs_of(*, roles: Iterable[Role]) -> frozenset[Verb]:
+    """All verbs that somebody with these roles carries; none for no role."""
+    return frozenset().union(*(ROLE_VERBS[role] for role in roles))

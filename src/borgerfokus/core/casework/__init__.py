@@ -1,0 +1,1 @@
+"""A case: its type, its way from first contact to closed, its deadlines, and what must be known first."""
