@@ -1,0 +1,69 @@
+"""Salted commitments: the chain holds a digest of the payload, never the payload.
+
+When payload and salt are erased together the digest says nothing about what stood there, and the chain
+still verifies.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
+
+SALT_LENGTH: Final = 16
+_DOMAIN: Final = b"borgerfokus.commitment.1\x00"
+
+
+class NotCanonical(ValueError):
+    """The payload holds a value that would not come back from the database exactly as it went in."""
+
+    def __init__(self, *, where: str, value: object) -> None:
+        super().__init__(f"{where}: {type(value).__name__} cannot be committed to; write it as text")
+        self.where = where
+
+
+class WeakSalt(ValueError):
+    """The salt is shorter than `SALT_LENGTH` bytes, so the payload could be guessed after erasure."""
+
+
+def canonical(payload: Mapping[str, Json]) -> bytes:
+    """One byte string per payload: keys sorted, no blanks, UTF-8.
+
+    Raises `NotCanonical` for anything but text, whole numbers, truth values, null, lists and mappings with
+    text keys. Decimal numbers and dates are written as text: the database may return 1e2 as 100.
+    """
+    _check(payload, where="payload")
+    text = json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode("utf-8")
+
+
+def commit(*, payload: Mapping[str, Json], salt: bytes) -> bytes:
+    """The 32-byte commitment to `payload` under `salt`. Raises `WeakSalt` or `NotCanonical`."""
+    if len(salt) < SALT_LENGTH:
+        raise WeakSalt(f"a salt has at least {SALT_LENGTH} bytes, not {len(salt)}")
+    return hashlib.sha256(_DOMAIN + len(salt).to_bytes(2, "big") + salt + canonical(payload)).digest()
+
+
+def _check(value: object, *, where: str) -> None:
+    match value:
+        case None | bool() | int():
+            return
+        case str():
+            if "\x00" in value or not _encodable(value):
+                raise NotCanonical(where=where, value=value)
+        case Mapping():
+            for key, inner in value.items():
+                if not isinstance(key, str):
+                    raise NotCanonical(where=f"{where} key {key!r}", value=key)
+                _check(key, where=f"{where} key")
+                _check(inner, where=f"{where}.{key}")
+        case list() | tuple():
+            for index, inner in enumerate(value):
+                _check(inner, where=f"{where}[{index}]")
+        case _:
+            raise NotCanonical(where=where, value=value)
+
+
+def _encodable(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
