@@ -1,6 +1,6 @@
-"""`python -m borgerfokus.cli.database_tool start --test`: start the embedded PostgreSQL and print its addresses.
+"""`python -m borgerfokus.cli.database_tool start --test`: start PostgreSQL and print its addresses.
 
-For development: `eval "$(... start --test --name people)"` gives the shell a database of its own in the test cluster.
+For development: `eval "$(... start --test --name people)"` gives the shell a database of its own.
 """
 
 import argparse
@@ -18,14 +18,13 @@ ROOT = Path(__file__).resolve().parents[3]
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m borgerfokus.cli.database_tool", description=__doc__)
     parser.add_argument("action", choices=["start", "stop", "status"])
-    parser.add_argument("--test", action="store_true", help="the cluster for tests, which does not survive a crash")
+    parser.add_argument("--test", action="store_true", help="the cluster for tests")
     parser.add_argument("--name", default="", help="a database of its own: borgerfokus_NAME")
     asked = parser.parse_args(arguments)
     try:
         return _act(Cluster.for_checkout(ROOT, durable=not asked.test), asked.action, asked.name)
     except Trouble as trouble:
-        report(trouble)
-        return 1
+        return report(trouble)
 
 
 def _act(cluster: Cluster, action: str, name: str) -> int:

@@ -1,7 +1,7 @@
 """Roles and databases: an owner that migrates, and an application role that owns nothing.
 
-`bf_owner` owns the database and makes the tables. `bf_app` is what web, worker and tests connect as: it owns nothing,
-is no superuser and cannot pass row level security, so that both walls around personal data hold for it.
+`bf_owner` owns the database and makes the tables. `bf_app` is what web, worker and tests connect as: it owns
+nothing, is no superuser and cannot pass row level security, so that both walls hold for it.
 """
 
 import os
@@ -55,7 +55,7 @@ def prepare(cluster: Cluster, *, database: str = DATABASE) -> Addresses:
 def prepare_external(owner_url: str, *, keys: Path) -> Addresses:
     """Check a server named by DATABASE_URL and make the application role in it.
 
-    The role's password is made once and kept in `keys`, unless BORGERFOKUS_APP_DATABASE_URL names the address.
+    The role's password is made once and kept in `keys`, unless BORGERFOKUS_APP_DATABASE_URL is set.
     Raises Trouble when the server cannot be reached, is too old, or the owner may not make what is needed.
     """
     app_url = os.environ.get("BORGERFOKUS_APP_DATABASE_URL")
@@ -97,7 +97,8 @@ def _kept_password(keys: Path) -> str:
 def _make_role(
     setup: psycopg.Connection, role: str, *, may_create_databases: bool = False, password: str | None = None
 ) -> None:
-    found = setup.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+    too_strong = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s"
+    found = setup.execute(too_strong, [role]).fetchone()
     if found and found[0]:
         raise Trouble(
             f"Databaserollen {role} må ikke være superbruger eller kunne omgå rækkesikkerhed.",
@@ -114,7 +115,7 @@ def _make_role(
 def _equip(setup: psycopg.Connection, *, owner: str, app: str) -> None:
     """Extensions, and what the application may do with tables that the owner will make.
 
-    Deletion of rows and changes to append-only tables are taken away again by the migrations that make them.
+    What is too much for append-only tables is taken away again by the migrations that make them.
     """
     for extension in EXTENSIONS:
         setup.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
@@ -129,6 +130,4 @@ def _equip(setup: psycopg.Connection, *, owner: str, app: str) -> None:
 def _make_database(setup: psycopg.Connection, name: str) -> None:
     if setup.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
         return
-    setup.execute(
-        sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER))
-    )
+    setup.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER)))

@@ -16,9 +16,10 @@ class Trouble(Exception):
         self.english = english
 
 
-def report(trouble: Trouble) -> None:
-    """Write the two sentences to stderr, the Danish one first."""
+def report(trouble: Trouble) -> int:
+    """Write the two sentences to stderr, the Danish one first, and return the exit code 1."""
     sys.stderr.write(f"\n{trouble.danish}\n{trouble.english}\n")
+    return 1
 
 
 def disk_full(folder: Path) -> Trouble:
