@@ -1,0 +1,44 @@
+"""From a TOML document to a case type, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+from borgerfokus.core.casework.casetype import messages, reader
+from borgerfokus.core.casework.casetype.consistency import inconsistencies
+from borgerfokus.core.casework.casetype.errors import ConfigurationError, UnusableDocument
+from borgerfokus.core.casework.casetype.model import CaseType
+
+_PACKAGE = "borgerfokus.core.casework"
+_FOLDER = "casetypes"
+
+
+def parse(document: str) -> CaseType | tuple[ConfigurationError, ...]:
+    """The case type that `document` (TOML) describes, or all its errors in the order they were found.
+
+    Numbers in a path count from 1, as people do: `phases[2]` is the second phase.
+    """
+    try:
+        table = tomllib.loads(document)
+    except tomllib.TOMLDecodeError as error:
+        return (messages.not_toml(str(error)),)
+    errors: list[ConfigurationError] = []
+    value = reader.read(CaseType, table, "", errors)
+    if not isinstance(value, CaseType):
+        return tuple(errors)
+    errors.extend(inconsistencies(value))
+    return tuple(errors) if errors else value
+
+
+def load_shipped() -> tuple[CaseType, ...]:
+    """The case types that come with the platform, by key and version. Raises `UnusableDocument`."""
+    found = []
+    for entry in (resources.files(_PACKAGE) / _FOLDER).iterdir():
+        if not entry.name.endswith(".toml"):
+            continue
+        case_type = parse(entry.read_text(encoding="utf-8"))
+        if not isinstance(case_type, CaseType):
+            raise UnusableDocument(entry.name, case_type)
+        found.append(case_type)
+    return tuple(sorted(found, key=lambda one: (one.key, one.version)))
