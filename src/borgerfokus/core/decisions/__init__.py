@@ -1,0 +1,1 @@
+"""Decisions: outcome, reasons, hearing, letter and appeal, as pure rules."""
