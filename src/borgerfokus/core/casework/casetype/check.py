@@ -96,12 +96,12 @@ def _outcomes(asked: _Question) -> Iterator[Finding]:
     described = {outcome.key for outcome in asked.case_type.outcomes}
     for outcome in Outcome:
         if outcome not in described:
-            yield findings.outcome_without_letter("outcomes", outcome.title)
+            yield findings.outcome_without_letter("outcomes", outcome.label)
     for number, spec in enumerate(asked.case_type.outcomes, start=1):
         if not spec.key.fully_in_favour and not spec.requires_hearing:
-            yield findings.no_hearing(f"outcomes[{number}].requires_hearing", spec.key.title)
+            yield findings.no_hearing(f"outcomes[{number}].requires_hearing", spec.key.label)
         if not asked.case_type.facts_for(spec.key):
-            yield findings.nothing_to_rest_on("information", spec.key.title)
+            yield findings.nothing_to_rest_on("information", spec.key.label)
 
 
 def _phases(asked: _Question) -> Iterator[Finding]:

@@ -129,7 +129,7 @@ class FormSection:
 class FactSpec:
     """A fact that must be in the file before a decision with one of the outcomes `required_for`.
 
-    `max_age_months` None: the fact does not grow old. `from_intake`: the form field that gives a first answer.
+    `max_age_months` None: the fact does not grow old. `from_intake`: the form field that answers first.
     `how_to_ask` is the text of the request to the citizen.
     """
 
@@ -225,8 +225,8 @@ class Cooperation:
 class CaseType:
     """One version of one kind of case. A case keeps the version that it started with.
 
-    `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the
-    law is moving; `act`, `section` and `subsection` are then what the document was written for.
+    `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where
+    the law is moving; `act`, `section` and `subsection` are then what the document was written for.
     `rules_text` states the rules in plain words, as the first of the three parts of the reasons.
     `valid` is half-open and says which day of request starts a case under this version.
     """

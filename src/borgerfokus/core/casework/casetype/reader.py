@@ -13,7 +13,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 from borgerfokus.core.casework.casetype import messages
 from borgerfokus.core.casework.casetype.errors import ConfigurationError
@@ -126,7 +126,7 @@ def _period(value: object, path: str, errors: list[ConfigurationError]) -> objec
         return UNREAD
     start = _plain(date, value["from"], f"{path}.from", errors)
     end = _plain(date, value["to"], f"{path}.to", errors) if "to" in value else None
-    if start is UNREAD or end is UNREAD:
+    if not isinstance(start, date) or not isinstance(end, date | None):
         return UNREAD
     try:
         return Period(start=start, end=end)
@@ -143,9 +143,9 @@ def _word(kind: type[StrEnum], value: object, path: str, errors: list[Configurat
     return kind(str(value))
 
 
-def _plain(kind: type, value: object, path: str, errors: list[ConfigurationError]) -> object:
+def _plain(kind: object, value: object, path: str, errors: list[ConfigurationError]) -> object:
     if type(value) is not kind:
-        errors.append(messages.wrong_kind(path, messages.PLAIN[kind]))
+        errors.append(messages.wrong_kind(path, messages.PLAIN[cast("type", kind)]))
         return UNREAD
     if isinstance(value, str) and not value.strip():
         errors.append(messages.empty(path))
