@@ -54,7 +54,7 @@ class Status(StrEnum):
 
 
 class DecidedBy(StrEnum):
-    """Who may change a value: the legislator by a new row in the file, the municipality by a row of its own."""
+    """Who may change a value: the legislator (a new row in the file) or the municipality (its own row)."""
 
     ACT = "act"
     MUNICIPALITY = "municipality"
