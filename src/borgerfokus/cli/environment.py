@@ -65,8 +65,8 @@ class Environment:
         made = _run([sys.executable, "-m", "venv", "--clear", str(self.folder)], root=self.root)
         if made.returncode != 0:
             raise Trouble(
-                "Python kan ikke lave et miljø: pakken venv mangler (på Debian: apt-get install python3-venv).",
-                "Python cannot make an environment: venv is missing (on Debian: apt-get install python3-venv).",
+                "Python kan ikke lave et miljø: pakken venv mangler (Debian: apt-get install python3-venv).",
+                "Python cannot make an environment: venv is missing (Debian: apt-get install python3-venv).",
             )
 
     def _install(self) -> None:

@@ -28,11 +28,11 @@ class Options:
 def parse(arguments: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(
         prog="python3 start.py",
-        description="Starter Borgerfokus: miljø, database, demokommune, web og baggrundsjob. Ctrl-C stopper alt.",
+        description="Starter Borgerfokus: miljø, database, demokommune, web og job. Ctrl-C stopper alt.",
         epilog="DATABASE_URL i miljøet bruger en PostgreSQL-server (16 eller nyere) i stedet for den egne.",
     )
     parser.add_argument("--port", type=_port, default=8000, help="standard: %(default)s")
-    parser.add_argument("--host", default="127.0.0.1", help="standard: %(default)s, kun denne maskine")
+    parser.add_argument("--host", default="127.0.0.1", help="standard: %(default)s")
     parser.add_argument("--fresh", action="store_true", help="slet data i var/ først, og begynd forfra")
     parser.add_argument(
         "--size", type=_size, default="full", metavar="small|full|N",

@@ -1,0 +1,25 @@
+"""Restore a backup into an empty installation: all of it, or nothing."""
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "Indlæs en sikkerhedskopi i en tom installation: det hele eller intet"
+NEEDS_DJANGO = False
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="mappen med sikkerhedskopien")
+    parser.add_argument("--check", action="store_true", help="kontrollér kun kopien, og indlæs intet")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from borgerfokus.cli import backups, installation
+
+    if arguments.check:
+        backups.check(arguments.folder)
+        sys.stdout.write("Sikkerhedskopien er hel.\n")
+        return 0
+    backups.restore(installation.place_of_backup(), arguments.folder)
+    sys.stdout.write("Sikkerhedskopien er indlæst.\n")
+    return 0

@@ -1,0 +1,172 @@
+"""What start.py becomes inside the environment: database, migrations, demo, web and worker, until Ctrl-C."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+import psycopg
+from psycopg import sql
+
+from borgerfokus.cli import installation, options, processes, single, translations
+from borgerfokus.cli.cluster import Cluster
+from borgerfokus.cli.databases import Addresses, prepare
+from borgerfokus.cli.options import Options
+from borgerfokus.cli.trouble import NEEDED_DISK, Trouble, disk_full, is_disk_full, report
+
+KEPT_WHEN_FRESH = {"keys", "start.lock", "postgresql"}
+SECRET_FROM_CHILDREN = {"BORGERFOKUS_OWNER_DATABASE_URL", "DATABASE_URL", "BORGERFOKUS_LOCK"}
+DEMO_MARK = "borgerfokus demo: "
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start everything and stay until interrupted. Returns 0 after Ctrl-C, 1 after trouble."""
+    asked = options.parse(sys.argv[1:] if arguments is None else arguments)
+    for wanted in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(wanted, _interrupt)
+    os.umask(0o077)
+    try:
+        _launch(asked)
+    except KeyboardInterrupt:
+        _say("Stoppet. Data er gemt i var/.")
+        return 0
+    except Trouble as trouble:
+        return report(trouble)
+    except OSError as error:
+        if is_disk_full(error):
+            return report(disk_full(installation.home()))
+        raise
+    return 0
+
+
+def _launch(asked: Options) -> None:
+    home = installation.home()
+    if shutil.disk_usage(home).free < NEEDED_DISK:
+        raise disk_full(home)
+    external = installation.named()
+    if external:
+        if asked.fresh:
+            raise Trouble(
+                "--fresh sletter kun den indbyggede database. Tøm selv den i DATABASE_URL.",
+                "--fresh only deletes the embedded database. Empty the one in DATABASE_URL yourself.",
+            )
+        _run(asked, external)
+        return
+    cluster = installation.embedded()
+    if asked.fresh:
+        _begin_again(cluster, home)
+    _say("Starter databasen ...")
+    try:
+        cluster.start()
+        _run(asked, prepare(cluster))
+    finally:
+        cluster.stop()
+
+
+def _run(asked: Options, addresses: Addresses) -> None:
+    environment = _environment(asked, addresses)
+    translations.compile_if_stale()
+    _say("Opdaterer databasen ...")
+    _command(environment, "migrate")
+    if asked.demo and not _has_demo(addresses):
+        _say("Indlæser demokommunen (kun første gang) ...")
+        _command(environment, "demo", "--size", asked.size)
+        _mark_demo(addresses, asked.size)
+    _serve(asked, environment)
+
+
+def _serve(asked: Options, environment: dict[str, str]) -> None:
+    environment = {name: value for name, value in environment.items() if name not in SECRET_FROM_CHILDREN}
+    logs = installation.home() / "log"
+    program = [sys.executable, "-m", "borgerfokus.cli"]
+    children: list[processes.Child] = []
+    try:
+        options.check_port(asked.host, asked.port)
+        web = [*program, "serve", "--host", asked.host, "--port", str(asked.port)]
+        children.append(processes.start("web", web, environment=environment, logs=logs))
+        children.append(processes.start("worker", [*program, "worker"], environment=environment, logs=logs))
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(asked.host, asked.host)  # noqa: S104 (compared, not bound)
+        processes.wait_until_open(children[0], host=host, port=asked.port, seconds=60)
+        _welcome(asked, environment)
+        while True:
+            for child in children:
+                if not child.running:
+                    raise child.ended()
+            time.sleep(0.5)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        processes.stop(children)
+
+
+def _welcome(asked: Options, environment: dict[str, str]) -> None:
+    _say(f"\nBorgerfokus kører på {asked.address}  (Ctrl-C stopper)\n")
+    if asked.demo:
+        _command(environment, "demo", "--people")
+    lock = os.environ.get("BORGERFOKUS_LOCK")
+    if lock:
+        single.announce(int(lock), asked.address)
+
+
+def _environment(asked: Options, addresses: Addresses) -> dict[str, str]:
+    environment = dict(os.environ) | addresses.environment()
+    environment |= {
+        "BORGERFOKUS_HOME": str(installation.home()),
+        "BORGERFOKUS_HOST": asked.host,
+        "BORGERFOKUS_PORT": str(asked.port),
+        "BORGERFOKUS_DEMO": "1" if asked.demo else "",
+    }
+    if asked.host not in ("127.0.0.1", "localhost", "::1"):
+        environment.setdefault("BORGERFOKUS_ALLOWED_HOSTS", f"{asked.host},localhost,127.0.0.1,[::1]")
+    return environment
+
+
+def _command(environment: dict[str, str], *arguments: str) -> None:
+    """Run a subcommand in the same terminal. Raises Trouble if it fails, after it has said why."""
+    command = [sys.executable, "-m", "borgerfokus.cli", *arguments]
+    if subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False).returncode != 0:
+        name = arguments[0]
+        raise Trouble(f"»borgerfokus {name}« lykkedes ikke.", f"“borgerfokus {name}” did not succeed.")
+
+
+def _begin_again(cluster: Cluster, home: Path) -> None:
+    _say("Sletter data i var/ ...")
+    cluster.remove()
+    for path in home.iterdir():
+        if path.name not in KEPT_WHEN_FRESH:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _has_demo(addresses: Addresses) -> bool:
+    """The mark is in the database itself, so it cannot outlive the data."""
+    with psycopg.connect(addresses.owner_url) as connection:
+        mark = connection.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+        ).fetchone()
+    return mark is not None and str(mark[0]).startswith(DEMO_MARK)
+
+
+def _mark_demo(addresses: Addresses, size: str) -> None:
+    with psycopg.connect(addresses.owner_url) as connection:
+        connection.execute(
+            sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+                sql.Identifier(connection.info.dbname), sql.Literal(DEMO_MARK + size)
+            )
+        )
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
