@@ -1,4 +1,4 @@
-"""What test.py becomes inside its environment: every check with a heading and its time, and all of them run."""
+"""What test.py becomes inside its environment: every check under a heading with its time, and all are run."""
 
 import argparse
 import os
@@ -6,13 +6,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 from borgerfokus.cli import browser, installation, translations
 from borgerfokus.cli.cluster import Cluster
-from borgerfokus.cli.databases import prepare
+from borgerfokus.cli.databases import discard, prepare
 from borgerfokus.cli.trouble import Trouble, report
 
 NO_TESTS_FOUND = 5
@@ -27,6 +29,33 @@ class Step:
     run: Callable[[], int]
 
 
+@dataclass(frozen=True)
+class Runner:
+    """Runs tools in the environment of the tests; pytest leaves its counts in `reports`."""
+
+    environment: dict[str, str]
+    reports: Path
+
+    def tool(self, *words: str) -> int:
+        return subprocess.run(words, env=self.environment, stdin=subprocess.DEVNULL, check=False).returncode
+
+    def pytest(self, *words: str) -> int:
+        counts = self.reports / f"{len(list(self.reports.iterdir()))}.xml"
+        code = self.tool("pytest", "-q", f"--junitxml={counts}", *words)
+        return 0 if code == NO_TESTS_FOUND else code
+
+    def summary(self) -> str:
+        """The counts of all runs of pytest together: "12 passed, 0 failed, 1 skipped"."""
+        total = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
+        for counts in self.reports.iterdir():
+            for suite in ElementTree.parse(counts).iter("testsuite"):  # noqa: S314 (written by pytest just now)
+                for name in total:
+                    total[name] += int(suite.get(name, 0))
+        failed = total["failures"] + total["errors"]
+        passed = total["tests"] - failed - total["skipped"]
+        return f"{passed} passed, {failed} failed, {total['skipped']} skipped"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the checks in order and return 1 if any failed."""
     parser = argparse.ArgumentParser(prog="python3 test.py", description="Alle prøver af Borgerfokus.")
@@ -34,26 +63,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-k", metavar="EXPRESSION", help="kun de prøver, hvis navn passer (som pytest -k)")
     asked = parser.parse_args(arguments)
     os.chdir(installation.ROOT)
-    cluster = Cluster.for_checkout(installation.ROOT, durable=False)
-    started = False
     try:
-        started = cluster.start()
-        with tempfile.TemporaryDirectory(prefix="borgerfokus-test-") as home:
-            environment = _environment(cluster, Path(home))
-            return _run(_steps(environment, fast=asked.fast, only=asked.k))
+        with _test_database() as database, tempfile.TemporaryDirectory(prefix="borgerfokus-test-") as folder:
+            runner = Runner(_environment(database, Path(folder) / "home"), Path(folder) / "reports")
+            runner.reports.mkdir()
+            code = _run(_steps(runner, fast=asked.fast, only=asked.k))
+            sys.stdout.write(f"{runner.summary()}\n")
+            return code
     except Trouble as trouble:
         return report(trouble)
     except KeyboardInterrupt:
         return 130
+
+
+@contextmanager
+def _test_database() -> Iterator[dict[str, str]]:
+    """A database of this run's own in the test cluster, which is stopped again if it did not run before."""
+    cluster = Cluster.for_checkout(installation.ROOT, durable=False)
+    started = cluster.start()
+    name = f"borgerfokus_{os.getpid()}"
+    try:
+        yield prepare(cluster, database=name).environment()
     finally:
+        discard(cluster, database=name)
         if started:
             cluster.stop()
 
 
-def _environment(cluster: Cluster, home: Path) -> dict[str, str]:
-    """The tests get a database of their own and a home without the keys and files of a real installation."""
-    addresses = prepare(cluster, database=f"borgerfokus_{os.getpid()}")
-    environment = dict(os.environ) | addresses.environment()
+def _environment(database: dict[str, str], home: Path) -> dict[str, str]:
+    """The tests get a home without the keys and files of a real installation."""
+    environment = dict(os.environ) | database
     environment |= {
         "BORGERFOKUS_HOME": str(home),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -63,37 +102,31 @@ def _environment(cluster: Cluster, home: Path) -> dict[str, str]:
     return environment
 
 
-def _steps(environment: dict[str, str], *, fast: bool, only: str | None) -> list[Step]:
+def _steps(runner: Runner, *, fast: bool, only: str | None) -> list[Step]:
     pick = ["-k", only] if only else []
-    suite = ["pytest", "-q", "-n", "2", *pick]
-
-    def command(*words: str) -> Callable[[], int]:
-        return lambda: _command(environment, *words)
-
     steps = [
-        Step("ruff", command("ruff", "check", ".")),
-        Step("mypy", command("mypy", "--", "src/borgerfokus", "start.py", "test.py")),
+        Step("ruff", lambda: runner.tool("ruff", "check", ".")),
+        Step("mypy", lambda: runner.tool("mypy", "src/borgerfokus", "start.py", "test.py")),
         Step("oversættelser · translations", _translations),
     ]
     if (installation.ROOT / ".importlinter").exists():
-        steps.append(Step("importkontrakter · import contracts", command("lint-imports")))
+        steps.append(Step("importkontrakter · import contracts", lambda: runner.tool("lint-imports")))
     if fast:
-        return [*steps, Step("pytest, hurtige · fast", command(*suite, "-m", FAST))]
-    steps.append(Step("pytest", command(*suite, "-m", "not browser")))
-    steps.append(Step("pytest, browser", lambda: _browser_tests(environment, pick)))
+        steps.append(Step("pytest, hurtige · fast", lambda: runner.pytest("-n", "2", "-m", FAST, *pick)))
+        return steps
+    steps.append(Step("pytest", lambda: runner.pytest("-n", "2", "-m", "not browser", *pick)))
+    steps.append(Step("pytest, browser", lambda: _browser_tests(runner, pick)))
     return steps
 
 
-def _browser_tests(environment: dict[str, str], pick: list[str]) -> int:
-    chromium = browser.find_or_install()
-    if chromium is None:
-        _command(environment, "pytest", "-q", "-m", "browser", "--collect-only", *pick)
-        sys.stdout.write(
-            "Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n"
-        )
-        return 1 if os.environ.get("CI") == "true" else 0
-    environment = environment | {"BORGERFOKUS_CHROMIUM": str(chromium)}
-    return _command(environment, "pytest", "-q", "-m", "browser", *pick)
+def _browser_tests(runner: Runner, pick: list[str]) -> int:
+    if browser.find_or_install() is not None:
+        return runner.pytest("-m", "browser", *pick)
+    runner.tool("pytest", "-q", "-m", "browser", "--collect-only", *pick)
+    sys.stdout.write(
+        "Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n"
+    )
+    return 1 if os.environ.get("CI") == "true" else 0
 
 
 def _translations() -> int:
@@ -102,11 +135,6 @@ def _translations() -> int:
     for text in missing:
         sys.stdout.write(f"{text.where}: {text.msgid}\n")
     return 1 if missing else 0
-
-
-def _command(environment: dict[str, str], *words: str) -> int:
-    code = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
-    return 0 if words[0] == "pytest" and code == NO_TESTS_FOUND else code
 
 
 def _run(steps: Sequence[Step]) -> int:
@@ -121,9 +149,8 @@ def _run(steps: Sequence[Step]) -> int:
             code = report(trouble)
         if code != 0:
             failed.append(step.heading)
-        sys.stdout.write(
-            f"--- {step.heading}: {'fejl · failed' if code else 'ok'}, {time.monotonic() - began:.1f} s\n"
-        )
+        result = "fejl · failed" if code else "ok"
+        sys.stdout.write(f"--- {step.heading}: {result}, {time.monotonic() - began:.1f} s\n")
         sys.stdout.flush()
     if failed:
         sys.stdout.write(f"\nFejlede trin · failed steps: {', '.join(failed)}\n")

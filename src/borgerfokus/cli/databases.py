@@ -52,6 +52,14 @@ def prepare(cluster: Cluster, *, database: str = DATABASE) -> Addresses:
     return Addresses(cluster.url(user=OWNER, database=database), cluster.url(user=APP, database=database))
 
 
+def discard(cluster: Cluster, *, database: str) -> None:
+    """Drop a database of a running embedded cluster, and those that tests have made after its name."""
+    with psycopg.connect(cluster.url(user="postgres", database="postgres"), autocommit=True) as setup:
+        after_it = "SELECT datname FROM pg_database WHERE datname = %s OR starts_with(datname, %s)"
+        for (name,) in setup.execute(after_it, [database, f"test_{database}"]).fetchall():
+            setup.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
 def prepare_external(owner_url: str, *, keys: Path) -> Addresses:
     """Check a server named by DATABASE_URL and make the application role in it.
 
