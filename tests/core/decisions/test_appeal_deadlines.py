@@ -9,10 +9,8 @@ import pytest
 from borgerfokus.core.dates import WorkingCalendar
 from borgerfokus.core.decisions.appeal import (
     AccessRequest,
-    Channel,
     last_day,
     last_day_after_access,
-    presumed_receipt,
     reassess_by,
     too_late,
 )
@@ -55,21 +53,6 @@ def test_without_appeal_guidance_the_time_does_not_begin() -> None:
 @pytest.mark.parametrize(("day", "late"), [(15, False), (16, False), (17, True)])
 def test_the_last_day_counts_whole(day: int, late: bool) -> None:
     assert too_late(appealed_on=date(2026, 12, day), last=date(2026, 12, 16)) is late
-
-
-def test_digital_post_is_received_when_it_is_in_the_mailbox() -> None:
-    saturday = date(2026, 11, 21)
-    found = presumed_receipt(
-        channel=Channel.DIGITAL_POST, dispatched_on=saturday, delivery_days=6, calendar=CALENDAR
-    )
-    assert found == saturday
-
-
-def test_paper_is_presumed_received_some_working_days_after_dispatch() -> None:
-    found = presumed_receipt(
-        channel=Channel.PAPER, dispatched_on=date(2026, 11, 18), delivery_days=6, calendar=CALENDAR
-    )
-    assert found == date(2026, 11, 26)
 
 
 @pytest.mark.parametrize(

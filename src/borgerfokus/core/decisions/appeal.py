@@ -19,13 +19,6 @@ from borgerfokus.core.texts import Text
 ARTICLE = "retssikkerhedsloven § 67"
 
 
-class Channel(StrEnum):
-    """How the letter reached the party."""
-
-    DIGITAL_POST = "digital_post"
-    PAPER = "paper"
-
-
 @dataclass(frozen=True)
 class AccessRequest:
     """A request for access to the file while the appeal time runs; `answered_on` is None while it waits."""
@@ -59,25 +52,12 @@ class Representation:
     revoked_on: date | None = None
 
 
-def presumed_receipt(
-    *, channel: Channel, dispatched_on: date, delivery_days: int, calendar: WorkingCalendar
-) -> date:
-    """The day the letter counts as received.
-
-    Digital Post: the day the message is in the mailbox, which is passed as `dispatched_on`. Paper:
-    `delivery_days` (a parameter) working days after dispatch.
-    """
-    if channel is Channel.DIGITAL_POST:
-        return dispatched_on
-    return calendar.add_working_days(dispatched_on, delivery_days)
-
-
 def last_day(
     *, received_on: date | None, guidance_given: bool, weeks: int, calendar: WorkingCalendar
 ) -> date | None:
     """Last day to appeal, until midnight; None while the time has not begun.
 
-    It begins at receipt: a letter that never arrived starts nothing, and neither does one without appeal
+    It begins at receipt (`core.dates.receipt_day`): a letter that never arrived starts nothing, and neither does one without appeal
     guidance.
     """
     if received_on is None or not guidance_given:

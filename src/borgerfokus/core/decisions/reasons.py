@@ -16,8 +16,8 @@ from enum import StrEnum
 from borgerfokus.core.decisions.faults import Fault
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.readability import sentences, words
-from borgerfokus.core.decisions.wording import long_date
 from borgerfokus.core.texts import Text
+from borgerfokus.core.words import date_words
 
 _KEY = re.compile(r"\[([A-ZÆØÅ]{1,3}[0-9]{1,4})\]")
 _KEY_AND_GAP = re.compile(r"\s*\[[A-ZÆØÅ]{1,3}[0-9]{1,4}\]")
@@ -161,7 +161,7 @@ def _considerations(
 
 def _fact_line(fact: Fact, language: str) -> str:
     stated = _sentence(f"{fact.title}: {fact.value}")[:-1]
-    return f"{stated} ({fact.source}, {long_date(day=fact.as_of, language=language)}) [{fact.key}]."
+    return f"{stated} ({fact.source}, {date_words(fact.as_of).in_(language)}) [{fact.key}]."
 
 
 def _sentence(text: str) -> str:
