@@ -1,0 +1,22 @@
+"""The page that shows every component, at ``/design`` in the citizen's rhythm and ``/design/staff`` in the caseworker's."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from borgerfokus.web.design.samples import sample_page, samples
+
+
+@require_safe
+def gallery(request: HttpRequest, *, staff: bool = False) -> HttpResponse:
+    """All components with invented content, in the language of the reader."""
+    language = "en" if (get_language() or "da").startswith("en") else "da"
+    context = {
+        "page": sample_page(language=language, staff=staff),
+        "s": samples(language=language),
+        "layout": "design/staff.html" if staff else "design/public.html",
+    }
+    return render(request, "design/gallery.html", context)

@@ -1,0 +1,149 @@
+"""Sample objects of lists: tables, figures, tabs, items, cards, filters, paging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borgerfokus.web.design import views as v
+from borgerfokus.web.design.fields import FieldView, Option
+from borgerfokus.web.design.samples.language import Say
+
+
+@dataclass(frozen=True, slots=True)
+class ListSamples:
+    """Lists, tables and figures."""
+
+    kpis: tuple[v.Kpi, ...]
+    columns: tuple[v.Column, ...]
+    rows: tuple[v.Row, ...]
+    promise_columns: tuple[v.Column, ...]
+    promise_rows: tuple[v.Row, ...]
+    tabs: tuple[v.TabItem, ...]
+    terms: tuple[v.Term, ...]
+    items: tuple[v.Item, ...]
+    cards: tuple[v.CardView, ...]
+    paging: v.Paging
+    filters: tuple[v.ActiveFilter, ...]
+    filter_fields: tuple[FieldView, ...]
+
+
+def list_samples(say: Say) -> ListSamples:
+    """The lists in the language of ``say``."""
+    names = (say("Borger og sag", "Citizen and case"), say("Frist", "Deadline"), say("Slags", "Kind"))
+    more = (say("Næste skridt", "Next step"), say("Bolden", "The ball"))
+    promise = (say("Når du søger om", "When you apply for"), say("Målt mod målet", "Against the target"))
+    return ListSamples(
+        kpis=_kpis(say),
+        columns=tuple(v.Column(name) for name in names + more),
+        rows=_rows(say),
+        promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),
+        promise_rows=_promises(say),
+        tabs=(
+            v.TabItem(say("Overblik", "Overview"), "#tab-1"),
+            v.TabItem(say("Journal", "Journal"), "#tab-2", count="14"),
+            v.TabItem(say("Oplysninger", "Information"), "#tab-3", current=True, count="9/12", key="g o"),
+            v.TabItem(say("Parter", "Parties"), "#tab-4", count="3"),
+        ),
+        terms=(
+            v.Term(say("Modtaget", "Received"), "12-10-2026"),
+            v.Term(say("Sagsbehandler", "Caseworker"), "Karen Lindvad", say("Voksenteamet", "The adult team")),
+        ),
+        items=_items(say),
+        cards=_cards(say),
+        paging=v.Paging(say("50 af 214 sager", "50 of 214 cases"), older_href="#older", newer_href="#newer"),
+        filters=(v.ActiveFilter(say("Over fristen", "Late"), "#without"),),
+        filter_fields=_filter_fields(say),
+    )
+
+
+def _kpis(say: Say) -> tuple[v.Kpi, ...]:
+    return (
+        v.Kpi(say("Over fristen", "Late"), "1", chip=v.Chip(say("handl i dag", "act today"), "over"), href="#late"),
+        v.Kpi(say("Frist inden 7 dage", "Due in 7 days"), "4", chip=v.Chip(say("onsdag", "Wednesday"), "warn")),
+        v.Kpi(say("På plan", "On plan"), "27", chip=v.Chip(say("af 32 sager", "of 32 cases"), "ok")),
+        v.Kpi(say("Bolden er hos mig", "The ball is with me"), "11", say("9 hos borger", "9 with citizens")),
+        v.Kpi(say("Nyt siden fredag", "New since Friday"), "6", say("2 ansøgninger", "2 applications")),
+    )
+
+
+def _rows(say: Say) -> tuple[v.Row, ...]:
+    return (
+        v.Row(
+            (
+                v.Cell("Jørgen Tange", "SEL § 112", "#tange"),
+                v.Due("over", say("4 dage over", "4 days late"), "19-11-2026"),
+                v.Kind("promise"),
+                v.Cell(say("Send besked om ny dato", "Tell of the new date"), "RSL § 3"),
+                v.Ball("us", say("Dig", "You")),
+            ),
+            pick="1",
+            pick_label="Jørgen Tange",
+        ),
+        v.Row(
+            (
+                v.Cell("Lene Overgaard", "SEL § 85", "#overgaard"),
+                v.Due("soon", say("2 dage", "2 days"), "25-11-2026"),
+                v.Kind("law"),
+                say("Send til godkendelse", "Send for approval"),
+                v.Ball("you", say("Borger", "Citizen")),
+            ),
+            here=True,
+            pick="2",
+            pick_label="Lene Overgaard",
+        ),
+    )
+
+
+def _promises(say: Say) -> tuple[v.Row, ...]:
+    return (
+        v.Row(
+            (
+                v.Cell(say("Støtte i hverdagen", "Support in daily life"), say("62 af 68 sager", "62 of 68 cases")),
+                v.BarView(91, say("91 procent, målet er 90 procent", "91 per cent, the target is 90"), target=90),
+                say("91 %", "91%"),
+            )
+        ),
+        v.Row(
+            (
+                v.Cell(say("Hjælpemidler", "Aids"), say("142 af 200 sager", "142 of 200 cases")),
+                v.BarView(71, say("71 procent, målet er 90 procent", "71 per cent, target 90"), target=90, behind=True),
+                say("71 %", "71%"),
+            )
+        ),
+    )
+
+
+def _items(say: Say) -> tuple[v.Item, ...]:
+    return (
+        v.Item(say("Teammøde, voksne", "Team meeting, adults"), say("Mødelokalet, 45 min.", "45 min."), when="9.00"),
+        v.Item(
+            say("Henrik Sloth søger om ledsagelse", "Henrik Sloth applies for an escort"),
+            say("Ny ansøgning · kl. 7.44", "New application · 7.44 am"),
+            href="#sloth",
+            when="10.30",
+            chip=v.Chip(say("om 20 min.", "in 20 min."), "fjord", "time"),
+            actions=(v.Action(say("Opret sag", "Open case"), "#open"),),
+            here=True,
+        ),
+    )
+
+
+def _cards(say: Say) -> tuple[v.CardView, ...]:
+    return (
+        v.CardView(say("Jeg bliver ældre", "I am growing old"), say("Hjælp i hjemmet.", "Help at home."), "#a", "older"),
+        v.CardView(say("Mit barn har det svært", "My child struggles"), say("Råd.", "Advice."), "#b", "child"),
+        v.CardView(say("Jeg har det svært psykisk", "I am unwell"), say("Nogen at tale med.", "Talk."), "#c", "mind"),
+        v.CardView(say("Jeg lever med et handicap", "I have a disability"), say("Støtte.", "Support."), "#d", "disability"),
+        v.CardView(say("Jeg hjælper en anden", "I help another"), say("Aflastning.", "Respite."), "#e", "relative"),
+        v.CardView(say("Hjem fra sygehuset", "Home from hospital"), say("Træning.", "Training."), "#f", "hospital"),
+        v.CardView(say("Jeg fylder snart 18", "I turn 18 soon"), say("Bolig.", "Housing."), "#g", "youth"),
+        v.CardView(say("Alkohol og stoffer", "Alcohol and drugs"), say("Rådgivning.", "Counsel."), "#h", "substances"),
+    )
+
+
+def _filter_fields(say: Say) -> tuple[FieldView, ...]:
+    options = (Option("", say("Alle", "All"), checked=True), Option("late", say("Over fristen", "Late")))
+    return (
+        FieldView("select", "due", "filter-due", say("Frist", "Deadline"), options=options, required=True),
+        FieldView("input", "q", "filter-q", say("Ord", "Words"), required=True),
+    )
