@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from borgerfokus.cli import browser, installation, translations
 from borgerfokus.cli.cluster import Cluster
@@ -48,7 +48,7 @@ class Runner:
         """The counts of all runs of pytest together: "12 passed, 0 failed, 1 skipped"."""
         total = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
         for counts in self.reports.iterdir():
-            for suite in ElementTree.parse(counts).iter("testsuite"):  # noqa: S314 (written by pytest just now)
+            for suite in ET.parse(counts).iter("testsuite"):  # noqa: S314 (written by pytest just now)
                 for name in total:
                     total[name] += int(suite.get(name, 0))
         failed = total["failures"] + total["errors"]
