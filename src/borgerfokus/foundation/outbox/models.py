@@ -5,11 +5,12 @@ import uuid
 from django.db import models
 
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
-from borgerfokus.foundation.access.rows import EVERYTHING, IS_STAFF, OWN_PERSONS, RowRule
+from borgerfokus.foundation.access.rows import EVERYTHING, IS_STAFF, OWN_PERSONS, VERBS, RowRule
 from borgerfokus.foundation.files.models import StoredFile
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 _SEES_MESSAGE = "exists (select 1 from outbox_message m where m.message_id = outbox_receipt.message_id)"
+_PRINTS = f"('letters.manage' = any({VERBS}) and channel = 'paper')"
 _RECIPIENT = f"person_id = any({OWN_PERSONS})"
 
 
@@ -38,7 +39,7 @@ class Message(models.Model):
     """
 
     message_id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case_id = models.BigIntegerField(null=True, blank=True)
+    case_id = models.BigIntegerField()
     person_id = models.BigIntegerField()
     channel = models.CharField(max_length=20, choices=ChannelName.choices)
     kind = models.CharField(max_length=40)
@@ -60,8 +61,8 @@ class Message(models.Model):
         purpose="to send letters and to know when each was received",
         retention=Retention.CASE,
         rows=RowRule(
-            using=f"{EVERYTHING} or {_RECIPIENT} or ({IS_STAFF} and {_SEES_CASE})",
-            check=f"{EVERYTHING} or {_RECIPIENT} or {_SEES_CASE}",
+            using=f"{EVERYTHING} or {_RECIPIENT} or {_PRINTS} or ({IS_STAFF} and {_SEES_CASE})",
+            check=f"{EVERYTHING} or {_RECIPIENT} or {_PRINTS} or {_SEES_CASE}",
         ),
         plain="message_id case_id channel kind file state queued_at queued_by sent_at received_at "
         "presumed_on attempts next_try_at last_error reference version",
@@ -72,9 +73,10 @@ class Message(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["next_try_at"], name="message_due", condition=models.Q(state="queued")),
             models.Index(
-                fields=["channel", "sent_at"], name="message_under_way", condition=models.Q(state="sent")
+                fields=["channel", "state", "next_try_at"],
+                name="message_due",
+                condition=models.Q(state__in=["queued", "sent"]),
             ),
             models.Index(fields=["case_id", "queued_at"], name="message_by_case"),
             models.Index(fields=["person_id", "queued_at"], name="message_by_person"),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                     "message_id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("case_id", models.BigIntegerField(blank=True, null=True)),
+                ("case_id", models.BigIntegerField()),
                 ("person_id", models.BigIntegerField()),
                 (
                     "channel",
@@ -109,13 +109,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="message",
             index=models.Index(
-                condition=models.Q(("state", "queued")), fields=["next_try_at"], name="message_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("state", "sent")), fields=["channel", "sent_at"], name="message_under_way"
+                condition=models.Q(("state__in", ["queued", "sent"])),
+                fields=["channel", "state", "next_try_at"],
+                name="message_due",
             ),
         ),
         migrations.AddIndex(
