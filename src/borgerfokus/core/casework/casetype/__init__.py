@@ -1,6 +1,7 @@
 """Case types as versioned documents: the schema, the parser and the configuration check."""
 
-from borgerfokus.core.casework.casetype.check import READABILITY_GOAL, check, citizen_texts, parameter_keys
+from borgerfokus.core.casework.casetype.basis import legal_basis
+from borgerfokus.core.casework.casetype.check import check, citizen_texts, parameter_keys
 from borgerfokus.core.casework.casetype.errors import ConfigurationError, Finding, UnusableDocument, Weight
 from borgerfokus.core.casework.casetype.model import (
     AppealSpec,
@@ -39,7 +40,6 @@ from borgerfokus.core.casework.casetype.vocabulary import (
 __all__ = [
     "NO",
     "PLACEHOLDERS",
-    "READABILITY_GOAL",
     "YES",
     "AppealSpec",
     "AuthorityKind",
@@ -72,6 +72,7 @@ __all__ = [
     "Weight",
     "check",
     "citizen_texts",
+    "legal_basis",
     "load_shipped",
     "parameter_keys",
     "parse",

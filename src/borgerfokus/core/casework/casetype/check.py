@@ -19,8 +19,8 @@ from borgerfokus.core.decisions.readability import measure
 from borgerfokus.core.rules import NotInForce, Parameters, Status, UnknownParameter
 from borgerfokus.core.texts import Text
 
-READABILITY_GOAL: Final = 40
-"""The LIX that a text for citizens stays under (ux: words)."""
+_READABILITY_GOAL: Final = "own.lix_goal"
+"""The parameter with the LIX that a text for citizens stays under."""
 
 _SHORTEST_MEASURED: Final = 30
 """A LIX of fewer words says more about the one word than about the text."""
@@ -41,6 +41,7 @@ def check(
     """Everything about `case_type` that does not fit its surroundings `on` this day; empty when it does.
 
     `units` are the keys of the units there are, `kle` the subject numbers in use (`27.36.12`).
+    Raises `UnknownParameter` or `NotInForce` if the parameters hold no `own.lix_goal`.
     """
     asked = _Question(case_type, parameters, units, kle, on)
     found: list[Finding] = []
@@ -69,11 +70,14 @@ def parameter_keys(case_type: CaseType) -> tuple[tuple[str, str], ...]:
 def _parameters(asked: _Question) -> Iterator[Finding]:
     for path, key in parameter_keys(asked.case_type):
         try:
-            asked.parameters.at(key, on=asked.on)
+            value = asked.parameters.at(key, on=asked.on)
         except UnknownParameter:
             yield findings.unknown_parameter(path, key)
         except NotInForce:
             yield findings.parameter_not_in_force(path, key, asked.on)
+        else:
+            if value.status is Status.TO_BE_CONFIRMED:
+                yield findings.parameter_not_confirmed(path, key)
 
 
 def _units(asked: _Question) -> Iterator[Finding]:
@@ -118,10 +122,11 @@ def _rules(asked: _Question) -> Iterator[Finding]:
 
 
 def _readability(asked: _Question) -> Iterator[Finding]:
+    goal = asked.parameters.at(_READABILITY_GOAL, on=asked.on).number
     for path, texts in citizen_texts(asked.case_type):
         for language in ("da", "en"):
             text = "\n".join(_closed(one.in_(language)) for one in texts)
-            measured = measure(text=text, goal=READABILITY_GOAL)
+            measured = measure(text=text, goal=goal)
             if measured.words >= _SHORTEST_MEASURED and not measured.within_goal:
                 yield findings.hard_to_read(f"{path}.{language}", measured.lix, measured.longest_sentence)
 

@@ -26,6 +26,15 @@ def parameter_not_in_force(path: str, key: str, on: date) -> Finding:
     )
 
 
+def parameter_not_confirmed(path: str, key: str) -> Finding:
+    return _advice(
+        "parameter_not_confirmed",
+        path,
+        da=f"Værdien af »{key}« er ikke bekræftet. Få kommunens jurist til at læse den.",
+        en=f"The value of “{key}” is not confirmed. Have the municipality's lawyer read it.",
+    )
+
+
 def unknown_unit(path: str, unit: str) -> Finding:
     return _blocking(
         "unknown_unit",
