@@ -1,0 +1,122 @@
+"""The one way in which a case changes: locked, changed, its dates reckoned again, its events appended, saved.
+
+    with changing(case_id=7, verb=Verb.CASE_TAKE, by=actor, at=now) as open_case:
+        open_case.case.caseworker_id = actor.id
+        open_case.append(CaseTaken(...))
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from borgerfokus.apps.casework import policies
+from borgerfokus.apps.casework.actions import standing
+from borgerfokus.apps.casework.events import Announced
+from borgerfokus.apps.casework.models import Case, Event, EventPayload
+from borgerfokus.core.access import Verb
+from borgerfokus.core.chain import GENESIS, SALT_LENGTH, Link, commit, link
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.audit import service as audit
+
+Listener = Callable[["OpenCase", Announced], None]
+
+_listeners: dict[str, list[Listener]] = {}
+
+
+def subscribe(kind: str, listener: Listener) -> None:
+    """Call `listener` in the same transaction whenever an event of this kind is appended."""
+    _listeners.setdefault(kind, []).append(listener)
+
+
+@dataclass
+class OpenCase:
+    """A case locked by this transaction."""
+
+    case: Case
+    by: Actor
+    at: datetime
+    _rows: list[tuple[Event, EventPayload]] = field(default_factory=list)
+    _announced: list[Announced] = field(default_factory=list)
+
+    def append(self, event: Announced) -> None:
+        """Add an event to the case's chain. It is written when the case is saved."""
+        case = self.case
+        salt = os.urandom(SALT_LENGTH)
+        payload = event.payload()
+        commitment = commit(payload=payload, salt=salt)
+        case.event_count += 1
+        fields = Link(
+            case_id=str(case.pk),
+            seq=case.event_count,
+            kind=event.kind,
+            at=self.at,
+            actor=self.by.subject,
+            commitment=commitment,
+        )
+        case.last_link = link(
+            key=settings.KEYS.chain, previous=bytes(case.last_link) or GENESIS, fields=fields
+        )
+        row = Event(
+            case=case,
+            seq=case.event_count,
+            at=self.at,
+            kind=event.kind,
+            actor=self.by.subject,
+            unit_id=self.by.unit_id,
+            phase=case.phase,
+            commitment=commitment,
+            link=case.last_link,
+        )
+        self._rows.append((row, EventPayload(event=row, case_id=case.pk, salt=salt, payload=payload)))
+        self._announced.append(event)
+
+    def _write(self) -> None:
+        Event.objects.bulk_create([row for row, _ in self._rows])
+        EventPayload.objects.bulk_create([said for _, said in self._rows])
+        self._rows.clear()
+
+
+@contextmanager
+def changing(
+    *, case_id: int, verb: Verb, by: Actor, at: datetime, action: str = ""
+) -> Iterator[OpenCase]:
+    """Open a case for one act. Raises Hidden unless the actor may use `verb` on it.
+
+    Nothing is saved when the body raises. A body that appends nothing leaves the case untouched.
+    """
+    with transaction.atomic():
+        case = locked(case_id)
+        policies.require(verb=verb, case=case, by=by, at=at)
+        opened = OpenCase(case=case, by=by, at=at)
+        yield opened
+        if opened._announced:
+            finish(opened, action=action or verb)
+
+
+def finish(opened: OpenCase, *, action: str) -> None:
+    """Reckon dates and standing again, write events, save, audit, and tell who listens."""
+    case = opened.case
+    case.last_activity_at = opened.at
+    case.version += 1
+    standing.reckon(case=case, at=opened.at)
+    opened._write()
+    case.save()
+    audit.record(action=action, by=opened.by, at=opened.at, case_id=case.pk)
+    announced, opened._announced = opened._announced, []
+    for event in announced:
+        for listener in _listeners.get(event.kind, ()):
+            listener(opened, event)
+
+
+def locked(case_id: int) -> Case:
+    """The case, locked until the transaction ends. Raises Hidden when the actor may not see it."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("type_version").filter(pk=case_id).first()
+    if case is None:
+        raise Hidden(f"case {case_id}")
+    return case

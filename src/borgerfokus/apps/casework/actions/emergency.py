@@ -1,0 +1,65 @@
+"""Break-glass: opening a case without a relation to it, in an emergency, with a reason, for an hour."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from borgerfokus.apps.casework.actions.changing import changing
+from borgerfokus.apps.casework.events import BreakGlassUsed
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access import service as access
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.access.models import Ground
+from borgerfokus.foundation.access.scope import Look, current
+from borgerfokus.foundation.audit import service as audit
+from borgerfokus.foundation.parameters import service as parameters
+
+SHORTEST_REASON = 20
+
+
+def break_glass(*, number: str, reason: str, by: Actor, at: datetime) -> Refusal | None:
+    """Let the actor see the case for as long as the parameter says. Sealed and unknown cases are Hidden.
+
+    Written at once to the citizen's log and to the list that the unit's leader reviews.
+    """
+    if not by.can(Verb.BREAK_GLASS):
+        raise Hidden("break glass")
+    if len(reason.strip()) < SHORTEST_REASON:
+        return _REASON_TOO_SHORT
+    minutes = int(parameters.at("gdpr.break_glass", on=at.date()).value)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select case_id, citizen_id from bf_case_for_emergency(%s)", [number])
+        row = cursor.fetchone()
+        if row is None:
+            raise Hidden(f"case {number}")
+        case_id, citizen_id = row
+        ends = at + timedelta(minutes=minutes)
+        access.include_cases([case_id])
+        access.give(
+            subject=by.subject, case_id=case_id, ground=Ground.BREAK_GLASS, by=by, at=at, ends=ends, reason=reason
+        )
+        current().saw(citizen_id, case_id=case_id, look=Look.VIEW)
+        with changing(case_id=case_id, verb=Verb.CASE_SEE, by=by, at=at, action=Verb.BREAK_GLASS) as opened:
+            opened.append(BreakGlassUsed(employee=by.id, until=ends.isoformat()))
+    return None
+
+
+def review(*, grant_id: int, note: str, by: Actor, at: datetime) -> None:
+    """A leader has looked at a use of break-glass and says what came of it."""
+    if not by.can(Verb.BREAK_GLASS_REVIEW):
+        raise Hidden("review")
+    audit.record(action="break_glass.review", by=by, at=at, about=f"grant:{grant_id}", note=note)
+
+
+_REASON_TOO_SHORT = Refusal(
+    code="reason_too_short",
+    text=Text(
+        da="Skriv, hvad der er sket, og hvorfor du skal se sagen nu. Mindst 20 tegn. Borgeren og din leder kan se det.",
+        en="Write what has happened and why you must see the case now. At least 20 characters. The citizen and your "
+        "leader can see it.",
+    ),
+    article="forvaltningsloven § 32",
+)

@@ -1,0 +1,163 @@
+"""Where a case stands, reckoned from its rows: its dates, who has the ball, and the date that comes next.
+
+The acts call `reckon` after every change; pages call `dates_of` for the same dates with their titles and articles.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from borgerfokus.apps.casework.models import Case, Deadline, Extension, Suspension
+from borgerfokus.core.casework import deadlines as law
+from borgerfokus.core.casework.ball import Ball, Surroundings, Waiting, ball_of
+from borgerfokus.core.casework.casetype import CaseType, DeadlineSpec
+from borgerfokus.core.casework.state import ClosedReason, Phase, State
+from borgerfokus.core.dates import calendar_for, day_of
+from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.rules import Parameters, Unit
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.parameters import service as parameters
+
+FOLLOW_UP = "follow_up"
+ANSWER = "answer"
+
+
+def state_of(case: Case) -> State:
+    """The case's row as the lifecycle knows it."""
+    return State(
+        phase=Phase(case.phase),
+        decided=Outcome(case.outcome) if case.outcome else None,
+        waiting=waiting_of(case),
+        closed_reason=ClosedReason(case.closed_reason) if case.closed_reason else None,
+    )
+
+
+def waiting_of(case: Case) -> Waiting | None:
+    """Whom the case waits for, or None while it runs."""
+    if not case.waiting_for:
+        return None
+    name = Text(da=case.waiting_on, en=case.waiting_on)
+    return Waiting(whom=Ball(case.waiting_for), name=name, why=name, since=day_of(case.ball_since))
+
+
+def dates_of(
+    *, case: Case, at: datetime, suspensions: Iterable[Suspension], extensions: Iterable[Extension]
+) -> tuple[law.Deadline, ...]:
+    """The case's statutory and own deadlines as they stand now, each with its title and article."""
+    in_force = parameters.in_force()
+    received = day_of(case.received_at)
+    spec = case.type_version.spec
+    timeline = law.Timeline(
+        happenings=[
+            law.Happening(kind=kind, at=datetime.fromisoformat(moment)) for kind, moment in case.moments.items()
+        ],
+        suspensions=[_pause(row) for row in suspensions],
+        extensions=[_extension(row) for row in extensions],
+        closed_at=case.closed_at,
+    )
+    years = (received.year, at.year + 1)
+    return law.deadlines(
+        rules=[_rule(one, spec, in_force, received) for one in spec.deadlines],
+        timeline=timeline,
+        calendar=calendar_for(years, in_force),
+        at=at,
+    )
+
+
+def reckon(*, case: Case, at: datetime) -> None:
+    """Bring the deadline rows and what lists show of them in line with what has happened. Does not save the case."""
+    fresh = case.event_count <= 1
+    suspensions = [] if fresh else list(case.suspensions.all())
+    extensions = [] if fresh else list(case.extensions.all())
+    dates = dates_of(case=case, at=at, suspensions=suspensions, extensions=extensions)
+    _save(case, [one for one in dates if one.due is not None])
+    _next_date(case, dates, suspensions)
+    _ball(case, at)
+
+
+def _save(case: Case, dates: list[law.Deadline]) -> None:
+    rows = [
+        Deadline(
+            case=case,
+            key=one.key,
+            basis=one.basis,
+            due=one.due or date.max,
+            original_due=one.original_due or date.max,
+            status=one.status,
+            moved_days=one.moved_days,
+            met_on=one.met_on,
+        )
+        for one in dates
+    ]
+    if rows:
+        Deadline.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["case", "key"],
+            update_fields=["due", "original_due", "status", "moved_days", "met_on"],
+        )
+
+
+def _next_date(case: Case, dates: Iterable[law.Deadline], suspensions: Iterable[Suspension]) -> None:
+    found = [(one.due, one.key, str(one.basis)) for one in dates if one.is_open and one.due]
+    if case.waiting_for:
+        answers = [row.answer_by for row in suspensions if row.ends is None and row.answer_by]
+        found = [(day, ANSWER, str(law.Basis.AGREEMENT)) for day in answers]
+    if case.follow_up_on and case.phase == Phase.INTERVENTION:
+        found.append((case.follow_up_on, FOLLOW_UP, str(law.Basis.AGREEMENT)))
+    if case.phase == Phase.CLOSED:
+        found = []
+    case.next_due, case.next_due_key, case.next_due_basis = min(found, default=(None, "", ""))
+
+
+def _ball(case: Case, at: datetime) -> None:
+    waiting = waiting_of(case)
+    spec = case.type_version.spec
+    by_default = next((one.ball for one in spec.phases if one.key == case.phase), Ball.US)
+    if case.phase in {Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION}:
+        by_default = Ball.US
+    holder = ball_of(
+        closed=case.phase == Phase.CLOSED,
+        waits=[waiting] if waiting else [],
+        around=Surroundings(us="", other=spec.responsible.carried_out_by, by_default=by_default),
+    )
+    if holder.ball != case.ball:
+        case.ball, case.ball_since = holder.ball, at
+
+
+def _rule(one: DeadlineSpec, spec: CaseType, in_force: Parameters, on: date) -> law.DeadlineRule:
+    reference = Text(da=one.reference, en=one.reference)
+    if one.parameter is not None:
+        value = in_force.at(one.parameter, on=on)
+        amount, unit, reference = value.number, value.unit, value.reference.text()
+    elif one.amount is not None and one.unit is not None:
+        amount, unit = one.amount, Unit(one.unit)
+    else:
+        raise ValueError(f"{spec.key}: the deadline {one.key} has neither a parameter nor an amount")
+    return law.DeadlineRule(
+        key=one.key,
+        basis=law.Basis(one.basis),
+        title=one.title,
+        starts_at=one.starts_at,
+        ends_with=one.ends_with,
+        amount=amount,
+        unit=unit,
+        reference=reference,
+        stops_when_suspended=one.stops_when_suspended,
+    )
+
+
+def _pause(row: Suspension) -> law.Suspension:
+    return law.Suspension(
+        start=day_of(row.starts),
+        end=day_of(row.ends) if row.ends else None,
+        reason=Text(da=row.reason, en=row.reason),
+    )
+
+
+def _extension(row: Extension) -> law.Extension:
+    return law.Extension(
+        key=row.deadline_key,
+        new_date=row.new_due,
+        reason=Text(da=row.reason, en=row.reason),
+        decided_on=day_of(row.decided_at),
+    )

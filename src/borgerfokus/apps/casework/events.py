@@ -1,0 +1,185 @@
+"""What casework announces. Frozen facts; the payload is what the log keeps, in plain values."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Protocol
+
+from borgerfokus.core.chain import Json
+
+
+class Announced(Protocol):
+    """Something that happened in a case: a dotted name and what the log keeps of it."""
+
+    kind: ClassVar[str]
+
+    def payload(self) -> dict[str, Json]:
+        """What the log keeps: text, whole numbers, truth values, lists and mappings of these."""
+
+
+class Fact:
+    """Base of events that are dataclasses of plain values."""
+
+    kind: ClassVar[str]
+
+    def payload(self) -> dict[str, Json]:
+        """The fields as they stand."""
+        values: dict[str, Any] = asdict(self)  # type: ignore[call-overload]
+        return values
+
+
+@dataclass(frozen=True)
+class CaseOpened(Fact):
+    """A case exists, with a number, a type and a unit that owns it."""
+
+    kind: ClassVar[str] = "case.opened"
+    type_key: str
+    type_number: int
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True)
+class CaseTaken(Fact):
+    """A caseworker has the case."""
+
+    kind: ClassVar[str] = "case.taken"
+    employee: int
+    before: int | None
+
+
+@dataclass(frozen=True)
+class PhaseChanged(Fact):
+    """The case went a step on its way."""
+
+    kind: ClassVar[str] = "case.phase"
+    step: str
+    before: str
+    after: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class CaseSuspended(Fact):
+    """The case waits for somebody; its dates move with it."""
+
+    kind: ClassVar[str] = "case.suspended"
+    waiting_for: str
+    waiting_on: str
+    reason: str
+    answer_by: str
+
+
+@dataclass(frozen=True)
+class CaseResumed(Fact):
+    """What the case waited for has come, or is no longer waited for."""
+
+    kind: ClassVar[str] = "case.resumed"
+    because: str
+
+
+@dataclass(frozen=True)
+class DeadlineExtended(Fact):
+    """A date was moved, with a reason that the citizen is told."""
+
+    kind: ClassVar[str] = "deadline.extended"
+    deadline: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DeadlineSlipped(Fact):
+    """A date was not kept; the citizen is written to with a new one."""
+
+    kind: ClassVar[str] = "deadline.slipped"
+    deadline: str
+    due: str
+    new_due: str
+
+
+@dataclass(frozen=True)
+class PartyAdded(Fact):
+    """Somebody takes part in the case."""
+
+    kind: ClassVar[str] = "party.added"
+    person: int
+    role: str
+
+
+@dataclass(frozen=True)
+class PartyEnded(Fact):
+    """Somebody no longer takes part in the case."""
+
+    kind: ClassVar[str] = "party.ended"
+    person: int
+    role: str
+
+
+@dataclass(frozen=True)
+class TaskGiven(Fact):
+    """Somebody has been asked to do something."""
+
+    kind: ClassVar[str] = "task.given"
+    task: int
+    task_kind: str
+    for_whom: str
+    due: str
+
+
+@dataclass(frozen=True)
+class TaskDone(Fact):
+    """What somebody was asked to do is done."""
+
+    kind: ClassVar[str] = "task.done"
+    task: int
+    task_kind: str
+    result: str
+
+
+@dataclass(frozen=True)
+class HandoverOffered(Fact):
+    """Another unit has been offered the case."""
+
+    kind: ClassVar[str] = "handover.offered"
+    handover: int
+    from_unit: str
+    to_unit: str
+
+
+@dataclass(frozen=True)
+class HandoverAnswered(Fact):
+    """The other unit has answered, or the offer was taken back."""
+
+    kind: ClassVar[str] = "handover.answered"
+    handover: int
+    answer: str
+    from_unit: str
+    to_unit: str
+
+
+@dataclass(frozen=True)
+class UnitConsulted(Fact):
+    """Another unit has been asked and may see the case for a time."""
+
+    kind: ClassVar[str] = "consultation.asked"
+    consultation: int
+    unit: str
+    due: str
+
+
+@dataclass(frozen=True)
+class ConsultationAnswered(Fact):
+    """The unit that was asked has answered."""
+
+    kind: ClassVar[str] = "consultation.answered"
+    consultation: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class BreakGlassUsed(Fact):
+    """Somebody without a relation to the case opened it in an emergency."""
+
+    kind: ClassVar[str] = "break_glass.used"
+    employee: int
+    until: str

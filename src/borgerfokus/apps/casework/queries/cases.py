@@ -1,0 +1,38 @@
+"""Reads of cases. `visible_to` is the only way to a row; PostgreSQL holds the same line behind it."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from borgerfokus.apps.casework.models import Case
+from borgerfokus.core.access import Verb
+from borgerfokus.foundation.access.actor import Actor, ActorKind
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.access.models import Grant
+
+
+def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
+    """The cases that the actor may see now."""
+    if actor.everything:
+        return Case.objects.all()
+    if not actor.can(Verb.API_CASES_READ if actor.kind is ActorKind.CLIENT else Verb.CASE_SEE):
+        return Case.objects.none()
+    granted = Grant.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gt=at), subject__in=actor.subjects, starts__lte=at
+    ).values("case_id")
+    seen = Q(pk__in=granted)
+    if actor.units:
+        seen |= Q(unit_id__in=actor.units, sealed=False)
+    if actor.is_employee:
+        seen |= Q(caseworker_id=actor.id)
+    return Case.objects.filter(seen)
+
+
+def find(*, number: str, by: Actor, at: datetime) -> Case:
+    """The case with this number, with its type, unit and caseworker. Raises Hidden when unknown or forbidden."""
+    case = (
+        visible_to(by, at=at).select_related("type_version", "unit", "caseworker").filter(number=number).first()
+    )
+    if case is None:
+        raise Hidden(f"case {number}")
+    return case

@@ -1,0 +1,32 @@
+"""Case types in force, and their versions."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from borgerfokus.apps.casework.models import CaseTypeVersion
+
+
+def version_for(*, key: str, on: date) -> CaseTypeVersion | None:
+    """The published version that starts cases received on this day; the newest wins. None when there is none."""
+    return in_force(on=on).filter(key=key).order_by("-valid_from", "-number").first()
+
+
+def in_force(*, on: date) -> QuerySet[CaseTypeVersion]:
+    """The published versions valid on a day."""
+    return CaseTypeVersion.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=on), state="published", valid_from__lte=on
+    )
+
+
+def newest_in_force(*, on: date) -> list[CaseTypeVersion]:
+    """One version for each key, as a new case would get it, by title."""
+    newest: dict[str, CaseTypeVersion] = {}
+    for version in in_force(on=on).order_by("key", "valid_from", "number"):
+        newest[version.key] = version
+    return sorted(newest.values(), key=lambda version: version.title)
+
+
+def all_versions() -> QuerySet[CaseTypeVersion]:
+    """Every version, newest first within its key."""
+    return CaseTypeVersion.objects.order_by("key", "-number")

@@ -1,0 +1,74 @@
+"""Who acts. An actor is read anew for every request, so a right that has ended is refused at once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from borgerfokus.core.access import Relation, Scope, Verb
+
+
+class ActorKind(StrEnum):
+    """The kinds of actor that the logs tell apart."""
+
+    ANONYMOUS = "anonymous"
+    CITIZEN = "citizen"
+    EMPLOYEE = "employee"
+    CLIENT = "client"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Power:
+    """The right to act for another citizen: by guardianship, power of attorney or as the party's representative."""
+
+    person_id: int
+    relation: Relation
+    scopes: frozenset[Scope] = frozenset()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody, or a job, with what it may see.
+
+    `units` are the units whose cases the actor sees, `led` those of them it leads; `persons` are the citizen itself
+    and those it validly represents, by its `powers`; `subjects` are the names under which grants may have been given
+    to it ("employee:12", "unit:3", "person:7").
+    """
+
+    kind: ActorKind
+    id: int = 0
+    name: str = ""
+    verbs: frozenset[Verb] = frozenset()
+    unit_id: int | None = None
+    units: frozenset[int] = frozenset()
+    led: frozenset[int] = frozenset()
+    powers: tuple[Power, ...] = ()
+    persons: frozenset[int] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    everything: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The actor's own subject, as grants and logs write it."""
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def is_citizen(self) -> bool:
+        """Whether this is a citizen, for self or for another."""
+        return self.kind is ActorKind.CITIZEN
+
+    @property
+    def is_employee(self) -> bool:
+        """Whether this is somebody engaged by the municipality or by a partner that acts for it."""
+        return self.kind is ActorKind.EMPLOYEE
+
+    def can(self, verb: Verb) -> bool:
+        """Whether the actor's roles carry the verb at all; the relation to a case is asked elsewhere."""
+        return verb in self.verbs
+
+
+ANONYMOUS = Actor(kind=ActorKind.ANONYMOUS)
+
+
+def system(job: str) -> Actor:
+    """A job of the platform itself, named in the logs. Only jobs, handlers and commands may call this."""
+    return Actor(kind=ActorKind.SYSTEM, name=job, verbs=frozenset(Verb), everything=True)

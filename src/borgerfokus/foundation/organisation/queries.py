@@ -1,0 +1,135 @@
+"""Reads of the organisation. Open to everybody who may see the organisation; nothing here is about citizens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from borgerfokus.core.access import Role, Verb, verbs_of
+from borgerfokus.foundation.access.actor import Actor, ActorKind
+from borgerfokus.foundation.organisation.models import Employee, Engagement, Responsibility, Unit
+
+_LEADING = frozenset({Role.TEAM_LEADER, Role.DEPARTMENT_HEAD})
+
+
+class NotEngaged(LookupError):
+    """The employee is unknown, inactive or without a running engagement."""
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """An employee as others see them."""
+
+    id: int
+    name: str
+    initials: str
+    title: str
+    phone: str
+    unit_id: int | None
+    unit: str
+
+
+def running(*, on: date) -> Q:
+    """The condition that a dated row holds on a day."""
+    return Q(starts__lte=on) & (Q(ends__isnull=True) | Q(ends__gt=on))
+
+
+def actor_for(*, employee_id: int, on: date) -> Actor:
+    """The employee as an actor: roles of today's engagements, own units, and below them what a leader leads.
+
+    Raises NotEngaged when nothing runs today, so that a right that has ended is refused at the next request.
+    """
+    rows = list(
+        Engagement.objects.filter(running(on=on), employee_id=employee_id, employee__active=True)
+        .select_related("employee")
+        .order_by("-primary", "id")
+    )
+    if not rows:
+        raise NotEngaged(f"employee {employee_id}")
+    roles = {Role(row.role) for row in rows}
+    own = {row.unit_id for row in rows}
+    verbs = verbs_of(roles)
+    led = {row.unit_id for row in rows if row.leads or Role(row.role) in _LEADING}
+    below = frozenset(descendants(led, on=on)) if Verb.CASE_SEE in verbs else frozenset()
+    units = own | below if Verb.CASE_SEE in verbs else frozenset()
+    return Actor(
+        kind=ActorKind.EMPLOYEE,
+        id=employee_id,
+        name=rows[0].employee.name,
+        verbs=verbs,
+        unit_id=rows[0].unit_id,
+        units=frozenset(units),
+        led=below,
+        subjects=frozenset({f"employee:{employee_id}", *(f"unit:{unit}" for unit in own | set(units))}),
+    )
+
+
+def descendants(unit_ids: Iterable[int], *, on: date) -> set[int]:
+    """The units themselves and all below them that exist on the day."""
+    found = set(unit_ids)
+    frontier = found
+    while frontier:
+        frontier = set(
+            Unit.objects.filter(running(on=on), parent_id__in=frontier).values_list("id", flat=True)
+        ) - found
+        found |= frontier
+    return found
+
+
+def responsible_unit(*, case_type_key: str, on: date) -> Unit | None:
+    """The unit that answers for a case type on a day; the one that carries it out under an agreement goes first."""
+    rows = Responsibility.objects.filter(running(on=on), case_type_key=case_type_key).select_related("unit")
+    by_kind = {row.kind: row.unit for row in rows}
+    return by_kind.get("carries_out") or by_kind.get("responsible")
+
+
+def colleagues(employee_ids: Iterable[int]) -> dict[int, Colleague]:
+    """Employees by id, with the unit of their primary engagement."""
+    ids = set(employee_ids)
+    places = {
+        row.employee_id: row.unit
+        for row in Engagement.objects.filter(employee_id__in=ids).select_related("unit").order_by("primary", "starts")
+    }
+    return {row.id: _colleague(row, places.get(row.id)) for row in Employee.objects.filter(id__in=ids)}
+
+
+def staff_of(*, unit_ids: Iterable[int], on: date) -> list[Colleague]:
+    """Those engaged in the units on the day, by name."""
+    rows = (
+        Engagement.objects.filter(running(on=on), unit_id__in=set(unit_ids), employee__active=True)
+        .select_related("employee", "unit")
+        .order_by("employee__name", "id")
+    )
+    seen = {row.employee_id: _colleague(row.employee, row.unit) for row in rows}
+    return list(seen.values())
+
+
+def units(*, on: date) -> QuerySet[Unit]:
+    """All units that exist on the day, by name."""
+    return Unit.objects.filter(running(on=on)).order_by("name")
+
+
+def leaders_of(*, unit_id: int, on: date) -> list[int]:
+    """The employees who lead a unit on the day, or the nearest unit above that has a leader."""
+    seen: set[int] = set()
+    current: int | None = unit_id
+    while current is not None and current not in seen:
+        seen.add(current)
+        found = Engagement.objects.filter(running(on=on), unit_id=current, leads=True).values_list("employee_id", flat=True)
+        if leaders := list(found):
+            return leaders
+        current = Unit.objects.values_list("parent_id", flat=True).get(id=current)
+    return []
+
+
+def _colleague(employee: Employee, unit: Unit | None) -> Colleague:
+    return Colleague(
+        id=employee.id,
+        name=employee.name,
+        initials=employee.initials,
+        title=employee.title,
+        phone=employee.phone,
+        unit_id=unit.id if unit else None,
+        unit=unit.name if unit else "",
+    )

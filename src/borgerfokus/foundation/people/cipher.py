@@ -1,0 +1,29 @@
+"""Personal numbers at rest: encrypted with AES-GCM, found again through a keyed blind index."""
+
+import hmac
+import secrets
+from hashlib import sha256
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+from borgerfokus.core.identity import Cpr
+
+_VERSION = b"\x01"
+
+
+def seal(cpr: Cpr) -> bytes:
+    """Encrypt a personal number: one version byte, 12 bytes of nonce, then the sealed text."""
+    nonce = secrets.token_bytes(12)
+    return _VERSION + nonce + AESGCM(settings.KEYS.cpr).encrypt(nonce, cpr.digits.encode(), _VERSION)
+
+
+def unseal(sealed: bytes) -> Cpr:
+    """Decrypt what `seal` made. Raises cryptography's InvalidTag when it was tampered with."""
+    sealed = bytes(sealed)
+    return Cpr(AESGCM(settings.KEYS.cpr).decrypt(sealed[1:13], sealed[13:], sealed[:1]).decode())
+
+
+def blind_index(cpr: Cpr) -> bytes:
+    """32 bytes by which an equal number is found without being readable."""
+    return hmac.new(settings.KEYS.index, cpr.digits.encode(), sha256).digest()

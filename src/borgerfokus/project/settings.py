@@ -1,0 +1,166 @@
+"""Settings. Everything that differs between installations comes from the environment or from var/keys."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from borgerfokus.project import database, keys
+
+SOURCE = Path(__file__).resolve().parent.parent
+HOME = Path(os.environ.get("BORGERFOKUS_HOME", SOURCE.parent.parent / "var"))
+DEMO = os.environ.get("BORGERFOKUS_DEMO", "") == "1"
+DEBUG = False
+
+KEYS = keys.load(HOME / "keys")
+SECRET_KEY = KEYS.session.hex()
+ALLOWED_HOSTS = os.environ.get("BORGERFOKUS_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+
+AS_OWNER = os.environ.get("BORGERFOKUS_AS_OWNER", "") == "1"
+DATABASES = {"default": database.from_environment(as_owner=AS_OWNER)}
+APP_ROLE = os.environ.get("BORGERFOKUS_APP_ROLE", "bf_app")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "axes",
+    "csp",
+    "procrastinate.contrib.django",
+    "borgerfokus.foundation.access",
+    "borgerfokus.foundation.audit",
+    "borgerfokus.foundation.people",
+    "borgerfokus.foundation.organisation",
+    "borgerfokus.foundation.parameters",
+    "borgerfokus.foundation.drafts",
+    "borgerfokus.foundation.files",
+    "borgerfokus.foundation.outbox",
+    "borgerfokus.foundation.login",
+    "borgerfokus.apps.casework",
+    "borgerfokus.apps.journal",
+    "borgerfokus.apps.assessment",
+    "borgerfokus.apps.decisions",
+    "borgerfokus.apps.dialogue",
+    "borgerfokus.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "borgerfokus.foundation.login.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "borgerfokus.foundation.login.middleware.ScopeMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "borgerfokus.project.urls"
+WSGI_APPLICATION = "borgerfokus.project.wsgi.application"
+
+PLACES = ("design", "public", "citizen", "staff", "management", "admin")
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [SOURCE / "web" / place / "templates" for place in PLACES],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "borgerfokus.project.jinja.environment"},
+    },
+]
+
+AUTH_USER_MODEL = "login.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 14},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 1
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [SOURCE / "locale"]
+LANGUAGE_COOKIE_NAME = "sprog"
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [
+    SOURCE / "web" / place / "static" for place in PLACES if (SOURCE / "web" / place / "static").is_dir()
+]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+FILES_ROOT = HOME / "files"
+HEADS_ROOT = HOME / "heads"
+CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
+SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["borgerfokus.foundation.jobs.upkeep"]
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "borgerfokus"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+BEHIND_TLS = os.environ.get("BORGERFOKUS_TLS", "") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "borgerfokus.web.errors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'", *os.environ.get("BORGERFOKUS_LOGIN_ORIGINS", "").split()],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "manifest-src": ["'self'"],
+    },
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("BORGERFOKUS_LOG", "WARNING")},
+}

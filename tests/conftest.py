@@ -1,0 +1,69 @@
+"""The test environment is hostile: warnings are errors, templates are strict, the network is off, rows unordered."""
+
+import os
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+os.environ["BORGERFOKUS_HOME"] = tempfile.mkdtemp(prefix="borgerfokus-test-")
+os.environ.setdefault("BORGERFOKUS_DEMO", "1")
+
+from tests import database
+
+database.ensure_addresses()
+
+import psycopg
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[None]:
+    """One clone of the migrated template for each test process, seen as the role of the web."""
+    from django.db import connections
+
+    with database.clone(worker_id) as name, django_db_blocker.unblock():
+        connection = connections["default"]
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        yield
+        connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    """The name of the test process, also without xdist."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+@pytest.fixture
+def owner(db: None) -> Iterator["psycopg.Connection[tuple[Any, ...]]"]:
+    """The owner's own connection to the test database. It sees only what is committed."""
+    from django.db import connection
+
+    with psycopg.connect(database.address(connection.settings_dict["NAME"], owner=True), autocommit=True) as owned:
+        yield owned
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Monday at noon, so that no test depends on the day it runs."""
+    return NOON
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only this machine may be reached."""
+    connect: Callable[[socket.socket, Any], None] = socket.socket.connect
+
+    def guarded(self: socket.socket, target: Any) -> None:
+        if self.family != socket.AF_UNIX and target[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise RuntimeError(f"a test reached for the network: {target[0]}")
+        connect(self, target)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
