@@ -1,8 +1,8 @@
 """Working days, deadlines and the day a letter counts as received.
 
 The rules (the Ministry of Justice's guidance no. 9533 of 26 June 2018): the day of receipt is not counted;
-weeks are counted as weeks and months as months; a deadline that ends on a Saturday, Sunday or holiday moves to
-the next working day; the last day runs to its end. Days are days in Copenhagen.
+weeks are counted as weeks and months as months; a deadline that ends on a Saturday, Sunday or holiday moves
+to the next working day; the last day runs to its end. Days are days in Copenhagen.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class WorkingCalendar:
         return day
 
     def working_days_between(self, start: date, end: date) -> int:
-        """How many working days come after `start`, up to and including `end`; negative if `end` is before."""
+        """How many working days come after `start` up to `end`, which counts; negative if `end` is before."""
         if end < start:
             return -self.working_days_between(end, start)
         days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
