@@ -38,10 +38,8 @@ def test_areas_become_one_catalogue(tmp_path: Path) -> None:
     area(tmp_path, "citizen", 'msgid "Min sag"\nmsgstr "My case"\n')
     with translations.compile_all(tmp_path).open("rb") as compiled:
         catalog = read_mo(compiled)
-    english = {message.id: message.string for message in catalog if message.id}
-    assert english.pop("Sag") == "Case"
-    assert english.pop("Min sag") == "My case"
-    assert list(english.values()) == [["%(n)s day", "%(n)s days"]]
+    english = [message.string for message in catalog if message.id]
+    assert sorted(english, key=str) == ["Case", "My case", ["%(n)s day", "%(n)s days"]]
 
 
 def test_two_english_texts_for_one_danish_are_refused(tmp_path: Path) -> None:

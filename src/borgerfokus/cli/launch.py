@@ -10,10 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-import psycopg
-from psycopg import sql
-
-from borgerfokus.cli import installation, options, processes, single, translations
+from borgerfokus.cli import installation, marks, options, processes, single, translations
 from borgerfokus.cli.cluster import Cluster
 from borgerfokus.cli.databases import Addresses, prepare
 from borgerfokus.cli.options import Options
@@ -21,7 +18,6 @@ from borgerfokus.cli.trouble import NEEDED_DISK, Trouble, disk_full, is_disk_ful
 
 KEPT_WHEN_FRESH = {"keys", "start.lock", "postgresql"}
 SECRET_FROM_CHILDREN = {"BORGERFOKUS_OWNER_DATABASE_URL", "DATABASE_URL", "BORGERFOKUS_LOCK"}
-DEMO_MARK = "borgerfokus demo: "
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,13 +67,24 @@ def _launch(asked: Options) -> None:
 def _run(asked: Options, addresses: Addresses) -> None:
     environment = _environment(asked, addresses)
     translations.compile_if_stale()
-    _say("Opdaterer databasen ...")
-    _command(environment, "migrate")
-    if asked.demo and not _has_demo(addresses):
+    (installation.home() / "static").mkdir(exist_ok=True)
+    _migrate(addresses, environment)
+    if asked.demo and marks.DEMO not in marks.read(addresses.owner_url):
         _say("Indlæser demokommunen (kun første gang) ...")
         _command(environment, "demo", "--size", asked.size)
-        _mark_demo(addresses, asked.size)
+        marks.write(addresses.owner_url, marks.DEMO, asked.size)
     _serve(asked, environment)
+
+
+def _migrate(addresses: Addresses, environment: dict[str, str]) -> None:
+    """Migrate, unless the code and what has been applied are as they were after the last time."""
+    url, root = addresses.owner_url, installation.ROOT
+    lock = root / "requirements.lock"
+    if marks.read(url).get(marks.SCHEMA) == marks.schema_of(url, source=root / "src", lock=lock):
+        return
+    _say("Opdaterer databasen ...")
+    _command(environment, "migrate")
+    marks.write(url, marks.SCHEMA, marks.schema_of(url, source=root / "src", lock=lock))
 
 
 def _serve(asked: Options, environment: dict[str, str]) -> None:
@@ -104,12 +111,12 @@ def _serve(asked: Options, environment: dict[str, str]) -> None:
 
 
 def _welcome(asked: Options, environment: dict[str, str]) -> None:
-    _say(f"\nBorgerfokus kører på {asked.address}  (Ctrl-C stopper)\n")
-    if asked.demo:
-        _command(environment, "demo", "--people")
     lock = os.environ.get("BORGERFOKUS_LOCK")
     if lock:
         single.announce(int(lock), asked.address)
+    _say(f"\nBorgerfokus kører på {asked.address}  (Ctrl-C stopper)\n")
+    if asked.demo:
+        _command(environment, "demo", "--people")
 
 
 def _environment(asked: Options, addresses: Addresses) -> dict[str, str]:
@@ -139,24 +146,6 @@ def _begin_again(cluster: Cluster, home: Path) -> None:
     for path in home.iterdir():
         if path.name not in KEPT_WHEN_FRESH:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-def _has_demo(addresses: Addresses) -> bool:
-    """The mark is in the database itself, so it cannot outlive the data."""
-    with psycopg.connect(addresses.owner_url) as connection:
-        mark = connection.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
-        ).fetchone()
-    return mark is not None and str(mark[0]).startswith(DEMO_MARK)
-
-
-def _mark_demo(addresses: Addresses, size: str) -> None:
-    with psycopg.connect(addresses.owner_url) as connection:
-        connection.execute(
-            sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-                sql.Identifier(connection.info.dbname), sql.Literal(DEMO_MARK + size)
-            )
-        )
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
