@@ -54,11 +54,13 @@ def test_a_29_february_among_the_extra_holidays_is_there_in_leap_years_only() ->
 
 def test_a_year_that_is_not_known_is_an_error() -> None:
     calendar = calendar_for([2026], PARAMETERS)
-    assert calendar.is_working_day(date(2027, 12, 30))
+    assert calendar.is_working_day(date(2025, 1, 2))
+    assert calendar.is_working_day(date(2036, 12, 30))
+    for day in (date(2024, 12, 30), date(2037, 1, 2)):
+        with pytest.raises(OutsideCalendar):
+            calendar.is_working_day(day)
     with pytest.raises(OutsideCalendar):
-        calendar.is_working_day(date(2028, 1, 3))
-    with pytest.raises(OutsideCalendar):
-        calendar.add_working_days(date(2027, 12, 1), 40)
+        calendar.add_working_days(date(2036, 12, 1), 40)
 
 
 def test_the_calendar_is_built_once() -> None:

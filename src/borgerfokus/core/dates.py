@@ -24,6 +24,8 @@ COPENHAGEN: Final = ZoneInfo("Europe/Copenhagen")
 PHYSICAL_MAIL_PRESUMPTION: Final = "calendar.physical_mail_presumption"
 EXTRA_HOLIDAYS: Final = "calendar.extra_holidays"
 _SATURDAY: Final = 5
+_YEARS_AHEAD: Final = 10
+"""Room for the longest deadlines that are counted from a year asked for."""
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -98,13 +100,13 @@ class WorkingCalendar:
 
 
 def calendar_for(years: Iterable[int], parameters: Parameters) -> WorkingCalendar:
-    """The calendar of the years from the first to the last of `years`, and one year on either side.
+    """The calendar of the years from the first to the last of `years`, one year before and ten after.
 
     Danish holidays (Store Bededag until 2023), and the days of the parameter `calendar.extra_holidays`
     as it stands on each of them. Cached: asking again costs nothing.
     """
     known = tuple(years)
-    return _calendar(min(known) - 1, max(known) + 1, parameters)
+    return _calendar(min(known) - 1, max(known) + _YEARS_AHEAD, parameters)
 
 
 @lru_cache(maxsize=32)
