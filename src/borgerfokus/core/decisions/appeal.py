@@ -57,8 +57,8 @@ def last_day(
 ) -> date | None:
     """Last day to appeal, until midnight; None while the time has not begun.
 
-    It begins at receipt (`core.dates.receipt_day`): a letter that never arrived starts nothing, and neither does one without appeal
-    guidance.
+    It begins at receipt (`core.dates.receipt_day`): a letter that never arrived starts nothing, and neither
+    does one without appeal guidance.
     """
     if received_on is None or not guidance_given:
         return None
