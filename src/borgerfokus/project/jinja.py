@@ -17,17 +17,20 @@ def url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def environment(**options: Any) -> Environment:
+def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django passes OPTIONS
     """Build the environment for Django's Jinja2 backend.
 
-    Globals: ``static``, ``url``, ``field_view``, ``form_errors``, ``language()`` and the functions of the i18n
-    extension (newstyle, so a literal percent sign in a msgid is written ``%%``). Undefined names raise.
+    Globals: ``static``, ``url``, ``field_view``, ``form_errors``, ``language()`` and those of the i18n extension
+    (newstyle, so a literal percent sign in a msgid is written ``%%``). Undefined names raise.
     """
-    options["undefined"] = StrictUndefined
-    options["extensions"] = [*options.get("extensions", ()), "jinja2.ext.i18n", "jinja2.ext.do"]
-    environment = Environment(**{"autoescape": True, "trim_blocks": True, "lstrip_blocks": True} | options)
+    strict = {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    environment = Environment(extensions=["jinja2.ext.i18n"], **(options | strict))  # noqa: S701 - it is in strict
     environment.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
-        static=static, url=url, field_view=field_view, form_errors=form_errors, language=translation.get_language
+        static=static,
+        url=url,
+        field_view=field_view,
+        form_errors=form_errors,
+        language=translation.get_language,
     )
     return environment

@@ -48,7 +48,10 @@ def _text(status: int) -> ErrorText:
         return ErrorText(
             "missing",
             _("Vi kan ikke finde siden"),
-            (_("Den findes ikke, eller du har ikke adgang. Vi svarer ens på begge dele for at beskytte andre."),),
+            (
+                _("Den findes ikke, eller du har ikke adgang."),
+                _("Vi svarer ens på begge dele for at beskytte andre."),
+            ),
         )
     return ErrorText(
         "error",
@@ -65,7 +68,7 @@ def reference() -> str:
 
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
-    """The page for a status of 400, 403, 404 or 500; the reference is written to the log, without the query."""
+    """The page for a status of 400, 403, 404 or 500; the log gets reference and path, not the query."""
     code = reference()
     log.warning("error page %s shown with reference %s for %s", status, code, request.path)
     text = _text(status)
@@ -79,7 +82,9 @@ def error_page(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def _handler(status: int) -> Callable[..., HttpResponse]:
-    def handle(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django passes the exception to all but the last; the page never shows it."""
+
+    def handle(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
         return error_page(request, status)
 
     return handle
@@ -91,6 +96,6 @@ handler404 = _handler(404)
 handler500 = _handler(500)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """For ``CSRF_FAILURE_VIEW``: the page had expired."""
     return error_page(request, 403)

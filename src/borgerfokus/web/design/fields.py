@@ -58,19 +58,30 @@ class FormErrors:
 
 
 KEPT_ATTRIBUTES = frozenset(
-    {"autocomplete", "inputmode", "maxlength", "minlength", "min", "max", "step", "pattern", "accept", "placeholder"}
+    {
+        "autocomplete",
+        "inputmode",
+        "maxlength",
+        "minlength",
+        "min",
+        "max",
+        "step",
+        "pattern",
+        "accept",
+        "placeholder",
+    }
     | {"spellcheck", "autofocus", "hx-get", "hx-post", "hx-trigger", "hx-target", "hx-swap", "lang"}
 )
 
 
-def field_view(field: BoundField | FieldView, **changes: Any) -> FieldView:
+def field_view(field: BoundField | FieldView, **changes: object) -> FieldView:
     """A Django bound field as a view object; a view object passes through. ``changes`` replace attributes."""
     view = field if isinstance(field, FieldView) else _from_bound(field)
-    return replace(view, **changes) if changes else view
+    return replace(view, **changes) if changes else view  # type: ignore[arg-type]
 
 
 def form_errors(form: forms.BaseForm | FormErrors) -> FormErrors:
-    """All errors of a form in the order of its fields, the form's own last; a ``FormErrors`` passes through."""
+    """All errors of a form in the order of its fields, its own last; a ``FormErrors`` passes through."""
     if isinstance(form, FormErrors):
         return form
     entries = [(str(error), _target(bound)) for bound in form for error in bound.errors]
@@ -93,7 +104,7 @@ def _from_bound(bound: BoundField) -> FieldView:
         name=bound.html_name,
         id=str(bound.auto_id or bound.html_name),
         label=str(bound.label),
-        value=_text(widget, bound, value) if control in {"input", "textarea", "date", "hidden"} else "",
+        value=_text(widget, value) if control in {"input", "textarea", "date", "hidden"} else "",
         hint=str(bound.help_text or ""),
         errors=tuple(str(error) for error in bound.errors),
         required=bound.field.required,
@@ -122,14 +133,14 @@ def _control(widget: forms.Widget) -> Control:
     return next((control for kind, control in kinds if isinstance(widget, kind)), "input")
 
 
-def _text(widget: forms.Widget, bound: BoundField, value: object) -> str:
+def _text(widget: forms.Widget, value: object) -> str:
     if getattr(widget, "input_type", "") == "password":
         return ""
     shown = widget.format_value(value)
     return "" if shown is None else str(shown)
 
 
-def _options(widget: forms.Widget, control: Control, value: Any) -> tuple[Option, ...]:
+def _options(widget: forms.Widget, control: Control, value: object) -> tuple[Option, ...]:
     if control == "checkbox":
         return (Option(value="on", label="", checked=bool(value) and value != "False"),)
     if not isinstance(widget, forms.widgets.ChoiceWidget):
@@ -152,4 +163,6 @@ def _flat(choices: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Any, Any]]:
 def _attributes(bound: BoundField) -> tuple[tuple[str, str], ...]:
     """The attributes a form may pass on; never ``style`` or event handlers."""
     given = {**bound.field.widget.attrs, **bound.field.widget_attrs(bound.field.widget)}
-    return tuple((name, str(value)) for name, value in given.items() if name in KEPT_ATTRIBUTES and value is not False)
+    return tuple(
+        (name, str(value)) for name, value in given.items() if name in KEPT_ATTRIBUTES and value is not False
+    )

@@ -1,4 +1,4 @@
-"""The page that shows every component, at ``/design`` in the citizen's rhythm and ``/design/staff`` in the caseworker's."""
+"""The page of components: ``/design`` in the citizen's rhythm, ``/design/staff`` in the caseworker's."""
 
 from __future__ import annotations
 

@@ -19,13 +19,16 @@ from pathlib import Path
 STATIC = Path(__file__).parent / "static" / "design"
 WEB_FONTS = ("Regular", "Italic", "Medium", "SemiBold", "Bold")
 PRINT_FONTS = ("Regular", "Italic", "SemiBold", "Bold")
-ICONS = tuple(
-    "account add-document arrow-back arrow-downward arrow-forward arrow-upward assignment attach-file bookmark "
-    "business calendar-month chat check checklist chevron-down chevron-left chevron-right chevron-up close "
-    "contact-card copy delete document download edit email error file file-pdf flag folder forum groups headset help "
-    "home hourglass how-to-reg info language link list-check location lock menu minus more-horiz notifications "
-    "open-in-new payments person person-add persons plus print refresh reply save search send settings share "
-    "smartphone star success summary support-agent sync time tune upload visibility visibility-off warning".split()
+ICONS = frozenset(
+    """
+    account add-document arrow-back arrow-downward arrow-forward arrow-upward assignment attach-file
+    bookmark business calendar-month chat check checklist chevron-down chevron-left chevron-right
+    chevron-up close contact-card copy delete document download edit email error file file-pdf flag
+    folder forum groups headset help home hourglass how-to-reg info language link list-check location
+    lock menu minus more-horiz notifications open-in-new payments person person-add persons plus print
+    refresh reply save search send settings share smartphone star success summary support-agent sync
+    time tune upload visibility visibility-off warning
+    """.split()
 )
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
@@ -61,14 +64,17 @@ def sums(folder: Path) -> str:
     files = [*(folder / "vendor").rglob("*"), *(folder / "fonts").rglob("*"), folder / "icons.svg"]
     kept = sorted(file for file in files if file.is_file() and file.name not in {"SHA256SUMS", "LICENCES.md"})
     return "".join(
-        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder).as_posix()}\n" for file in kept
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder).as_posix()}\n"
+        for file in kept
     )
 
 
 def _copy_fonts(dist: Path) -> None:
     source = dist / "fonts" / "IBMPlexSans" / "complete"
     for name in WEB_FONTS:
-        shutil.copyfile(source / "woff2" / f"IBMPlexSans-{name}.woff2", STATIC / f"fonts/IBMPlexSans-{name}.woff2")
+        shutil.copyfile(
+            source / "woff2" / f"IBMPlexSans-{name}.woff2", STATIC / f"fonts/IBMPlexSans-{name}.woff2"
+        )
     for name in PRINT_FONTS:
         shutil.copyfile(source / "ttf" / f"IBMPlexSans-{name}.ttf", STATIC / f"fonts/IBMPlexSans-{name}.ttf")
     shutil.copyfile(source / "ttf" / "license.txt", STATIC / "fonts" / "OFL.txt")
@@ -84,7 +90,10 @@ def build(*, dkfds: Path, htmx: Path) -> None:
     (vendor / "dkfds.layered.css").write_text(layered(css), encoding="utf-8")
     for icon in sorted(set(USED_ICON.findall(ICON_UTILITY.sub("", css)))):
         shutil.copyfile(dist / "img" / "svg-icons" / icon, vendor / "icons" / icon)
-    for source, target in ((dist / "js/dkfds.min.js", "dkfds.min.js"), (htmx / "dist/htmx.min.js", "htmx.min.js")):
+    for source, target in (
+        (dist / "js/dkfds.min.js", "dkfds.min.js"),
+        (htmx / "dist/htmx.min.js", "htmx.min.js"),
+    ):
         script = SOURCE_MAP.sub("", source.read_text(encoding="utf-8")).rstrip() + "\n"
         (vendor / target).write_text(script, encoding="utf-8")
     shutil.copyfile(dkfds / "LICENSE.md", vendor / "dkfds-LICENSE.md")

@@ -46,7 +46,9 @@ def list_samples(say: Say) -> ListSamples:
         ),
         terms=(
             v.Term(say("Modtaget", "Received"), "12-10-2026"),
-            v.Term(say("Sagsbehandler", "Caseworker"), "Karen Lindvad", say("Voksenteamet", "The adult team")),
+            v.Term(
+                say("Sagsbehandler", "Caseworker"), "Karen Lindvad", say("Voksenteamet", "The adult team")
+            ),
         ),
         items=_items(say),
         cards=_cards(say),
@@ -58,8 +60,15 @@ def list_samples(say: Say) -> ListSamples:
 
 def _kpis(say: Say) -> tuple[v.Kpi, ...]:
     return (
-        v.Kpi(say("Over fristen", "Late"), "1", chip=v.Chip(say("handl i dag", "act today"), "over"), href="#late"),
-        v.Kpi(say("Frist inden 7 dage", "Due in 7 days"), "4", chip=v.Chip(say("onsdag", "Wednesday"), "warn")),
+        v.Kpi(
+            say("Over fristen", "Late"),
+            "1",
+            chip=v.Chip(say("handl i dag", "act today"), "over"),
+            href="#late",
+        ),
+        v.Kpi(
+            say("Frist inden 7 dage", "Due in 7 days"), "4", chip=v.Chip(say("onsdag", "Wednesday"), "warn")
+        ),
         v.Kpi(say("På plan", "On plan"), "27", chip=v.Chip(say("af 32 sager", "of 32 cases"), "ok")),
         v.Kpi(say("Bolden er hos mig", "The ball is with me"), "11", say("9 hos borger", "9 with citizens")),
         v.Kpi(say("Nyt siden fredag", "New since Friday"), "6", say("2 ansøgninger", "2 applications")),
@@ -98,15 +107,25 @@ def _promises(say: Say) -> tuple[v.Row, ...]:
     return (
         v.Row(
             (
-                v.Cell(say("Støtte i hverdagen", "Support in daily life"), say("62 af 68 sager", "62 of 68 cases")),
-                v.BarView(91, say("91 procent, målet er 90 procent", "91 per cent, the target is 90"), target=90),
+                v.Cell(
+                    say("Støtte i hverdagen", "Support in daily life"),
+                    say("62 af 68 sager", "62 of 68 cases"),
+                ),
+                v.BarView(
+                    91, say("91 procent, målet er 90 procent", "91 per cent, the target is 90"), target=90
+                ),
                 say("91 %", "91%"),
             )
         ),
         v.Row(
             (
                 v.Cell(say("Hjælpemidler", "Aids"), say("142 af 200 sager", "142 of 200 cases")),
-                v.BarView(71, say("71 procent, målet er 90 procent", "71 per cent, target 90"), target=90, behind=True),
+                v.BarView(
+                    71,
+                    say("71 procent, målet er 90 procent", "71 per cent, target 90"),
+                    target=90,
+                    behind=True,
+                ),
                 say("71 %", "71%"),
             )
         ),
@@ -115,7 +134,11 @@ def _promises(say: Say) -> tuple[v.Row, ...]:
 
 def _items(say: Say) -> tuple[v.Item, ...]:
     return (
-        v.Item(say("Teammøde, voksne", "Team meeting, adults"), say("Mødelokalet, 45 min.", "45 min."), when="9.00"),
+        v.Item(
+            say("Teammøde, voksne", "Team meeting, adults"),
+            say("Mødelokalet, 45 min.", "45 min."),
+            when="9.00",
+        ),
         v.Item(
             say("Henrik Sloth søger om ledsagelse", "Henrik Sloth applies for an escort"),
             say("Ny ansøgning · kl. 7.44", "New application · 7.44 am"),
@@ -130,14 +153,34 @@ def _items(say: Say) -> tuple[v.Item, ...]:
 
 def _cards(say: Say) -> tuple[v.CardView, ...]:
     return (
-        v.CardView(say("Jeg bliver ældre", "I am growing old"), say("Hjælp i hjemmet.", "Help at home."), "#a", "older"),
-        v.CardView(say("Mit barn har det svært", "My child struggles"), say("Råd.", "Advice."), "#b", "child"),
-        v.CardView(say("Jeg har det svært psykisk", "I am unwell"), say("Nogen at tale med.", "Talk."), "#c", "mind"),
-        v.CardView(say("Jeg lever med et handicap", "I have a disability"), say("Støtte.", "Support."), "#d", "disability"),
-        v.CardView(say("Jeg hjælper en anden", "I help another"), say("Aflastning.", "Respite."), "#e", "relative"),
-        v.CardView(say("Hjem fra sygehuset", "Home from hospital"), say("Træning.", "Training."), "#f", "hospital"),
+        v.CardView(
+            say("Jeg bliver ældre", "I am growing old"),
+            say("Hjælp i hjemmet.", "Help at home."),
+            "#a",
+            "older",
+        ),
+        v.CardView(
+            say("Mit barn har det svært", "My child struggles"), say("Råd.", "Advice."), "#b", "child"
+        ),
+        v.CardView(
+            say("Jeg har det svært psykisk", "I am unwell"), say("Nogen at tale med.", "Talk."), "#c", "mind"
+        ),
+        v.CardView(
+            say("Jeg lever med et handicap", "I have a disability"),
+            say("Støtte.", "Support."),
+            "#d",
+            "disability",
+        ),
+        v.CardView(
+            say("Jeg hjælper en anden", "I help another"), say("Aflastning.", "Respite."), "#e", "relative"
+        ),
+        v.CardView(
+            say("Hjem fra sygehuset", "Home from hospital"), say("Træning.", "Training."), "#f", "hospital"
+        ),
         v.CardView(say("Jeg fylder snart 18", "I turn 18 soon"), say("Bolig.", "Housing."), "#g", "youth"),
-        v.CardView(say("Alkohol og stoffer", "Alcohol and drugs"), say("Rådgivning.", "Counsel."), "#h", "substances"),
+        v.CardView(
+            say("Alkohol og stoffer", "Alcohol and drugs"), say("Rådgivning.", "Counsel."), "#h", "substances"
+        ),
     )
 
 

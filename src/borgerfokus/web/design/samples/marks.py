@@ -23,6 +23,8 @@ class MarkSamples:
     keys: tuple[v.KeyHint, ...]
     checks: tuple[v.CheckItem, ...]
     steps: tuple[str, ...]
+    load: v.LoadView
+    scale: v.ScaleView
 
 
 def mark_samples(say: Say) -> MarkSamples:
@@ -59,9 +61,35 @@ def mark_samples(say: Say) -> MarkSamples:
         ),
         checks=(
             v.CheckItem(say("Udfald først", "Outcome first"), met=True),
-            v.CheckItem(say("Begrundelse i tre dele: én mangler", "Reasons in three parts: one missing"), met=False),
+            v.CheckItem(
+                say("Begrundelse i tre dele: én mangler", "Reasons in three parts: one missing"), met=False
+            ),
         ),
-        steps=(say("Behov", "Need"), say("Hverdag", "Daily life"), say("Bilag", "Files"), say("Send", "Send")),
+        steps=(
+            say("Behov", "Need"),
+            say("Hverdag", "Daily life"),
+            say("Bilag", "Files"),
+            say("Send", "Send"),
+        ),
+        load=v.LoadView(
+            78,
+            56,
+            72,
+            say("39 over", "39 over"),
+            say("39 vægtede sager, båndet er 28 til 36", "39, the band is 28 to 36"),
+            True,
+        ),
+        scale=v.ScaleView(
+            value=15,
+            target=50,
+            label=say(
+                "LIX 26 på en skala fra 20 til 60. Målet er under 40.",
+                "LIX 26 on a scale of 20 to 60, target 40.",
+            ),
+            low_text=say("20 let", "20 easy"),
+            target_text="40",
+            high_text=say("60 svær", "60 hard"),
+        ),
     )
 
 
@@ -95,7 +123,10 @@ def _alerts(say: Say) -> tuple[v.Alert, ...]:
     return (
         v.Alert(
             "info",
-            say("Din tekst er gemt. Vælg, hvilken der skal gælde.", "Your text is kept. Choose which one counts."),
+            say(
+                "Din tekst er gemt. Vælg, hvilken der skal gælde.",
+                "Your text is kept. Choose which one counts.",
+            ),
             heading=say("Karen har ændret teksten imens", "Karen changed the text meanwhile"),
             actions=(kept,),
         ),

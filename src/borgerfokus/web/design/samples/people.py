@@ -83,7 +83,9 @@ def _task(say: Say) -> v.TaskView:
         task_id="task",
         kicker=say("Det har vi brug for fra dig · 1 opgave", "What we need from you · 1 task"),
         title=say("Send dit udskrivningsbrev", "Send your discharge letter"),
-        paragraphs=(say("Send det senest mandag den 30. november 2026.", "Send it by Monday 30 November 2026."),),
+        paragraphs=(
+            say("Send det senest mandag den 30. november 2026.", "Send it by Monday 30 November 2026."),
+        ),
         chip=v.Chip(say("7 dage tilbage", "7 days left"), "warn"),
         otherwise=(
             v.Action(say("Giv lov til, at vi henter det", "Let us get it"), "#consent"),
@@ -93,7 +95,10 @@ def _task(say: Say) -> v.TaskView:
 
 
 def _fields(say: Say) -> tuple[FieldView, ...]:
-    yes, no = Option("yes", say("Ja", "Yes")), Option("no", say("Nej", "No"), hint=say("Så ringer vi", "We will call"))
+    yes, no = (
+        Option("yes", say("Ja", "Yes")),
+        Option("no", say("Nej", "No"), hint=say("Så ringer vi", "We will call")),
+    )
     missing = (say("Skriv en dato", "Write a date"),)
     digits = (say("Nummeret har 7 cifre. Der skal være 8.", "The number has 7 digits. It needs 8."),)
     areas = (Option("home", say("Hjemmet", "Home")), Option("work", say("Arbejde", "Work"), checked=True))
@@ -126,7 +131,17 @@ def _fields(say: Say) -> tuple[FieldView, ...]:
             purpose=say("om § 85 kan bruges", "whether s. 85 applies"),
         ),
         FieldView("select", "area", "area", say("Område", "Area"), options=areas, required=True),
-        FieldView("radio", "partner", "partner", say("Skal nogen med?", "Anybody with you?"), options=(yes, no)),
-        FieldView("checkboxes", "where", "where", say("Hvor er det svært?", "Where is it hard?"), options=areas),
-        FieldView("checkbox", "consent", "consent", say("Jeg giver samtykke", "I consent"), options=(Option("on", ""),)),
+        FieldView(
+            "radio", "partner", "partner", say("Skal nogen med?", "Anybody with you?"), options=(yes, no)
+        ),
+        FieldView(
+            "checkboxes", "where", "where", say("Hvor er det svært?", "Where is it hard?"), options=areas
+        ),
+        FieldView(
+            "checkbox",
+            "consent",
+            "consent",
+            say("Jeg giver samtykke", "I consent"),
+            options=(Option("on", ""),),
+        ),
     )
