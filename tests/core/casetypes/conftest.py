@@ -1,0 +1,69 @@
+"""The shipped documents as text, to be spoilt in one place at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+
+import pytest
+
+from borgerfokus.core.casework.casetype import CaseType, parse
+from borgerfokus.core.rules import Parameters
+
+UNITS = frozenset(
+    {
+        "boern-forebyggelse",
+        "handicap-psykiatri",
+        "merudgifter",
+        "nabosund-genoptraening",
+        "nabosund-hjaelpemidler",
+        "visitation",
+        "voksenteamet",
+    }
+)
+SUBJECTS = frozenset({"27.36.04", "27.36.12", "27.57.04", "27.60.04", "29.21.04", "32.18.08"})
+
+
+@pytest.fixture(scope="session")
+def units() -> frozenset[str]:
+    return UNITS
+
+
+@pytest.fixture(scope="session")
+def subjects() -> frozenset[str]:
+    return SUBJECTS
+
+
+@pytest.fixture(scope="session")
+def parameters() -> Parameters:
+    return Parameters.load()
+
+
+@pytest.fixture(scope="session")
+def document() -> str:
+    """The text of a real document with a form, twelve facts and an own deadline."""
+    folder = resources.files("borgerfokus.core.casework") / "casetypes"
+    return (folder / "sel-85.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def changed(document: str) -> Callable[[str, str], str]:
+    """The document with the first `old` replaced by `new`; fails when there is nothing to replace."""
+
+    def change(old: str, new: str) -> str:
+        assert old in document, f"the document has no {old!r}"
+        return document.replace(old, new, 1)
+
+    return change
+
+
+@pytest.fixture(scope="session")
+def changed_type(changed: Callable[[str, str], str]) -> Callable[[str, str], CaseType]:
+    """The case type that the changed document describes."""
+
+    def read(old: str, new: str) -> CaseType:
+        found = parse(changed(old, new))
+        assert isinstance(found, CaseType), found
+        return found
+
+    return read
