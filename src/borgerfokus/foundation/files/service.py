@@ -1,0 +1,191 @@
+"""The door of files: taking them in, telling about them, opening them.
+
+A file that nobody has checked stays in quarantine. The citizen sees that it is being checked; staff may open it
+after a page with a warning, because a case must not stand still where there is no scanner.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Final
+from urllib.parse import quote
+
+from django.db import transaction
+from django.db.models import F
+
+from borgerfokus.foundation import jobs
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.audit import service as audit
+from borgerfokus.foundation.files import answers, kinds, locks, names, queries, scanning, storage
+from borgerfokus.foundation.files.answers import FileRefused
+from borgerfokus.foundation.files.models import FileState, StoredFile
+from borgerfokus.foundation.files.queries import Stored
+from borgerfokus.foundation.files.storage import Readable
+
+__all__ = [
+    "FileRefused",
+    "Opened",
+    "Stored",
+    "UnknownFile",
+    "attach",
+    "open_for",
+    "read_bytes",
+    "set_withheld",
+    "store",
+    "store_made",
+]
+
+MAX_BYTES: Final = storage.MAX_BYTES
+UnknownFile = queries.UnknownFile
+
+_SAFE_HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+}
+_NOTHING_RUNS: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file to be sent: its bytes, and the headers that keep it from doing anything in our name."""
+
+    content: bytes
+    media_type: str
+    headers: dict[str, str]
+
+
+def store(
+    *, content: Readable, name: str, by: Actor, at: datetime, case_id: int | None = None
+) -> Stored | FileRefused:
+    """Take in an uploaded file, or say why not. Nothing of a refused file is kept.
+
+    Without `case_id` the file belongs to `by` until `attach`; after 30 days it is removed if that never came.
+    The bytes are on the disk before this returns. The row, and the job that checks it, come with the commit.
+    """
+    try:
+        with storage.receive(content) as incoming:
+            kind = kinds.look(incoming.handle, name=name)
+            if isinstance(kind, FileRefused):
+                audit.record(action="file.refuse", by=by, at=at, case_id=case_id, code=kind.code)
+                return kind
+            shown = names.safe(name, ending_of_kind=kind.ending, also=kind.also)
+            with transaction.atomic():
+                row = _row(incoming, name=shown, kind=kind, by=by, at=at, case_id=case_id)
+                row.save(force_insert=True)
+                audit.record(action="file.store", by=by, at=at, case_id=case_id, about=f"file:{row.pk}")
+                if scanning.scanner() is not None:
+                    jobs.defer("files.scan", file_id=row.pk)
+    except storage.TooLarge:
+        audit.record(action="file.refuse", by=by, at=at, case_id=case_id, code=answers.TOO_LARGE.code)
+        return answers.TOO_LARGE
+    return queries.stored(row)
+
+
+def store_made(*, content: bytes, name: str, by: Actor, at: datetime, case_id: int) -> Stored:
+    """Keep a file that the platform itself has made, a letter for instance: it needs no check.
+
+    Raises ValueError when the content is not of a kind that we keep; that is a fault in the program.
+    """
+    with storage.receive(BytesIO(content)) as incoming, transaction.atomic():
+        kind = kinds.look(incoming.handle, name=name)
+        if isinstance(kind, FileRefused):
+            raise ValueError(f"a file that was made here is refused: {kind.code}")
+        shown = names.safe(name, ending_of_kind=kind.ending, also=kind.also)
+        row = _row(incoming, name=shown, kind=kind, by=by, at=at, case_id=case_id)
+        row.state = FileState.CLEAN
+        row.checked_at = at
+        row.save(force_insert=True)
+        audit.record(action="file.make", by=by, at=at, case_id=case_id, about=f"file:{row.pk}")
+    return queries.stored(row)
+
+
+def attach(*, file_ids: Iterable[int], case_id: int, by: Actor, at: datetime) -> int:
+    """Give uploads of `by` that have no case yet to a case that `by` sees. Returns how many there were."""
+    mine = list(queries.unclaimed_of(by).filter(id__in=set(file_ids)).values_list("id", flat=True))
+    StoredFile.objects.filter(id__in=mine).update(case_id=case_id, version=F("version") + 1)
+    for file_id in mine:
+        audit.record(action="file.attach", by=by, at=at, case_id=case_id, about=f"file:{file_id}")
+    return len(mine)
+
+
+def set_withheld(*, file_id: int, case_id: int, withheld: bool, by: Actor, at: datetime) -> None:
+    """Hide a file from the citizen's side, or show it again. The caller has checked ground and right.
+
+    Raises UnknownFile.
+    """
+    changed = queries.of_case(case_id, by=by).filter(id=file_id)
+    if not changed.update(withheld=withheld, version=F("version") + 1):
+        raise UnknownFile
+    audit.record(
+        action="file.withhold" if withheld else "file.show",
+        by=by,
+        at=at,
+        case_id=case_id,
+        about=f"file:{file_id}",
+    )
+
+
+def open_for(
+    *, file_id: int, case_id: int | None, by: Actor, at: datetime, acknowledged: bool = False
+) -> Opened | FileRefused:
+    """The file for somebody who sees case `case_id` (the caller has checked), or the uploader's own without one.
+
+    While the file is in quarantine a citizen is answered `answers.BEING_CHECKED`, and staff `answers.UNCHECKED`;
+    staff get it with `acknowledged=True`, to save and never to show inline. Raises UnknownFile and DamagedFile.
+    """
+    row = queries.get(file_id, case_id=case_id, by=by)
+    if row.state == FileState.REFUSED:
+        return answers.MALICIOUS
+    checked = row.state == FileState.CLEAN
+    if not checked and not by.is_employee:
+        return answers.BEING_CHECKED
+    if not checked and not acknowledged:
+        return answers.UNCHECKED
+    audit.record(
+        action="file.open", by=by, at=at, case_id=case_id, about=f"file:{file_id}", quarantined=not checked
+    )
+    return Opened(storage.read(row.path), row.kind, _headers(row, inline=checked))
+
+
+def read_bytes(*, file_id: int) -> bytes:
+    """The bytes of a clean file, for letters on their way out. Raises UnknownFile and DamagedFile."""
+    row = StoredFile.objects.filter(id=file_id, state=FileState.CLEAN).first()
+    if row is None:
+        raise UnknownFile
+    return storage.read(row.path)
+
+
+def _row(
+    incoming: storage.Incoming, *, name: str, kind: kinds.Kind, by: Actor, at: datetime, case_id: int | None
+) -> StoredFile:
+    locks.share(incoming.sha256)
+    kept = storage.keep(incoming)
+    return StoredFile(
+        case_id=case_id,
+        owner_subject=by.subject,
+        name=name,
+        kind=kind.media_type,
+        size=kept.size,
+        sha256=kept.sha256,
+        path=kept.path,
+        uploaded_at=at,
+        uploaded_by=by.subject,
+    )
+
+
+def _headers(row: StoredFile, *, inline: bool) -> dict[str, str]:
+    """A PDF is drawn by the browser's own reader, which a sandbox would stop; it runs nothing as us."""
+    kind = kinds.BY_MEDIA_TYPE[row.kind]
+    shown = inline and kind.inline
+    plain = row.name.encode("ascii", "replace").decode("ascii").replace("?", "_").replace('"', "_")
+    how = "inline" if shown else "attachment"
+    return {
+        **_SAFE_HEADERS,
+        "Content-Disposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(row.name, safe='')}",
+        "Content-Security-Policy": _NOTHING_RUNS
+        if shown and kind is kinds.PDF
+        else f"{_NOTHING_RUNS}; sandbox",
+    }
