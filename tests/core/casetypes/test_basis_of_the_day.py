@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from borgerfokus.core.casework.casetype import CaseType, deadline_rules, legal_basis, load_shipped
+from borgerfokus.core.casework.casetype import CaseType, legal_basis, load_shipped
 from borgerfokus.core.casework.deadline import Basis
+from borgerfokus.core.casework.deadline_rules import rules_of
 from borgerfokus.core.rules import Parameters, Unit
 
 SHIPPED = {case_type.key: case_type for case_type in load_shipped()}
@@ -47,7 +48,7 @@ def test_a_reference_with_a_subsection_is_read(
 def test_a_statutory_deadline_takes_its_number_and_article_from_the_parameter(parameters: Parameters):
     rules = {
         rule.key: rule
-        for rule in deadline_rules(case_type=SHIPPED["sul-140"], parameters=parameters, on=date(2026, 11, 21))
+        for rule in rules_of(case_type=SHIPPED["sul-140"], parameters=parameters, on=date(2026, 11, 21))
     }
     offer = rules["offer"]
     value = parameters.at("sul.rehabilitation_offer", on=date(2026, 11, 21))
@@ -70,7 +71,7 @@ OWN = [
 def test_the_promise_of_the_municipality(
     key: str, deadline: str, amount: int, unit: Unit, parameters: Parameters
 ):
-    rules = deadline_rules(case_type=SHIPPED[key], parameters=parameters, on=date(2026, 11, 21))
+    rules = rules_of(case_type=SHIPPED[key], parameters=parameters, on=date(2026, 11, 21))
     (rule,) = (rule for rule in rules if rule.key == deadline)
     assert (rule.basis, rule.amount, rule.unit) == (Basis.OWN, amount, unit)
     assert rule.reference.da == "Retssikkerhedsloven § 3, stk. 2"

@@ -22,6 +22,8 @@ Case = tuple[str, str, Weight, str, str]
 CASES: list[Case] = [
     # kind, path, weight, what stands in the document, what is put in its place
     ("unknown_parameter", "appeal.body", Weight.BLOCKING, "rsl.appeal_body", "rsl.board"),
+    ("parameter_of_wrong_kind", "appeal.deadline", Weight.BLOCKING, "rsl.appeal_deadline", "rsl.appeal_body"),
+    ("parameter_of_wrong_kind", "appeal.body", Weight.BLOCKING, "rsl.appeal_body", "rsl.suspensive_effect"),
     ("unknown_unit", "responsible.unit", Weight.BLOCKING, '"handicap-psykiatri"', '"psykiatri"'),
     (
         "unknown_unit",

@@ -12,10 +12,10 @@ from borgerfokus.core.casework.casetype import (
     Source,
     Weight,
     check,
-    deadline_rules,
     load_shipped,
     parse,
 )
+from borgerfokus.core.casework.deadline_rules import rules_of
 from borgerfokus.core.casework.lifecycle import Phase
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.rules import Parameters, Unit
@@ -169,7 +169,7 @@ def test_its_validity_decides_which_requests_it_starts():
 
 
 def test_its_deadline_is_counted_by_the_same_rules(parameters: Parameters):
-    (rule,) = deadline_rules(case_type=read(ESCORT), parameters=parameters, on=date(2026, 12, 1))
+    (rule,) = rules_of(case_type=read(ESCORT), parameters=parameters, on=date(2026, 12, 1))
     assert (rule.amount, rule.unit, rule.starts_at) == (6, Unit.WEEKS, Moment.REQUEST_RECEIVED)
 
 

@@ -1,6 +1,6 @@
 """Case types as versioned documents: the schema, the parser and the configuration check."""
 
-from borgerfokus.core.casework.casetype.basis import deadline_rules, legal_basis
+from borgerfokus.core.casework.casetype.basis import legal_basis
 from borgerfokus.core.casework.casetype.check import check, citizen_texts, parameter_keys
 from borgerfokus.core.casework.casetype.errors import ConfigurationError, Finding, UnusableDocument, Weight
 from borgerfokus.core.casework.casetype.model import (
@@ -72,7 +72,6 @@ __all__ = [
     "Weight",
     "check",
     "citizen_texts",
-    "deadline_rules",
     "legal_basis",
     "load_shipped",
     "parameter_keys",

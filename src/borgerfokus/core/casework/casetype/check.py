@@ -16,11 +16,13 @@ from borgerfokus.core.casework.casetype.errors import Finding
 from borgerfokus.core.casework.casetype.model import CaseType
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.readability import measure
-from borgerfokus.core.rules import NotInForce, Parameters, Status, UnknownParameter
+from borgerfokus.core.rules import NotInForce, Parameters, Status, Unit, UnknownParameter
 from borgerfokus.core.texts import Text
 
 _READABILITY_GOAL: Final = "own.lix_goal"
 """The parameter with the LIX that a text for citizens stays under."""
+
+_LENGTHS: Final = frozenset({Unit.HOURS, Unit.DAYS, Unit.WORKING_DAYS, Unit.WEEKS, Unit.MONTHS})
 
 _SHORTEST_MEASURED: Final = 30
 """A LIX of fewer words says more about the one word than about the text."""
@@ -76,8 +78,23 @@ def _parameters(asked: _Question) -> Iterator[Finding]:
         except NotInForce:
             yield findings.parameter_not_in_force(path, key, asked.on)
         else:
+            if value.unit not in _fitting(path):
+                yield findings.parameter_of_wrong_kind(path, key, value.unit)
             if value.status is Status.TO_BE_CONFIRMED:
                 yield findings.parameter_not_confirmed(path, key)
+
+
+def _fitting(path: str) -> frozenset[Unit]:
+    """What the parameter named at this place may hold."""
+    match path:
+        case "appeal.body":
+            return frozenset({Unit.TEXT})
+        case "appeal.suspensive_effect":
+            return frozenset({Unit.BOOLEAN})
+        case "basis_parameter":
+            return frozenset(Unit)
+        case _:
+            return _LENGTHS
 
 
 def _units(asked: _Question) -> Iterator[Finding]:

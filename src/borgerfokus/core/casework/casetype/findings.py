@@ -26,6 +26,15 @@ def parameter_not_in_force(path: str, key: str, on: date) -> Finding:
     )
 
 
+def parameter_of_wrong_kind(path: str, key: str, unit: str) -> Finding:
+    return _blocking(
+        "parameter_of_wrong_kind",
+        path,
+        da=f"Parameteren »{key}« kan ikke bruges her: den er af slagsen {unit}. Peg på en anden.",
+        en=f"The parameter “{key}” cannot be used here: it is of the kind {unit}. Point to another.",
+    )
+
+
 def parameter_not_confirmed(path: str, key: str) -> Finding:
     return _advice(
         "parameter_not_confirmed",
