@@ -26,7 +26,7 @@ def case_file_view(*, file: CaseFile, pages: Sequence[int], language: str) -> Vi
     _gate(file)
     leaves = _leaves(file, pages, language)
     return {
-        "title": f"{LABELS['case_file'].in_(language)}: {file.title}",
+        "title": f"{LABELS['case_file'].in_(language)}: {_short(file.title)}",
         "author": file.letter.sender.municipality,
         "heading": LABELS["case_file"].in_(language),
         "subtitle": file.title,
@@ -86,7 +86,7 @@ def _reassessment(file: CaseFile, language: str) -> list[View]:
 
 def _decision(file: CaseFile, language: str) -> View:
     return {
-        "heading": file.letter.heading,
+        "heading": _short(file.letter.heading),
         "lead": text_view(text=file.letter.outcome_text),
         "sections": decision_sections(letter=file.letter, language=language),
     }
@@ -106,11 +106,11 @@ def _leaf(document: CaseFileDocument, count: int, offset: int, language: str) ->
     return {
         "on": document.on.isoformat(),
         "day": _day(document.on, language),
-        "title": document.title[:_LONGEST_TITLE],
-        "file": f"{document.file_name[:_LONGEST_TITLE]} ({kind})",
+        "title": _short(document.title),
+        "file": f"{_short(document.file_name)} ({kind})",
         "sha256": document.sha256,
         "pages": count,
-        "offset": offset,
+        "offset": offset if count else 0,
         "status": LABELS["enclosed" if count else "separate"].in_(language),
     }
 
@@ -133,13 +133,18 @@ def _record(entry: CaseFileEntry, index: int, language: str) -> View:
     return {
         "day": _day(entry.on, language),
         "kind": entry.kind,
-        "title": entry.title,
+        "title": _short(entry.title),
         "author": entry.author,
         "body": text_view(text=entry.text),
         "withheld": entry.withheld,
         "offset": 0,
         "label": f"entry-{index}",
     }
+
+
+def _short(title: str) -> str:
+    """A title that fits a heading; what is cut off shows."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
 
 
 def _size(size: int, language: str) -> str:

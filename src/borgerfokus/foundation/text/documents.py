@@ -56,8 +56,7 @@ class GeneralLetter:
 
 @dataclass(frozen=True)
 class CaseFileEvent:
-    """One step of the case: the day, what happened, and who did it (a unit or a person, as it may be shown).
-    """
+    """One step of the case: the day, what happened, and the unit or person who did it."""
 
     on: date
     what: str
@@ -78,8 +77,7 @@ class CaseFileEntry:
 
 @dataclass(frozen=True)
 class CaseFileDocument:
-    """One document of the case. `sha256` in hexadecimal; `content` only when its pages are to be merged in.
-    """
+    """One document. `sha256` in hexadecimal; `content` only when its pages are to be merged in."""
 
     on: date
     title: str

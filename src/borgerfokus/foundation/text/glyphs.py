@@ -29,9 +29,7 @@ class UnreadableFont(ValueError):
 
 @lru_cache(maxsize=8)
 def coverage(font: Path) -> frozenset[int]:
-    """Code points that a TrueType font has a shape for. Raises `UnreadableFont`, and OSError if it is not
-    there.
-    """
+    """Code points that a TrueType font has a shape for. Raises `UnreadableFont` or OSError."""
     data = font.read_bytes()
     try:
         table = _table(data, _CHARACTER_MAP)

@@ -83,6 +83,7 @@ SENTENCES: Final = {
     "appeal_basis": Text(da="Klageadgang: {articles}.", en="Right of appeal: {articles}."),
     "contact": Text(da="Kontakt {name}, {title}.", en="Contact {name}, {title}."),
     "no_heading": Text(da="Skriv en overskrift.", en="Write a heading."),
+    "long_heading": Text(da="Gør overskriften kortere.", en="Make the heading shorter."),
     "no_body": Text(da="Skriv, hvad brevet handler om.", en="Write what the letter is about."),
     "no_sender": Text(
         da="Skriv, hvilken kommune og enhed brevet kommer fra.", en="State the municipality and the unit."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borgerfokus.core.decisions.letter import (
     AppealGuidance,
     DecisionLetter,
     LetterIncomplete,
     ReadyLetter,
+    Section,
     validate,
 )
 from borgerfokus.core.decisions.outcomes import Outcome
@@ -26,10 +29,15 @@ def labels(*, language: str) -> View:
     return {key: text.in_(language) for key, text in LABELS.items()}
 
 
+LONGEST_HEADING = 200
+"""Signs in a heading: enough for two lines, and far below what the title of a PDF may hold."""
+
+
 def decision_view(*, document: LetterDocument, language: str) -> View:
     """A decision letter. Raises `LetterRefused` unless it may be sent, or is a preview with a heading."""
     letter = document.letter
     _gate(document)
+    _refuse(_long_headings(letter.heading, letter.sections))
     return {
         **_frame(letter, language),
         "title": letter.heading,
@@ -54,7 +62,7 @@ def decision_sections(*, letter: DecisionLetter, language: str) -> list[View]:
 
 def general_view(*, letter: GeneralLetter, language: str) -> View:
     """Any other letter. Raises `LetterRefused` when a part that every letter has is missing."""
-    _refuse(_general_faults(letter))
+    _refuse(_general_faults(letter) + _long_headings(letter.heading, letter.sections))
     return {
         **_frame(letter, language),
         "title": letter.heading,
@@ -114,6 +122,11 @@ def _general_faults(letter: GeneralLetter) -> tuple[Text, ...]:
         ("no_answer_by", letter.answer_by or not letter.facts),
     )
     return tuple(SENTENCES[code] for code, present in required if not present)
+
+
+def _long_headings(heading: str, sections: Sequence[Section]) -> tuple[Text, ...]:
+    headings = (heading, *(section.heading for section in sections))
+    return tuple(SENTENCES["long_heading"] for found in headings if len(found) > LONGEST_HEADING)
 
 
 def _refuse(faults: tuple[Text, ...]) -> None:

@@ -23,6 +23,11 @@ class Enclosure:
     content: bytes | None
 
 
+_LISTED: Final = Enclosure(pages=0, content=None)
+_UNUSABLE: Final = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, RuntimeError)
+"""What a damaged file raises: the own errors of the library, and those of a page tree without sense."""
+
+
 def enclosures(*, documents: Sequence[CaseFileDocument]) -> tuple[Enclosure, ...]:
     """For each document whether its pages can be merged in: a PDF that opens without a password."""
     return tuple(_enclosure(document.content) for document in documents)
@@ -43,7 +48,6 @@ def interleaved(*, own: bytes, enclosed: Sequence[Enclosure]) -> bytes:
         for found in with_pages:
             with pikepdf.open(BytesIO(found.content or b"")) as source:
                 for page in source.pages:
-                    _disarm(page)
                     target.pages.insert(at, page)
                     at += 1
             at += 1
@@ -54,15 +58,21 @@ def interleaved(*, own: bytes, enclosed: Sequence[Enclosure]) -> bytes:
 
 
 def _enclosure(content: bytes | None) -> Enclosure:
+    """The pages alone, in a file of our own making: what can be written here can be merged later."""
     if content is None:
-        return Enclosure(pages=0, content=None)
+        return _LISTED
     try:
-        with pikepdf.open(BytesIO(content)) as opened:
-            pages = len(opened.pages)
-            usable = 0 < pages <= MOST_PAGES and not opened.is_encrypted
-    except pikepdf.PdfError:
-        return Enclosure(pages=0, content=None)
-    return Enclosure(pages=pages, content=content) if usable else Enclosure(pages=0, content=None)
+        with pikepdf.open(BytesIO(content)) as opened, pikepdf.new() as clean:
+            if opened.is_encrypted or not 0 < len(opened.pages) <= MOST_PAGES:
+                return _LISTED
+            clean.pages.extend(opened.pages)
+            for page in clean.pages:
+                _disarm(page)
+            made = BytesIO()
+            clean.save(made)
+            return Enclosure(pages=len(clean.pages), content=made.getvalue())
+    except _UNUSABLE:
+        return _LISTED
 
 
 def _disarm(page: pikepdf.Page) -> None:

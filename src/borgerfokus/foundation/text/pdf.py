@@ -62,11 +62,12 @@ def _compiled(template: str, view: View, language: str, fonts: Path | None, day:
         "region": _REGIONS[language],
         "made": [made.year, made.month, made.day],
     }
+    available = loaded(folder)
     shown = _shown(data, coverage(folder / REGULAR), language)
     return typst.compile(
         str(_TEMPLATES / template),
         root=str(_TEMPLATES),
-        font_paths=loaded(folder),
+        font_paths=available,
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"view": json.dumps(shown, ensure_ascii=False)},
