@@ -5,7 +5,7 @@ The order in which the table lists the guards is the order in which people can m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.refusal import Refusal
@@ -130,18 +130,19 @@ def receiver_accepted(attempt: Attempt) -> Refusal | None:
 
 def is_informed(attempt: Attempt) -> Refusal | None:
     """No decision while a fact is missing that it must rest on."""
-    if not attempt.conditions.missing:
-        return None
+    missing = attempt.conditions.missing
+    return not_informed(missing) if missing else None
+
+
+def not_informed(missing: Sequence[Text]) -> Refusal:
+    """The refusal that names the facts a decision waits for."""
     text = Text(
         da="Sagen er ikke oplyst nok til en afgørelse. Det mangler: {facts}. Skaf det, eller skriv, "
         "hvorfor det ikke er nødvendigt.",
         en="The case is not informed well enough for a decision. Missing: {facts}. Obtain it, or write why "
         "it is not needed.",
     )
-    facts = Text(
-        da=", ".join(fact.da for fact in attempt.conditions.missing),
-        en=", ".join(fact.en for fact in attempt.conditions.missing),
-    )
+    facts = Text(da=", ".join(fact.da for fact in missing), en=", ".join(fact.en for fact in missing))
     return Refusal(code="not_informed", text=text.filled(facts=facts), article=INFORMED)
 
 
