@@ -111,6 +111,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+BORGERFOKUS_FONTS = SOURCE / "web/design/static/design/fonts"
 STATICFILES_DIRS = [
     SOURCE / "web" / place / "static" for place in PLACES if (SOURCE / "web" / place / "static").is_dir()
 ]
