@@ -10,6 +10,7 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from borgerfokus.web.design.fields import field_view, form_errors
+from borgerfokus.web.public.login_page import login_page
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
@@ -20,17 +21,18 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django passes OPTIONS
     """Build the environment for Django's Jinja2 backend.
 
-    Globals: ``static``, ``url``, ``field_view``, ``form_errors``, ``language()`` and those of the i18n extension
-    (newstyle, so a literal percent sign in a msgid is written ``%%``). Undefined names raise.
+    Globals: ``static``, ``url``, ``field_view``, ``form_errors``, ``login_page``, ``language()`` and those of
+    the i18n extension (newstyle, so a literal percent sign in a msgid is written ``%%``). Undefined names raise.
     """
     strict = {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    environment = Environment(extensions=["jinja2.ext.i18n"], **(options | strict))  # noqa: S701 - it is in strict
+    environment = Environment(extensions=["jinja2.ext.i18n"], **(options | strict))  # noqa: S701
     environment.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
         static=static,
         url=url,
         field_view=field_view,
         form_errors=form_errors,
+        login_page=login_page,
         language=translation.get_language,
     )
     return environment

@@ -19,17 +19,7 @@ from pathlib import Path
 STATIC = Path(__file__).parent / "static" / "design"
 WEB_FONTS = ("Regular", "Italic", "Medium", "SemiBold", "Bold")
 PRINT_FONTS = ("Regular", "Italic", "SemiBold", "Bold")
-ICONS = frozenset(
-    """
-    account add-document arrow-back arrow-downward arrow-forward arrow-upward assignment attach-file
-    bookmark business calendar-month chat check checklist chevron-down chevron-left chevron-right
-    chevron-up close contact-card copy delete document download edit email error file file-pdf flag
-    folder forum groups headset help home hourglass how-to-reg info language link list-check location
-    lock menu minus more-horiz notifications open-in-new payments person person-add persons plus print
-    refresh reply save search send settings share smartphone star success summary support-agent sync
-    time tune upload visibility visibility-off warning
-    """.split()
-)
+ICONS = (Path(__file__).parent / "icons.txt").read_text(encoding="utf-8").split()
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 ICON_UTILITY = re.compile(r"\.icon-[a-z-]+:not\(a\)\{[^}]*\}")
@@ -50,7 +40,7 @@ def layered(css: str) -> str:
 def sprite(icon_folder: Path) -> str:
     """One SVG with a symbol per icon, named as the upstream file."""
     symbols = []
-    for name in sorted(ICONS):
+    for name in ICONS:
         svg = (icon_folder / f"{name}.svg").read_text(encoding="utf-8")
         found = re.fullmatch(r'\s*<svg[^>]*viewBox="([^"]+)"[^>]*>(.*)</svg>\s*', svg, re.DOTALL)
         if found is None:

@@ -44,7 +44,7 @@ CellValue = str | Cell | Ball | Chip | Kind | Due | Action | BarView | LoadView
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row, headed by its first cell; ``pick`` is the value of a checkbox in front, None for no box."""
+    """A table row, headed by its first cell; ``pick`` is the value of a checkbox in front."""
 
     cells: tuple[CellValue, ...]
     here: bool = False
