@@ -5,7 +5,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 os.environ["BORGERFOKUS_HOME"] = tempfile.mkdtemp(prefix="borgerfokus-test-")
@@ -18,6 +18,9 @@ database.ensure_addresses()
 import psycopg
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
+
+if TYPE_CHECKING:
+    from tests.factories.world import World
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
@@ -67,3 +70,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, target)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def world(db: None, now: datetime) -> "World":
+    """A small municipality to act in."""
+    from tests.factories.world import World
+
+    return World(at=now).setup()

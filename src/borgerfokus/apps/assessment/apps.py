@@ -8,3 +8,9 @@ class AssessmentConfig(AppConfig):
 
     name = "borgerfokus.apps.assessment"
     label = "assessment"
+
+    def ready(self) -> None:
+        """Tell casework which facts are missing."""
+        from borgerfokus.apps.assessment import handlers
+
+        handlers.connect()

@@ -155,7 +155,7 @@ def _forget() -> None:
     """Settings live as long as the outermost transaction; where one goes on, the actor must not."""
     names = ("subject", "subjects", "units", "persons", "own_persons", "verbs", "everything", "cases", "more_cases")
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('bf.' || name, '', true) from unnest(%s) as name", [list(names)])
+        cursor.execute("select set_config('bf.' || name, '', true) from unnest(%s::text[]) as name", [list(names)])
 
 
 def _numbers(values: Iterable[int]) -> str:

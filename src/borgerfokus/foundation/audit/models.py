@@ -5,7 +5,6 @@ from django.db import models
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 from borgerfokus.foundation.access.rows import EVERYTHING, OWN_PERSONS, SUBJECT, UNITS, VERBS, RowRule
 
-
 _REVIEWS = f"('lookups.review' = any({VERBS}) and (unit_id = any({UNITS}) or not 'team.see' = any({VERBS})))"
 """Leaders review their own units; who reviews without leading (the data protection officer) reviews all."""
 

@@ -49,7 +49,7 @@ def actor_for(*, employee_id: int, on: date) -> Actor:
         raise NotEngaged(f"employee {employee_id}")
     roles = {Role(row.role) for row in rows}
     own = {row.unit_id for row in rows}
-    verbs = verbs_of(roles)
+    verbs = verbs_of(roles=roles)
     led = {row.unit_id for row in rows if row.leads or Role(row.role) in _LEADING}
     below = frozenset(descendants(led, on=on)) if Verb.CASE_SEE in verbs else frozenset()
     units = own | below if Verb.CASE_SEE in verbs else frozenset()

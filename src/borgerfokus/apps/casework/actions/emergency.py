@@ -29,7 +29,7 @@ def break_glass(*, number: str, reason: str, by: Actor, at: datetime) -> Refusal
         raise Hidden("break glass")
     if len(reason.strip()) < SHORTEST_REASON:
         return _REASON_TOO_SHORT
-    minutes = int(parameters.at("gdpr.break_glass", on=at.date()).value)
+    minutes = parameters.at("gdpr.break_glass", on=at.date()).number
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select case_id, citizen_id from bf_case_for_emergency(%s)", [number])
         row = cursor.fetchone()

@@ -3,22 +3,30 @@
 The acts call `reckon` after every change; pages call `dates_of` for the same dates with their titles and articles.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from borgerfokus.apps.casework.models import Case, Deadline, Extension, Suspension
 from borgerfokus.core.casework import deadlines as law
 from borgerfokus.core.casework.ball import Ball, Surroundings, Waiting, ball_of
-from borgerfokus.core.casework.casetype import CaseType, DeadlineSpec
+from borgerfokus.core.casework.deadline_rules import rules_of
+from borgerfokus.core.casework.situation import ActKind
 from borgerfokus.core.casework.state import ClosedReason, Phase, State
 from borgerfokus.core.dates import calendar_for, day_of
 from borgerfokus.core.decisions.outcomes import Outcome
-from borgerfokus.core.rules import Parameters, Unit
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.parameters import service as parameters
 
 FOLLOW_UP = "follow_up"
 ANSWER = "answer"
+
+NextActSource = Callable[[Case, datetime], str]
+_next_act: list[NextActSource] = []
+
+
+def register_next_act(source: NextActSource) -> None:
+    """Let the app that knows facts, hearing, decision and appeal say which act comes next (its kind, or "")."""
+    _next_act[:] = [source]
 
 
 def state_of(case: Case) -> State:
@@ -43,7 +51,7 @@ def dates_of(
     *, case: Case, at: datetime, suspensions: Iterable[Suspension], extensions: Iterable[Extension]
 ) -> tuple[law.Deadline, ...]:
     """The case's statutory and own deadlines as they stand now, each with its title and article."""
-    in_force = parameters.in_force()
+    in_force = parameters.parameters()
     received = day_of(case.received_at)
     spec = case.type_version.spec
     timeline = law.Timeline(
@@ -56,7 +64,7 @@ def dates_of(
     )
     years = (received.year, at.year + 1)
     return law.deadlines(
-        rules=[_rule(one, spec, in_force, received) for one in spec.deadlines],
+        rules=rules_of(case_type=spec, parameters=in_force, on=received),
         timeline=timeline,
         calendar=calendar_for(years, in_force),
         at=at,
@@ -72,6 +80,12 @@ def reckon(*, case: Case, at: datetime) -> None:
     _save(case, [one for one in dates if one.due is not None])
     _next_date(case, dates, suspensions)
     _ball(case, at)
+    if case.phase == Phase.CLOSED:
+        case.next_act = ""
+    elif case.caseworker_id is None:
+        case.next_act = ActKind.TAKE
+    elif _next_act:
+        case.next_act = _next_act[0](case, at)
 
 
 def _save(case: Case, dates: list[law.Deadline]) -> None:
@@ -118,32 +132,10 @@ def _ball(case: Case, at: datetime) -> None:
     holder = ball_of(
         closed=case.phase == Phase.CLOSED,
         waits=[waiting] if waiting else [],
-        around=Surroundings(us="", other=spec.responsible.carried_out_by, by_default=by_default),
+        around=Surroundings(us=case.number, other=spec.responsible.carried_out_by, by_default=by_default),
     )
     if holder.ball != case.ball:
         case.ball, case.ball_since = holder.ball, at
-
-
-def _rule(one: DeadlineSpec, spec: CaseType, in_force: Parameters, on: date) -> law.DeadlineRule:
-    reference = Text(da=one.reference, en=one.reference)
-    if one.parameter is not None:
-        value = in_force.at(one.parameter, on=on)
-        amount, unit, reference = value.number, value.unit, value.reference.text()
-    elif one.amount is not None and one.unit is not None:
-        amount, unit = one.amount, Unit(one.unit)
-    else:
-        raise ValueError(f"{spec.key}: the deadline {one.key} has neither a parameter nor an amount")
-    return law.DeadlineRule(
-        key=one.key,
-        basis=law.Basis(one.basis),
-        title=one.title,
-        starts_at=one.starts_at,
-        ends_with=one.ends_with,
-        amount=amount,
-        unit=unit,
-        reference=reference,
-        stops_when_suspended=one.stops_when_suspended,
-    )
 
 
 def _pause(row: Suspension) -> law.Suspension:

@@ -1,6 +1,13 @@
 """The tables of casework."""
 
-from borgerfokus.apps.casework.models.case import Case, CaseTypeVersion, Deadline, Extension, Party, Suspension
+from borgerfokus.apps.casework.models.case import (
+    Case,
+    CaseTypeVersion,
+    Deadline,
+    Extension,
+    Party,
+    Suspension,
+)
 from borgerfokus.apps.casework.models.log import Event, EventPayload
 from borgerfokus.apps.casework.models.work import (
     ChecklistTick,

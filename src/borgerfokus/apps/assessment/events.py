@@ -1,0 +1,72 @@
+"""What assessment announces."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from borgerfokus.apps.casework.events import Fact
+
+
+@dataclass(frozen=True)
+class FactMet(Fact):
+    """A fact on the list is known, with its source."""
+
+    kind: ClassVar[str] = "fact.met"
+    fact: str
+    evidence: int
+    source_kind: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class FactRuledOut(Fact):
+    """A fact on the list is not needed in this case."""
+
+    kind: ClassVar[str] = "fact.ruled_out"
+    fact: str
+
+
+@dataclass(frozen=True)
+class FactReopened(Fact):
+    """What was said of a fact no longer holds; it is missing again."""
+
+    kind: ClassVar[str] = "fact.reopened"
+    fact: str
+
+
+@dataclass(frozen=True)
+class FactAsked(Fact):
+    """Somebody has been asked for a fact."""
+
+    kind: ClassVar[str] = "fact.asked"
+    fact: str
+    request: int
+    source: str
+    due: str
+
+
+@dataclass(frozen=True)
+class FactReminded(Fact):
+    """Somebody has been reminded of a fact asked for."""
+
+    kind: ClassVar[str] = "fact.reminded"
+    fact: str
+    request: int
+
+
+@dataclass(frozen=True)
+class FactAnswered(Fact):
+    """What was asked for has come; the caseworker has still to look at it."""
+
+    kind: ClassVar[str] = "fact.answered"
+    fact: str
+    request: int
+    entry: int | None
+
+
+@dataclass(frozen=True)
+class Assessed(Fact):
+    """Need, function and own resources have been assessed."""
+
+    kind: ClassVar[str] = "case.assessed"
+    number: int
+    level: int

@@ -1,0 +1,163 @@
+"""What the case is informed by: evidence for each fact on the list, facts ruled out, facts asked for, assessments."""
+
+from django.db import models
+
+from borgerfokus.apps.casework.models import Case, Task
+from borgerfokus.apps.journal.models import Entry
+from borgerfokus.foundation.access import rows
+from borgerfokus.foundation.access.declare import Declared, Retention
+
+_IS_CITIZEN = "(select current_setting('bf.subject', true) like 'citizen:%%')"
+_SOURCE_OPEN = (
+    f"not {_IS_CITIZEN} or entry_id is null "
+    "or exists (select 1 from journal_entry e where e.id = entry_id and not e.withheld)"
+)
+
+
+class EvidenceKind(models.TextChoices):
+    """What meets a fact."""
+
+    NOTE = "note"
+    DOCUMENT = "document"
+    STATEMENT = "statement"
+    ASSESSMENT = "assessment"
+
+
+class Evidence(models.Model):
+    """A fact of the list is met: what is known, from where, as of when. A newer one ends the one before."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="evidence")
+    fact = models.CharField(max_length=20)
+    kind = models.CharField(max_length=12, choices=EvidenceKind.choices)
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
+    value = models.TextField()
+    source = models.CharField(max_length=160)
+    as_of = models.DateField()
+    against_party = models.BooleanField(default=False)
+    party_knows = models.BooleanField(default=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    declared = Declared(
+        purpose="to decide on facts, each with its source",
+        retention=Retention.CASE,
+        rows=rows.of_case(also=_SOURCE_OPEN),
+        plain="id case fact kind entry as_of against_party party_knows recorded_at recorded_by ended_at",
+        sensitive="value source",
+        article15="fact value source as_of",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "fact"], condition=models.Q(ended_at__isnull=True), name="evidence_one_in_force"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.fact}"
+
+
+class RuledOut(models.Model):
+    """A fact of the list is not needed in this case, for a reason that stands in the file."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="ruled_out")
+    fact = models.CharField(max_length=20)
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    declared = Declared(
+        purpose="to say why a fact is not needed in this case",
+        retention=Retention.CASE,
+        rows=rows.of_case(),
+        plain="id case fact at by ended_at",
+        sensitive="reason",
+        article15="fact reason",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "fact"], condition=models.Q(ended_at__isnull=True), name="ruled_out_once"
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="ruled_out_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.fact}"
+
+
+class FactRequest(models.Model):
+    """Somebody has been asked for a fact, with a date. The citizen's are tasks on the citizen's page."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="fact_requests")
+    fact = models.CharField(max_length=20)
+    source = models.CharField(max_length=20)
+    whom = models.CharField(max_length=160)
+    text = models.TextField()
+    due = models.DateField()
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=60)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer_entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    declared = Declared(
+        purpose="to obtain a fact from the one who has it, and to see who has been asked",
+        retention=Retention.CASE,
+        rows=rows.of_case(),
+        plain="id case fact source due task asked_at asked_by reminded_at answered_at answer_entry withdrawn_at",
+        sensitive="whom text",
+        article15="whom text due asked_at answered_at",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "fact"],
+                condition=models.Q(answered_at__isnull=True, withdrawn_at__isnull=True),
+                name="fact_asked_once_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.fact} ← {self.source}"
+
+
+class Assessment(models.Model):
+    """The professional assessment of need, function and own resources. Each save is a new row; the newest counts."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assessments")
+    number = models.PositiveIntegerField()
+    own_words = models.TextField()
+    observed = models.TextField()
+    resources = models.TextField(blank=True)
+    conclusion = models.TextField()
+    level = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    by_name = models.CharField(max_length=200)
+
+    declared = Declared(
+        purpose="to choose help that fits need, function and own resources",
+        retention=Retention.CASE,
+        rows=rows.of_case(),
+        plain="id case number at by",
+        ordinary="by_name",
+        sensitive="own_words observed resources conclusion level",
+        article15="own_words observed resources conclusion level at",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="assessment_in_order"),
+            models.CheckConstraint(condition=models.Q(level__lte=4), name="assessment_level_0_to_4"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} assessment {self.number}"
