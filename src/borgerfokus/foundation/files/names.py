@@ -1,4 +1,4 @@
-"""File names as they may be shown and sent: no path, nothing invisible, not too long, the ending that fits."""
+"""File names as they may be shown and sent: no path, nothing invisible, not too long, a fitting ending."""
 
 import re
 import unicodedata

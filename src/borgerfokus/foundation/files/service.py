@@ -1,7 +1,7 @@
 """The door of files: taking them in, telling about them, opening them.
 
-A file that nobody has checked stays in quarantine. The citizen sees that it is being checked; staff may open it
-after a page with a warning, because a case must not stand still where there is no scanner.
+A file that nobody has checked stays in quarantine. The citizen sees that it is being checked; staff may
+open it after a page with a warning, because a case must not stand still where there is no scanner.
 """
 
 from collections.abc import Iterable
@@ -24,6 +24,7 @@ from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.foundation.files.storage import Readable
 
 __all__ = [
+    "DamagedFile",
     "FileRefused",
     "Opened",
     "Stored",
@@ -38,6 +39,7 @@ __all__ = [
 
 MAX_BYTES: Final = storage.MAX_BYTES
 UnknownFile = queries.UnknownFile
+DamagedFile = storage.DamagedFile
 
 _SAFE_HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -131,10 +133,10 @@ def set_withheld(*, file_id: int, case_id: int, withheld: bool, by: Actor, at: d
 def open_for(
     *, file_id: int, case_id: int | None, by: Actor, at: datetime, acknowledged: bool = False
 ) -> Opened | FileRefused:
-    """The file for somebody who sees case `case_id` (the caller has checked), or the uploader's own without one.
+    """The file for somebody who sees case `case_id` (the caller has checked), or the uploader's own without.
 
-    While the file is in quarantine a citizen is answered `answers.BEING_CHECKED`, and staff `answers.UNCHECKED`;
-    staff get it with `acknowledged=True`, to save and never to show inline. Raises UnknownFile and DamagedFile.
+    While the file is in quarantine a citizen is answered `answers.BEING_CHECKED` and staff `answers.UNCHECKED`.
+    Staff get it with `acknowledged=True`, to save, not to show inline. Raises UnknownFile, DamagedFile.
     """
     row = queries.get(file_id, case_id=case_id, by=by)
     if row.state == FileState.REFUSED:

@@ -76,7 +76,7 @@ class Message(models.Model):
             models.Index(
                 fields=["channel", "state", "next_try_at"],
                 name="message_due",
-                condition=models.Q(state__in=["queued", "sent"]),
+                condition=models.Q(next_try_at__isnull=False),
             ),
             models.Index(fields=["case_id", "queued_at"], name="message_by_case"),
             models.Index(fields=["person_id", "queued_at"], name="message_by_person"),

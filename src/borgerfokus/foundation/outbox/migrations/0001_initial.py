@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="message",
             index=models.Index(
-                condition=models.Q(("state__in", ["queued", "sent"])),
+                condition=models.Q(("next_try_at__isnull", False)),
                 fields=["channel", "state", "next_try_at"],
                 name="message_due",
             ),

@@ -1,0 +1,33 @@
+"""Background work of the outbox."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from borgerfokus.foundation import jobs
+from borgerfokus.foundation.outbox import collecting, delivery
+from borgerfokus.foundation.outbox.models import SimulatedPost
+
+REMEMBERED_FOR: Final = timedelta(days=30)
+"""How long the simulated Digital Post knows a letter; much longer than any letter is tried."""
+
+
+@jobs.job(name="outbox.deliver", own_transactions=True)
+def deliver(*, at: datetime, message_id: str) -> None:
+    """Offer one letter that has just been queued."""
+    delivery.deliver(message_id=UUID(message_id), at=at)
+
+
+@jobs.every_minute(name="outbox.move", own_transactions=True)
+def move(*, at: datetime) -> None:
+    """Offer the letters whose turn has come, and fetch receipts."""
+    try:
+        delivery.deliver_due(at=at)
+    finally:
+        collecting.collect_receipts(at=at)
+
+
+@jobs.daily(name="outbox.forget_simulated", hour=5)
+def forget_simulated(*, at: datetime) -> None:
+    """Forget letters that the simulated Digital Post took a month ago."""
+    SimulatedPost.objects.filter(accepted_at__lt=at - REMEMBERED_FOR).delete()
