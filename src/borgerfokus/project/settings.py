@@ -99,6 +99,15 @@ AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "borgerfokus.foundation.login.emergency.own_answer"
+
+OIDC = {
+    who: {
+        part: os.environ.get(f"BORGERFOKUS_OIDC_{name}_{part.upper()}", "")
+        for part in ("issuer", "client_id", "client_secret")
+    }
+    for who, name in (("borger", "CITIZEN"), ("medarbejder", "STAFF"))
+}
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 LANGUAGE_CODE = "da"

@@ -16,7 +16,9 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """An employee's local account for the day when the staff provider is down. Everyday login goes through OIDC."""
+    """An employee's local account for the day when the staff provider is down. Everyday login goes through
+    OIDC.
+    """
 
     username = models.CharField(max_length=80, unique=True)
     employee = models.OneToOneField(Employee, on_delete=models.PROTECT, related_name="emergency_account")
@@ -40,7 +42,7 @@ class Account(AbstractBaseUser):
 
 
 class Client(models.Model):
-    """A program that calls the API. `verbs` are the API verbs it carries, `units` those whose cases it sees."""
+    """A program that calls the API. `verbs` are its API verbs, `units` those whose cases it sees."""
 
     name = models.CharField(max_length=160)
     client_id = models.CharField(max_length=40, unique=True)

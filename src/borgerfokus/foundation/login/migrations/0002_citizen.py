@@ -1,4 +1,6 @@
-"""The function that tells, before any row may be seen, whether a citizen who logs in is still known, and the name."""
+"""The function that tells, before any row may be seen, whether a citizen who logs in is still known, and the
+name.
+"""
 
 from django.db import migrations
 

@@ -1,0 +1,144 @@
+"""Programs that call the API: made with a secret shown once, let in with a token that lives an hour."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from django.contrib.auth.hashers import check_password, make_password
+
+from borgerfokus.core.access import Verb
+from borgerfokus.foundation.access.actor import ANONYMOUS, Actor, ActorKind
+from borgerfokus.foundation.audit import service as audit
+from borgerfokus.foundation.login.models import AccessToken, Client
+
+TOKEN_LIFE: Final = timedelta(hours=1)
+API_VERBS: Final = frozenset(verb for verb in Verb if verb.value.startswith("api."))
+
+
+class NotAllowed(PermissionError):
+    """The actor may not administer clients."""
+
+
+@dataclass(frozen=True)
+class NewClient:
+    """A program to be let in: the API verbs it carries, and the units whose cases it sees."""
+
+    name: str
+    verbs: frozenset[Verb]
+    units: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What the program shows to get a token. The secret is kept nowhere else."""
+
+    client_id: str
+    secret: str
+
+
+@dataclass(frozen=True)
+class Token:
+    """An opaque bearer token and when it ends."""
+
+    value: str
+    expires_at: datetime
+    seconds: int
+
+
+def make(*, new: NewClient, by: Actor, at: datetime) -> Credentials:
+    """Register a client. Needs CLIENT_EDIT (else NotAllowed); ValueError for a verb not of the API."""
+    _may_edit(by)
+    if not new.verbs <= API_VERBS:
+        raise ValueError("a client carries verbs of the API only")
+    made = Credentials(client_id=secrets.token_hex(8), secret=secrets.token_urlsafe(32))
+    client = Client.objects.create(
+        name=new.name,
+        client_id=made.client_id,
+        secret_hash=make_password(made.secret),
+        verbs=sorted(new.verbs),
+        units=sorted(new.units),
+        created=at,
+    )
+    audit.record(action="client.make", by=by, at=at, about=f"client:{client.pk}", verbs=sorted(new.verbs))
+    return made
+
+
+def end(*, client_id: str, by: Actor, at: datetime) -> bool:
+    """Shut a client out: its tokens are refused at once. Needs CLIENT_EDIT. Returns whether it was open."""
+    _may_edit(by)
+    ended = Client.objects.filter(client_id=client_id, active=True).update(active=False)
+    if ended:
+        AccessToken.objects.filter(client__client_id=client_id).delete()
+        audit.record(action="client.end", by=by, at=at, about=client_id)
+    return bool(ended)
+
+
+def all_clients() -> list[Client]:
+    """Every client, by name."""
+    return list(Client.objects.order_by("name", "id"))
+
+
+def issue_token(*, credentials: Credentials, at: datetime) -> Token | None:
+    """A token for a client that shows its secret, or None. An unknown client costs the same time as a wrong
+    secret.
+    """
+    client = Client.objects.filter(client_id=credentials.client_id, active=True).first()
+    right = check_password(credentials.secret, client.secret_hash if client else _NOBODYS_HASH)
+    if client is None or not right:
+        return None
+    value = secrets.token_urlsafe(32)
+    token = AccessToken.objects.create(client=client, token_hash=_hash(value), expires_at=at + TOKEN_LIFE)
+    return Token(value=value, expires_at=token.expires_at, seconds=int(TOKEN_LIFE.total_seconds()))
+
+
+def actor_of_header(header: str, *, at: datetime) -> Actor:
+    """The client that an Authorization header stands for; ANONYMOUS for none or an ended token."""
+    scheme, _, value = header.partition(" ")
+    if scheme.lower() != "bearer" or not value.strip():
+        return ANONYMOUS
+    token = (
+        AccessToken.objects.select_related("client")
+        .filter(token_hash=_hash(value.strip()), expires_at__gt=at, client__active=True)
+        .first()
+    )
+    return _actor(token.client) if token else ANONYMOUS
+
+
+def purge(*, at: datetime) -> int:
+    """Remove tokens that have ended. Returns how many."""
+    removed, _ = AccessToken.objects.filter(expires_at__lte=at).delete()
+    return removed
+
+
+def _actor(client: Client) -> Actor:
+    return Actor(
+        kind=ActorKind.CLIENT,
+        id=client.pk,
+        name=client.name,
+        verbs=_verbs(client.verbs),
+        units=frozenset(client.units),
+        subjects=frozenset({f"client:{client.pk}"}),
+    )
+
+
+def _verbs(stored: Iterable[str]) -> frozenset[Verb]:
+    return frozenset(verb for verb in API_VERBS if verb.value in set(stored))
+
+
+def _may_edit(by: Actor) -> None:
+    if not by.can(Verb.CLIENT_EDIT):
+        raise NotAllowed
+
+
+def _hash(value: str) -> bytes:
+    return sha256(value.encode()).digest()
+
+
+_NOBODYS_HASH: Final = (
+    "argon2$argon2id$v=19$m=102400,t=2,p=8$bm9ib2R5c3NhbHRub2JvZHk$"
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+)
+"""A well-formed hash that no secret has, so that the time taken tells nothing."""
