@@ -1,0 +1,180 @@
+"""What every page is framed by: menu, user, crumbs, messages, and the words of values in the reader's language."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from borgerfokus.core import words
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.dates import day_of
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access.actor import Actor, ActorKind
+from borgerfokus.foundation.login.request import Request
+from borgerfokus.web.design.page import Crumb, FootGroup, Municipality, NavItem, Page, UserBadge
+from borgerfokus.web.design.views import Alert
+
+_LEVELS = {"success": "success", "warning": "warning", "error": "error"}
+
+
+def asked(request: HttpRequest) -> Request:
+    """The request with its actor, moment and scope."""
+    return cast("Request", request)
+
+
+def today(request: HttpRequest) -> date:
+    """The day of the request in Copenhagen."""
+    return day_of(asked(request).moment)
+
+
+def say(text: Text) -> str:
+    """A text in the reader's language."""
+    return text.in_("en" if (get_language() or "da").startswith("en") else "da")
+
+
+def on_day(day: date | datetime) -> str:
+    """"21. november 2026", in the reader's language."""
+    return say(words.date_words(day_of(day) if isinstance(day, datetime) else day))
+
+
+def on_moment(moment: datetime) -> str:
+    """"21. november 2026 kl. 14.30", in the reader's language."""
+    return say(words.moment_words(moment))
+
+
+def show(
+    request: HttpRequest, template: str, *, page: Page, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Render a page."""
+    return render(request, template, {"page": page, **context}, status=status)
+
+
+def page(
+    request: HttpRequest,
+    *,
+    title: str,
+    place: str,
+    crumbs: Sequence[Crumb] = (),
+    current: str = "",
+    search: str = "",
+    description: str = "",
+) -> Page:
+    """The frame of a page. `current` is the URL name of the menu entry that the page belongs to."""
+    actor = asked(request).actor
+    staff = place in {"staff", "management", "admin"}
+    return Page(
+        title=title,
+        place=place,
+        nav=_menu(actor, place, current),
+        user=_badge(actor),
+        language="en" if (get_language() or "da").startswith("en") else "da",
+        municipality=Municipality(
+            name=settings.MUNICIPALITY,
+            phone="09 99 00 10",
+            phone_href="tel:+4509990010",
+            hours=_("Mandag til torsdag kl. 9–15, fredag kl. 9–13"),
+        ),
+        demo=settings.DEMO,
+        crumbs=tuple(crumbs),
+        messages=_messages(request),
+        here=request.get_full_path(),
+        home_href=_home(actor),
+        login_href=reverse("login:choose"),
+        search_href=reverse("staff:search") if staff and actor.can(Verb.PERSON_SEARCH) else "",
+        search_value=search,
+        foot=_foot(),
+        description=description,
+    )
+
+
+def told(request: HttpRequest, refusal: Refusal | None, done: str) -> bool:
+    """Tell the person what came of an act: `done`, or why not. Returns whether it was done."""
+    if refusal is None:
+        messages.success(request, done)
+        return True
+    text = say(refusal.text)
+    messages.error(request, f"{text} ({refusal.article})" if refusal.article else text)
+    return False
+
+
+_STAFF_MENU = (
+    ("staff:day", "Min dag", Verb.CASE_SEE),
+    ("staff:list", "Sager", Verb.CASE_SEE),
+    ("staff:inbox", "Indbakke", Verb.CASE_SEE),
+    ("management:team", "Ledelse", Verb.TEAM_SEE),
+    ("management:lookups", "Logkontrol", Verb.LOOKUPS_REVIEW),
+    ("admin:start", "Styring", Verb.CONFIGURATION_CHECK),
+    ("staff:organisation", "Organisation", Verb.ORGANISATION_SEE),
+)
+_CITIZEN_MENU = (
+    ("citizen:overview", "Mit overblik"),
+    ("citizen:letters", "Breve"),
+    ("citizen:powers", "Hvem må handle for mig"),
+    ("citizen:data", "Mine oplysninger"),
+)
+_PUBLIC_MENU = (
+    ("public:front", "Find hjælp"),
+    ("public:promises", "Frister og rettigheder"),
+    ("public:who", "Hvem må se hvad"),
+)
+
+
+def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
+    if place == "citizen":
+        entries: list[tuple[str, str]] = list(_CITIZEN_MENU)
+    elif place == "public":
+        entries = list(_PUBLIC_MENU)
+    else:
+        entries = [(name, label) for name, label, verb in _STAFF_MENU if actor.can(verb)]
+    return tuple(
+        NavItem(label=_(label), href=href, current=name == current)
+        for name, label in entries
+        if (href := _address(name))
+    )
+
+
+def _badge(actor: Actor) -> UserBadge | None:
+    if actor.kind not in {ActorKind.CITIZEN, ActorKind.EMPLOYEE}:
+        return None
+    initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[1:][-1:])
+    return UserBadge(name=actor.name, initials=initials.upper())
+
+
+def _home(actor: Actor) -> str:
+    if actor.is_employee:
+        return _address("staff:day") or "/"
+    return _address("citizen:overview" if actor.is_citizen else "public:front") or "/"
+
+
+def _foot() -> tuple[FootGroup, ...]:
+    rights = (
+        Crumb(_("Hvem må se hvad"), _address("public:who")),
+        Crumb(_("Frister og rettigheder"), _address("public:promises")),
+    )
+    about = (
+        Crumb(_("Tilgængelighedserklæring"), _address("public:accessibility")),
+        Crumb(_("Privatliv og data"), _address("public:privacy")),
+    )
+    return (FootGroup(_("Dine rettigheder"), rights), FootGroup(_("Om siden"), about))
+
+
+def _messages(request: HttpRequest) -> tuple[Alert, ...]:
+    return tuple(
+        Alert(level=_LEVELS.get(message.level_tag, "info"), text=str(message.message))  # type: ignore[arg-type]
+        for message in messages.get_messages(request)
+    )
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
