@@ -113,8 +113,8 @@ class Deadline:
 
     `due` is the last day, `original_due` what it was before it moved; both None before it starts. While
     suspended, `due` is the day if the case is resumed now. `first_missed` is the first day that passed
-    unmet, and it stays when a new day is promised afterwards. `over_at` is the first instant that is too
-    late.
+    unmet, and it stays when a new day is promised afterwards. `ends_with` is what meets it, empty for an
+    agreement. `over_at` is the first instant that is too late.
     """
 
     key: str
@@ -122,6 +122,7 @@ class Deadline:
     title: Text
     reference: Text
     status: DeadlineStatus
+    ends_with: str = ""
     starts_on: date | None = None
     due: date | None = None
     original_due: date | None = None

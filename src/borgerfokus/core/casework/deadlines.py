@@ -44,7 +44,12 @@ def _deadline(*, rule: DeadlineRule, timeline: Timeline, calendar: WorkingCalend
     if started is None:
         status = DeadlineStatus.NOT_STARTED
         return Deadline(
-            key=rule.key, basis=rule.basis, title=rule.title, reference=rule.reference, status=status
+            key=rule.key,
+            basis=rule.basis,
+            title=rule.title,
+            reference=rule.reference,
+            status=status,
+            ends_with=rule.ends_with,
         )
     met = _first(timeline.happenings, rule.ends_with, started, at)
     stopped = met or min(timeline.closed_at or at, at)
@@ -58,6 +63,7 @@ def _deadline(*, rule: DeadlineRule, timeline: Timeline, calendar: WorkingCalend
         basis=rule.basis,
         title=rule.title,
         reference=rule.reference,
+        ends_with=rule.ends_with,
         status=_status(late=late, met=met is not None, rule=rule, timeline=timeline, at=at),
         starts_on=count.start,
         due=due,
