@@ -21,6 +21,7 @@ class Stored:
     name: str
     kind: str
     size: int
+    sha256: str
     state: FileState
     case_id: int | None
     uploaded_at: datetime
@@ -63,6 +64,7 @@ def stored(row: StoredFile) -> Stored:
         name=row.name,
         kind=row.kind,
         size=row.size,
+        sha256=row.sha256,
         state=FileState(row.state),
         case_id=row.case_id,
         uploaded_at=row.uploaded_at,

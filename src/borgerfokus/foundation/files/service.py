@@ -4,7 +4,7 @@ A file that nobody has checked stays in quarantine. The citizen sees that it is 
 open it after a page with a warning, because a case must not stand still where there is no scanner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -104,30 +104,29 @@ def store_made(*, content: bytes, name: str, by: Actor, at: datetime, case_id: i
     return queries.stored(row)
 
 
-def attach(*, file_ids: Iterable[int], case_id: int, by: Actor, at: datetime) -> int:
-    """Give uploads of `by` that have no case yet to a case that `by` sees. Returns how many there were."""
-    mine = list(queries.unclaimed_of(by).filter(id__in=set(file_ids)).values_list("id", flat=True))
-    StoredFile.objects.filter(id__in=mine).update(case_id=case_id, version=F("version") + 1)
-    for file_id in mine:
-        audit.record(action="file.attach", by=by, at=at, case_id=case_id, about=f"file:{file_id}")
-    return len(mine)
+def attach(*, file_id: int, case_id: int, by: Actor, at: datetime) -> Stored:
+    """Give an upload of `by` that has no case yet to a case that `by` sees. A file of that case stays as it is.
 
-
-def set_withheld(*, file_id: int, case_id: int, withheld: bool, by: Actor, at: datetime) -> None:
-    """Hide a file from the citizen's side, or show it again. The caller has checked ground and right.
-
-    Raises UnknownFile.
+    Raises UnknownFile for anything else.
     """
-    changed = queries.of_case(case_id, by=by).filter(id=file_id)
-    if not changed.update(withheld=withheld, version=F("version") + 1):
-        raise UnknownFile
-    audit.record(
-        action="file.withhold" if withheld else "file.show",
-        by=by,
-        at=at,
-        case_id=case_id,
-        about=f"file:{file_id}",
-    )
+    mine = queries.unclaimed_of(by).filter(id=file_id)
+    if mine.update(case_id=case_id, version=F("version") + 1):
+        audit.record(action="file.attach", by=by, at=at, case_id=case_id, about=f"file:{file_id}")
+    return queries.stored(queries.get(file_id, case_id=case_id, by=by))
+
+
+def set_withheld(*, file_ids: Collection[int], case_id: int, withheld: bool, by: Actor, at: datetime) -> None:
+    """Hide files from the citizen's side, or show them again. The caller has checked ground and right.
+
+    Raises UnknownFile when one of them is no file of the case; then none is changed.
+    """
+    rows = queries.of_case(case_id, by=by).filter(id__in=set(file_ids))
+    with transaction.atomic():
+        if rows.update(withheld=withheld, version=F("version") + 1) != len(set(file_ids)):
+            raise UnknownFile
+        action = "file.withhold" if withheld else "file.show"
+        for file_id in sorted(set(file_ids)):
+            audit.record(action=action, by=by, at=at, case_id=case_id, about=f"file:{file_id}")
 
 
 def open_for(
@@ -135,8 +134,8 @@ def open_for(
 ) -> Opened | FileRefused:
     """The file for somebody who sees case `case_id` (the caller has checked), or the uploader's own without.
 
-    While the file is in quarantine a citizen is answered `answers.BEING_CHECKED` and staff `answers.UNCHECKED`.
-    Staff get it with `acknowledged=True`, to save, not to show inline. Raises UnknownFile, DamagedFile.
+    While the file is in quarantine a citizen is answered `BEING_CHECKED` and staff `UNCHECKED`.
+    Staff get it with `acknowledged=True`, to save only. Raises UnknownFile, DamagedFile.
     """
     row = queries.get(file_id, case_id=case_id, by=by)
     if row.state == FileState.REFUSED:
