@@ -17,7 +17,7 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns.append(path("demo-login/", include("borgerfokus.foundation.login.demo_provider.urls")))
 
-handler400 = "borgerfokus.web.errors.bad_request"
-handler403 = "borgerfokus.web.errors.forbidden"
-handler404 = "borgerfokus.web.errors.not_found"
-handler500 = "borgerfokus.web.errors.server_error"
+handler400 = "borgerfokus.web.design.errors.handler400"
+handler403 = "borgerfokus.web.design.errors.handler403"
+handler404 = "borgerfokus.web.design.errors.handler404"
+handler500 = "borgerfokus.web.design.errors.handler500"
