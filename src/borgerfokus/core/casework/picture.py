@@ -62,7 +62,7 @@ class PictureStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextDate:
-    """When something is to happen. `words` is the answer in a few words; `moved_days` is 0 if it never moved."""
+    """When something is to happen. `words` is the answer in short; `moved_days` is 0 if it never moved."""
 
     day: date
     kind: DateKind
