@@ -2,7 +2,6 @@
 
 import socket
 import struct
-from pathlib import Path
 from typing import Final, Protocol
 
 from django.conf import settings
@@ -61,7 +60,11 @@ class Clamd:
         if "/" in self._address:
             link = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             link.settimeout(_PATIENCE)
-            link.connect(str(Path(self._address)))
+            try:
+                link.connect(self._address)
+            except OSError:
+                link.close()
+                raise
             return link
         host, _, port = self._address.rpartition(":")
         return socket.create_connection((host, int(port)), timeout=_PATIENCE)

@@ -105,7 +105,7 @@ def store_made(*, content: bytes, name: str, by: Actor, at: datetime, case_id: i
 
 
 def attach(*, file_id: int, case_id: int, by: Actor, at: datetime) -> Stored:
-    """Give an upload of `by` that has no case yet to a case that `by` sees. A file of that case stays as it is.
+    """Give an upload of `by` that has no case yet to a case that `by` sees. A file of that case stays.
 
     Raises UnknownFile for anything else.
     """
