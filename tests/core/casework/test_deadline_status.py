@@ -16,6 +16,7 @@ from tests.core.casework.deadline_cases import (
 )
 
 from borgerfokus.core.casework.deadlines import (
+    Agreed,
     Basis,
     DeadlineStatus,
     Suspension,
@@ -120,18 +121,12 @@ def test_about_to_slip_is_on_a_list_and_slipped_is_written_to_the_citizen_once()
 
 
 def test_an_agreement_that_is_not_kept_owes_no_letter() -> None:
-    title = WHY
-    late = agreement(
-        key="reply", title=title, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026"),
-        at=moment("1-12-2026"),
-    )  # fmt: skip
+    reply = Agreed(key="reply", title=WHY, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026"))
+    late = agreement(agreed=reply, at=moment("1-12-2026"))
     assert (late.basis, late.status) == (Basis.AGREEMENT, DeadlineStatus.MISSED)
     notices = notice_due([late], day("1-12-2026"), ahead_days=7)
     assert (notices.slipping, notices.slipped) == ((late,), ())
-    kept = agreement(
-        key="reply", title=title, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026"),
-        at=moment("1-12-2026"), met_on=day("30-11-2026"),
-    )  # fmt: skip
+    kept = agreement(agreed=replace(reply, met_on=day("30-11-2026")), at=moment("1-12-2026"))
     assert kept.status is DeadlineStatus.MET
 
 

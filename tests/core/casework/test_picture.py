@@ -8,7 +8,7 @@ from tests.core.casework.deadline_cases import ARTICLE, WHY, count, day, moment,
 
 from borgerfokus.core.casework.ball import CITIZEN, Ball, Waiting
 from borgerfokus.core.casework.casetype import CaseType, load_shipped
-from borgerfokus.core.casework.deadlines import Deadline, Extension, Suspension, Timeline, agreement
+from borgerfokus.core.casework.deadlines import Agreed, Deadline, Extension, Suspension, Timeline, agreement
 from borgerfokus.core.casework.picture import (
     CasePicture,
     DateKind,
@@ -119,9 +119,11 @@ def test_a_deadline_that_rests_says_that_it_does() -> None:
 
 def test_the_municipalitys_date_comes_before_an_agreement() -> None:
     reply = agreement(
-        key="reply", title=WHY, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026"),
+        agreed=Agreed(
+            key="reply", title=WHY, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026")
+        ),
         at=moment("23-11-2026"),
-    )  # fmt: skip
+    )
     both = picture(given(State(phase=Phase.INFORMATION), reply, promised("23-11-2026")))
     alone = picture(given(State(phase=Phase.INFORMATION), reply))
     assert both.next_date is not None

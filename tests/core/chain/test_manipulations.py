@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from borgerfokus.core.chain import GENESIS, ChainRow, Head, Json, Link, commit, link, verify_case
+from borgerfokus.core.chain import GENESIS, ChainRow, Head, Json, Link, commit, link, verify, verify_case
 
 KEY = b"k" * 32
 FOREIGN_KEY = b"f" * 32
@@ -191,3 +191,17 @@ def test_a_chain_without_a_secret_key_would_let_a_rewrite_through() -> None:
     rewritten = rewrite_by_who_holds_the_key(rows, dice)
     assert verify_case(case_id="A", rows=rewritten, key=KEY, recorded_head=None) == ()
     assert verify_case(case_id="A", rows=rewritten, key=KEY, recorded_head=head_of(rows))
+
+
+@pytest.mark.parametrize(
+    ("check", "unseen"),
+    [("_payload_faults", edit_payload), ("_head_faults", truncate), ("_order_faults", reorder)],
+)
+def test_each_check_is_needed(check: str, unseen: Manipulate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sabotage: without this check the manipulation passes, so the test above would go red."""
+    dice = random.Random(check)
+    rows = make_chain(dice=dice)
+    changed = unseen(rows, dice)
+    assert verify_case(case_id="A", rows=changed, key=KEY, recorded_head=head_of(rows))
+    monkeypatch.setattr(verify, check, lambda **_: ())
+    assert verify_case(case_id="A", rows=changed, key=KEY, recorded_head=head_of(rows)) == ()

@@ -84,6 +84,18 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A last day agreed with somebody on the day `since`; `met_on` is when they did what was agreed."""
+
+    key: str
+    title: Text
+    reference: Text
+    due: date
+    since: date
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     """Everything about one case that dates depend on."""
 

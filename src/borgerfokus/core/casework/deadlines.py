@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from borgerfokus.core.casework.deadline import (
+    Agreed,
     Basis,
     Deadline,
     DeadlineRule,
@@ -26,7 +27,6 @@ from borgerfokus.core.casework.deadline import (
 )
 from borgerfokus.core.casework.deadline_count import Count
 from borgerfokus.core.dates import WorkingCalendar, day_of, end_of_day
-from borgerfokus.core.texts import Text
 
 
 def deadlines(
@@ -118,32 +118,23 @@ class Notices:
     slipped: tuple[Deadline, ...]
 
 
-def agreement(
-    *,
-    key: str,
-    title: Text,
-    reference: Text,
-    due: date,
-    since: date,
-    at: datetime,
-    met_on: date | None = None,
-) -> Deadline:
+def agreement(*, agreed: Agreed, at: datetime) -> Deadline:
     """A date agreed with somebody, e.g. when the citizen answers. Nothing moves it."""
-    over_at = end_of_day(due)
-    late = met_on > due if met_on is not None else at >= over_at
-    in_time = DeadlineStatus.RUNNING if met_on is None else DeadlineStatus.MET
+    over_at = end_of_day(agreed.due)
+    late = agreed.met_on > agreed.due if agreed.met_on is not None else at >= over_at
+    in_time = DeadlineStatus.RUNNING if agreed.met_on is None else DeadlineStatus.MET
     return Deadline(
-        key=key,
+        key=agreed.key,
         basis=Basis.AGREEMENT,
-        title=title,
-        reference=reference,
+        title=agreed.title,
+        reference=agreed.reference,
         status=DeadlineStatus.MISSED if late else in_time,
-        starts_on=since,
-        due=due,
-        original_due=due,
+        starts_on=agreed.since,
+        due=agreed.due,
+        original_due=agreed.due,
         over_at=over_at,
-        met_on=met_on,
-        first_missed=due if late else None,
+        met_on=agreed.met_on,
+        first_missed=agreed.due if late else None,
     )
 
 
@@ -197,6 +188,7 @@ def notice_due(
 
 
 __all__ = [
+    "Agreed",
     "Basis",
     "Deadline",
     "DeadlineRule",
