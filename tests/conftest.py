@@ -1,23 +1,16 @@
 """The test environment is hostile: warnings are errors, templates are strict, the network is off, rows unordered."""
 
-import os
 import socket
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-os.environ["BORGERFOKUS_HOME"] = tempfile.mkdtemp(prefix="borgerfokus-test-")
-os.environ.setdefault("BORGERFOKUS_DEMO", "1")
-
-from tests import database
-
-database.ensure_addresses()
-
 import psycopg
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
 
 if TYPE_CHECKING:
     from tests.factories.world import World

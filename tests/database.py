@@ -1,6 +1,6 @@
-"""The test database: migrated once as the owner into a template, cloned for every run and for every test that commits.
+"""The test database: migrated once as the owner into a template, cloned for each run and for tests that commit.
 
-Tests connect as the role that the web uses. A superuser or owner passes every policy, so a test as one proves nothing.
+Tests connect as the role of the web. A superuser passes every policy, so a test as one proves nothing.
 """
 
 import fcntl
@@ -17,7 +17,13 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent
-_SHAPE = ("**/migrations/*.py", "**/models.py", "**/models/*.py", "foundation/access/*.py", "project/settings.py")
+_SHAPE = (
+    "**/migrations/*.py",
+    "**/models.py",
+    "**/models/*.py",
+    "foundation/access/*.py",
+    "project/settings.py",
+)
 
 
 def ensure_addresses() -> None:
@@ -67,7 +73,7 @@ def clone(purpose: str) -> Iterator[str]:
         try:
             yield name
         finally:
-            connection.execute(f'drop database if exists "{name}" with (force)')
+            connection.execute(f'drop database if exists "{name}"')
 
 
 def _migrate(connection: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
@@ -92,8 +98,9 @@ def _migrate(connection: "psycopg.Connection[tuple[object, ...]]", name: str) ->
 
 
 def _drop_old(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
-    """Templates of earlier code are removed once more than a handful have gathered, the least recent first."""
-    rows = connection.execute("select datname from pg_database where datname like 'bf_template_%' order by oid")
+    """Templates of earlier code are removed once more than a dozen have gathered, the oldest first."""
+    found = "select datname from pg_database where datname like 'bf_template_%' order by oid"
+    rows = connection.execute(found)
     old = [str(row[0]) for row in rows.fetchall()]
     for name in old[:-12]:
         connection.execute(f'drop database if exists "{name}"')

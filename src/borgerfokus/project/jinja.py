@@ -18,7 +18,7 @@ def url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django passes OPTIONS
+def environment(**options: Any) -> Environment:
     """Build the environment for Django's Jinja2 backend.
 
     Globals: ``static``, ``url``, ``field_view``, ``form_errors``, ``login_page``, ``language()`` and those of

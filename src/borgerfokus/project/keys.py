@@ -1,5 +1,6 @@
 """Secrets of an installation, one file each under var/keys, made on first use and readable by the owner alone."""
 
+import contextlib
 import os
 import secrets
 from dataclasses import dataclass
@@ -28,13 +29,11 @@ def _key(path: Path) -> bytes:
     except FileNotFoundError:
         pass
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as handle:
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as handle:
         handle.write(secrets.token_hex(32))
         handle.flush()
         os.fsync(handle.fileno())
-    try:
+    with contextlib.suppress(FileExistsError):
         os.link(fresh, path)
-    except FileExistsError:
-        pass
     fresh.unlink()
     return bytes.fromhex(path.read_text("ascii"))

@@ -41,7 +41,8 @@ def test_a_pause_moves_the_dates_and_the_log_is_chained(world: World, now: datet
     with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
         assert casework.take_step(case_id=case.pk, step=Step.ACCEPT, by=karen, at=now) is None
         before = Case.objects.get(pk=case.pk).deadlines.get(key="decision").due
-        pause = casework.Pause(whom=Ball.YOU, name="Mads", reason="udskrivningsbrev", answer_by=now.date() + timedelta(7))
+        answer_by = now.date() + timedelta(days=7)
+        pause = casework.Pause(whom=Ball.YOU, name="Mads", reason="udskrivningsbrev", answer_by=answer_by)
         assert casework.suspend(case_id=case.pk, pause=pause, by=karen, at=now) is None
         paused = Case.objects.get(pk=case.pk)
         assert (paused.ball, paused.next_due_key) == ("you", "answer")

@@ -147,7 +147,7 @@ def answer_in(opened: casework.OpenCase, *, request: FactRequest, entry_id: int 
     """What was asked for has come (or cannot): the task is done, and the case goes on when nothing is open."""
     request.answered_at, request.answer_entry_id = opened.at, entry_id
     request.save(update_fields=["answered_at", "answer_entry"])
-    task = Task.objects.filter(pk=request.task_id, done_at__isnull=True).first()
+    task = Task.objects.filter(pk=request.task_id or 0, done_at__isnull=True).first()
     if task is not None:
         casework.complete_in(opened, task=task, result=result)
     opened.append(FactAnswered(fact=request.fact, request=request.pk, entry=entry_id))

@@ -1,4 +1,4 @@
-"""The journal: entries that anyone who sees the case sees exist, and their texts, which may be withheld from the citizen."""
+"""The journal: entries, seen to exist by all who see the case, and their texts, which may be withheld."""
 
 from django.db import models
 
@@ -56,7 +56,9 @@ class Entry(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(withheld=False)
-                | ~models.Q(withheld_ground="") & ~models.Q(withheld_article="") & models.Q(withheld_review_on__isnull=False),
+                | ~models.Q(withheld_ground="")
+                & ~models.Q(withheld_article="")
+                & models.Q(withheld_review_on__isnull=False),
                 name="entry_withheld_has_ground_article_and_review",
             ),
             models.CheckConstraint(

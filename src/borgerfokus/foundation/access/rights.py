@@ -82,10 +82,8 @@ def _append_only(table: str, declared: Declared) -> list[str]:
         f'drop trigger if exists bf_no_truncate on "{table}"',
     ]
     if declared.is_append_only:
-        statements += [
-            f'create trigger bf_append_only before update or delete on "{table}" '
-            "for each row execute function bf_refuse_change()",
-            f'create trigger bf_no_truncate before truncate on "{table}" '
-            "for each statement execute function bf_refuse_change()",
-        ]
+        refuse = "execute function bf_refuse_change()"
+        rows = f'create trigger bf_append_only before update or delete on "{table}" for each row {refuse}'
+        whole = f'create trigger bf_no_truncate before truncate on "{table}" for each statement {refuse}'
+        statements += [rows, whole]
     return statements

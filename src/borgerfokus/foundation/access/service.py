@@ -11,7 +11,14 @@ from borgerfokus.foundation.access.scope import current
 
 
 def give(
-    *, subject: str, case_id: int, ground: Ground, by: Actor, at: datetime, ends: datetime | None = None, reason: str = ""
+    *,
+    subject: str,
+    case_id: int,
+    ground: Ground,
+    by: Actor,
+    at: datetime,
+    ends: datetime | None = None,
+    reason: str = "",
 ) -> Grant:
     """Let `subject` see the case from now until `ends`."""
     return Grant.objects.create(

@@ -57,7 +57,7 @@ class Unit(models.Model):
 
 
 class Employee(models.Model):
-    """Somebody engaged by the municipality or by a partner that acts for it. `login` is the staff provider's subject."""
+    """Somebody engaged by the municipality, or by a partner that acts for it. `login` is the provider's subject."""
 
     login = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=160)

@@ -116,8 +116,8 @@ def leaders_of(*, unit_id: int, on: date) -> list[int]:
     current: int | None = unit_id
     while current is not None and current not in seen:
         seen.add(current)
-        found = Engagement.objects.filter(running(on=on), unit_id=current, leads=True).values_list("employee_id", flat=True)
-        if leaders := list(found):
+        found = Engagement.objects.filter(running(on=on), unit_id=current, leads=True)
+        if leaders := list(found.values_list("employee_id", flat=True)):
             return leaders
         current = Unit.objects.values_list("parent_id", flat=True).get(id=current)
     return []

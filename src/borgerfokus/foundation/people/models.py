@@ -32,7 +32,8 @@ class Person(models.Model):
         ordinary="given_name family_name birth_date died_on phone email digital_post_exempt interpreter note",
         sensitive="protected",
         number="cpr_sealed",
-        article15="given_name family_name birth_date cpr_sealed protected interpreter digital_post_exempt phone email note",
+        article15="given_name family_name birth_date cpr_sealed protected interpreter digital_post_exempt phone "
+        "email note",
     )
 
     class Meta:

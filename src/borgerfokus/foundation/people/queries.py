@@ -78,7 +78,9 @@ def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
     )
 
 
-def cards(person_ids: Iterable[int], *, case_ids: dict[int, int] | None = None, look: Look = Look.VIEW) -> dict[int, Card]:
+def cards(
+    person_ids: Iterable[int], *, case_ids: dict[int, int] | None = None, look: Look = Look.VIEW
+) -> dict[int, Card]:
     """Citizens by id. The caller has come by the ids lawfully (through a case it may see, or a search); each is logged.
 
     `case_ids` says on account of which case each person is shown.
@@ -121,7 +123,7 @@ def find(*, text: str, by: Actor) -> list[Card]:
 
 def cpr_of(*, person_id: int) -> Cpr:
     """The full personal number, for letters and the citizen's own page. The person must be open in the scope."""
-    return cipher.unseal(Person.objects.values_list("cpr_sealed", flat=True).get(id=person_id))
+    return cipher.unseal(bytes(Person.objects.values_list("cpr_sealed", flat=True).get(id=person_id)))
 
 
 def relations_of(*, person_id: int, on: date) -> list[Known]:

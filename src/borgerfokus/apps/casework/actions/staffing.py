@@ -46,7 +46,7 @@ def assign_many(*, case_ids: Iterable[int], to: int, by: Actor, at: datetime) ->
 _NOT_IN_UNIT = Refusal(
     code="not_in_unit",
     text=Text(
-        da="Sagen kan kun gives til en, der er ansat i sagens enhed. Overlever sagen, hvis en anden enhed skal have den.",
+        da="Sagen kan kun gives til en i sagens egen enhed. Overlever den, hvis en anden enhed skal have den.",
         en="The case can only be given to somebody in the case's unit. Hand it over if another unit is to have it.",
     ),
     article="forvaltningsloven § 7",

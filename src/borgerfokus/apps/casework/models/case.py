@@ -100,8 +100,8 @@ class Case(models.Model):
         rows=rows.cases(),
         plain="id number type_version unit caseworker source event_count last_link version last_activity_at next_act "
         "next_due next_due_key next_due_basis",
-        ordinary="citizen received_at moments phase phase_since waiting_for closed_at closed_reason decided_at follow_up_on ball "
-        "ball_since sealed",
+        ordinary="citizen received_at moments phase phase_since waiting_for closed_at closed_reason decided_at "
+        "follow_up_on ball ball_since sealed",
         sensitive="type_key title need waiting_on outcome",
         article15="number title need phase outcome received_at decided_at closed_at follow_up_on",
     )

@@ -54,7 +54,8 @@ class Task(models.Model):
                 name="task_has_one_owner",
             ),
             models.CheckConstraint(
-                condition=models.Q(done_at__isnull=True, done_by="") | models.Q(done_at__isnull=False) & ~models.Q(done_by=""),
+                condition=models.Q(done_at__isnull=True, done_by="")
+                | models.Q(done_at__isnull=False) & ~models.Q(done_by=""),
                 name="task_done_has_a_hand",
             ),
         ]
@@ -121,7 +122,8 @@ class Handover(models.Model):
                 fields=["case"], condition=models.Q(answer=""), name="handover_one_open_at_a_time"
             ),
             models.CheckConstraint(
-                condition=~models.Q(answer="refused") | ~models.Q(refusal_reason=""), name="handover_refusal_has_a_reason"
+                condition=~models.Q(answer="refused") | ~models.Q(refusal_reason=""),
+                name="handover_refusal_has_a_reason",
             ),
             models.CheckConstraint(
                 condition=~models.Q(from_unit=models.F("to_unit")), name="handover_to_another_unit"

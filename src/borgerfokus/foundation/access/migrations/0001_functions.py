@@ -19,5 +19,4 @@ REMOVE = "drop function bf_refuse_change(); drop function bf_words(text); drop f
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies: list[tuple[str, str]] = []
     operations = [migrations.RunSQL(FUNCTIONS, REMOVE)]

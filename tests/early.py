@@ -1,0 +1,12 @@
+"""Read before everything else (`-p tests.early`): settings need to know where database and home are."""
+
+import os
+import tempfile
+
+from tests import database
+
+os.environ["BORGERFOKUS_HOME"] = tempfile.mkdtemp(prefix="borgerfokus-test-")
+os.mkdir(os.path.join(os.environ["BORGERFOKUS_HOME"], "static"))
+os.environ.setdefault("BORGERFOKUS_DEMO", "1")
+os.environ.pop("BORGERFOKUS_AS_OWNER", None)
+database.ensure_addresses()
