@@ -26,7 +26,8 @@ FLAGS = (
     "--disable-sync",
 )
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
+KINDS = ("style", "script", "img", "font", "connect")
+POLICY = "; ".join(["default-src 'none'", *(f"{kind}-src 'self'" for kind in KINDS)])
 
 
 @dataclass

@@ -1,12 +1,13 @@
 """The list of components names every macro with its exact arguments."""
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 from tests.web.design.conftest import TEMPLATES
 
-from borgerfokus.web.design import page, views
+from borgerfokus.web.design import fields, page, views
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "reference" / "components.md"
 INTERNAL = {
@@ -68,7 +69,33 @@ def test_arguments_are_as_documented(file: str, name: str, args: str):
 
 def test_view_objects_named_in_the_document_exist():
     named = set(
-        re.findall(r":\s*(?:tuple\[)?([A-Z]\w+)", " ".join(re.findall(r"`[^`]*`", DOCUMENT.read_text())))
+        re.findall(
+            r":\s*(?:tuple\[)?([A-Z]\w+)",
+            " ".join(re.findall(r"`[^`]*`", DOCUMENT.read_text().split("## View objects")[0])),
+        )
     )
     assert named
     assert {name for name in named if not hasattr(views, name) and not hasattr(page, name)} == set()
+
+
+def described(kind: type) -> str:
+    """A view object with its fields and defaults, as the document writes it."""
+    parts = []
+    for field in dataclasses.fields(kind):
+        default = "" if field.default is dataclasses.MISSING else f" = {field.default!r}"
+        default = default if field.default_factory is dataclasses.MISSING else " = …"
+        parts.append(f"{field.name}: {field.type}{default}")
+    return f"{kind.__name__}({', '.join(parts)})"
+
+
+OBJECTS = [
+    kind
+    for module in (views, page, fields)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+]
+
+
+@pytest.mark.parametrize("kind", sorted(set(OBJECTS), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
+def test_view_objects_are_described_exactly(kind: type):
+    assert f"- `{described(kind)}`" in DOCUMENT.read_text().splitlines()

@@ -15,9 +15,7 @@ CHOICES = [("", "Vælg"), ("a", "Første"), ("b", "Anden")]
 
 class Application(forms.Form):
     need = forms.CharField(label="Behov", help_text="Skriv kort", widget=forms.Textarea(attrs={"rows": 7}))
-    phone = forms.CharField(
-        label="Telefon", required=False, max_length=8, widget=forms.TextInput(attrs={"style": "x"})
-    )
+    phone = forms.CharField(label="Telefon", required=False, max_length=8, widget=forms.TextInput(attrs={"style": "x"}))
     secret = forms.CharField(label="Kode", widget=forms.PasswordInput())
     meeting = forms.DateField(label="Dato", widget=forms.DateInput(format="%d-%m-%Y"))
     area = forms.ChoiceField(label="Område", choices=CHOICES)

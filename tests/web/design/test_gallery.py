@@ -11,9 +11,7 @@ from tests.web.design.conftest import TEMPLATES, Gallery
 
 from borgerfokus.web.design.gallery import gallery as gallery_view
 
-BOTH = pytest.mark.parametrize(
-    ("language", "staff"), [("da", False), ("da", True), ("en", False), ("en", True)]
-)
+BOTH = pytest.mark.parametrize(("language", "staff"), [("da", False), ("da", True), ("en", False), ("en", True)])
 SHARED = {"base", "public", "citizen", "staff", "shell", "styles", "foot", "bare", "gallery", "icon", "range"}
 DANISH_ONLY = ("Æ", "Ø", "Å", "æ", "ø", "å")
 
@@ -62,9 +60,7 @@ def test_the_page_says_its_language(gallery: Gallery, language: str, staff: bool
 def test_english_pages_keep_no_danish_letters(gallery: Gallery):
     page = re.sub(r'<(strong|button)[^>]*lang="da".*?</\1>', "", gallery("en", False))
     names = ("Jørgen", "Ellekjær")
-    words = [
-        word for word in re.findall(r"[^\s<>\"=]+", page) if any(letter in word for letter in DANISH_ONLY)
-    ]
+    words = [word for word in re.findall(r"[^\s<>\"=]+", page) if any(letter in word for letter in DANISH_ONLY)]
     assert [word for word in words if not word.startswith(names)] == []
 
 

@@ -23,9 +23,7 @@ def path(language: str, staff: bool) -> str:
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     pages = {path(*variant): rendered(*variant) for variant in VARIANTS}
-    pages["/form"] = re.sub(
-        r"<div class=\"bf-row bf-between bf-head\">", FORM + r"\g<0>", pages["/da/roomy"], count=1
-    )
+    pages["/form"] = re.sub(r"<div class=\"bf-row bf-between bf-head\">", FORM + r"\g<0>", pages["/da/roomy"], count=1)
     with serving(Site(pages)) as running:
         yield running
 
@@ -152,9 +150,7 @@ def test_a_dangerous_act_is_asked_about_first(page: Page, site: Site):
 
 def test_a_form_is_sent_once(page: Page, site: Site):
     page.goto(site.address + "/form")
-    page.evaluate(
-        "const b = document.querySelector('form[data-autosave] button'); b.click(); b.click(); b.click()"
-    )
+    page.evaluate("const b = document.querySelector('form[data-autosave] button'); b.click(); b.click(); b.click()")
     page.wait_for_url("**/send")
     assert [where for where, _body in site.posts] == ["/send"]
 

@@ -59,18 +59,14 @@ def test_nothing_is_forced(sheet: Path):
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_all_rules_stand_in_a_layer(sheet: Path):
-    outside = {
-        line.split("{")[0].strip() for line in sheet.read_text().splitlines() if re.match(r"[^\s@/}]", line)
-    }
+    outside = {line.split("{")[0].strip() for line in sheet.read_text().splitlines() if re.match(r"[^\s@/}]", line)}
     assert outside <= {":root", ".bf-roomy", ".bf-dense"}
 
 
 def test_every_stylesheet_is_linked():
     linked = (TEMPLATES / "styles.html").read_text()
     assert [
-        sheet.stem
-        for sheet in SHEETS
-        if f'"{sheet.stem}"' not in linked and f"{sheet.stem}.css" not in linked
+        sheet.stem for sheet in SHEETS if f'"{sheet.stem}"' not in linked and f"{sheet.stem}.css" not in linked
     ] == []
 
 
@@ -78,9 +74,7 @@ def test_every_class_of_a_template_has_a_rule():
     css = "".join(sheet.read_text() for sheet in SHEETS)
     used = set(
         chain.from_iterable(
-            re.findall(
-                r"bf-[a-z0-9_]+(?:-[a-z0-9_]+)*", " ".join(re.findall(r'class="([^"]*)"', file.read_text()))
-            )
+            re.findall(r"bf-[a-z0-9_]+(?:-[a-z0-9_]+)*", " ".join(re.findall(r'class="([^"]*)"', file.read_text())))
             for file in TEMPLATES.glob("*.html")
         )
     )

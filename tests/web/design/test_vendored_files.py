@@ -56,11 +56,7 @@ def test_every_file_named_by_a_stylesheet_is_there():
 
 def test_every_icon_named_by_a_template_is_in_the_sprite():
     sprite = set(re.findall(r'<symbol id="([^"]+)"', (STATIC / "icons.svg").read_text()))
-    named = {
-        name
-        for file in TEMPLATES.glob("*.html")
-        for name in re.findall(r'icon\("([a-z-]+)"', file.read_text())
-    }
+    named = {name for file in TEMPLATES.glob("*.html") for name in re.findall(r'icon\("([a-z-]+)"', file.read_text())}
     assert named
     assert named <= sprite
 
@@ -76,6 +72,4 @@ def test_layering_takes_out_what_would_be_fetched_from_elsewhere():
         ".logo{background-image:url(../img/logo-placeholder.png);width:1px}"
         ".select{background:url(../img/svg-icons/check.svg)}\n/*# sourceMappingURL=a.map*/"
     )
-    assert (
-        vendoring.layered(css) == "@layer dkfds{.logo{width:1px}.select{background:url(icons/check.svg)}}\n"
-    )
+    assert vendoring.layered(css) == "@layer dkfds{.logo{width:1px}.select{background:url(icons/check.svg)}}\n"
