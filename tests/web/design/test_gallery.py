@@ -73,6 +73,11 @@ def test_every_component_is_on_the_page():
 @pytest.mark.parametrize(("language", "title"), [("da", "Designsystem"), ("en", "Design system")])
 def test_the_view_answers_in_the_language_of_the_reader(language: str, title: str):
     with translation.override(language):
-        answer = gallery_view(RequestFactory().get("/design"))
+        answer = gallery_view(RequestFactory().get("/design/"))
     assert answer.status_code == 200
     assert f"<title>{title} – Borgerfokus" in answer.content.decode()
+
+
+def test_what_is_sent_from_the_page_leads_back_to_it():
+    answer = gallery_view(RequestFactory().post("/design/"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/design/")

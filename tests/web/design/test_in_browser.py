@@ -144,8 +144,8 @@ def test_a_dangerous_act_is_asked_about_first(page: Page, site: Site):
     assert site.posts == []
     page.locator("form[data-confirm] button").click()
     page.locator("#confirmation [data-yes]").click()
-    page.wait_for_url("**/design")
-    assert [where for where, _body in site.posts] == ["/design"]
+    page.wait_for_url("**/design/")
+    assert [where for where, _body in site.posts] == ["/design/"]
 
 
 def test_a_form_is_sent_once(page: Page, site: Site):

@@ -147,8 +147,7 @@ def _options(widget: forms.Widget, control: Control, value: object) -> tuple[Opt
         return ()
     chosen = {str(entry) for entry in (value if isinstance(value, list | tuple | set) else [value])}
     return tuple(
-        Option(value=str(key), label=str(label), checked=str(key) in chosen)
-        for key, label in _flat(widget.choices)
+        Option(value=str(key), label=str(label), checked=str(key) in chosen) for key, label in _flat(widget.choices)
     )
 
 
@@ -163,6 +162,4 @@ def _flat(choices: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Any, Any]]:
 def _attributes(bound: BoundField) -> tuple[tuple[str, str], ...]:
     """The attributes a form may pass on; never ``style`` or event handlers."""
     given = {**bound.field.widget.attrs, **bound.field.widget_attrs(bound.field.widget)}
-    return tuple(
-        (name, str(value)) for name, value in given.items() if name in KEPT_ATTRIBUTES and value is not False
-    )
+    return tuple((name, str(value)) for name, value in given.items() if name in KEPT_ATTRIBUTES and value is not False)

@@ -1,4 +1,4 @@
-"""Addresses of the design system."""
+"""Addresses of the design system, below ``/design/``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from borgerfokus.web.design.gallery import gallery
 
 app_name = "design"
 urlpatterns = [
-    path("design", gallery, name="gallery"),
-    path("design/staff", gallery, {"staff": True}, name="gallery-staff"),
+    path("", gallery, name="gallery"),
+    path("staff", gallery, {"staff": True}, name="gallery-staff"),
 ]

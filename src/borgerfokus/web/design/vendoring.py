@@ -54,17 +54,14 @@ def sums(folder: Path) -> str:
     files = [*(folder / "vendor").rglob("*"), *(folder / "fonts").rglob("*"), folder / "icons.svg"]
     kept = sorted(file for file in files if file.is_file() and file.name not in {"SHA256SUMS", "LICENCES.md"})
     return "".join(
-        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder).as_posix()}\n"
-        for file in kept
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder).as_posix()}\n" for file in kept
     )
 
 
 def _copy_fonts(dist: Path) -> None:
     source = dist / "fonts" / "IBMPlexSans" / "complete"
     for name in WEB_FONTS:
-        shutil.copyfile(
-            source / "woff2" / f"IBMPlexSans-{name}.woff2", STATIC / f"fonts/IBMPlexSans-{name}.woff2"
-        )
+        shutil.copyfile(source / "woff2" / f"IBMPlexSans-{name}.woff2", STATIC / f"fonts/IBMPlexSans-{name}.woff2")
     for name in PRINT_FONTS:
         shutil.copyfile(source / "ttf" / f"IBMPlexSans-{name}.ttf", STATIC / f"fonts/IBMPlexSans-{name}.ttf")
     shutil.copyfile(source / "ttf" / "license.txt", STATIC / "fonts" / "OFL.txt")

@@ -12,7 +12,7 @@ from borgerfokus.web.design.samples.marks import MarkSamples, mark_samples
 from borgerfokus.web.design.samples.people import PeopleSamples, people_samples
 from borgerfokus.web.design.views import Alert
 
-ROOMY = "/design"
+ROOMY = "/design/"
 DENSE = "/design/staff"
 
 
@@ -29,9 +29,7 @@ class Samples:
 def samples(*, language: str) -> Samples:
     """All sample objects in a language."""
     say = say_in(language)
-    return Samples(
-        case=case_samples(say), marks=mark_samples(say), lists=list_samples(say), people=people_samples(say)
-    )
+    return Samples(case=case_samples(say), marks=mark_samples(say), lists=list_samples(say), people=people_samples(say))
 
 
 def sample_page(*, language: str, staff: bool) -> Page:
@@ -48,9 +46,7 @@ def sample_page(*, language: str, staff: bool) -> Page:
             NavItem(say("Tæt", "Dense"), DENSE, current=staff, count=6),
         ),
         user=UserBadge("Karen Lindvad", "KL", say("Sagsbehandler", "Caseworker")) if staff else None,
-        municipality=Municipality(
-            "Fjordby Kommune", "09 99 00 10", "tel:09990010", say("kl. 9–15", "9 am to 3 pm")
-        ),
+        municipality=Municipality("Fjordby Kommune", "09 99 00 10", "tel:09990010", say("kl. 9–15", "9 am to 3 pm")),
         crumbs=(Crumb(say("Forside", "Front page"), "/"), Crumb(name)),
         messages=(Alert("success", say("Kladden er gemt.", "The draft is saved.")),),
         search_href=DENSE if staff else "",

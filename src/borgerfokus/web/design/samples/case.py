@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from borgerfokus.web.design import views as v
 from borgerfokus.web.design.samples.language import Say
 
-HERE = "/design"
+HERE = "/design/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ def _dots(say: Say, *, now: int, at: tuple[str, ...]) -> tuple[v.PhaseDot, ...]:
         say("Hjælpen er i gang", "The help has begun"),
         say("Vi følger op", "We follow up"),
     )
-    states: list[v.DotState] = [
-        "done" if n < now else "now" if n == now else "next" for n in range(len(names))
-    ]
+    states: list[v.DotState] = ["done" if n < now else "now" if n == now else "next" for n in range(len(names))]
     return tuple(v.PhaseDot(*parts) for parts in zip(names, states, at, strict=True))
 
 
@@ -85,9 +83,7 @@ def _pictures(say: Say) -> tuple[v.PictureView, ...]:
             ),
         ),
         ball=v.Ball("you", say("Du har bolden", "You have the ball")),
-        who_text=say(
-            "Send dit udskrivningsbrev, eller lad os hente det.", "Send your letter, or let us get it."
-        ),
+        who_text=say("Send dit udskrivningsbrev, eller lad os hente det.", "Send your letter, or let us get it."),
         answer_by=say("Senest 7. december 2026", "By 7 December 2026"),
         kinds=(v.Kind("promise"), v.Kind("interval")),
         slip=(
@@ -100,9 +96,7 @@ def _pictures(say: Say) -> tuple[v.PictureView, ...]:
         law=say("Retssikkerhedsloven § 3, stk. 2", "Act on Legal Protection s. 3(2)"),
         action=v.Action(say("Gå til din opgave", "Go to your task"), "#task", kind="primary"),
         interval=interval,
-        interval_note=say(
-            "8 ud af 10 lignende sager fik svar i det lyse felt.", "8 in 10 similar cases ended here."
-        ),
+        interval_note=say("8 ud af 10 lignende sager fik svar i det lyse felt.", "8 in 10 similar cases ended here."),
     )
     ours = v.PictureView(
         case_id="card",
@@ -128,9 +122,7 @@ def _next_act(say: Say) -> v.NextActView:
     return v.NextActView(
         kicker=say("Næste skridt · bolden er hos dig", "Next step · the ball is with you"),
         title=say("Send partshøring, før du afgør", "Send the hearing before you decide"),
-        text=say(
-            "Borgeren kender ikke lægens oplysninger.", "The citizen does not know the doctor's information."
-        ),
+        text=say("Borgeren kender ikke lægens oplysninger.", "The citizen does not know the doctor's information."),
         law=v.Action(say("Forvaltningsloven § 19", "Public Administration Act s. 19"), "#law", kind="link"),
         actions=(
             v.Action(say("Skriv høring", "Write hearing"), "#hearing", kind="primary", key="h"),
@@ -180,9 +172,7 @@ def _sufficiency(say: Say) -> v.SufficiencyView:
                 source=v.Action(say("Samtale 12-11-2026", "Talk 12-11-2026"), "#s", kind="link"),
                 actions=(v.Action(say("Ret", "Edit"), f"#e{number}", kind="link", context=fact),),
             )
-            for number, fact in enumerate(
-                (say("Egne ønsker", "Own wishes"), say("Bolig", "Housing")), start=1
-            )
+            for number, fact in enumerate((say("Egne ønsker", "Own wishes"), say("Bolig", "Housing")), start=1)
         ),
     )
     return v.SufficiencyView(
@@ -205,18 +195,14 @@ def _sufficiency(say: Say) -> v.SufficiencyView:
 
 def _journal(say: Say) -> tuple[v.LogEntry, ...]:
     when = say("12. november 2026, kl. 13.00", "12 November 2026, 1 pm")
-    comment = v.Action(
-        say("Skriv en kommentar", "Write a comment"), "#c", kind="link", context=say("her", "here")
-    )
+    comment = v.Action(say("Skriv en kommentar", "Write a comment"), "#c", kind="link", context=say("her", "here"))
     text = (say("Hvad blev sagt, og af hvem.", "What was said, and by whom."),)
     held = v.Held(
         ground=say("Hensyn til en anden person", "Regard for another person"),
         review_on=say("4. januar 2027", "4 January 2027"),
         decided_by="Birgitte Solgaard",
         law=say("Forvaltningsloven § 15 b", "Public Administration Act s. 15 b"),
-        complain=v.Action(
-            say("Bed om indsigt, eller klag", "Ask for access, or complain"), "#i", kind="link"
-        ),
+        complain=v.Action(say("Bed om indsigt, eller klag", "Ask for access, or complain"), "#i", kind="link"),
     )
     kinds: tuple[tuple[v.LogKind, str, str], ...] = (
         ("note", say("Notat", "Note"), say("Samtale hjemme", "Talk at home")),
@@ -232,9 +218,7 @@ def _journal(say: Say) -> tuple[v.LogEntry, ...]:
             say("Afgørelsen er truffet", "The decision is made"),
         ),
     )
-    entries = tuple(
-        v.LogEntry(kind, when, label, title, text, actions=(comment,)) for kind, label, title in kinds
-    )
+    entries = tuple(v.LogEntry(kind, when, label, title, text, actions=(comment,)) for kind, label, title in kinds)
     withheld = say("Ét notat kan du ikke se endnu", "One note you may not see yet")
     return *entries, v.LogEntry("withheld", when, say("Holdt tilbage", "Withheld"), withheld, held=held)
 
@@ -264,9 +248,7 @@ def _reasons(say: Say) -> tuple[v.ReasonsPart, ...]:
 def _letter(say: Say) -> v.LetterView:
     weighed = (
         v.Piece(say("Vi har lagt vægt på, at du har brug for ", "We gave weight to your need of ")),
-        v.Piece(
-            say("fast støtte til post og indkøb", "regular support with post and shopping"), from_fact=True
-        ),
+        v.Piece(say("fast støtte til post og indkøb", "regular support with post and shopping"), from_fact=True),
         v.Piece("."),
     )
     appeal = (v.Piece(say("Skriv eller ring senest 4 uger efter brevet.", "Write or call within 4 weeks.")),)

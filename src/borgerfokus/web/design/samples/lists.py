@@ -46,9 +46,7 @@ def list_samples(say: Say) -> ListSamples:
         ),
         terms=(
             v.Term(say("Modtaget", "Received"), "12-10-2026"),
-            v.Term(
-                say("Sagsbehandler", "Caseworker"), "Karen Lindvad", say("Voksenteamet", "The adult team")
-            ),
+            v.Term(say("Sagsbehandler", "Caseworker"), "Karen Lindvad", say("Voksenteamet", "The adult team")),
         ),
         items=_items(say),
         cards=_cards(say),
@@ -66,9 +64,7 @@ def _kpis(say: Say) -> tuple[v.Kpi, ...]:
             chip=v.Chip(say("handl i dag", "act today"), "over"),
             href="#late",
         ),
-        v.Kpi(
-            say("Frist inden 7 dage", "Due in 7 days"), "4", chip=v.Chip(say("onsdag", "Wednesday"), "warn")
-        ),
+        v.Kpi(say("Frist inden 7 dage", "Due in 7 days"), "4", chip=v.Chip(say("onsdag", "Wednesday"), "warn")),
         v.Kpi(say("På plan", "On plan"), "27", chip=v.Chip(say("af 32 sager", "of 32 cases"), "ok")),
         v.Kpi(say("Bolden er hos mig", "The ball is with me"), "11", say("9 hos borger", "9 with citizens")),
         v.Kpi(say("Nyt siden fredag", "New since Friday"), "6", say("2 ansøgninger", "2 applications")),
@@ -111,9 +107,7 @@ def _promises(say: Say) -> tuple[v.Row, ...]:
                     say("Støtte i hverdagen", "Support in daily life"),
                     say("62 af 68 sager", "62 of 68 cases"),
                 ),
-                v.BarView(
-                    91, say("91 procent, målet er 90 procent", "91 per cent, the target is 90"), target=90
-                ),
+                v.BarView(91, say("91 procent, målet er 90 procent", "91 per cent, the target is 90"), target=90),
                 say("91 %", "91%"),
             )
         ),
@@ -159,28 +153,18 @@ def _cards(say: Say) -> tuple[v.CardView, ...]:
             "#a",
             "older",
         ),
-        v.CardView(
-            say("Mit barn har det svært", "My child struggles"), say("Råd.", "Advice."), "#b", "child"
-        ),
-        v.CardView(
-            say("Jeg har det svært psykisk", "I am unwell"), say("Nogen at tale med.", "Talk."), "#c", "mind"
-        ),
+        v.CardView(say("Mit barn har det svært", "My child struggles"), say("Råd.", "Advice."), "#b", "child"),
+        v.CardView(say("Jeg har det svært psykisk", "I am unwell"), say("Nogen at tale med.", "Talk."), "#c", "mind"),
         v.CardView(
             say("Jeg lever med et handicap", "I have a disability"),
             say("Støtte.", "Support."),
             "#d",
             "disability",
         ),
-        v.CardView(
-            say("Jeg hjælper en anden", "I help another"), say("Aflastning.", "Respite."), "#e", "relative"
-        ),
-        v.CardView(
-            say("Hjem fra sygehuset", "Home from hospital"), say("Træning.", "Training."), "#f", "hospital"
-        ),
+        v.CardView(say("Jeg hjælper en anden", "I help another"), say("Aflastning.", "Respite."), "#e", "relative"),
+        v.CardView(say("Hjem fra sygehuset", "Home from hospital"), say("Træning.", "Training."), "#f", "hospital"),
         v.CardView(say("Jeg fylder snart 18", "I turn 18 soon"), say("Bolig.", "Housing."), "#g", "youth"),
-        v.CardView(
-            say("Alkohol og stoffer", "Alcohol and drugs"), say("Rådgivning.", "Counsel."), "#h", "substances"
-        ),
+        v.CardView(say("Alkohol og stoffer", "Alcohol and drugs"), say("Rådgivning.", "Counsel."), "#h", "substances"),
     )
 
 

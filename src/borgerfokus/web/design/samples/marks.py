@@ -61,9 +61,7 @@ def mark_samples(say: Say) -> MarkSamples:
         ),
         checks=(
             v.CheckItem(say("Udfald først", "Outcome first"), met=True),
-            v.CheckItem(
-                say("Begrundelse i tre dele: én mangler", "Reasons in three parts: one missing"), met=False
-            ),
+            v.CheckItem(say("Begrundelse i tre dele: én mangler", "Reasons in three parts: one missing"), met=False),
         ),
         steps=(
             say("Behov", "Need"),
@@ -108,7 +106,7 @@ def _buttons(say: Say) -> tuple[v.Action, ...]:
         v.Action(say("Fortryd", "Cancel"), "#cancel", kind="tertiary"),
         v.Action(
             say("Slet kladde", "Delete draft"),
-            "/design",
+            "/design/",
             kind="warning",
             method="post",
             fields=(("draft", "1"),),
@@ -137,7 +135,7 @@ def _alerts(say: Say) -> tuple[v.Alert, ...]:
 
 def _states(say: Say) -> tuple[v.StateView, ...]:
     overview = v.Action(say("Gå til mit overblik", "Go to my overview"), "/")
-    again = v.Action(say("Prøv igen", "Try again"), "/design", kind="primary")
+    again = v.Action(say("Prøv igen", "Try again"), "/design/", kind="primary")
     return (
         v.StateView(
             "empty",

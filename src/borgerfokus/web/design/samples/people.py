@@ -83,9 +83,7 @@ def _task(say: Say) -> v.TaskView:
         task_id="task",
         kicker=say("Det har vi brug for fra dig · 1 opgave", "What we need from you · 1 task"),
         title=say("Send dit udskrivningsbrev", "Send your discharge letter"),
-        paragraphs=(
-            say("Send det senest mandag den 30. november 2026.", "Send it by Monday 30 November 2026."),
-        ),
+        paragraphs=(say("Send det senest mandag den 30. november 2026.", "Send it by Monday 30 November 2026."),),
         chip=v.Chip(say("7 dage tilbage", "7 days left"), "warn"),
         otherwise=(
             v.Action(say("Giv lov til, at vi henter det", "Let us get it"), "#consent"),
@@ -131,12 +129,8 @@ def _fields(say: Say) -> tuple[FieldView, ...]:
             purpose=say("om § 85 kan bruges", "whether s. 85 applies"),
         ),
         FieldView("select", "area", "area", say("Område", "Area"), options=areas, required=True),
-        FieldView(
-            "radio", "partner", "partner", say("Skal nogen med?", "Anybody with you?"), options=(yes, no)
-        ),
-        FieldView(
-            "checkboxes", "where", "where", say("Hvor er det svært?", "Where is it hard?"), options=areas
-        ),
+        FieldView("radio", "partner", "partner", say("Skal nogen med?", "Anybody with you?"), options=(yes, no)),
+        FieldView("checkboxes", "where", "where", say("Hvor er det svært?", "Where is it hard?"), options=areas),
         FieldView(
             "checkbox",
             "consent",
