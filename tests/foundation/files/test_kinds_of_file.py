@@ -1,4 +1,4 @@
-"""What a file is, is told by its content, whatever it is called; hostile ones are refused with a text that helps."""
+"""What a file is, is told by its content, whatever it is called; hostile ones are refused."""
 
 import io
 import random
@@ -6,12 +6,12 @@ import time
 import zipfile
 
 import pytest
+from tests.foundation.files import builders
+from tests.foundation.files.builders import SHEET, WORD, WORD_MACRO, office, relations, zipped
 
 from borgerfokus.foundation.files import answers, kinds, packages
 from borgerfokus.foundation.files.answers import FileRefused
 from borgerfokus.foundation.files.kinds import Kind
-from tests.foundation.files import builders
-from tests.foundation.files.builders import SHEET, WORD, WORD_MACRO, office, relations, zipped
 
 
 def look(content: bytes, name: str = "fil") -> Kind | FileRefused:

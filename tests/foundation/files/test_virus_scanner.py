@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from tests.foundation.files.builders import EICAR, PDF
 
 from borgerfokus.foundation.files.scanning import Clamd, ScannerUnavailable, SimulatedScanner
-from tests.foundation.files.builders import EICAR, PDF
 
 
 @contextmanager

@@ -30,8 +30,7 @@ UNKNOWN_KIND: Final = FileRefused(
     Text(
         da="Vi kan ikke tage imod denne slags fil. Brug PDF, JPG, PNG, HEIC, Word (.docx), Excel (.xlsx) "
         "eller tekst (.txt).",
-        en="We cannot accept this kind of file. Use PDF, JPG, PNG, HEIC, Word (.docx), Excel (.xlsx) "
-        "or text (.txt).",
+        en="We cannot accept this kind of file. Use PDF, JPG, PNG, HEIC, Word (.docx), Excel (.xlsx) or text (.txt).",
     ),
 )
 OLD_OFFICE: Final = FileRefused(
@@ -39,8 +38,7 @@ OLD_OFFICE: Final = FileRefused(
     Text(
         da="Filen er gemt i et ældre Office-format eller med adgangskode. Gem den som .docx, .xlsx eller PDF "
         "uden adgangskode.",
-        en="The file is in an older Office format or has a password. Save it as .docx, .xlsx or PDF "
-        "without one.",
+        en="The file is in an older Office format or has a password. Save it as .docx, .xlsx or PDF without one.",
     ),
 )
 MACRO: Final = FileRefused(

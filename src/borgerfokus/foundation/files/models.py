@@ -54,9 +54,7 @@ class StoredFile(models.Model):
             models.Index(fields=["case_id", "uploaded_at"], name="file_by_case"),
             models.Index(fields=["sha256"], name="file_by_content"),
             models.Index(fields=["state"], name="file_waiting", condition=models.Q(state="quarantined")),
-            models.Index(
-                fields=["owner_subject"], name="file_unclaimed", condition=models.Q(case_id__isnull=True)
-            ),
+            models.Index(fields=["owner_subject"], name="file_unclaimed", condition=models.Q(case_id__isnull=True)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -59,9 +59,7 @@ class Opened:
     headers: dict[str, str]
 
 
-def store(
-    *, content: Readable, name: str, by: Actor, at: datetime, case_id: int | None = None
-) -> Stored | FileRefused:
+def store(*, content: Readable, name: str, by: Actor, at: datetime, case_id: int | None = None) -> Stored | FileRefused:
     """Take in an uploaded file, or say why not. Nothing of a refused file is kept.
 
     Without `case_id` the file belongs to `by` until `attach`; after 30 days it is removed if that never came.
@@ -145,9 +143,7 @@ def open_for(
         return answers.BEING_CHECKED
     if not checked and not acknowledged:
         return answers.UNCHECKED
-    audit.record(
-        action="file.open", by=by, at=at, case_id=case_id, about=f"file:{file_id}", quarantined=not checked
-    )
+    audit.record(action="file.open", by=by, at=at, case_id=case_id, about=f"file:{file_id}", quarantined=not checked)
     return Opened(storage.read(row.path), row.kind, _headers(row, inline=checked))
 
 
@@ -186,7 +182,5 @@ def _headers(row: StoredFile, *, inline: bool) -> dict[str, str]:
     return {
         **_SAFE_HEADERS,
         "Content-Disposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(row.name, safe='')}",
-        "Content-Security-Policy": _NOTHING_RUNS
-        if shown and kind is kinds.PDF
-        else f"{_NOTHING_RUNS}; sandbox",
+        "Content-Security-Policy": _NOTHING_RUNS if shown and kind is kinds.PDF else f"{_NOTHING_RUNS}; sandbox",
     }

@@ -12,7 +12,7 @@ class NotAnId(TypeError):
     """A job was given something else than ids. Names, numbers and texts are read by the job when it runs."""
 
 
-def defer(name: str, *, not_before: datetime | None = None, **ids: Id) -> int:
+def defer(name: str, /, *, not_before: datetime | None = None, **ids: Id) -> int:
     """Enqueue the job `name` with ids only (arguments called `…_id`) and return the job's own id.
 
     `not_before` is an aware moment; without it the job runs as soon as the transaction has committed.

@@ -16,9 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("case_id", models.BigIntegerField(blank=True, null=True)),
                 ("owner_subject", models.CharField(blank=True, max_length=60)),
@@ -46,9 +44,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["case_id", "uploaded_at"], name="file_by_case"),
                     models.Index(fields=["sha256"], name="file_by_content"),
-                    models.Index(
-                        condition=models.Q(("state", "quarantined")), fields=["state"], name="file_waiting"
-                    ),
+                    models.Index(condition=models.Q(("state", "quarantined")), fields=["state"], name="file_waiting"),
                     models.Index(
                         condition=models.Q(("case_id__isnull", True)),
                         fields=["owner_subject"],
