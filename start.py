@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from borgerfokus.cli import options, single
+from borgerfokus.cli import options, processes, single
 from borgerfokus.cli.environment import Environment
 from borgerfokus.cli.trouble import Trouble, disk_full, is_disk_full, report
 
@@ -27,6 +27,7 @@ def main() -> int:
     environment = Environment(ROOT, ROOT / ".venv", ROOT / "requirements.lock")
     try:
         lock = single.hold(home / "start.lock")
+        processes.end_leftovers(home / "log", python=environment.python)
         options.check_port(asked.host, asked.port)
         environment.ensure(saying="Henter pakker til .venv ...")
     except Trouble as trouble:

@@ -95,8 +95,7 @@ def test_the_application_role_owns_nothing(addresses: Addresses, statement: str)
 def test_neither_role_passes_row_level_security(addresses: Addresses) -> None:
     with psycopg.connect(addresses.app_url) as connection:
         roles = connection.execute(
-            "SELECT rolname FROM pg_roles"
-            " WHERE rolname IN ('bf_app', 'bf_owner') AND (rolsuper OR rolbypassrls)"
+            "SELECT rolname FROM pg_roles WHERE rolname IN ('bf_app', 'bf_owner') AND (rolsuper OR rolbypassrls)"
         ).fetchall()
     assert roles == []
 

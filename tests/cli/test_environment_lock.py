@@ -60,9 +60,7 @@ def test_a_full_disk_is_said_before_anything_is_made(tmp_path: Path, monkeypatch
 
 @pytest.mark.slow
 @pytest.mark.parametrize("uv_works", [True, False])
-def test_an_environment_runs_the_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uv_works: bool
-) -> None:
+def test_an_environment_runs_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uv_works: bool) -> None:
     made = an_environment(tmp_path)
     package = tmp_path / "src" / "borgerfokus" / "cli"
     package.mkdir(parents=True)

@@ -33,9 +33,7 @@ def schema(url: str, source: Path) -> str:
 
 def apply(url: str, statement: str) -> None:
     with psycopg.connect(url) as owner:
-        owner.execute(
-            "CREATE TABLE IF NOT EXISTS django_migrations (id serial, applied timestamptz DEFAULT now())"
-        )
+        owner.execute("CREATE TABLE IF NOT EXISTS django_migrations (id serial, applied timestamptz DEFAULT now())")
         owner.execute(statement)
 
 

@@ -38,6 +38,28 @@ def test_a_child_and_its_children_are_ended(tmp_path: Path) -> None:
     assert not grandchild.exists() or "Z" in (grandchild / "stat").read_text().split()[2]
 
 
+def test_what_a_killed_start_left_behind_is_ended(tmp_path: Path) -> None:
+    package = tmp_path / "borgerfokus" / "cli"
+    package.mkdir(parents=True)
+    (package / "__main__.py").write_text("import time; time.sleep(60)")
+    left = processes.start(
+        "web",
+        [sys.executable, "-m", "borgerfokus.cli", "serve"],
+        environment=os.environ | {"PYTHONPATH": str(tmp_path)},
+        logs=tmp_path / "log",
+    )
+    processes.end_leftovers(tmp_path / "log", python=Path(sys.executable))
+    assert left.process.wait(5) == -9
+    assert not list(tmp_path.glob("log/*.pid"))
+
+
+def test_a_stranger_with_a_number_from_before_is_left_alone(tmp_path: Path) -> None:
+    stranger = child(tmp_path, "import time; time.sleep(60)")
+    processes.end_leftovers(stranger.log.parent, python=Path(sys.executable))
+    assert stranger.running
+    processes.stop([stranger])
+
+
 def test_a_child_that_ends_is_told_with_its_last_words(tmp_path: Path) -> None:
     started = child(tmp_path, "raise SystemExit('no such thing')")
     started.process.wait()

@@ -89,9 +89,7 @@ def test_an_address_that_is_not_this_machines() -> None:
         options.check_port("192.0.2.1", 8000)
 
 
-@pytest.mark.parametrize(
-    ("host", "shown"), [("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("localhost", "localhost")]
-)
+@pytest.mark.parametrize(("host", "shown"), [("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("localhost", "localhost")])
 def test_the_address_to_open(host: str, shown: str) -> None:
     assert options.parse(["--host", host, "--port", "8123"]).address == f"http://{shown}:8123/"
 

@@ -26,9 +26,7 @@ def area(folder: Path, name: str, text: str) -> None:
 
 def source(folder: Path) -> Path:
     (folder / "web" / "templates").mkdir(parents=True)
-    (folder / "web" / "templates" / "page.html").write_text(
-        "<h1>{{ _('Sag') }}</h1><p>{{ _('Mangler her') }}</p>\n"
-    )
+    (folder / "web" / "templates" / "page.html").write_text("<h1>{{ _('Sag') }}</h1><p>{{ _('Mangler her') }}</p>\n")
     (folder / "web" / "views.py").write_text('from x import gettext_lazy as _\nTITLE = _("Mangler der")\n')
     return folder
 

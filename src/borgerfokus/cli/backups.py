@@ -104,10 +104,7 @@ def key_fingerprints(home: Path) -> dict[str, str]:
     """A short digest of each key, which tells two keys apart and nothing else."""
     keys = home / "keys"
     names = sorted(path.name for path in keys.iterdir() if path.is_file()) if keys.is_dir() else []
-    return {
-        name: hashlib.sha256(b"borgerfokus key\0" + (keys / name).read_bytes()).hexdigest()[:16]
-        for name in names
-    }
+    return {name: hashlib.sha256(b"borgerfokus key\0" + (keys / name).read_bytes()).hexdigest()[:16] for name in names}
 
 
 def _write_manifest(place: Place, folder: Path, *, at: datetime) -> None:
@@ -141,9 +138,7 @@ def _check_empty(place: Place) -> None:
             "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
             " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')"
         ).fetchone()
-    full = [
-        store for store in STORES if (place.home / store).is_dir() and any((place.home / store).iterdir())
-    ]
+    full = [store for store in STORES if (place.home / store).is_dir() and any((place.home / store).iterdir())]
     if full or (tables and tables[0]):
         raise Trouble(
             "Der er allerede data her. En sikkerhedskopi indlæses kun i en tom database og en tom var/.",

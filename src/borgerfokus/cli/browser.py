@@ -28,9 +28,7 @@ def find_or_install() -> Path | None:
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
     for command in (install, ["apt-get", "update", "-qq"], install):
-        done = subprocess.run(
-            command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         if find():
             break
     else:

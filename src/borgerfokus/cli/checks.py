@@ -123,9 +123,7 @@ def _browser_tests(runner: Runner, pick: list[str]) -> int:
     if browser.find_or_install() is not None:
         return runner.pytest("-m", "browser", *pick)
     runner.tool("pytest", "-q", "-m", "browser", "--collect-only", *pick)
-    sys.stdout.write(
-        "Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n"
-    )
+    sys.stdout.write("Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n")
     return 1 if os.environ.get("CI") == "true" else 0
 
 

@@ -96,9 +96,9 @@ def _serve(asked: Options, environment: dict[str, str]) -> None:
         options.check_port(asked.host, asked.port)
         web = [*program, "serve", "--host", asked.host, "--port", str(asked.port)]
         children.append(processes.start("web", web, environment=environment, logs=logs))
-        children.append(processes.start("worker", [*program, "worker"], environment=environment, logs=logs))
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(asked.host, asked.host)  # noqa: S104 (compared, not bound)
         processes.wait_until_open(children[0], host=host, port=asked.port, seconds=60)
+        children.append(processes.start("worker", [*program, "worker"], environment=environment, logs=logs))
         _welcome(asked, environment)
         while True:
             for child in children:

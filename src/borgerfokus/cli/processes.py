@@ -50,7 +50,19 @@ def start(name: str, command: Sequence[str], *, environment: Mapping[str, str], 
             command, env=dict(environment), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
             start_new_session=True, preexec_fn=_end_with_parent,  # noqa: PLW1509 (no threads run here)
         )  # fmt: skip
+    (logs / f"{name}.pid").write_text(str(process.pid))
     return Child(name, process, log)
+
+
+def end_leftovers(logs: Path, *, python: Path) -> None:
+    """End children that outlived a killed start: sessions of our own, named in `logs`, run by this `python`."""
+    for note in logs.glob("*.pid"):
+        with contextlib.suppress(OSError, ValueError):
+            leader = int(note.read_text())
+            command = Path(f"/proc/{leader}/cmdline").read_bytes().split(b"\0")
+            if command[:3] == [os.fsencode(python), b"-m", b"borgerfokus.cli"]:
+                os.killpg(leader, signal.SIGKILL)
+        note.unlink()
 
 
 def stop(children: Sequence[Child]) -> None:
@@ -65,6 +77,7 @@ def stop(children: Sequence[Child]) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.process.pid, signal.SIGKILL)
         child.process.wait()
+        child.log.with_suffix(".pid").unlink(missing_ok=True)
 
 
 def wait_until_open(child: Child, *, host: str, port: int, seconds: float) -> None:

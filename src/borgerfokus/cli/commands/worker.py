@@ -6,9 +6,7 @@ HELP = "Baggrundsjob: udfør jobs, indtil den stoppes"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--concurrency", type=int, default=2, help="jobs på samme tid (standard: %(default)s)"
-    )
+    parser.add_argument("--concurrency", type=int, default=2, help="jobs på samme tid (standard: %(default)s)")
     parser.add_argument("--once", action="store_true", help="udfør det, der venter, og stop")
 
 
