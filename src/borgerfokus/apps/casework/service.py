@@ -15,6 +15,7 @@ from borgerfokus.apps.casework.actions.handovers import accept as accept_handove
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
 from borgerfokus.apps.casework.actions.handovers import recall as recall_handover
 from borgerfokus.apps.casework.actions.handovers import refuse as refuse_handover
+from borgerfokus.apps.casework.actions.heads import write_head
 from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
@@ -42,41 +43,99 @@ from borgerfokus.apps.casework.actions.tasks import (
     tick,
     undo,
 )
+from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.casework.policies import allowed, relations, require
 from borgerfokus.apps.casework.queries.cases import find, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
+from borgerfokus.apps.casework.queries.chain import verify as verify_log
+from borgerfokus.apps.casework.queries.configuration import check_configuration
+from borgerfokus.apps.casework.queries.desk import (
+    cases_about,
+    consultations_on,
+    consultations_to,
+    handover_on,
+    handovers_to,
+    parties_on,
+    saved_views,
+    tasks_of,
+    tasks_on,
+    ticks_on,
+    untaken,
+)
+from borgerfokus.apps.casework.queries.history import (
+    Happening,
+    chain_faults,
+    entered,
+    happened_since,
+    happenings,
+)
+from borgerfokus.apps.casework.queries.worklist import (
+    Cursor,
+    Day,
+    Filters,
+    ListPage,
+    Sort,
+    Totals,
+    Urgency,
+    all_listed,
+    count_of,
+    totals,
+    work_list,
+)
 
 __all__ = [
+    "Case",
+    "Cursor",
+    "Day",
+    "Filters",
+    "Happening",
+    "ListPage",
     "NewCase",
     "NewTask",
     "Offer",
     "OpenCase",
     "Pause",
     "Question",
+    "Sort",
+    "Totals",
+    "Urgency",
     "accept_handover",
     "add_party",
+    "all_listed",
     "all_versions",
     "allowed",
     "answer_consultation",
     "assign",
     "assign_many",
     "break_glass",
+    "cases_about",
+    "chain_faults",
     "changing",
+    "check_configuration",
     "complete",
     "complete_in",
     "consult",
+    "consultations_on",
+    "consultations_to",
+    "count_of",
     "dates_of",
     "drop_view",
     "end_party",
+    "entered",
     "extend",
     "find",
     "give",
     "give_in",
+    "handover_on",
+    "handovers_to",
+    "happened_since",
+    "happenings",
     "in_force",
     "newest_in_force",
     "offer_handover",
     "open_case",
     "owner_of_work",
+    "parties_on",
     "publish_case_type",
     "recall_handover",
     "refuse_handover",
@@ -90,6 +149,7 @@ __all__ = [
     "review_break_glass",
     "save_case_type",
     "save_view",
+    "saved_views",
     "state_of",
     "step_in",
     "subscribe",
@@ -97,8 +157,16 @@ __all__ = [
     "suspend_in",
     "take",
     "take_step",
+    "tasks_of",
+    "tasks_on",
     "tick",
+    "ticks_on",
+    "totals",
     "undo",
+    "untaken",
+    "verify_log",
     "version_for",
     "visible_to",
+    "work_list",
+    "write_head",
 ]

@@ -1,0 +1,128 @@
+"""Whether the event log still says what it said: every chain, and every head written outside the database."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.timezone import make_aware
+
+from borgerfokus.apps.casework.models import Event
+from borgerfokus.core.chain import (
+    GENESIS,
+    ChainRow,
+    Fault,
+    FaultKind,
+    Head,
+    HeadRow,
+    Link,
+    verify_case,
+    verify_heads,
+)
+
+_BATCH = 5_000
+_Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class CaseFault:
+    """A fault in the chain of a case, or (case 0) in the head of a day."""
+
+    case_id: int
+    fault: Fault
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was read, and every fault."""
+
+    cases: int
+    events: int
+    days: int
+    faults: tuple[CaseFault, ...]
+
+
+def verify(*, heads: Path) -> Report:
+    """Read the whole log and hold it against itself and against the heads in the folder. For the system alone."""
+    recorded, last = read_heads(heads)
+    cases, events, faults = 0, 0, list[CaseFault]()
+    seen: set[int] = set()
+    for case_id, rows in _cases():
+        chain = _chain(rows)
+        cases, events = cases + 1, events + len(chain)
+        seen.add(case_id)
+        found = verify_case(
+            case_id=str(case_id), rows=chain, key=settings.KEYS.chain, recorded_head=last.get(case_id)
+        )
+        faults += [CaseFault(case_id, fault) for fault in found]
+    faults += [CaseFault(case_id, _gone(head)) for case_id, head in last.items() if case_id not in seen]
+    faults += _changed_days(recorded)
+    return Report(cases=cases, events=events, days=len(recorded), faults=tuple(faults))
+
+
+def events_of_day(day: date) -> list[HeadRow]:
+    """The events of a day in Copenhagen, as a head covers them."""
+    start = make_aware(datetime.combine(day, time.min))
+    after = make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    rows = Event.objects.filter(at__gte=start, at__lt=after).values_list("case_id", "seq", "link")
+    return [HeadRow(case_id=str(case_id), seq=seq, hash=bytes(link)) for case_id, seq, link in rows]
+
+
+def read_heads(folder: Path) -> tuple[dict[date, bytes], dict[int, Head]]:
+    """The digests that were written down, by day, and the last link of every case that they mention."""
+    digests: dict[date, bytes] = {}
+    last: dict[int, Head] = {}
+    for path in sorted(folder.glob("????-??-??.json")):
+        head = json.loads(path.read_text("utf-8"))
+        digests[date.fromisoformat(head["day"])] = bytes.fromhex(head["digest"])
+        for case_id, (seq, link) in head["cases"].items():
+            last[int(case_id)] = Head(case_id=case_id, seq=seq, hash=bytes.fromhex(link))
+    return digests, last
+
+
+def _cases() -> Iterator[tuple[int, list[_Row]]]:
+    rows = (
+        Event.objects.order_by("case_id", "seq")
+        .values_list("case_id", "seq", "kind", "at", "actor", "commitment", "link", "said__payload", "said__salt")
+        .iterator(chunk_size=_BATCH)
+    )
+    for case_id, group in groupby(rows, key=lambda row: row[0]):
+        yield case_id, list(group)
+
+
+def _chain(rows: Iterable[_Row]) -> list[ChainRow]:
+    chain, previous = list[ChainRow](), GENESIS
+    for case_id, seq, kind, at, actor, commitment, link, payload, salt in rows:
+        fields = Link(
+            case_id=str(case_id), seq=seq, kind=kind, at=at, actor=actor, commitment=bytes(commitment)
+        )
+        own = bytes(link)
+        chain.append(
+            ChainRow(
+                fields=fields,
+                previous=previous,
+                hash=own,
+                payload=payload,
+                salt=bytes(salt) if salt is not None else None,
+            )
+        )
+        previous = own
+    return chain
+
+
+def _changed_days(recorded: dict[date, bytes]) -> list[CaseFault]:
+    days = {day: events_of_day(day) for day in recorded}
+    return [CaseFault(0, _changed(day)) for day in verify_heads(days=days, recorded=recorded)]
+
+
+def _changed(day: date) -> Fault:
+    detail = f"the events of {day} are not those written down"
+    return Fault(kind=FaultKind.HEAD_MISMATCH, seq=0, detail=detail)
+
+
+def _gone(head: Head) -> Fault:
+    return Fault(kind=FaultKind.TRUNCATED, seq=1, detail=f"all events are gone; {head.seq} were written down")

@@ -1,0 +1,29 @@
+"""The configuration check: which case types cannot be used, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from borgerfokus.apps.casework.queries.casetypes import newest_in_force
+from borgerfokus.core.casework.casetype import Finding, check
+from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.parameters import service as parameters
+
+
+@dataclass(frozen=True)
+class TypeFinding:
+    """A finding of the check, with the case type it is about."""
+
+    case_type: str
+    finding: Finding
+
+
+def check_configuration(*, on: date) -> list[TypeFinding]:
+    """Every finding about the case types in force on a day, the blocking ones included."""
+    in_force = parameters.parameters()
+    units = frozenset(organisation.units(on=on).values_list("key", flat=True))
+    found = []
+    for version in newest_in_force(on=on):
+        spec = version.spec
+        findings = check(case_type=spec, parameters=in_force, units=units, kle=frozenset({spec.kle}), on=on)
+        found += [TypeFinding(version.key, finding) for finding in findings]
+    return found

@@ -1,0 +1,76 @@
+"""What lies on somebody's desk: tasks, new cases, handovers offered, consultations asked, saved views."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from borgerfokus.apps.casework.models import Case, ChecklistTick, Consultation, Handover, Party, SavedView, Task
+from borgerfokus.apps.casework.queries.cases import visible_to
+from borgerfokus.foundation.access.actor import Actor
+
+
+def tasks_of(*, by: Actor, at: datetime, done_since: datetime) -> list[Task]:
+    """The actor's own tasks and those of its own unit: open ones, and what was ticked since, nearest date first."""
+    mine = Q(employee_id=by.id) | Q(unit_id=by.unit_id, employee__isnull=True)
+    rows = Task.objects.filter(mine, case__in=visible_to(by, at=at)).filter(
+        Q(done_at__isnull=True) | Q(done_at__gte=done_since)
+    )
+    return list(rows.select_related("case").order_by("done_at", "due", "id"))
+
+
+def tasks_on(*, case: Case, with_done: bool = False) -> list[Task]:
+    """The tasks of a case that the caller may see, nearest date first."""
+    rows = Task.objects.filter(case=case).select_related("employee", "unit")
+    if not with_done:
+        rows = rows.filter(done_at__isnull=True)
+    return list(rows.order_by("done_at", "due", "id"))
+
+
+def untaken(*, by: Actor, at: datetime, newest: int) -> list[Case]:
+    """Cases of the actor's units that nobody has taken, the newest first."""
+    rows = visible_to(by, at=at).filter(unit_id__in=by.units, caseworker__isnull=True).exclude(phase="closed")
+    return list(rows.select_related("type_version", "unit", "caseworker").order_by("-received_at", "-id")[:newest])
+
+
+def handovers_to(*, by: Actor) -> list[Handover]:
+    """Cases offered to the actor's units and not answered yet, oldest first."""
+    rows = Handover.objects.filter(answer="", to_unit_id__in=by.units)
+    return list(rows.select_related("case__type_version", "from_unit", "to_unit").order_by("offered_at", "id"))
+
+
+def handover_on(*, case: Case) -> Handover | None:
+    """The open offer of a case, or None."""
+    return Handover.objects.filter(case=case, answer="").select_related("from_unit", "to_unit").first()
+
+
+def consultations_to(*, by: Actor, at: datetime) -> list[Consultation]:
+    """What the actor's units are asked and have not answered, nearest date first."""
+    rows = Consultation.objects.filter(answer="", unit_id__in=by.units, ends_at__gt=at)
+    return list(rows.select_related("case__type_version", "unit").order_by("due", "id"))
+
+
+def consultations_on(*, case: Case) -> list[Consultation]:
+    """All questions to other units in a case, newest first."""
+    return list(Consultation.objects.filter(case=case).select_related("unit").order_by("-asked_at", "-id"))
+
+
+def parties_on(*, case: Case) -> list[Party]:
+    """Who takes part, and who did, those who still do first."""
+    return list(Party.objects.filter(case=case).order_by("ends", "starts", "id"))
+
+
+def ticks_on(*, case: Case, phase: str) -> set[str]:
+    """The points of a phase's checklist that are ticked off."""
+    return set(ChecklistTick.objects.filter(case=case, phase=phase).values_list("item", flat=True))
+
+
+def saved_views(*, by: Actor) -> Sequence[SavedView]:
+    """The lists that the actor has saved, by name."""
+    return list(SavedView.objects.filter(subject=by.subject).order_by("name"))
+
+
+def cases_about(*, person_ids: Sequence[int], by: Actor, at: datetime) -> QuerySet[Case]:
+    """The cases about these citizens that the actor may see, open ones first."""
+    rows = visible_to(by, at=at).filter(citizen_id__in=person_ids).select_related("type_version", "unit", "caseworker")
+    return rows.order_by("citizen_id", "closed_at", "-received_at")
