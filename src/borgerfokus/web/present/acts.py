@@ -1,0 +1,47 @@
+"""The next act in a row of a list, where there is room for a few words: the kind of act, and its article."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from borgerfokus.core.casework import acts
+from borgerfokus.core.casework.situation import ActKind, NextAct
+from borgerfokus.web.present.words import capital
+
+_ARTICLES: Mapping[ActKind, str] = {act.kind: act.article for act in vars(acts).values() if isinstance(act, NextAct)}
+
+
+def short(kind: str) -> tuple[str, str]:
+    """The words and the article of an act by its kind; empty words for none."""
+    if not kind:
+        return "", ""
+    known = ActKind(kind)
+    return _words()[known], capital(_ARTICLES.get(known, ""))
+
+
+def _words() -> Mapping[ActKind, str]:
+    return {
+        ActKind.TAKE: _("Tag sagen"),
+        ActKind.SEND_LETTER_AGAIN: _("Send brevet igen"),
+        ActKind.TELL_NEW_DATE: _("Send besked om ny dato"),
+        ActKind.REASSESS_APPEAL: _("Genvurder afgørelsen"),
+        ActKind.AWAIT_APPEAL: _("Afvent klageinstansen"),
+        ActKind.AWAIT: _("Afvent svar"),
+        ActKind.REMIND: _("Ryk for svar"),
+        ActKind.REGISTER: _("Registrer henvendelsen"),
+        ActKind.ACCEPT: _("Gå i gang med sagen"),
+        ActKind.ASK: _("Indhent oplysninger"),
+        ActKind.RENEW: _("Få oplysninger fornyet"),
+        ActKind.BEGIN_ASSESSMENT: _("Begynd vurderingen"),
+        ActKind.BEGIN_DECISION: _("Begynd på afgørelsen"),
+        ActKind.HEAR: _("Send partshøring"),
+        ActKind.AWAIT_HEARING: _("Afvent svar på partshøring"),
+        ActKind.WRITE_DECISION: _("Skriv afgørelsen"),
+        ActKind.APPROVE: _("Få afgørelsen godkendt"),
+        ActKind.ISSUE: _("Send afgørelsen"),
+        ActKind.AWAIT_RECEIPT: _("Afvent, at brevet kommer frem"),
+        ActKind.START_INTERVENTION: _("Sæt hjælpen i gang"),
+        ActKind.CLOSE: _("Afslut sagen"),
+        ActKind.BEGIN_FOLLOW_UP: _("Følg op på hjælpen"),
+        ActKind.FOLLOW_UP: _("Hold opfølgningen"),
+    }

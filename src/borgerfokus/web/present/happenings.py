@@ -1,0 +1,225 @@
+"""The events of a case in plain words, for staff and for the citizen's timeline."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from borgerfokus.apps.casework.service import Happening
+from borgerfokus.core.casework.ball import Ball
+from borgerfokus.core.casework.steps import STEP_EVENTS, Step
+from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.present import people
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names that sentences need, gathered beforehand: employees and persons by id, units by key, facts by key.
+
+    A person that the reader may not see by name is simply left out.
+    """
+
+    employees: Mapping[int, str] = field(default_factory=dict)
+    persons: Mapping[int, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    deadlines: Mapping[str, str] = field(default_factory=dict)
+
+
+_Said = Mapping[str, Any]
+
+
+def sentence(happened: Happening, names: Names) -> str:
+    """What happened, in one sentence. An erased event only says that there was one."""
+    if happened.erased:
+        return _("Indholdet er slettet efter loven")
+    words = _WORDS.get(happened.kind)
+    return words(happened.payload, names) if words else happened.kind
+
+
+def actor(happened: Happening, names: Names, *, citizen: str) -> str:
+    """Who did it: an employee by name, the citizen, or the system."""
+    kind, _colon, number = happened.actor.partition(":")
+    if kind == "employee":
+        return names.employees.get(int(number), _("En medarbejder"))
+    if kind == "citizen":
+        return names.persons.get(int(number), citizen)
+    return _("Systemet") if kind == "system" else _("Et andet system")
+
+
+def employees_in(happened: Happening) -> set[int]:
+    """The employees that the sentence names."""
+    kind, _colon, number = happened.actor.partition(":")
+    found = {int(number)} if kind == "employee" else set()
+    return found | {happened.payload[key] for key in ("employee", "approver", "reader") if happened.payload.get(key)}
+
+
+def _day(text: str) -> str:
+    return on_day(date.fromisoformat(text[:10])) if text else ""
+
+
+def _opened(said: _Said, names: Names) -> str:
+    return _("Sagen er oprettet hos %(unit)s") % {"unit": names.units.get(said["unit"], said["unit"])}
+
+
+def _taken(said: _Said, names: Names) -> str:
+    return _("%(name)s har fået sagen") % {"name": names.employees.get(said["employee"], _("En medarbejder"))}
+
+
+def _phase(said: _Said, _names: Names) -> str:
+    text = say(STEP_EVENTS[Step(said["step"])])
+    reason = said.get("reason", "")
+    return f"{text}: {reason}" if reason else text
+
+
+def _suspended(said: _Said, _names: Names) -> str:
+    whom = _("borgeren") if said["waiting_for"] == Ball.YOU else said["waiting_on"]
+    text = _("Sagen venter på %(whom)s: %(reason)s") % {"whom": whom, "reason": said["reason"]}
+    return (
+        _("%(text)s. Svar senest %(day)s") % {"text": text, "day": _day(said["answer_by"])}
+        if said["answer_by"]
+        else text
+    )
+
+
+def _extended(said: _Said, names: Names) -> str:
+    return _("Fristen »%(deadline)s« er flyttet fra %(before)s til %(after)s: %(reason)s") % {
+        "deadline": names.deadlines.get(said["deadline"], said["deadline"]),
+        "before": _day(said["before"]),
+        "after": _day(said["after"]),
+        "reason": said["reason"],
+    }
+
+
+def _slipped(said: _Said, names: Names) -> str:
+    return _("Fristen »%(deadline)s« den %(due)s blev ikke holdt. Ny dato: %(new)s") % {
+        "deadline": names.deadlines.get(said["deadline"], said["deadline"]),
+        "due": _day(said["due"]),
+        "new": _day(said["new_due"]),
+    }
+
+
+def _party(text: str) -> Callable[[_Said, Names], str]:
+    def words(said: _Said, names: Names) -> str:
+        who = names.persons.get(said["person"], _("En person"))
+        return _(text) % {"who": who, "role": people.role(said["role"]).lower()}
+
+    return words
+
+
+def _task(said: _Said, _names: Names) -> str:
+    whom = {"employee": _("en medarbejder"), "unit": _("enheden"), "citizen": _("borgeren")}[said["for_whom"]]
+    text = _("Opgave givet til %(whom)s") % {"whom": whom}
+    return _("%(text)s, senest %(day)s") % {"text": text, "day": _day(said["due"])} if said["due"] else text
+
+
+def _task_done(said: _Said, _names: Names) -> str:
+    return _("Flueben ved en opgave taget tilbage") if said["result"] == "undone" else _("En opgave er løst")
+
+
+def _between(text: str) -> Callable[[_Said, Names], str]:
+    def words(said: _Said, names: Names) -> str:
+        unit = said.get("unit") or said.get("to_unit", "")
+        return _(text) % {"unit": names.units.get(unit, unit), "day": _day(said.get("due", ""))}
+
+    return words
+
+
+def _handover(said: _Said, names: Names) -> str:
+    to = names.units.get(said["to_unit"], said["to_unit"])
+    words = {
+        "accepted": _("%(unit)s har taget sagen"),
+        "refused": _("%(unit)s tager ikke sagen"),
+        "recalled": _("Tilbuddet til %(unit)s er trukket tilbage"),
+    }
+    return words[said["answer"]] % {"unit": to}
+
+
+def _fact(text: str) -> Callable[[_Said, Names], str]:
+    def words(said: _Said, names: Names) -> str:
+        fact = names.facts.get(said["fact"])
+        shown = f"{fact} ({said['fact']})" if fact else said["fact"]
+        return _(text) % {"fact": shown, "day": _day(said.get("due", ""))}
+
+    return words
+
+
+def _outcome(said: _Said, _names: Names) -> str:
+    return _("Afgørelsen er sendt: %(outcome)s") % {"outcome": say(Outcome(said["outcome"]).label).lower()}
+
+
+def _received(said: _Said, _names: Names) -> str:
+    return _("Brevet er kommet frem %(day)s. Der kan klages til og med %(until)s") % {
+        "day": _day(said["received_on"]),
+        "until": _day(said["appeal_until"]),
+    }
+
+
+def _reassessed(said: _Said, _names: Names) -> str:
+    return _("Klagen er genvurderet: %(outcome)s") % {"outcome": say(AppealOutcome(said["outcome"]).label).lower()}
+
+
+def _forwarded(said: _Said, _names: Names) -> str:
+    return _("Klagen er sendt videre til %(body)s") % {"body": said["body"]}
+
+
+def _emergency(said: _Said, names: Names) -> str:
+    who = names.employees.get(said["employee"], _("En medarbejder"))
+    return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
+
+
+def _plain(text: str) -> Callable[[_Said, Names], str]:
+    return lambda _said, _names: _(text)
+
+
+_WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
+    "case.opened": _opened,
+    "case.taken": _taken,
+    "case.phase": _phase,
+    "case.suspended": _suspended,
+    "case.resumed": _plain(gettext_noop("Sagen kører igen")),
+    "case.assessed": _plain(gettext_noop("Borgerens behov er vurderet")),
+    "deadline.extended": _extended,
+    "deadline.slipped": _slipped,
+    "party.added": _party(gettext_noop("%(who)s deltager nu som %(role)s")),
+    "party.ended": _party(gettext_noop("%(who)s deltager ikke længere som %(role)s")),
+    "task.given": _task,
+    "task.done": _task_done,
+    "handover.offered": _between(gettext_noop("Sagen er tilbudt %(unit)s")),
+    "handover.answered": _handover,
+    "consultation.asked": _between(gettext_noop("%(unit)s er spurgt til råds, svar senest %(day)s")),
+    "consultation.answered": _between(gettext_noop("%(unit)s har svaret")),
+    "break_glass.used": _emergency,
+    "note.written": _plain(gettext_noop("Der er skrevet et notat")),
+    "entry.corrected": _plain(gettext_noop("Et notat er rettet; den gamle tekst er gemt")),
+    "entry.withheld": _plain(gettext_noop("Et notat holdes tilbage for borgeren")),
+    "entry.released": _plain(gettext_noop("Et notat er åbnet for borgeren igen")),
+    "document.added": _plain(gettext_noop("Et dokument er lagt på sagen")),
+    "comment.written": _plain(gettext_noop("Borgeren har skrevet en kommentar")),
+    "statement.given": _plain(gettext_noop("Et svar er modtaget")),
+    "fact.met": _fact(gettext_noop("Oplyst: %(fact)s")),
+    "fact.ruled_out": _fact(gettext_noop("Ikke nødvendig i sagen: %(fact)s")),
+    "fact.reopened": _fact(gettext_noop("Mangler igen: %(fact)s")),
+    "fact.asked": _fact(gettext_noop("Bedt om: %(fact)s, senest %(day)s")),
+    "fact.reminded": _fact(gettext_noop("Rykket for: %(fact)s")),
+    "fact.answered": _fact(gettext_noop("Svar modtaget: %(fact)s")),
+    "hearing.sent": _plain(gettext_noop("Partshøring er sendt")),
+    "hearing.answered": _plain(gettext_noop("Borgeren har svaret på partshøringen")),
+    "hearing.exempted": _plain(gettext_noop("Partshøring er undladt med en begrundelse")),
+    "decision.begun": _plain(gettext_noop("Afgørelsen er begyndt")),
+    "decision.approval_asked": _plain(gettext_noop("Afgørelsen er sendt til godkendelse")),
+    "decision.approved": _plain(gettext_noop("Afgørelsen er godkendt")),
+    "decision.returned": _plain(gettext_noop("Afgørelsen er sendt tilbage til den, der skrev den")),
+    "decision.issued": _outcome,
+    "letter.received": _received,
+    "letter.failed": _plain(gettext_noop("Et brev kom ikke frem")),
+    "letter.sent_again": _plain(gettext_noop("Brevet er sendt igen")),
+    "appeal.filed": _plain(gettext_noop("Der er klaget over afgørelsen")),
+    "appeal.reassessed": _reassessed,
+    "appeal.forwarded": _forwarded,
+    "appeal.withdrawn": _plain(gettext_noop("Klagen er trukket tilbage")),
+}
