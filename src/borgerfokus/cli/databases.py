@@ -8,10 +8,11 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import conninfo_to_dict
 
 from borgerfokus.cli.cluster import Cluster
 from borgerfokus.cli.trouble import Trouble
@@ -66,6 +67,11 @@ def prepare_external(owner_url: str, *, keys: Path) -> Addresses:
     The role's password is made once and kept in `keys`, unless BORGERFOKUS_APP_DATABASE_URL is set.
     Raises Trouble when the server cannot be reached, is too old, or the owner may not make what is needed.
     """
+    if urlsplit(owner_url).scheme not in ("postgresql", "postgres"):
+        raise Trouble(
+            "DATABASE_URL skal have formen postgresql://bruger:kode@vært:5432/database.",
+            "DATABASE_URL must look like postgresql://user:password@host:5432/database.",
+        )
     app_url = os.environ.get("BORGERFOKUS_APP_DATABASE_URL")
     try:
         with psycopg.connect(owner_url, autocommit=True) as setup:
@@ -73,7 +79,7 @@ def prepare_external(owner_url: str, *, keys: Path) -> Addresses:
             if app_url is None:
                 password = _kept_password(keys)
                 _make_role(setup, APP, password=password)
-                app_url = make_conninfo(owner_url, user=APP, password=password)
+                app_url = _with_login(owner_url, APP, password)
             _equip(setup, owner=setup.info.user, app=str(conninfo_to_dict(app_url).get("user", APP)))
         psycopg.connect(app_url).close()
     except psycopg.Error as error:
@@ -83,6 +89,13 @@ def prepare_external(owner_url: str, *, keys: Path) -> Addresses:
             f"The database in DATABASE_URL cannot be used: {reason}",
         ) from error
     return Addresses(owner_url, app_url)
+
+
+def _with_login(url: str, user: str, password: str) -> str:
+    """The same address with another user and password."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{quote(user)}:{quote(password)}@{host}").geturl()
 
 
 def _check_server(setup: psycopg.Connection) -> None:
@@ -113,7 +126,7 @@ def _make_role(
             f"The database role {role} must not be a superuser or pass row level security.",
         )
     verb = sql.SQL("ALTER" if found else "CREATE")
-    attributes = "LOGIN CREATEDB" if may_create_databases else "LOGIN NOCREATEDB"
+    attributes = "LOGIN CREATEDB" if may_create_databases else "LOGIN"
     statement = sql.SQL("{} ROLE {} {}").format(verb, sql.Identifier(role), sql.SQL(attributes))
     if password is not None:
         statement += sql.SQL(" PASSWORD {}").format(sql.Literal(password))
