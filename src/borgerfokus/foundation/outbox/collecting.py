@@ -103,6 +103,4 @@ def _apply(message: Message, notice: Notice, *, at: datetime) -> None:
     message.last_error = ""
     delivery.save(message)
     if is_news:
-        results.tell(
-            message, outcome=results.Outcome.RECEIVED, at=message.received_at, noted_at=at, by=delivery.SENDER
-        )
+        results.tell(message, outcome=results.Outcome.RECEIVED, at=message.received_at, noted_at=at, by=delivery.SENDER)

@@ -10,7 +10,11 @@ from borgerfokus.foundation.files.models import StoredFile
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 _SEES_MESSAGE = "exists (select 1 from outbox_message m where m.message_id = outbox_receipt.message_id)"
-_PRINTS = f"('letters.manage' = any({VERBS}) and channel = 'paper')"
+_PRINTS = (
+    f"('letters.manage' = any({VERBS}) and not 'case.see' = any({VERBS}) "
+    "and channel = 'paper' and state in ('queued', 'sent'))"
+)
+"""The print room, which sees no cases, prints for everybody. A caseworker prints letters of own cases only."""
 _RECIPIENT = f"person_id = any({OWN_PERSONS})"
 
 

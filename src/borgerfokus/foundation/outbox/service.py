@@ -51,7 +51,8 @@ class NotFailed(LookupError):
 class Letter:
     """A letter to be sent. `kind` is what `on_result` goes by ("decision_letter").
 
-    `reference` says what the letter belongs to ("decision:12"). `file_id` is a clean file of the case, as `files.service.store_made` returns it.
+    `reference` says what the letter belongs to ("decision:12").
+    `file_id` is a clean file of the case, as `files.service.store_made` returns it.
     """
 
     case_id: int
@@ -90,7 +91,10 @@ def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
 
 
 def print_queue(*, by: Actor) -> list[Sending]:
-    """Letters that wait to be printed, oldest first. Raises NotAllowed without LETTERS_MANAGE."""
+    """Letters that wait to be printed, oldest first. Raises NotAllowed without LETTERS_MANAGE.
+
+    Whoever sees cases sees the letters of those; the print room, which sees none, sees all.
+    """
     _require(by)
     return [queries.sending(row) for row in queries.to_print()]
 
@@ -102,7 +106,8 @@ def open_for_print(*, message_id: UUID, by: Actor, at: datetime) -> files.Opened
     if row is None:
         raise files.UnknownFile
     current().saw(row.person_id, case_id=row.case_id)
-    current().include_cases([row.case_id])
+    if not by.can(Verb.CASE_SEE):
+        current().include_cases([row.case_id])
     return files.open_for(file_id=row.file_id, case_id=row.case_id, by=by, at=at)
 
 

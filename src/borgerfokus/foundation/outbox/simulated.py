@@ -1,7 +1,7 @@
 """A stand-in for Digital Post with its bad days: the demo's channel, and the tests' adversary.
 
-What it does follows from the message id alone, so that a run can be repeated. It keeps what it has accepted in
-a table of its own and in transactions of its own, as a system outside would.
+What it does follows from the message id alone, so that a run can be repeated. It keeps what it has accepted
+in a table of its own and in transactions of its own, as a system outside would.
 """
 
 import hashlib

@@ -25,9 +25,7 @@ class Migration(migrations.Migration):
                 ("person_id", models.BigIntegerField()),
                 (
                     "channel",
-                    models.CharField(
-                        choices=[("digital_post", "Digital Post"), ("paper", "Paper")], max_length=20
-                    ),
+                    models.CharField(choices=[("digital_post", "Digital Post"), ("paper", "Paper")], max_length=20),
                 ),
                 ("kind", models.CharField(max_length=40)),
                 ("title", models.CharField(max_length=200)),
@@ -69,9 +67,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("receipt_id", models.CharField(max_length=80)),
                 ("kind", models.CharField(max_length=20)),
