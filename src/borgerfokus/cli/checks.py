@@ -41,7 +41,7 @@ class Runner:
 
     def pytest(self, *words: str) -> int:
         counts = self.reports / f"{len(list(self.reports.iterdir()))}.xml"
-        code = self.tool("pytest", "-q", f"--junitxml={counts}", *words)
+        code = self.tool(sys.executable, "-m", "pytest", "-q", f"--junitxml={counts}", *words)
         return 0 if code == NO_TESTS_FOUND else code
 
     def summary(self) -> str:
@@ -122,7 +122,7 @@ def _steps(runner: Runner, *, fast: bool, only: str | None) -> list[Step]:
 def _browser_tests(runner: Runner, pick: list[str]) -> int:
     if browser.find_or_install() is not None:
         return runner.pytest("-m", "browser", *pick)
-    runner.tool("pytest", "-q", "-m", "browser", "--collect-only", *pick)
+    runner.tool(sys.executable, "-m", "pytest", "-q", "-m", "browser", "--collect-only", *pick)
     sys.stdout.write("Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n")
     return 1 if os.environ.get("CI") == "true" else 0
 
