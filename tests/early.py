@@ -2,11 +2,12 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 from tests import database
 
 os.environ["BORGERFOKUS_HOME"] = tempfile.mkdtemp(prefix="borgerfokus-test-")
-os.mkdir(os.path.join(os.environ["BORGERFOKUS_HOME"], "static"))
+Path(os.environ["BORGERFOKUS_HOME"], "static").mkdir()
 os.environ.setdefault("BORGERFOKUS_DEMO", "1")
 os.environ.pop("BORGERFOKUS_AS_OWNER", None)
 database.ensure_addresses()

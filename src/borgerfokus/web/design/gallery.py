@@ -7,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from borgerfokus.foundation.login.guards import public
 from borgerfokus.web.design.samples import sample_page, samples
 
 
+@public()
 @require_http_methods(["GET", "HEAD", "POST"])
 def gallery(request: HttpRequest, *, staff: bool = False) -> HttpResponse:
     """All components with invented content, in the language of the reader; its sample forms lead back to it."""
