@@ -8,3 +8,9 @@ class DecisionsConfig(AppConfig):
 
     name = "borgerfokus.apps.decisions"
     label = "decisions"
+
+    def ready(self) -> None:
+        """Tell casework where a decision stands, and listen to what becomes of letters."""
+        from borgerfokus.apps.decisions import handlers
+
+        handlers.connect()

@@ -1,0 +1,1 @@
+"""The acts on hearings, decisions, letters and appeals."""

@@ -1,0 +1,13 @@
+"""What decisions tell casework before a step, and what they hear from the outbox."""
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.decisions.actions.posting import KIND_PREFIX
+from borgerfokus.apps.decisions.actions.results import take_result
+from borgerfokus.apps.decisions.queries.standing import conditions
+from borgerfokus.foundation.outbox import service as outbox
+
+
+def connect() -> None:
+    """Register with casework and the outbox, at start-up."""
+    casework.register_conditions("decisions", conditions)
+    outbox.on_result(kind_prefix=KIND_PREFIX, listener=take_result)

@@ -1,0 +1,1 @@
+"""Reads of hearings, decisions and appeals."""

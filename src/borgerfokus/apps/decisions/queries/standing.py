@@ -1,0 +1,161 @@
+"""Where hearing, decision, letter and appeal of a case stand: for the lifecycle, and for the next act."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from borgerfokus.apps.assessment.models import Evidence
+from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.decisions.models import (
+    OPEN_STATES,
+    Appeal,
+    AppealState,
+    Decision,
+    DecisionState,
+    Hearing,
+    HearingStage,
+    LetterState,
+)
+from borgerfokus.core.casework.next_act import AppealStatus, DecisionStatus
+from borgerfokus.core.casework.state import Phase
+from borgerfokus.core.dates import day_of
+from borgerfokus.core.decisions import hearing as law
+from borgerfokus.core.decisions.outcomes import Outcome
+
+_BEFORE_ANY_DECISION = frozenset({Phase.CONTACT, Phase.INTAKE})
+_ON_PAPER = {
+    DecisionState.TO_APPROVE: DecisionStatus.AWAITS_APPROVAL,
+    DecisionState.APPROVED: DecisionStatus.APPROVED,
+}
+_UNDER_WAY = {
+    LetterState.RECEIVED: DecisionStatus.RECEIVED,
+    LetterState.FAILED: DecisionStatus.FAILED,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the next act follows from, beside the case itself.
+
+    `decision_id` is the decision being written, else the one in force. `approved` is None where no second pair of
+    eyes is asked for. `letter_received` is False only while the letter of a decision in force has not arrived.
+    """
+
+    hearing: law.HearingState
+    hearing_due: date | None
+    decision: DecisionStatus
+    decision_id: int | None
+    approved: bool | None
+    letter_received: bool
+    appeal: AppealStatus
+    appeal_id: int | None
+    reassess_by: date | None
+
+
+def standing_of(*, case: Case, at: datetime) -> Standing:
+    """Where everything after the information stands. At most four queries."""
+    decisions = list(Decision.objects.filter(case=case).exclude(state=DecisionState.REPLACED))
+    written = next((row for row in decisions if row.state in OPEN_STATES), None)
+    made = next((row for row in decisions if row.state == DecisionState.ISSUED), None)
+    appeal = _open_appeal(case)
+    hearings = hearings_of(case)
+    owes_hearing = written is not None or not case.outcome
+    outcome = Outcome(written.outcome) if written else None
+    known = written or made
+    return Standing(
+        hearing=_hearing(case, outcome, hearings, day_of(at)) if owes_hearing else law.HearingState.NOT_NEEDED,
+        hearing_due=next((row.due for row in hearings if row.stage == HearingStage.SENT), None),
+        decision=_decision(case, written, made),
+        decision_id=known.pk if known else None,
+        approved=approval_of(case, written) if written else None,
+        letter_received=made is None or made.letter == LetterState.RECEIVED,
+        appeal=_appeal(case, appeal),
+        appeal_id=appeal.pk if appeal else None,
+        reassess_by=appeal.reassess_by if appeal and appeal.state == AppealState.FILED else None,
+    )
+
+
+def conditions(case: Case, at: datetime) -> Mapping[str, Any]:
+    """Fields of `core.casework.state.Conditions`, as the lifecycle asks for them before a step."""
+    if case.phase in _BEFORE_ANY_DECISION:
+        return {}
+    now = standing_of(case=case, at=at)
+    return {
+        "hearing": now.hearing,
+        "approved": now.approved,
+        "letter_received": now.letter_received,
+        "appeal_open": now.appeal is AppealStatus.REGISTERED,
+    }
+
+
+def hearing_state(*, case: Case, outcome: Outcome | None, on: date) -> law.HearingState:
+    """Where the hearing of the party stands, for a decision with this outcome (None: not known yet)."""
+    return _hearing(case, outcome, hearings_of(case), on)
+
+
+def hearings_of(case: Case) -> list[Hearing]:
+    """The hearings of a case, newest first."""
+    return list(Hearing.objects.filter(case=case).order_by("-pk"))
+
+
+def owed_facts(*, case: Case, outcome: Outcome | None, hearings: Iterable[Hearing]) -> list[Evidence]:
+    """The facts that the party must be heard about and has not been asked about yet."""
+    rows = Evidence.objects.filter(case=case, ended_at__isnull=True, against_party=True, party_knows=False)
+    by_key = {row.fact: row for row in rows.order_by("fact")}
+    owed = law.to_hear(
+        outcome=outcome or Outcome.PARTLY,
+        facts=[law.HearingFact(key=key, to_detriment=True, of_importance=True, known_to_party=False) for key in by_key],
+    )
+    asked = {fact["evidence"] for row in hearings if row.stage != HearingStage.FAILED for fact in row.facts}
+    return [by_key[key] for key in owed if by_key[key].pk not in asked]
+
+
+def approval_of(case: Case, decision: Decision) -> bool | None:
+    """Whether somebody else has approved; None where the case type asks for nobody and nobody was asked."""
+    if decision.state == DecisionState.APPROVED:
+        return True
+    asked = decision.state in {DecisionState.TO_APPROVE, DecisionState.RETURNED}
+    spec = case.type_version.spec.outcome(Outcome(decision.outcome))
+    return False if asked or spec.requires_second_reader else None
+
+
+def _hearing(case: Case, outcome: Outcome | None, hearings: list[Hearing], on: date) -> law.HearingState:
+    owed = tuple(row.fact for row in owed_facts(case=case, outcome=outcome, hearings=hearings))
+    if owed:
+        return law.state(owed=owed, hearing=None, required=False, on=on)
+    newest = next((row for row in hearings if row.stage != HearingStage.FAILED), None)
+    required = outcome is not None and case.type_version.spec.outcome(outcome).requires_hearing
+    return law.state(owed=(), hearing=_done(newest, on) if newest else None, required=required, on=on)
+
+
+def _done(row: Hearing, on: date) -> law.Hearing:
+    """The hearing as the law sees it: until its letter has arrived, the time to answer does not run out."""
+    if row.stage == HearingStage.EXEMPTED or row.due is None or row.sent_at is None:
+        return law.Hearing(exemption=law.Exemption(row.exemption), why=row.exempted_why)
+    return law.Hearing(
+        sent_on=day_of(row.sent_at),
+        answer_by=row.due if row.received_on else max(row.due, on),
+        answered_on=day_of(row.answered_at) if row.answered_at else None,
+    )
+
+
+def _decision(case: Case, written: Decision | None, made: Decision | None) -> DecisionStatus:
+    if written is not None:
+        return _ON_PAPER.get(DecisionState(written.state), DecisionStatus.DRAFT)
+    if made is not None and case.outcome:
+        return _UNDER_WAY.get(LetterState(made.letter), DecisionStatus.SENT)
+    return DecisionStatus.NONE
+
+
+def _open_appeal(case: Case) -> Appeal | None:
+    open_ones = Appeal.objects.filter(case=case, state__in=[AppealState.FILED, AppealState.FORWARDED])
+    return open_ones.filter(decision__state=DecisionState.ISSUED).order_by("-pk").first()
+
+
+def _appeal(case: Case, appeal: Appeal | None) -> AppealStatus:
+    if appeal is None:
+        return AppealStatus.NONE
+    if appeal.state == AppealState.FILED:
+        return AppealStatus.REGISTERED
+    return AppealStatus.FORWARDED if case.outcome else AppealStatus.NONE

@@ -1,0 +1,83 @@
+"""The door of decisions: what the apps above, the web, the API and the commands may call."""
+
+from borgerfokus.apps.decisions.actions.appeals import (
+    NewAppeal,
+    Reassessment,
+    file_appeal,
+    reassess,
+    withdraw_appeal,
+)
+from borgerfokus.apps.decisions.actions.approval import approve, return_with_reason, send_to_approval
+from borgerfokus.apps.decisions.actions.drafts import DraftContent, NewDraft, save_draft, start_draft
+from borgerfokus.apps.decisions.actions.hearings import (
+    HearingAnswer,
+    NewHearing,
+    answer_hearing,
+    exempt_hearing,
+    send_hearing,
+)
+from borgerfokus.apps.decisions.actions.issuing import Issued, issue
+from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
+from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
+from borgerfokus.apps.decisions.queries.letter import Checked
+from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
+from borgerfokus.apps.decisions.queries.rows import visible_to
+from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
+from borgerfokus.apps.decisions.queries.views import (
+    AppealView,
+    DecisionView,
+    HearingView,
+    MadeDecision,
+    appeals_of,
+    decision_of,
+    decisions_of,
+    hearings_of,
+    made_decisions_of,
+    to_approve,
+)
+
+__all__ = [
+    "AppealState",
+    "AppealView",
+    "Checked",
+    "DecisionState",
+    "DecisionView",
+    "DraftContent",
+    "HearingAnswer",
+    "HearingStage",
+    "HearingView",
+    "Issued",
+    "LetterState",
+    "MadeDecision",
+    "NewAppeal",
+    "NewDraft",
+    "NewHearing",
+    "Preview",
+    "Reassessment",
+    "Standing",
+    "answer_hearing",
+    "appeals_of",
+    "approve",
+    "decision_of",
+    "decisions_of",
+    "exempt_hearing",
+    "file_appeal",
+    "hand_letter_over",
+    "hearings_of",
+    "issue",
+    "letter_checks",
+    "made_decisions_of",
+    "preview",
+    "propose_again",
+    "reassess",
+    "return_with_reason",
+    "save_draft",
+    "send_hearing",
+    "send_letter_again",
+    "send_to_approval",
+    "standing_of",
+    "start_draft",
+    "to_approve",
+    "visible_to",
+    "withdraw_appeal",
+]
