@@ -26,6 +26,7 @@ class Role(StrEnum):
     DATA_PROTECTION_OFFICER = "data_protection_officer"
     ADMINISTRATOR = "administrator"
     POLITICIAN = "politician"
+    EMPLOYEE = "employee"
 
 
 _EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN})
@@ -117,6 +118,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.CLIENT_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
+    Role.EMPLOYEE: _EVERYBODY,
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 
@@ -152,6 +154,7 @@ ROLE_NAMES: Mapping[Role, Text] = {
     Role.DATA_PROTECTION_OFFICER: Text(da="Databeskyttelsesrådgiver", en="Data protection officer"),
     Role.ADMINISTRATOR: Text(da="Administrator", en="Administrator"),
     Role.POLITICIAN: Text(da="Politiker", en="Politician"),
+    Role.EMPLOYEE: Text(da="Medarbejder", en="Employee"),
 }
 
 ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
@@ -202,6 +205,10 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
     Role.POLITICIAN: Text(
         da="Ser tal, der er afrundet, så ingen kan genkendes.",
         en="Sees figures that are rounded so that nobody can be recognised.",
+    ),
+    Role.EMPLOYEE: Text(
+        da="Står i organisationen og ser ingen sager.",
+        en="Stands in the organisation and sees no cases.",
     ),
 }
 
