@@ -6,6 +6,7 @@ from uuid import UUID
 
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.outbox import collecting, delivery
+from borgerfokus.foundation.outbox.channels import Notice, NoticeKind
 from borgerfokus.foundation.outbox.models import SimulatedPost
 
 REMEMBERED_FOR: Final = timedelta(days=30)
@@ -31,3 +32,11 @@ def move(*, at: datetime) -> None:
 def forget_simulated(*, at: datetime) -> None:
     """Forget letters that the simulated Digital Post took a month ago."""
     SimulatedPost.objects.filter(accepted_at__lt=at - REMEMBERED_FOR).delete()
+
+
+@jobs.job(name="outbox.note_read", own_transactions=True)
+def note_read(*, at: datetime, message_id: str) -> None:
+    """A receiver has opened a letter before its receipt came: it is received, and whoever asked is told."""
+    letter = UUID(message_id)
+    notice = Notice(message_id=letter, receipt_id=f"page:{letter}", kind=NoticeKind.READ, at=at)
+    collecting.record(notice, at=at)

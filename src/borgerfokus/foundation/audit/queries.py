@@ -1,0 +1,65 @@
+"""Reads of the look-up log. The database shows a citizen only what was logged about it, or about whom it represents."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from borgerfokus.foundation.audit.models import Lookup
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One look-up: who (`subject` is "employee:12"), from which unit, at whom, on account of which case, and why."""
+
+    id: int
+    at: datetime
+    subject: str
+    subject_name: str
+    unit_id: int | None
+    person_id: int
+    case_id: int | None
+    look: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of the log ends: the next one begins after it."""
+
+    at: datetime
+    id: int
+
+
+def of_persons(
+    *,
+    person_ids: Collection[int],
+    newest: int,
+    case_id: int | None = None,
+    after: Place | None = None,
+    leaving_out: str = "",
+) -> list[Seen]:
+    """The look-ups of these persons, newest first. `leaving_out` is a subject, usually the reader. One query."""
+    rows = Lookup.objects.filter(person_id__in=set(person_ids))
+    if case_id is not None:
+        rows = rows.filter(case_id=case_id)
+    if leaving_out:
+        rows = rows.exclude(subject=leaving_out)
+    if after is not None:
+        rows = rows.filter(Q(at__lt=after.at) | Q(at=after.at, id__lt=after.id))
+    return [_seen(row) for row in rows.order_by("-at", "-id")[:newest]]
+
+
+def _seen(row: Lookup) -> Seen:
+    return Seen(
+        id=row.pk,
+        at=row.at,
+        subject=row.subject,
+        subject_name=row.subject_name,
+        unit_id=row.unit_id,
+        person_id=row.person_id,
+        case_id=row.case_id,
+        look=row.look,
+        purpose=row.purpose,
+    )
