@@ -62,6 +62,10 @@ from borgerfokus.apps.casework.queries.desk import (
     ticks_on,
     untaken,
 )
+from borgerfokus.apps.casework.queries.exchange import events as exchange_events
+from borgerfokus.apps.casework.queries.exchange import one as exchange_case
+from borgerfokus.apps.casework.queries.exchange import page as exchange_page
+from borgerfokus.apps.casework.queries.exchange import row_of as exchange_row
 from borgerfokus.apps.casework.queries.history import (
     Happening,
     chain_faults,
@@ -122,6 +126,10 @@ __all__ = [
     "drop_view",
     "end_party",
     "entered",
+    "exchange_case",
+    "exchange_events",
+    "exchange_page",
+    "exchange_row",
     "extend",
     "find",
     "give",
