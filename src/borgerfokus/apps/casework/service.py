@@ -10,6 +10,7 @@ from borgerfokus.apps.casework.actions.consultations import answer as answer_con
 from borgerfokus.apps.casework.actions.consultations import ask as consult
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
+from borgerfokus.apps.casework.actions.figures import publish_promises
 from borgerfokus.apps.casework.actions.handovers import Offer
 from borgerfokus.apps.casework.actions.handovers import accept as accept_handover
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
@@ -43,7 +44,7 @@ from borgerfokus.apps.casework.actions.tasks import (
     tick,
     undo,
 )
-from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.casework.models import Case, Consultation, Handover, Party, Task
 from borgerfokus.apps.casework.policies import allowed, relations, require
 from borgerfokus.apps.casework.queries.cases import find, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
@@ -66,6 +67,7 @@ from borgerfokus.apps.casework.queries.exchange import events as exchange_events
 from borgerfokus.apps.casework.queries.exchange import one as exchange_case
 from borgerfokus.apps.casework.queries.exchange import page as exchange_page
 from borgerfokus.apps.casework.queries.exchange import row_of as exchange_row
+from borgerfokus.apps.casework.queries.figures import newest_promises
 from borgerfokus.apps.casework.queries.history import (
     Happening,
     chain_faults,
@@ -89,18 +91,22 @@ from borgerfokus.apps.casework.queries.worklist import (
 
 __all__ = [
     "Case",
+    "Consultation",
     "Cursor",
     "Day",
     "Filters",
+    "Handover",
     "Happening",
     "ListPage",
     "NewCase",
     "NewTask",
     "Offer",
     "OpenCase",
+    "Party",
     "Pause",
     "Question",
     "Sort",
+    "Task",
     "Totals",
     "Urgency",
     "accept_handover",
@@ -140,11 +146,13 @@ __all__ = [
     "happenings",
     "in_force",
     "newest_in_force",
+    "newest_promises",
     "offer_handover",
     "open_case",
     "owner_of_work",
     "parties_on",
     "publish_case_type",
+    "publish_promises",
     "recall_handover",
     "refuse_handover",
     "register_conditions",

@@ -8,6 +8,7 @@ from borgerfokus.apps.casework.models.case import (
     Party,
     Suspension,
 )
+from borgerfokus.apps.casework.models.figures import PromiseFigure
 from borgerfokus.apps.casework.models.log import Event, EventPayload
 from borgerfokus.apps.casework.models.work import (
     ChecklistTick,
@@ -28,6 +29,7 @@ __all__ = [
     "Extension",
     "Handover",
     "Party",
+    "PromiseFigure",
     "SavedView",
     "Suspension",
     "Task",

@@ -39,7 +39,7 @@ class Task(models.Model):
     declared = Declared(
         purpose="to see to it that what must be done is done in time",
         retention=Retention.CASE,
-        rows=rows.of_case(also=f"for_whom = 'citizen' or not {_IS_CITIZEN}"),
+        rows=rows.of_case(also=f"for_whom = 'citizen' or created_by = {rows.SUBJECT} or not {_IS_CITIZEN}"),
         plain="id case kind for_whom employee unit reference due created_at created_by done_at done_by result",
         sensitive="title detail",
         article15="title detail due done_at",

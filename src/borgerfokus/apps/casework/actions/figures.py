@@ -1,0 +1,64 @@
+"""Publishing how promises were kept: counted over all cases, disclosed by rule, kept for the quarter."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from borgerfokus.apps.casework.models import Deadline, PromiseFigure
+from borgerfokus.core.disclosure import Rule, share
+from borgerfokus.foundation.parameters import service as parameters
+
+_OWN = "own"
+
+
+def quarter_of(day: date) -> str:
+    """The quarter that a day lies in: "2026Q3"."""
+    return f"{day.year}Q{(day.month + 2) // 3}"
+
+
+def quarter_before(day: date) -> tuple[date, date]:
+    """The last whole quarter before a day, as `[start, end)`."""
+    end = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    start = date(end.year - 1, 10, 1) if end.month == 1 else date(end.year, end.month - 3, 1)
+    return start, end
+
+
+def publish_promises(*, at: datetime, day: date) -> int:
+    """Publish the figures of the last whole quarter before `day`, unless they are out. For the system alone.
+
+    A release is frozen: figures that are published are not reckoned again. Returns how many were published.
+    """
+    start, end = quarter_before(day)
+    quarter = quarter_of(start)
+    if PromiseFigure.objects.filter(quarter=quarter).exists():
+        return 0
+    rule = Rule(
+        suppress_up_to=parameters.at("own.suppress_up_to", on=day).number,
+        round_to=parameters.at("own.round_to", on=day).number,
+    )
+    counted = (
+        Deadline.objects.filter(basis=_OWN, met_on__gte=start, met_on__lt=end)
+        .values("case__type_key")
+        .annotate(decided=Count("pk"), kept=Count("pk", filter=Q(met_on__lte=F("due"))))
+        .order_by("case__type_key")
+    )
+    figures = [_figure(row, quarter=quarter, rule=rule, at=at) for row in counted]
+    PromiseFigure.objects.bulk_create(figures)
+    return len(figures)
+
+
+def _figure(row: Mapping[str, Any], *, quarter: str, rule: Rule, at: datetime) -> PromiseFigure:
+    key = row["case__type_key"]
+    shown = share(row["kept"], row["decided"], rule=rule)
+    if shown is None:
+        return PromiseFigure(type_key=key, quarter=quarter, reckoned_at=at)
+    return PromiseFigure(
+        type_key=key,
+        quarter=quarter,
+        kept=shown.part,
+        decided=shown.whole,
+        percent=shown.percent,
+        reckoned_at=at,
+    )

@@ -1,0 +1,64 @@
+"""Counts that leave the casework side: small ones are held back, the others rounded, so that nobody is recognised."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Counts up to `suppress_up_to` are held back; the others are rounded to the nearest `round_to`."""
+
+    suppress_up_to: int
+    round_to: int
+
+    def __post_init__(self) -> None:
+        if self.suppress_up_to < 0 or self.round_to < 1:
+            raise ValueError("a disclosure rule holds back at least nothing and rounds to at least one")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole as it may be shown: both rounded, `percent` reckoned from the rounded counts."""
+
+    part: int
+    whole: int
+    percent: int
+
+
+def count(number: int, *, rule: Rule) -> int | None:
+    """The count as it may be shown, or None when it is too small. Half is rounded up."""
+    if number < 0:
+        raise ValueError("a count is not negative")
+    if number <= rule.suppress_up_to:
+        return None
+    return (number + rule.round_to // 2) // rule.round_to * rule.round_to
+
+
+def share(part: int, whole: int, *, rule: Rule) -> Share | None:
+    """A share as it may be shown, or None when the whole is too small.
+
+    A part or a rest that is too small shows as nothing or all. Between them each figure stands for at least three
+    true counts, so that not even somebody who knows the whole can tell the part.
+    """
+    if not 0 <= part <= whole:
+        raise ValueError("a part lies within its whole")
+    shown = count(whole, rule=rule)
+    if shown is None:
+        return None
+    own = min(_part(part, whole, shown, rule), shown)
+    return Share(part=own, whole=shown, percent=round(100 * own / shown))
+
+
+_FEWEST = 3
+
+
+def _part(part: int, whole: int, shown: int, rule: Rule) -> int:
+    low, high = rule.suppress_up_to + 1, whole - rule.suppress_up_to - 1
+    if part < low and 2 * part < whole:
+        return 0
+    if part > high:
+        return shown
+    if high - low + 1 < _FEWEST:
+        return shown if 2 * part >= whole else 0
+    own = count(part, rule=rule) or 0
+    same = [other for other in range(max(low, part - rule.round_to), high + 1) if count(other, rule=rule) == own]
+    return own if len(same) >= _FEWEST or rule.round_to == 1 else own - rule.round_to
