@@ -1,0 +1,79 @@
+"""The people whom visitors of the demo meet: those of the staff by name, and the citizens to log in as."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Named:
+    """An employee of the cast. `note` says what waits today; without it the person is not offered first."""
+
+    name: str
+    unit: str
+    title: str
+    phone: str = ""
+    note: str = ""
+
+
+EMPLOYEES = (
+    Named("Karen Lindvad", "voksenteamet", "Socialrådgiver", "09 99 00 43", "Sagsbehandler med Mads og Lene på listen"),
+    Named("Oskar Brink", "voksenteamet", "Socialrådgiver", note="Sagsbehandler, plads til flere sager"),
+    Named("Milla Høgsbro", "voksenteamet", "Socialrådgiver"),
+    Named("Yusuf Arslan", "voksenteamet", "Socialrådgiver"),
+    Named("Tove Elmelund", "voksenteamet", "Socialrådgiver"),
+    Named("Peder Fuglsang", "voksenteamet", "Socialrådgiver"),
+    Named("Birgitte Solgaard", "voksenteamet", "Teamleder", note="Skal godkende en afgørelse og se på et nødopslag"),
+    Named("Henny Refsgård", "handicap-psykiatri", "Chef for Handicap og Psykiatri", note="Ser frister og belastning i to team"),
+    Named("Torben Klitgård", "direktoer-velfaerd", "Direktør", note="Ser tal for hele velfærdsområdet"),
+    Named("Sanne Toftegård", "borgerservice", "Borgerservicemedarbejder", note="Tager imod, og har breve til print"),
+    Named("Winnie Østerby", "visitation", "Visitator", note="Visitator med ansøgninger om hjælp i hjemmet"),
+    Named("Jonas Bredahl", "nabosund-hjaelpemidler", "Ergoterapeut", note="Nabosund: hjælpemidler, flere sager over fristen"),
+    Named("Rikke Skovbo", "nabosund-genoptraening", "Fysioterapeut", note="Nabosund: genoptræning efter plan fra sygehus"),
+    Named("Claus Overby", "oekonomi", "Controller", note="Ser tal uden navne"),
+    Named("Malene Hvidbjerg", "sekretariat-hr", "Databeskyttelsesrådgiver", note="Gennemgår opslag og et nødopslag"),
+    Named("Allan Friborg", "digitalisering", "Systemadministrator", note="Sagstyper, frister og enheder"),
+    Named("Grethe Sandager", "kommunalbestyrelsen", "Borgmester", note="Politiker: ser tal, der er afrundet"),
+    Named("Anja Rosendahl", "sekretariat-hr", "HR-konsulent", note="Enheder og ansættelser"),
+    Named("Nanna Hedelund", "handicap-psykiatri", "Faglig konsulent", note="Læser en kollegas afgørelse igennem"),
+    Named("Ulla Markholt", "hjemmesygepleje", "Sygeplejerske", note="Hjemmesygeplejerske, bliver spurgt til råds"),
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A citizen of the cast: `key` is the part, `note` what is to be seen; without it one cannot log in as the person.
+
+    Either `born` or `age` is given.
+    """
+
+    key: str
+    given: str
+    family: str
+    woman: bool
+    age: int = 0
+    born: date | None = None
+    note: str = ""
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+CITIZENS = (
+    Role("mads", "Mads", "Ellekjær", False, born=date(1992, 11, 14), note="Venter på et dokument fra dig, § 85", more={"protected": True, "note": "Ring efter kl. 10"}),
+    Role("lene", "Lene", "Overgaard", True, born=date(1975, 3, 9), note="Har fået en delvis afvisning og kan klage"),
+    Role("ida", "Ida", "Ellekjær", True, age=37, note="Har fuldmagt for sin bror Mads"),
+    Role("parent", "Trine", "Bankhøj", True, age=41, note="Mor til Emil på 9, der skal genoptrænes"),
+    Role("child", "Emil", "Bankhøj", False, age=9),
+    Role("old", "Inger", "Bovbjerg", True, age=84, note="84 år: hjælp derhjemme og et hjælpemiddel"),
+    Role("daughter", "Helle", "Bovbjerg", True, age=57, note="Har fuldmagt for sin mor Inger"),
+    Role("paper", "Svend", "Vadgård", False, age=79, note="Fritaget for Digital Post: breve på papir", more={"digital_post_exempt": True}),
+    Role("protected", "Camilla", "Frøslev", True, age=38, note="Navne- og adressebeskyttet", more={"protected": True}),
+    Role("ward", "Kaj", "Houe", False, age=52),
+    Role("guardian", "Poul", "Houe", False, age=61, note="Værge for sin bror Kaj"),
+    Role("chair", "Jørgen", "Tange", False, age=58, note="Venter på en arbejdsstol, fristen er overskredet"),
+    Role("home", "Sofie", "Brandt", True, age=24, note="Søger et midlertidigt sted at bo, § 107"),
+    Role("follow", "Rosa", "Winther", True, age=45, note="Støtten er i gang, opfølgning nærmer sig"),
+    Role("deaf", "Niels", "Egholm", False, age=49, note="Tegnsprogstolk, ekstra udgifter § 100", more={"interpreter": "tegnsprog"}),
+    Role("appeals", "Preben", "Houe", False, age=67, note="Har klaget over et afslag"),
+    Role("undelivered", "Bent", "Aagaard", False, age=71, note="Brevet med afgørelsen kom ikke frem"),
+    Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
+)

@@ -1,0 +1,107 @@
+"""Loading the demo: refused where there are citizens, all or nothing, then numbered and analysed."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from borgerfokus.cli.demo import files, municipality
+from borgerfokus.cli.demo.municipality import Made
+from borgerfokus.cli.demo.progress import Progress
+from borgerfokus.cli.demo.tables import Table, copy
+from borgerfokus.cli.trouble import Trouble
+
+LOOKUPS = "audit_lookup"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was loaded."""
+
+    citizens: int
+    employees: int
+    cases: int
+    events: int
+    rows: int
+
+
+def load(*, size: int, seed: int, now: datetime) -> Loaded:
+    """Load the demo municipality with so many citizens. Raises Trouble where somebody lives already."""
+    progress = Progress()
+    with transaction.atomic():
+        _refuse_a_full_house()
+        made = municipality.make(size=size, seed=seed, now=now, progress=progress)
+        store = files.Store()
+        store.write(made.files)
+        try:
+            _copy(made, progress)
+        except BaseException:
+            store.undo()
+            raise
+    _analyse(made)
+    _tell_people(made)
+    counted = Loaded(
+        citizens=len(made.population.everybody),
+        employees=len(made.tables["organisation.Employee"].rows),
+        cases=len(made.tables["casework.Case"].rows),
+        events=len(made.tables["casework.Event"].rows),
+        rows=made.tables.count,
+    )
+    progress.done(
+        f"{counted.citizens} borgere, {counted.employees} medarbejdere, {counted.cases} sager, {counted.events} hændelser"
+    )
+    return counted
+
+
+def _refuse_a_full_house() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select current_user = %s", [settings.APP_ROLE])
+        if cursor.fetchone() == (True,):
+            raise Trouble(
+                "Demokommunen indlæses af databasens ejer. Kør »borgerfokus demo«.",
+                "The demo is loaded by the owner of the database. Run “borgerfokus demo”.",
+            )
+        cursor.execute("select exists (select 1 from people_person) or exists (select 1 from organisation_unit)")
+        if cursor.fetchone() == (True,):
+            raise Trouble(
+                "Der er allerede borgere eller enheder i databasen. Begynd forfra med »python3 start.py --fresh«.",
+                "There are citizens or units in the database already. Begin again with “python3 start.py --fresh”.",
+            )
+
+
+def _copy(made: Made, progress: Progress) -> None:
+    _make_months(made.tables["audit.Lookup"])
+    done, whole = 0, max(1, made.tables.count)
+    for table in made.tables:
+        progress.say(f"Gemmer {table.name}", 0.5 + 0.45 * done / whole)
+        copy(table)
+        done += len(table.rows)
+    progress.say("Kontrollerer sammenhæng", 0.96)
+
+
+def _make_months(lookups: Table) -> None:
+    months = sorted({date(row["at"].year, row["at"].month, 1) for row in lookups.rows})
+    with connection.cursor() as cursor:
+        for month in months:
+            cursor.execute("select bf_make_lookup_month(%s)", [month])
+
+
+def _analyse(made: Made) -> None:
+    with connection.cursor() as cursor:
+        for table in made.tables:
+            if table.rows:
+                cursor.execute(f'analyze "{table.name}"')
+
+
+def _tell_people(made: Made) -> None:
+    path = people_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(made.people, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def people_file() -> Path:
+    """Where the people to log in as are listed."""
+    return Path(settings.HOME) / "demo_people.json"

@@ -1,0 +1,53 @@
+"""The whole demo in memory."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from borgerfokus.cli.demo import casetypes, citizens, organisation
+from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
+from borgerfokus.cli.demo.citizens import Population
+from borgerfokus.cli.demo.days import Days
+from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.organisation import Organisation
+from borgerfokus.cli.demo.progress import Progress
+from borgerfokus.cli.demo.tables import Tables
+from borgerfokus.core.rules import Parameters
+
+
+@dataclass
+class Made:
+    """Rows, files by checksum, and the people to log in as."""
+
+    tables: Tables
+    population: Population
+    organisation: Organisation
+    people: list[dict[str, str]]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+def make(*, size: int, seed: int, now: datetime, progress: Progress) -> Made:
+    """Make everything. The same seed, size and moment give the same municipality, salts and sealed numbers apart."""
+    tables, draw = Tables(), Draw(seed, "demo")
+    days = Days(now=now, parameters=Parameters.load())
+    progress.say("Organisation", 0.02)
+    units = organisation.build(tables=tables, days=days, draw=draw)
+    casetypes.build(tables=tables, at=days.now)
+    progress.say("Borgere", 0.05)
+    population = citizens.build(tables=tables, days=days, draw=draw, size=size)
+    return Made(tables=tables, population=population, organisation=units, people=_people(tables, population))
+
+
+def _people(tables: Tables, population: Population) -> list[dict[str, str]]:
+    """Citizens first, then the staff, each with what waits today."""
+    logins = {row["name"]: row["login"] for row in tables["organisation.Employee"].rows}
+    listed = [
+        {"kind": "citizen", "cpr": who.cpr.digits, "name": who.name, "note": part.note}
+        for part in CITIZENS
+        if part.note
+        for who in [population.cast[part.key]]
+    ]
+    return listed + [
+        {"kind": "employee", "login": logins[one.name], "name": one.name, "note": one.note}
+        for one in EMPLOYEES
+        if one.note
+    ]
