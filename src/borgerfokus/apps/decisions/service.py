@@ -20,6 +20,7 @@ from borgerfokus.apps.decisions.actions.issuing import Issued, issue
 from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
 from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.letter import Checked
+from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.rows import visible_to
 from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
@@ -67,6 +68,7 @@ __all__ = [
     "issue",
     "letter_checks",
     "made_decisions_of",
+    "next_act_of",
     "preview",
     "propose_again",
     "reassess",
@@ -75,6 +77,7 @@ __all__ = [
     "send_hearing",
     "send_letter_again",
     "send_to_approval",
+    "situation_of",
     "standing_of",
     "start_draft",
     "to_approve",

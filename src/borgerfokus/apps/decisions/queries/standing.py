@@ -17,7 +17,7 @@ from borgerfokus.apps.decisions.models import (
     HearingStage,
     LetterState,
 )
-from borgerfokus.core.casework.next_act import AppealStatus, DecisionStatus
+from borgerfokus.core.casework.situation import AppealStatus, DecisionStatus
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import hearing as law
