@@ -138,7 +138,6 @@ def _hash(value: str) -> bytes:
 
 
 _NOBODYS_HASH: Final = (
-    "argon2$argon2id$v=19$m=102400,t=2,p=8$bm9ib2R5c3NhbHRub2JvZHk$"
-    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    "argon2$argon2id$v=19$m=102400,t=2,p=8$bm9ib2R5c3NhbHRub2JvZHk$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 )
 """A well-formed hash that no secret has, so that the time taken tells nothing."""

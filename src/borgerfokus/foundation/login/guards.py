@@ -55,9 +55,7 @@ def citizen_only(*, purpose: Purpose = Purpose.OWN_CASE, keeps_text: bool = True
     return _marked(Guard(purpose=purpose, kinds=frozenset({ActorKind.CITIZEN}), keeps_text=keeps_text))
 
 
-def staff_only(
-    *, purpose: Purpose, verb: Verb | None = None, keeps_text: bool = True
-) -> Callable[[_View], _View]:
+def staff_only(*, purpose: Purpose, verb: Verb | None = None, keeps_text: bool = True) -> Callable[[_View], _View]:
     """Employees who are logged in, with the verb if one is named."""
     kinds = frozenset({ActorKind.EMPLOYEE})
     return _marked(Guard(purpose=purpose, kinds=kinds, verb=verb, keeps_text=keeps_text))

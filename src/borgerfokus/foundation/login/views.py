@@ -165,9 +165,7 @@ def _options(wanted: str) -> tuple[Option, ...]:
         ),
     }
     return tuple(
-        Option(
-            title=title, text=text, label=label, href=_start(who, wanted) if oidc.is_configured(who) else ""
-        )
+        Option(title=title, text=text, label=label, href=_start(who, wanted) if oidc.is_configured(who) else "")
         for who, (title, text, label) in texts.items()
     )
 
@@ -247,9 +245,7 @@ def _refused(request: Request, who: Who, error: LoginFailed) -> HttpResponse:
 
 def _wrong(request: Request) -> str:
     if emergency.is_locked_out(request):
-        return _(
-            "Der er prøvet for mange gange. Kontoen er lukket i en time. Ring til it-vagten, hvis det haster."
-        )
+        return _("Der er prøvet for mange gange. Kontoen er lukket i en time. Ring til it-vagten, hvis det haster.")
     return _("Brugernavn, adgangskode eller engangskode er forkert. Prøv igen.")
 
 

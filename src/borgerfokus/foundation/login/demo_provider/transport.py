@@ -19,9 +19,7 @@ class InProcess(BaseAdapter):
 
     def send(self, request: PreparedRequest, **_: object) -> Response:  # type: ignore[override]
         """The answer as requests' own response."""
-        status, content = answers.answer(
-            urlsplit(request.url or "").path, _form(request.body), at=timezone.now()
-        )
+        status, content = answers.answer(urlsplit(request.url or "").path, _form(request.body), at=timezone.now())
         response = Response()
         response.status_code = status
         response.url = request.url or ""

@@ -101,8 +101,7 @@ def _back(asked: AuthorizationRequest, request: Request, people: list[DemoPerson
 
 def _groups(people: Iterable[DemoPerson]) -> tuple[Group, ...]:
     return tuple(
-        Group(title=title, people=tuple(members))
-        for title, members in groupby(people, key=lambda one: one.group)
+        Group(title=title, people=tuple(members)) for title, members in groupby(people, key=lambda one: one.group)
     )
 
 
