@@ -7,15 +7,17 @@ from typing import Final
 from django.db import connection
 from django.db.models import F
 
+from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, Scope, acting_as
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.files import locks, scanning, storage
 from borgerfokus.foundation.files.models import FileState, StoredFile
+from borgerfokus.foundation.parameters import service as parameters
 
-UNCLAIMED_FOR: Final = timedelta(days=30)
-"""How long an upload waits for its request to be sent, the same as a draft."""
+UNCLAIMED_FOR: Final = "own.draft_retention"
+"""How long an upload waits for its request to be sent: as long as a draft."""
 SETTLED_AFTER: Final = timedelta(days=1)
 """Bytes younger than this may belong to an upload that is under way."""
 
@@ -61,7 +63,8 @@ def scan_waiting(*, at: datetime) -> None:
 def clean(*, at: datetime) -> None:
     """Remove uploads that never got a case, and then bytes that no row points at."""
     with _as_system(at), connection.cursor() as cursor:
-        cursor.execute(_FORGET_UNCLAIMED, [at - UNCLAIMED_FOR])
+        days = parameters.at(UNCLAIMED_FOR, on=day_of(at)).number
+        cursor.execute(_FORGET_UNCLAIMED, [at - timedelta(days=days)])
     for path in storage.leftovers(before=at - SETTLED_AFTER):
         path.unlink(missing_ok=True)
     for path in storage.blobs():

@@ -62,7 +62,7 @@ class Opened:
 def store(*, content: Readable, name: str, by: Actor, at: datetime, case_id: int | None = None) -> Stored | FileRefused:
     """Take in an uploaded file, or say why not. Nothing of a refused file is kept.
 
-    Without `case_id` the file belongs to `by` until `attach`; after 30 days it is removed if that never came.
+    Without `case_id` the file belongs to `by` until `attach`; in time it is removed if that never came (as a draft is).
     The bytes are on the disk before this returns. The row, and the job that checks it, come with the commit.
     """
     try:

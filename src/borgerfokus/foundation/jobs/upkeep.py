@@ -1,7 +1,10 @@
 """The queue's own upkeep: jobs of a worker that died are run again, and finished jobs are removed."""
 
+from contextlib import suppress
+
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
 from procrastinate.utils import utcnow
 
@@ -14,16 +17,21 @@ KEEP_HOURS = 7 * 24
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="jobs.recover", lock="jobs.recover", queueing_lock="jobs.recover", pass_context=True)
+@app.task(name="jobs.recover", queueing_lock="jobs.recover", pass_context=True)
 async def recover(context: JobContext, timestamp: int) -> None:
-    """Put jobs back in the queue whose worker has died, so that none is lost by a kill."""
+    """Put jobs back in the queue whose worker has died, so that none is lost by a kill.
+
+    It holds no lock: one whose own worker was killed would keep every later one from running. Two at the same time
+    are harmless, for only one of them finds a job still standing as running.
+    """
     del timestamp
     manager = context.app.job_manager
     for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
-        if stalled.attempts >= TRIES:
-            await manager.finish_job(stalled, Status.FAILED, delete_job=False)
-        else:
-            await manager.retry_job(stalled, retry_at=utcnow())
+        with suppress(ConnectorException):
+            if stalled.attempts >= TRIES:
+                await manager.finish_job(stalled, Status.FAILED, delete_job=False)
+            else:
+                await manager.retry_job(stalled, retry_at=utcnow())
 
 
 @app.periodic(cron="30 * * * *")

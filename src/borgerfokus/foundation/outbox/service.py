@@ -9,7 +9,6 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from borgerfokus.core.access import Verb
-from borgerfokus.core.rules import Parameters
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.scope import current
@@ -20,6 +19,7 @@ from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageSt
 from borgerfokus.foundation.outbox.paper import presumed_on
 from borgerfokus.foundation.outbox.queries import Sending
 from borgerfokus.foundation.outbox.results import Outcome, Result, on_result
+from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people import queries as people
 
 __all__ = [
@@ -117,7 +117,7 @@ def mark_printed(*, message_ids: Collection[UUID], by: Actor, at: datetime) -> i
     They count as received when the presumption of the rules says so. Raises NotAllowed.
     """
     _require(by)
-    day = presumed_on(sent_at=at, parameters=Parameters.load())
+    day = presumed_on(sent_at=at, parameters=parameters.parameters())
     rows = list(queries.to_print().select_for_update().filter(message_id__in=set(message_ids)))
     for message in rows:
         message.state = MessageState.SENT

@@ -1,0 +1,40 @@
+"""Workers killed with SIGKILL, on a database of their own, through a Digital Post on a bad day."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests import database
+
+LETTERS = 120
+KILLS = 40
+
+
+@pytest.mark.slow
+def test_letters_survive_kills(tmp_path: Path):
+    with database.clone("kills") as name:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.foundation.outbox.killing", str(LETTERS), str(KILLS)],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=240,
+            cwd=database.ROOT,
+            env={
+                **os.environ,
+                "PYTHONPATH": f"{database.ROOT / 'src'}{os.pathsep}{database.ROOT}",
+                "DJANGO_SETTINGS_MODULE": "borgerfokus.project.settings",
+                "BORGERFOKUS_DATABASE_URL": database.address(name, owner=False),
+                "BORGERFOKUS_HOME": str(tmp_path),
+            },
+        )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["letters"] == told["taken"] == LETTERS
+    assert told["foreign"] == 0
+    assert told["told"] == told["told_once"] == LETTERS
+    assert told["offered_again"] > 0
+    assert set(told["states"]) <= {"received", "read", "failed"}
