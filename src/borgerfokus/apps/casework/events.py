@@ -48,13 +48,14 @@ class CaseTaken(Fact):
 
 @dataclass(frozen=True)
 class PhaseChanged(Fact):
-    """The case went a step on its way."""
+    """The case went a step on its way. `receiver` is who has it now, when it was passed on."""
 
     kind: ClassVar[str] = "case.phase"
     step: str
     before: str
     after: str
     reason: str = ""
+    receiver: str = ""
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,8 @@ def step_in(opened: OpenCase, *, step: Step, reason: str = "", **known: Any) -> 
     if isinstance(after, Refusal):
         return after
     _carry_out(opened, step=step, after=after)
-    opened.append(PhaseChanged(step=step, before=before.phase, after=after.phase, reason=reason))
+    receiver = str(known.get("receiver", ""))
+    opened.append(PhaseChanged(step=step, before=before.phase, after=after.phase, reason=reason, receiver=receiver))
     return None
 
 
