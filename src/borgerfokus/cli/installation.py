@@ -37,7 +37,9 @@ def named() -> Addresses | None:
 
 
 def embedded() -> Cluster:
-    return Cluster.for_checkout(ROOT, durable=True)
+    """The embedded server of this installation: a home elsewhere than `var` has one of its own."""
+    place = ROOT if home() == ROOT / "var" else home()
+    return Cluster.for_checkout(place, durable=True)
 
 
 @contextmanager
