@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from borgerfokus.foundation.access.actor import system
+from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit import jobs as audit_jobs
 
 
@@ -18,6 +20,15 @@ def test_the_log_has_the_months_to_come(db: None, now: datetime):
     audit_jobs.make_months(at=now)
     audit_jobs.make_months(at=now)
     assert {"audit_lookup_2026_11", "audit_lookup_2026_12", "audit_lookup_2027_01"} <= partitions()
+
+
+def test_a_month_that_has_begun_elsewhere_does_not_stop_the_next(db: None, now: datetime):
+    system_scope = acting_as(system("test"), purpose=Purpose.OPERATION, at=now)
+    with system_scope as scope:
+        scope.saw(1)
+    audit_jobs.make_months(at=now)
+    assert {"audit_lookup_2026_12", "audit_lookup_2027_01"} <= partitions()
+    assert "audit_lookup_2026_11" not in partitions()
 
 
 def test_each_is_registered_for_every_night():
