@@ -21,7 +21,7 @@ from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
-from borgerfokus.apps.casework.actions.standing import dates_of, register_next_act, state_of
+from borgerfokus.apps.casework.actions.standing import dates_of, register_deadlines, register_next_act, state_of
 from borgerfokus.apps.casework.actions.steps import (
     Pause,
     extend,
@@ -156,6 +156,7 @@ __all__ = [
     "recall_handover",
     "refuse_handover",
     "register_conditions",
+    "register_deadlines",
     "register_next_act",
     "relations",
     "require",

@@ -4,12 +4,13 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions.actions.posting import KIND_PREFIX
 from borgerfokus.apps.decisions.actions.results import take_result
 from borgerfokus.apps.decisions.queries.next_act import kind_of_next_act
-from borgerfokus.apps.decisions.queries.standing import conditions
+from borgerfokus.apps.decisions.queries.standing import conditions, deadlines
 from borgerfokus.foundation.outbox import service as outbox
 
 
 def connect() -> None:
     """Register with casework and the outbox, at start-up."""
     casework.register_conditions("decisions", conditions)
+    casework.register_deadlines(deadlines)
     casework.register_next_act(kind_of_next_act)
     outbox.on_result(kind_prefix=KIND_PREFIX, listener=take_result)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from borgerfokus.apps.casework.models import Case, Deadline, Extension, Suspension
 from borgerfokus.core.casework import deadlines as law
 from borgerfokus.core.casework.ball import Ball, Surroundings, Waiting, ball_of
+from borgerfokus.core.casework.deadline import DeadlineRule
 from borgerfokus.core.casework.deadline_rules import rules_of
 from borgerfokus.core.casework.situation import ActKind
 from borgerfokus.core.casework.state import ClosedReason, Phase, State
@@ -22,11 +23,19 @@ ANSWER = "answer"
 
 NextActSource = Callable[[Case, datetime], str]
 _next_act: list[NextActSource] = []
+RuleSource = Callable[[Case], Iterable[DeadlineRule]]
+_more_rules: list[RuleSource] = []
 
 
 def register_next_act(source: NextActSource) -> None:
     """Let the app that knows facts, hearing, decision and appeal say which act comes next (its kind, or "")."""
     _next_act[:] = [source]
+
+
+def register_deadlines(source: RuleSource) -> None:
+    """Let an app above add deadlines that begin with something that it has put among the case's moments."""
+    if source not in _more_rules:
+        _more_rules.append(source)
 
 
 def state_of(case: Case) -> State:
@@ -64,7 +73,10 @@ def dates_of(
     )
     years = (received.year, at.year + 1)
     return law.deadlines(
-        rules=rules_of(case_type=spec, parameters=in_force, on=received),
+        rules=[
+            *rules_of(case_type=spec, parameters=in_force, on=received),
+            *(rule for source in _more_rules for rule in source(case)),
+        ],
         timeline=timeline,
         calendar=calendar_for(years, in_force),
         at=at,

@@ -1,7 +1,7 @@
 """Appeal and reassessment: filed by a party or who acts for one, looked at again, changed or forwarded."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case
@@ -15,11 +15,12 @@ from borgerfokus.apps.decisions.events import AppealFiled, AppealForwarded, Appe
 from borgerfokus.apps.decisions.models import Appeal, AppealState, Decision, DecisionState
 from borgerfokus.apps.decisions.queries.case_file import case_file
 from borgerfokus.apps.decisions.queries.rows import case_of_appeal, case_of_decision
+from borgerfokus.apps.decisions.queries.standing import APPEAL_ANSWERED, APPEAL_FILED
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
-from borgerfokus.core.dates import calendar_for, day_of
+from borgerfokus.core.dates import COPENHAGEN, calendar_for, day_of
 from borgerfokus.core.decisions import appeal as law
 from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
 from borgerfokus.foundation.access.actor import Actor
@@ -97,6 +98,7 @@ def withdraw_appeal(*, appeal_id: int, by: Actor, at: datetime) -> None:
     ) as opened:
         appeal = _filed(appeal_id)
         appeal.state = AppealState.WITHDRAWN
+        _answered(opened)
         finish_task(opened, task_id=appeal.task_id, result="withdrawn")
         appeal.save()
         opened.append(AppealWithdrawn(appeal=appeal.pk))
@@ -115,6 +117,7 @@ def reassess(*, appeal_id: int, new: Reassessment, by: Actor, at: datetime) -> i
         appeal.outcome, appeal.reasons = new.outcome, new.reasons
         appeal.answered_at, appeal.answered_by = at, by.subject
         finish_task(opened, task_id=appeal.task_id, result=new.outcome)
+        _answered(opened)
         opened.append(AppealReassessed(appeal=appeal.pk, outcome=new.outcome))
         if new.outcome.forwarded:
             _forward(opened, appeal)
@@ -157,6 +160,8 @@ def _register(opened: casework.OpenCase, appeal: Appeal) -> None:
     )
     appeal.task_id = casework.give_in(opened, task=task)
     appeal.save(update_fields=["task"])
+    moments = {key: moment for key, moment in opened.case.moments.items() if key != APPEAL_ANSWERED}
+    opened.case.moments = {**moments, APPEAL_FILED: _arrived(appeal).isoformat()}
     opened.append(
         AppealFiled(
             appeal=appeal.pk,
@@ -166,6 +171,17 @@ def _register(opened: casework.OpenCase, appeal: Appeal) -> None:
             reassess_by=appeal.reassess_by.isoformat(),
         )
     )
+
+
+def _arrived(appeal: Appeal) -> datetime:
+    """The moment of filing, or noon of the earlier day on which an appeal came that is written down later."""
+    if appeal.received_on == day_of(appeal.filed_at):
+        return appeal.filed_at
+    return datetime.combine(appeal.received_on, time(12), tzinfo=COPENHAGEN)
+
+
+def _answered(opened: casework.OpenCase) -> None:
+    opened.case.moments = {**opened.case.moments, APPEAL_ANSWERED: opened.at.isoformat()}
 
 
 def _reassess_by(case: Case, received: date) -> date:

@@ -5,177 +5,524 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('casework', '0002_emergency'),
-        ('files', '0001_initial'),
-        ('journal', '0001_initial'),
-        ('organisation', '0002_alter_engagement_role'),
-        ('people', '0002_lookups'),
+        ("casework", "0002_emergency"),
+        ("files", "0001_initial"),
+        ("journal", "0001_initial"),
+        ("organisation", "0002_alter_engagement_role"),
+        ("people", "0002_lookups"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('to_approve', 'To Approve'), ('returned', 'Returned'), ('approved', 'Approved'), ('issued', 'Issued'), ('replaced', 'Replaced')], default='draft', max_length=10)),
-                ('outcome', models.CharField(choices=[('granted', 'granted'), ('partly', 'partly'), ('refused', 'refused')], max_length=10)),
-                ('applied_for', models.CharField(blank=True, max_length=300)),
-                ('granted', models.CharField(blank=True, max_length=300)),
-                ('refused', models.CharField(blank=True, max_length=300)),
-                ('starts', models.DateField(blank=True, null=True)),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('follow_up_on', models.DateField(blank=True, null=True)),
-                ('provider', models.CharField(blank=True, max_length=160)),
-                ('rules', models.TextField(blank=True)),
-                ('considerations', models.TextField(blank=True)),
-                ('facts', models.TextField(blank=True)),
-                ('fact_keys', models.JSONField(default=list)),
-                ('language', models.CharField(choices=[('da', 'da'), ('en', 'en')], default='da', max_length=2)),
-                ('drafted_at', models.DateTimeField()),
-                ('edited_at', models.DateTimeField()),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('returned_reason', models.TextField(blank=True)),
-                ('issued_at', models.DateTimeField(blank=True, null=True)),
-                ('message_id', models.UUIDField(blank=True, null=True)),
-                ('letter', models.CharField(choices=[('none', 'None'), ('under_way', 'Under Way'), ('received', 'Received'), ('failed', 'Failed')], default='none', max_length=10)),
-                ('received_on', models.DateField(blank=True, null=True)),
-                ('appeal_until', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('approval_task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.task')),
-                ('approver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='casework.case')),
-                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
-                ('edited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
-                ('letter_task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("to_approve", "To Approve"),
+                            ("returned", "Returned"),
+                            ("approved", "Approved"),
+                            ("issued", "Issued"),
+                            ("replaced", "Replaced"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("granted", "granted"), ("partly", "partly"), ("refused", "refused")], max_length=10
+                    ),
+                ),
+                ("applied_for", models.CharField(blank=True, max_length=300)),
+                ("granted", models.CharField(blank=True, max_length=300)),
+                ("refused", models.CharField(blank=True, max_length=300)),
+                ("starts", models.DateField(blank=True, null=True)),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("follow_up_on", models.DateField(blank=True, null=True)),
+                ("provider", models.CharField(blank=True, max_length=160)),
+                ("rules", models.TextField(blank=True)),
+                ("considerations", models.TextField(blank=True)),
+                ("facts", models.TextField(blank=True)),
+                ("fact_keys", models.JSONField(default=list)),
+                ("language", models.CharField(choices=[("da", "da"), ("en", "en")], default="da", max_length=2)),
+                ("drafted_at", models.DateTimeField()),
+                ("edited_at", models.DateTimeField()),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("returned_reason", models.TextField(blank=True)),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("message_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "letter",
+                    models.CharField(
+                        choices=[
+                            ("none", "None"),
+                            ("under_way", "Under Way"),
+                            ("received", "Received"),
+                            ("failed", "Failed"),
+                        ],
+                        default="none",
+                        max_length=10,
+                    ),
+                ),
+                ("received_on", models.DateField(blank=True, null=True)),
+                ("appeal_until", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approval_task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.task",
+                    ),
+                ),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.employee",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="casework.case"
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.employee"
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.employee"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.entry",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.employee",
+                    ),
+                ),
+                (
+                    "letter_task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.task",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('filed', 'Filed'), ('reassessed', 'Reassessed'), ('forwarded', 'Forwarded'), ('withdrawn', 'Withdrawn')], default='filed', max_length=10)),
-                ('relation', models.CharField(max_length=24)),
-                ('registered_by', models.CharField(max_length=60)),
-                ('channel', models.CharField(max_length=20)),
-                ('text', models.TextField()),
-                ('filed_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('in_time', models.BooleanField()),
-                ('reassess_by', models.DateField()),
-                ('outcome', models.CharField(blank=True, choices=[('upheld', 'upheld'), ('partly', 'partly'), ('reversed', 'reversed')], max_length=10)),
-                ('reasons', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.CharField(blank=True, max_length=60)),
-                ('forwarded_at', models.DateTimeField(blank=True, null=True)),
-                ('forwarded_to', models.CharField(blank=True, max_length=160)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appeals', to='casework.case')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
-                ('file_entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
-                ('filed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.task')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='decisions.decision')),
-                ('new_decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.decision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("filed", "Filed"),
+                            ("reassessed", "Reassessed"),
+                            ("forwarded", "Forwarded"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="filed",
+                        max_length=10,
+                    ),
+                ),
+                ("relation", models.CharField(max_length=24)),
+                ("registered_by", models.CharField(max_length=60)),
+                ("channel", models.CharField(max_length=20)),
+                ("text", models.TextField()),
+                ("filed_at", models.DateTimeField()),
+                ("received_on", models.DateField()),
+                ("in_time", models.BooleanField()),
+                ("reassess_by", models.DateField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("upheld", "upheld"), ("partly", "partly"), ("reversed", "reversed")],
+                        max_length=10,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_by", models.CharField(blank=True, max_length=60)),
+                ("forwarded_at", models.DateTimeField(blank=True, null=True)),
+                ("forwarded_to", models.CharField(blank=True, max_length=160)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="appeals", to="casework.case"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.entry"
+                    ),
+                ),
+                (
+                    "file_entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.entry",
+                    ),
+                ),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.task",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="appeals", to="decisions.decision"
+                    ),
+                ),
+                (
+                    "new_decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="decisions.decision",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('sent', 'Sent'), ('answered', 'Answered'), ('exempted', 'Exempted'), ('failed', 'Failed')], max_length=10)),
-                ('facts', models.JSONField(default=list)),
-                ('text', models.TextField(blank=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_by', models.CharField(blank=True, max_length=60)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('received_on', models.DateField(blank=True, null=True)),
-                ('message_id', models.UUIDField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.CharField(blank=True, max_length=60)),
-                ('points', models.JSONField(default=list)),
-                ('exemption', models.CharField(blank=True, choices=[('harmless', 'harmless'), ('statutory_deadline', 'statutory_deadline'), ('weightier_interests', 'weightier_interests'), ('no_access', 'no_access'), ('wide_circle', 'wide_circle'), ('other_procedure', 'other_procedure')], max_length=24)),
-                ('exempted_why', models.TextField(blank=True)),
-                ('exempted_at', models.DateTimeField(blank=True, null=True)),
-                ('exempted_by', models.CharField(blank=True, max_length=60)),
-                ('answer_entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearings', to='casework.case')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Sent"),
+                            ("answered", "Answered"),
+                            ("exempted", "Exempted"),
+                            ("failed", "Failed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("facts", models.JSONField(default=list)),
+                ("text", models.TextField(blank=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_by", models.CharField(blank=True, max_length=60)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("received_on", models.DateField(blank=True, null=True)),
+                ("message_id", models.UUIDField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_by", models.CharField(blank=True, max_length=60)),
+                ("points", models.JSONField(default=list)),
+                (
+                    "exemption",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("harmless", "harmless"),
+                            ("statutory_deadline", "statutory_deadline"),
+                            ("weightier_interests", "weightier_interests"),
+                            ("no_access", "no_access"),
+                            ("wide_circle", "wide_circle"),
+                            ("other_procedure", "other_procedure"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("exempted_why", models.TextField(blank=True)),
+                ("exempted_at", models.DateTimeField(blank=True, null=True)),
+                ("exempted_by", models.CharField(blank=True, max_length=60)),
+                (
+                    "answer_entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.entry",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hearings", to="casework.case"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.entry",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.task",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(condition=models.Q(('state', 'to_approve')), fields=['approver'], name='decision_to_approve'),
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(("state", "to_approve")), fields=["approver"], name="decision_to_approve"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='decision_number_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="decision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'to_approve', 'returned', 'approved'])), fields=('case',), name='decision_one_open'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "to_approve", "returned", "approved"])),
+                fields=("case",),
+                name="decision_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'issued')), fields=('case',), name='decision_one_in_force'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "issued")), fields=("case",), name="decision_one_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('approver__isnull', True), models.Q(models.Q(('approver', models.F('drafted_by')), _negated=True), models.Q(('approver', models.F('edited_by')), _negated=True)), _connector='OR'), name='decision_approver_did_not_write_it'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approver__isnull", True),
+                    models.Q(
+                        models.Q(("approver", models.F("drafted_by")), _negated=True),
+                        models.Q(("approver", models.F("edited_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_approver_did_not_write_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(('approved_at__isnull', False), ('approver__isnull', False)), _connector='OR'), name='decision_approved_by_somebody'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "approved"), _negated=True),
+                    models.Q(("approved_at__isnull", False), ("approver__isnull", False)),
+                    _connector="OR",
+                ),
+                name="decision_approved_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('issued_at__isnull', False), ('message_id__isnull', False), ('state__in', ['issued', 'replaced']), models.Q(('letter', 'none'), _negated=True)), models.Q(models.Q(('state__in', ['issued', 'replaced']), _negated=True), ('issued_at__isnull', True), ('letter', 'none')), _connector='OR'), name='decision_issued_has_time_and_letter'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("file__isnull", False),
+                        ("issued_at__isnull", False),
+                        ("message_id__isnull", False),
+                        ("state__in", ["issued", "replaced"]),
+                        models.Q(("letter", "none"), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("state__in", ["issued", "replaced"]), _negated=True),
+                        ("issued_at__isnull", True),
+                        ("letter", "none"),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_issued_has_time_and_letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('letter', 'received'), ('received_on__isnull', False)), models.Q(models.Q(('letter', 'received'), _negated=True), ('appeal_until__isnull', True), ('received_on__isnull', True)), _connector='OR'), name='decision_clock_runs_from_receipt'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("letter", "received"), ("received_on__isnull", False)),
+                    models.Q(
+                        models.Q(("letter", "received"), _negated=True),
+                        ("appeal_until__isnull", True),
+                        ("received_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_clock_runs_from_receipt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), models.Q(('ends__gt', models.F('starts')), ('starts__isnull', False)), _connector='OR'), name='decision_ends_after_it_starts'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True),
+                    models.Q(("ends__gt", models.F("starts")), ("starts__isnull", False)),
+                    _connector="OR",
+                ),
+                name="decision_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('returned_reason', ''), _negated=True), _connector='OR'), name='decision_return_has_a_reason'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "returned"), _negated=True),
+                    models.Q(("returned_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="decision_return_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('decision',), name='appeal_once_for_a_decision'),
+            model_name="appeal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "withdrawn"), _negated=True),
+                fields=("decision",),
+                name="appeal_once_for_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('state__in', ['reassessed', 'forwarded']), models.Q(('outcome', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), models.Q(('answered_at__isnull', True), ('outcome', ''), ('reasons', ''), ('state__in', ['filed', 'withdrawn'])), _connector='OR'), name='appeal_answer_has_outcome_and_reasons'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("state__in", ["reassessed", "forwarded"]),
+                        models.Q(("outcome", ""), _negated=True),
+                        models.Q(("reasons", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("answered_at__isnull", True),
+                        ("outcome", ""),
+                        ("reasons", ""),
+                        ("state__in", ["filed", "withdrawn"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="appeal_answer_has_outcome_and_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forwarded_at__isnull', False), ('state', 'forwarded'), models.Q(('forwarded_to', ''), _negated=True)), models.Q(models.Q(('state', 'forwarded'), _negated=True), ('forwarded_at__isnull', True)), _connector='OR'), name='appeal_forwarded_to_somebody'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("forwarded_at__isnull", False),
+                        ("state", "forwarded"),
+                        models.Q(("forwarded_to", ""), _negated=True),
+                    ),
+                    models.Q(models.Q(("state", "forwarded"), _negated=True), ("forwarded_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="appeal_forwarded_to_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage', 'sent')), fields=('case',), name='hearing_one_out_at_a_time'),
+            model_name="hearing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage", "sent")), fields=("case",), name="hearing_one_out_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'exempted'), models.Q(('due__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='hearing_sent_has_a_date_to_answer'),
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("stage", "exempted"), models.Q(("due__isnull", False), ("sent_at__isnull", False)), _connector="OR"
+                ),
+                name="hearing_sent_has_a_date_to_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_entry__isnull', False), ('answered_at__isnull', False), ('stage', 'answered')), models.Q(models.Q(('stage', 'answered'), _negated=True), ('answered_at__isnull', True)), _connector='OR'), name='hearing_answered_has_an_answer'),
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer_entry__isnull", False), ("answered_at__isnull", False), ("stage", "answered")),
+                    models.Q(models.Q(("stage", "answered"), _negated=True), ("answered_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="hearing_answered_has_an_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exempted_at__isnull', False), ('stage', 'exempted'), models.Q(('exemption', ''), _negated=True), models.Q(('exempted_why', ''), _negated=True)), models.Q(models.Q(('stage', 'exempted'), _negated=True), ('exempted_why', ''), ('exemption', '')), _connector='OR'), name='hearing_exempted_has_ground_and_reason'),
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("exempted_at__isnull", False),
+                        ("stage", "exempted"),
+                        models.Q(("exemption", ""), _negated=True),
+                        models.Q(("exempted_why", ""), _negated=True),
+                    ),
+                    models.Q(models.Q(("stage", "exempted"), _negated=True), ("exempted_why", ""), ("exemption", "")),
+                    _connector="OR",
+                ),
+                name="hearing_exempted_has_ground_and_reason",
+            ),
         ),
     ]

@@ -1,6 +1,6 @@
 """Where hearing, decision, letter and appeal of a case stand: for the lifecycle, and for the next act."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,13 +17,20 @@ from borgerfokus.apps.decisions.models import (
     HearingStage,
     LetterState,
 )
+from borgerfokus.core.casework.deadline import Basis, DeadlineRule
 from borgerfokus.core.casework.situation import AppealStatus, DecisionStatus
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import hearing as law
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.parameters import service as parameters
 
 _BEFORE_ANY_DECISION = frozenset({Phase.CONTACT, Phase.INTAKE})
+APPEAL_FILED, APPEAL_ANSWERED = "appeal_filed", "appeal_answered"
+"""What the case's moments call the two ends of a reassessment."""
+REASSESSMENT = "reassessment"
+_REASSESSMENT = Text(da="Genvurdering af klagen", en="Reassessment of the appeal")
 _ON_PAPER = {
     DecisionState.TO_APPROVE: DecisionStatus.AWAITS_APPROVAL,
     DecisionState.APPROVED: DecisionStatus.APPROVED,
@@ -87,6 +94,27 @@ def conditions(case: Case, at: datetime) -> Mapping[str, Any]:
         "letter_received": now.letter_received,
         "appeal_open": now.appeal is AppealStatus.REGISTERED,
     }
+
+
+def deadlines(case: Case) -> Sequence[DeadlineRule]:
+    """The date by which an appeal is reassessed (retssikkerhedsloven § 66), for a case that has been appealed."""
+    key = case.type_version.spec.appeal.reassessment
+    filed = case.moments.get(APPEAL_FILED)
+    if key is None or filed is None:
+        return ()
+    value = parameters.at(key, on=day_of(datetime.fromisoformat(filed)))
+    rule = DeadlineRule(
+        key=REASSESSMENT,
+        basis=Basis.STATUTORY,
+        title=_REASSESSMENT,
+        starts_at=APPEAL_FILED,
+        ends_with=APPEAL_ANSWERED,
+        amount=value.number,
+        unit=value.unit,
+        reference=value.reference.text,
+        stops_when_suspended=False,
+    )
+    return (rule,)
 
 
 def hearing_state(*, case: Case, outcome: Outcome | None, on: date) -> law.HearingState:
