@@ -50,5 +50,6 @@ def test_a_pause_moves_the_dates_and_the_log_is_chained(world: World, now: datet
         assert casework.resume(case_id=case.pk, because="answered", by=karen, at=later) is None
         after = Case.objects.get(pk=case.pk).deadlines.get(key="decision").due
         assert (after - before).days >= 5
-        kinds = list(Event.objects.filter(case=case).order_by("seq").values_list("kind", flat=True))
+        events = Event.objects.filter(case=case, kind__startswith="case.").order_by("seq")
+        kinds = list(events.values_list("kind", flat=True))
         assert kinds == ["case.opened", "case.taken", "case.phase", "case.suspended", "case.resumed"]

@@ -8,3 +8,9 @@ class DialogueConfig(AppConfig):
 
     name = "borgerfokus.apps.dialogue"
     label = "dialogue"
+
+    def ready(self) -> None:
+        """Listen to what happens in cases, so that the citizen is written to."""
+        from borgerfokus.apps.dialogue import handlers
+
+        handlers.connect()

@@ -1,0 +1,1 @@
+"""What can be done in the dialogue with a citizen: each verb one transaction."""

@@ -1,0 +1,86 @@
+"""Notices that did not arrive: on somebody's desk at once, and sent again on paper."""
+
+from datetime import datetime
+from uuid import UUID
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.models import Task
+from borgerfokus.apps.dialogue.events import NoticeFailed
+from borgerfokus.apps.dialogue.models import Notice
+from borgerfokus.core.access import Verb
+from borgerfokus.core.dates import day_of
+from borgerfokus.foundation.access import service as access
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.outbox import service as outbox
+
+TASK = "letter_failed"
+
+
+def heard(result: outbox.Result) -> None:
+    """A notice has come to its end. One that failed becomes a task; the outbox calls this in its own transaction."""
+    if result.outcome is not outbox.Outcome.FAILED:
+        return
+    access.include_cases([result.case_id])
+    with casework.changing(
+        case_id=result.case_id, verb=Verb.TASK_EDIT, by=result.by, at=result.noted_at, action="notice.failed"
+    ) as opened:
+        reference = _reference(result.message_id)
+        if Task.objects.filter(case=opened.case, kind=TASK, reference=reference, done_at__isnull=True).exists():
+            return
+        notice = Notice.objects.filter(message_id=result.message_id).select_related("entry").first()
+        task = casework.NewTask(
+            kind=TASK,
+            title="Et brev til borgeren kom ikke frem",
+            detail="Send brevet på papir, eller giv det til borgeren. Se efter, om adressen er rigtig.",
+            due=day_of(result.noted_at),
+            reference=reference,
+            **casework.owner_of_work(opened),
+        )
+        casework.give_in(opened, task=task)
+        opened.append(
+            NoticeFailed(
+                notice_kind=notice.kind if notice else result.kind,
+                message=str(result.message_id),
+                trouble=result.trouble,
+            )
+        )
+
+
+def send_on_paper(*, message_id: UUID, by: Actor, at: datetime) -> None:
+    """Send a notice that failed on paper, and tick its task off. Raises Hidden or outbox.NotFailed."""
+    notice = _notice(message_id, by, at)
+    with casework.changing(
+        case_id=notice.case_id, verb=Verb.MESSAGE_SEND, by=by, at=at, action="notice.send_on_paper"
+    ) as opened:
+        outbox.send_on_paper(message_id=message_id, by=by, at=at)
+        _tick(opened, message_id, result="paper")
+
+
+def hand_over(*, message_id: UUID, by: Actor, at: datetime) -> None:
+    """A notice that failed has been given to the citizen in person. Raises Hidden or outbox.NotFailed."""
+    notice = _notice(message_id, by, at)
+    with casework.changing(
+        case_id=notice.case_id, verb=Verb.MESSAGE_SEND, by=by, at=at, action="notice.hand_over"
+    ) as opened:
+        outbox.hand_over(message_id=message_id, by=by, at=at)
+        _tick(opened, message_id, result="handed_over")
+
+
+def _notice(message_id: UUID, by: Actor, at: datetime) -> Notice:
+    row = Notice.objects.filter(message_id=message_id, case__in=casework.visible_to(by, at=at)).first()
+    if row is None:
+        raise Hidden(f"notice {message_id}")
+    return row
+
+
+def _tick(opened: casework.OpenCase, message_id: UUID, *, result: str) -> None:
+    open_tasks = Task.objects.filter(
+        case=opened.case, kind=TASK, reference=_reference(message_id), done_at__isnull=True
+    )
+    for task in open_tasks:
+        casework.complete_in(opened, task=task, result=result)
+
+
+def _reference(message_id: UUID) -> str:
+    return f"message:{message_id}"

@@ -1,0 +1,38 @@
+"""What dialogue announces."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from borgerfokus.apps.casework.events import Fact
+
+
+@dataclass(frozen=True)
+class RequestReceived(Fact):
+    """A citizen has asked for help, and the request is in the journal."""
+
+    kind: ClassVar[str] = "request.received"
+    request: int
+    entry: int
+    channel: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class NoticeSent(Fact):
+    """The citizen has been written to about something that happened."""
+
+    kind: ClassVar[str] = "notice.sent"
+    notice_kind: str
+    entry: int
+    message: str
+    copies: int
+
+
+@dataclass(frozen=True)
+class NoticeFailed(Fact):
+    """A letter about something that happened did not reach its receiver; somebody has it on the desk."""
+
+    kind: ClassVar[str] = "notice.failed"
+    notice_kind: str
+    message: str
+    trouble: str

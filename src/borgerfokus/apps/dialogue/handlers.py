@@ -1,0 +1,14 @@
+"""What dialogue reacts to: what happens in a case, and what became of the letters about it."""
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.dialogue.actions import letters, notices
+from borgerfokus.apps.dialogue.queries import occasions, texts
+from borgerfokus.foundation.outbox import service as outbox
+
+
+def connect() -> None:
+    """Read the texts of the notices, so that a faulty one stops the start, and listen. Called at start-up."""
+    texts.all_texts()
+    for kind in occasions.TELLERS:
+        casework.subscribe(kind, notices.tell)
+    outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

@@ -1,0 +1,141 @@
+"""The texts of notices, read from `notices/<kind>.toml` and checked before any is used.
+
+A text is data: a municipality's lawyer can read it, and a missing language or an unknown placeholder is found when
+the program starts, not when a citizen is to be written to.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from string import Formatter
+
+from borgerfokus.core.texts import Text
+
+
+class NoticeKind(StrEnum):
+    """What a citizen is written to about. The value is stored, and names the file of the text."""
+
+    RECEIPT = "receipt"
+    INFORMATION_ASKED = "information_asked"
+    REMINDER = "reminder"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    EXTENDED = "extended"
+    SLIPPED = "slipped"
+    HANDED_OVER = "handed_over"
+    PASSED_ON = "passed_on"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+    APPEAL_RECEIVED = "appeal_received"
+
+
+_ALWAYS = frozenset({"title", "case_number", "unit"})
+PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
+    NoticeKind.RECEIPT: _ALWAYS | {"promised", "basis", "sender"},
+    NoticeKind.INFORMATION_ASKED: _ALWAYS | {"facts", "why", "paused"},
+    NoticeKind.REMINDER: _ALWAYS | {"facts", "before"},
+    NoticeKind.SUSPENDED: _ALWAYS | {"whom", "reason", "until"},
+    NoticeKind.RESUMED: _ALWAYS | {"promised", "before"},
+    NoticeKind.EXTENDED: _ALWAYS | {"deadline", "before", "promised", "reason"},
+    NoticeKind.SLIPPED: _ALWAYS | {"deadline", "before", "promised"},
+    NoticeKind.HANDED_OVER: _ALWAYS | {"contact"},
+    NoticeKind.PASSED_ON: _ALWAYS | {"receiver", "reason"},
+    NoticeKind.WITHDRAWN: _ALWAYS,
+    NoticeKind.CLOSED: _ALWAYS | {"reason"},
+    NoticeKind.APPEAL_RECEIVED: _ALWAYS | {"reassess_by", "body", "late"},
+}
+"""What each text may ask to have filled in, written `{promised}`; the same in both languages."""
+
+
+class NoticeTextError(ValueError):
+    """A text is not fit for use. The message names the file and what to mend."""
+
+
+@dataclass(frozen=True)
+class NoticeSection:
+    """A part under its own heading. With `needs` it is left out when that value is not known."""
+
+    heading: Text
+    body: Text
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeText:
+    """One letter, both languages, with its placeholders."""
+
+    kind: NoticeKind
+    heading: Text
+    body: Text
+    sections: tuple[NoticeSection, ...]
+    how_to_answer: Text | None
+    law: Text
+
+
+def text_of(kind: NoticeKind) -> NoticeText:
+    """The text of one kind of notice."""
+    return all_texts()[kind]
+
+
+@lru_cache(maxsize=1)
+def all_texts() -> Mapping[NoticeKind, NoticeText]:
+    """Every text, read once. Raises NoticeTextError for one that is missing or not fit for use."""
+    folder = files("borgerfokus.apps.dialogue") / "notices"
+    return {kind: parse(kind, (folder / f"{kind}.toml").read_text("utf-8")) for kind in NoticeKind}
+
+
+def parse(kind: NoticeKind, document: str) -> NoticeText:
+    """Read one text and check it. Raises NoticeTextError."""
+    try:
+        raw = tomllib.loads(document)
+        how = raw.pop("how_to_answer", None)
+        found = NoticeText(
+            kind=kind,
+            heading=Text.from_mapping(raw.pop("heading")),
+            body=Text.from_mapping(raw.pop("body")),
+            sections=tuple(_section(one) for one in raw.pop("sections", ())),
+            how_to_answer=Text.from_mapping(how) if how else None,
+            law=Text.from_mapping(raw.pop("law")),
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise NoticeTextError(f"notices/{kind}.toml: {error}") from error
+    if raw:
+        raise NoticeTextError(f"notices/{kind}.toml: unknown {', '.join(sorted(raw))}")
+    _check(found)
+    return found
+
+
+def _section(raw: dict[str, object]) -> NoticeSection:
+    heading, body, needs = raw.pop("heading"), raw.pop("body"), raw.pop("needs", "")
+    if raw or not isinstance(heading, dict) or not isinstance(body, dict) or not isinstance(needs, str):
+        raise ValueError(f"a section has heading, body and perhaps needs, not {sorted(raw)}")
+    return NoticeSection(heading=Text.from_mapping(heading), body=Text.from_mapping(body), needs=needs)
+
+
+def _check(text: NoticeText) -> None:
+    allowed = PLACEHOLDERS[text.kind]
+    for part in _parts(text):
+        danish, english = _placeholders(part.da), _placeholders(part.en)
+        if unknown := (danish | english) - allowed:
+            raise NoticeTextError(f"notices/{text.kind}.toml: unknown {{{', '.join(sorted(unknown))}}}")
+        if danish != english:
+            raise NoticeTextError(
+                f"notices/{text.kind}.toml: {{{', '.join(sorted(danish ^ english))}}} in one language only"
+            )
+    if unknown := {section.needs for section in text.sections} - allowed - {""}:
+        raise NoticeTextError(f"notices/{text.kind}.toml: a section needs {', '.join(sorted(unknown))}")
+
+
+def _parts(text: NoticeText) -> Iterable[Text]:
+    yield from (text.heading, text.body, text.law)
+    for section in text.sections:
+        yield from (section.heading, section.body)
+    if text.how_to_answer is not None:
+        yield text.how_to_answer
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
