@@ -6,7 +6,6 @@ uv installs in seconds but reads no pip configuration, so a site with its own pa
 import hashlib
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -14,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from borgerfokus.cli.trouble import Trouble, disk_full
+from borgerfokus.cli.trouble import Trouble, check_room, disk_full
 
 NEEDED_DISK = 700_000_000
 STAMP = "borgerfokus-lock"
@@ -42,8 +41,7 @@ class Environment:
             return False
         sys.stdout.write(f"{saying}\n")
         sys.stdout.flush()
-        if shutil.disk_usage(self.root).free < NEEDED_DISK:
-            raise disk_full(self.root)
+        check_room(self.root, needed=NEEDED_DISK)
         (self.folder / STAMP).unlink(missing_ok=True)
         self._make()
         self._install()

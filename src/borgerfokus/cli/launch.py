@@ -14,7 +14,7 @@ from borgerfokus.cli import installation, marks, options, processes, single, tra
 from borgerfokus.cli.cluster import Cluster
 from borgerfokus.cli.databases import Addresses, prepare
 from borgerfokus.cli.options import Options
-from borgerfokus.cli.trouble import NEEDED_DISK, Trouble, disk_full, is_disk_full, report
+from borgerfokus.cli.trouble import Trouble, check_room, disk_full, is_disk_full, report
 
 KEPT_WHEN_FRESH = {"keys", "start.lock", "postgresql"}
 SECRET_FROM_CHILDREN = {"BORGERFOKUS_OWNER_DATABASE_URL", "DATABASE_URL", "BORGERFOKUS_LOCK"}
@@ -42,8 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _launch(asked: Options) -> None:
     home = installation.home()
-    if shutil.disk_usage(home).free < NEEDED_DISK:
-        raise disk_full(home)
+    check_room(home)
     external = installation.named()
     if external:
         if asked.fresh:
@@ -56,6 +55,7 @@ def _launch(asked: Options) -> None:
     cluster = installation.embedded()
     if asked.fresh:
         _begin_again(cluster, home)
+    check_room(cluster.folder)
     _say("Starter databasen ...")
     try:
         cluster.start()

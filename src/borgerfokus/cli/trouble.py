@@ -1,10 +1,12 @@
 """The one clear sentence that a person at the terminal gets when something outside the program is wrong."""
 
 import errno
+import shutil
 import sys
 from pathlib import Path
 
 NEEDED_DISK = 1_500_000_000
+"""Bytes for a full demo municipality, its files and the log of the database."""
 
 
 class Trouble(Exception):
@@ -27,6 +29,13 @@ def disk_full(folder: Path) -> Trouble:
         f"Disken er fuld: der er ikke plads nok i {folder}. Frigør plads, og prøv igen.",
         f"The disk is full: there is not enough room in {folder}. Free some space and try again.",
     )
+
+
+def check_room(folder: Path, *, needed: int = NEEDED_DISK) -> None:
+    """Raises Trouble if there are fewer than `needed` bytes free where the folder is, or will be."""
+    made = next(path for path in (folder, *folder.parents) if path.exists())
+    if shutil.disk_usage(made).free < needed:
+        raise disk_full(folder)
 
 
 def is_disk_full(error: BaseException) -> bool:
