@@ -76,6 +76,11 @@ class Scope:
             self.cases |= wanted
             _tell("bf.more_cases", _numbers(self.cases))
 
+    def tell_again(self) -> None:
+        """Tell PostgreSQL anew which persons and cases are included: a savepoint that is rolled back forgets them."""
+        _tell("bf.persons", _numbers(self.persons))
+        _tell("bf.more_cases", _numbers(self.cases))
+
 
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
 _writer: list[Callable[[Scope], None]] = []

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.foundation.access import scope
 
 P = ParamSpec("P")
 Done = TypeVar("Done")
@@ -26,6 +27,8 @@ def refusable(act: Callable[P, Done]) -> Callable[P, Done | Refusal]:
         try:
             return act(*args, **kwargs)
         except Refused as refused:
+            if scope.is_open():
+                scope.current().tell_again()
             return refused.refusal
 
     return answered
