@@ -88,17 +88,17 @@ def _migrate(addresses: Addresses, environment: dict[str, str]) -> None:
 
 
 def _serve(asked: Options, environment: dict[str, str]) -> None:
-    environment = {name: value for name, value in environment.items() if name not in SECRET_FROM_CHILDREN}
+    inside = {name: value for name, value in environment.items() if name not in SECRET_FROM_CHILDREN}
     logs = installation.home() / "log"
     program = [sys.executable, "-m", "borgerfokus.cli"]
     children: list[processes.Child] = []
     try:
         options.check_port(asked.host, asked.port)
         web = [*program, "serve", "--host", asked.host, "--port", str(asked.port)]
-        children.append(processes.start("web", web, environment=environment, logs=logs))
+        children.append(processes.start("web", web, environment=inside, logs=logs))
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(asked.host, asked.host)  # noqa: S104 (compared, not bound)
         processes.wait_until_open(children[0], host=host, port=asked.port, seconds=60)
-        children.append(processes.start("worker", [*program, "worker"], environment=environment, logs=logs))
+        children.append(processes.start("worker", [*program, "worker"], environment=inside, logs=logs))
         _welcome(asked, environment)
         while True:
             for child in children:
