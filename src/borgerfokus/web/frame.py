@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from borgerfokus.core import words
@@ -106,24 +106,24 @@ def told(request: HttpRequest, refusal: Refusal | None, done: str) -> bool:
 
 
 _STAFF_MENU = (
-    ("staff:day", "Min dag", Verb.CASE_SEE),
-    ("staff:list", "Sager", Verb.CASE_SEE),
-    ("staff:inbox", "Indbakke", Verb.CASE_SEE),
-    ("management:team", "Ledelse", Verb.TEAM_SEE),
-    ("management:lookups", "Logkontrol", Verb.LOOKUPS_REVIEW),
-    ("admin:start", "Styring", Verb.CONFIGURATION_CHECK),
-    ("staff:organisation", "Organisation", Verb.ORGANISATION_SEE),
+    ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
+    ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
+    ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
+    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
+    ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
 _CITIZEN_MENU = (
-    ("citizen:overview", "Mit overblik"),
-    ("citizen:letters", "Breve"),
-    ("citizen:powers", "Hvem må handle for mig"),
-    ("citizen:data", "Mine oplysninger"),
+    ("citizen:overview", gettext_noop("Mit overblik")),
+    ("citizen:letters", gettext_noop("Breve")),
+    ("citizen:powers", gettext_noop("Hvem må handle for mig")),
+    ("citizen:data", gettext_noop("Mine oplysninger")),
 )
 _PUBLIC_MENU = (
-    ("public:front", "Find hjælp"),
-    ("public:promises", "Frister og rettigheder"),
-    ("public:who", "Hvem må se hvad"),
+    ("public:front", gettext_noop("Find hjælp")),
+    ("public:promises", gettext_noop("Frister og rettigheder")),
+    ("public:who", gettext_noop("Hvem må se hvad")),
 )
 
 

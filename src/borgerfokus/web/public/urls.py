@@ -1,6 +1,18 @@
-"""Addresses of this place."""
+"""Addresses of the public place."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from borgerfokus.web.public.views import about, finding
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", finding.front, name="front"),
+    path("soeg/", finding.search, name="search"),
+    path("liv/<slug:slug>/", finding.life, name="life"),
+    path("hjaelp/<slug:key>/", finding.help_page, name="help"),
+    path("frister/", finding.promises, name="promises"),
+    path("hvem-maa-se-hvad/", about.who, name="who"),
+    path("vaerdier/", about.values, name="values"),
+    path("tilgaengelighed/", about.accessibility, name="accessibility"),
+    path("privatliv/", about.privacy, name="privacy"),
+]

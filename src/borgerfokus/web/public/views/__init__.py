@@ -1,0 +1,1 @@
+"""Views of the public place. Everybody may see them; nothing here is about a person."""

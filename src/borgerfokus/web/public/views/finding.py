@@ -1,0 +1,228 @@
+"""Finding help: the front page, search, life situations, one kind of help, and how promises are kept."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.core.casework.casetype import legal_basis
+from borgerfokus.foundation.login.guards import public
+from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.parameters import service as parameters
+from borgerfokus.web.design.page import Crumb
+from borgerfokus.web.design.views import Action, CardView, Row, Term
+from borgerfokus.web.frame import page, say, show, today
+from borgerfokus.web.public import content, present
+from borgerfokus.web.public.search import search as find
+
+TRY = ("hjælp til rengøring", "støtte i hverdagen", "kørestol", "genoptræning")
+
+
+@public()
+def front(request: HttpRequest) -> HttpResponse:
+    """The front page: one search, life situations, promises, numbers to call, rights."""
+    return show(
+        request,
+        "public/front.html",
+        page=page(
+            request,
+            title=_("Hvad har du brug for hjælp til?"),
+            place="public",
+            current="public:front",
+            description=_("Find hjælp, søg, og følg din sag i kommunen."),
+        ),
+        tries=[(words, f"{reverse('public:search')}?q={words.replace(' ', '+')}") for words in TRY],
+        situations=present.situation_cards(),
+        columns=present.columns(),
+        rows=_promise_rows(request),
+        quarter=_quarter(),
+        crisis=[(number, href, say(text)) for number, href, text in content.CRISIS],
+        rights=_rights(),
+        goes=_goes(),
+    )
+
+
+@public()
+def search(request: HttpRequest) -> HttpResponse:
+    """Kinds of help that fit the words."""
+    words = request.GET.get("q", "").strip()[:200]
+    versions = casework.newest_in_force(on=today(request))
+    found = find(words, versions) if words else versions
+    return show(
+        request,
+        "public/search.html",
+        page=page(
+            request,
+            title=_("Søg efter hjælp"),
+            place="public",
+            current="public:front",
+            crumbs=[_home(), Crumb(_("Søg"))],
+        ),
+        words=words,
+        found=present.help_cards(found),
+        situations=present.situation_cards(),
+    )
+
+
+@public()
+def life(request: HttpRequest, slug: str) -> HttpResponse:
+    """A life situation: what to do first, and which help fits."""
+    situation = content.BY_KEY.get(slug)
+    if situation is None:
+        raise Http404
+    versions = casework.newest_in_force(on=today(request))
+    fitting = [version for version in versions if situation.key in version.spec.life_situations]
+    return show(
+        request,
+        "public/life.html",
+        page=page(
+            request,
+            title=say(situation.title),
+            place="public",
+            current="public:front",
+            crumbs=[_home(), Crumb(say(situation.title))],
+        ),
+        situation=situation,
+        first=say(situation.first),
+        text=say(situation.text),
+        found=present.help_cards(fitting),
+        oneself=_oneself(fitting),
+    )
+
+
+@public()
+def help_page(request: HttpRequest, key: str) -> HttpResponse:
+    """One kind of help: what it is, what it costs, how long it takes, what is asked, and where to begin."""
+    day = today(request)
+    version = casework.version_for(key=key, on=day)
+    if version is None:
+        raise Http404
+    spec = version.spec
+    in_force = parameters.parameters()
+    basis = legal_basis(case_type=spec, parameters=in_force, on=day)
+    unit = organisation.responsible_unit(case_type_key=key, on=day)
+    return show(
+        request,
+        "public/help.html",
+        page=page(
+            request,
+            title=say(spec.title_citizen),
+            place="public",
+            current="public:front",
+            crumbs=[_home(), Crumb(say(spec.title_citizen))],
+        ),
+        short=say(spec.short),
+        summary=say(spec.summary),
+        terms=(
+            Term(_("Hvor lang tid tager det?"), present.promised(spec, parameters=in_force, on=day)),
+            Term(_("Hvad koster det?"), say(spec.cost)),
+            Term(_("Hvem behandler din sag?"), unit.name if unit else _("Ring til os og hør")),
+            Term(_("Lov"), f"{basis.act} {basis.section}".strip()),
+        ),
+        oneself=[say(text) for text in spec.cooperation.oneself],
+        associations=[say(text) for text in spec.cooperation.associations],
+        asked=[say(section.title) for section in spec.intake],
+        steps=[(say(one.title_citizen), say(one.citizen_text)) for one in spec.phases],
+        begin=Action(
+            label=_("Søg om denne hjælp"), href=reverse("citizen:request", args=[key]), kind="primary"
+        ),
+    )
+
+
+@public()
+def promises(request: HttpRequest) -> HttpResponse:
+    """Every kind of help with its dates by act and by promise, and how often they were kept."""
+    return show(
+        request,
+        "public/promises.html",
+        page=page(
+            request,
+            title=_("Frister og rettigheder"),
+            place="public",
+            current="public:promises",
+            crumbs=[_home(), Crumb(_("Frister og rettigheder"))],
+        ),
+        columns=present.columns(),
+        rows=_promise_rows(request),
+        quarter=_quarter(),
+        rights=_rights(),
+    )
+
+
+def _promise_rows(request: HttpRequest) -> tuple[Row, ...]:
+    day = today(request)
+    in_force = parameters.parameters()
+    figures = casework.newest_promises()
+    target = int(in_force.at("own.promise_target", on=day).percent)
+    return tuple(
+        present.promise_row(
+            version, figure=figures.get(version.key), target=target, parameters=in_force, on=day
+        )
+        for version in casework.newest_in_force(on=day)
+    )
+
+
+def _quarter() -> str:
+    figures = casework.newest_promises()
+    if not figures:
+        return ""
+    year, number = next(iter(figures.values())).quarter.split("Q")
+    return _("%(number)s. kvartal %(year)s") % {"number": number, "year": year}
+
+
+def _goes() -> tuple[CardView, ...]:
+    return (
+        CardView(_("Søg om hjælp"), _("Det tager 5–15 minutter. Vi gemmer undervejs."), reverse("public:search")),
+        CardView(_("Følg din sag"), _("Se, hvor den står, og hvad der sker nu."), reverse("citizen:overview")),
+        CardView(
+            _("Se, hvad vi lover"),
+            _("Frister for hver slags hjælp, og om vi holdt dem."),
+            reverse("public:promises"),
+        ),
+    )
+
+
+def _rights() -> tuple[tuple[str, CardView], ...]:
+    who = reverse("public:who")
+    return (
+        (
+            "visibility",
+            CardView(
+                _("Se din sag"),
+                _("Journalen er åben for dig. Holder vi noget tilbage, skriver vi hvorfor."),
+                reverse("citizen:overview"),
+            ),
+        ),
+        (
+            "groups",
+            CardView(
+                _("Tage nogen med"),
+                _("En ven, en pårørende eller en anden, du stoler på."),
+                f"{who}#bisidder",
+            ),
+        ),
+        (
+            "chat",
+            CardView(_("Få en grund"), _("Siger vi nej, forklarer vi, hvad vi lagde vægt på."), f"{who}#grund"),
+        ),
+        (
+            "how-to-reg",
+            CardView(
+                _("Vide, hvem der kigger"),
+                _("Du kan se, hvem der har slået dig op, og hvorfor."),
+                f"{who}#opslag",
+            ),
+        ),
+    )
+
+
+def _oneself(versions: list[casework.CaseTypeVersion]) -> list[str]:
+    found: dict[str, None] = {}
+    for version in versions:
+        for text in (*version.spec.cooperation.oneself, *version.spec.cooperation.associations):
+            found[say(text)] = None
+    return list(found)
+
+
+def _home() -> Crumb:
+    return Crumb(_("Find hjælp"), reverse("public:front"))

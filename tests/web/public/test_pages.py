@@ -1,0 +1,60 @@
+"""The public pages answer everybody, in both languages, without a look-up of anyone."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.factories.world import World
+
+from borgerfokus.foundation.access.actor import system
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.audit.models import Lookup
+
+PAGES = ("front", "search", "promises", "who", "values", "accessibility", "privacy")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_everybody_may_read(world: World, client: Client, name: str, language: str) -> None:
+    client.cookies["sprog"] = language
+    answer = client.get(reverse(f"public:{name}"))
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in answer.content.decode()
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=world.at):
+        assert not Lookup.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["sel-85", "sel-112", "sul-140", "aeldre-helhedspleje"])
+def test_a_kind_of_help_says_how_long_it_takes_and_where_to_begin(world: World, client: Client, key: str) -> None:
+    answer = client.get(reverse("public:help", args=[key])).content.decode()
+    assert reverse("citizen:request", args=[key]) in answer
+
+
+def test_an_unknown_kind_of_help_is_not_found(world: World, client: Client) -> None:
+    assert client.get(reverse("public:help", args=["nothing"])).status_code == 404
+    assert client.get(reverse("public:life", args=["nothing"])).status_code == 404
+
+
+def test_a_life_situation_leads_to_help(world: World, client: Client) -> None:
+    answer = client.get(reverse("public:life", args=["disability"])).content.decode()
+    assert reverse("public:help", args=["sel-112"]) in answer
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("kørestol", "sel-112"),
+        ("hjælpemiddelbevillingen", "sel-112"),
+        ("genoptræning efter operation", "sul-140"),
+        ("rengøring", "aeldre-helhedspleje"),
+        ("§ 85", "sel-85"),
+    ],
+)
+def test_people_find_help_by_their_own_words(world: World, client: Client, words: str, key: str) -> None:
+    answer = client.get(reverse("public:search"), {"q": words}).content.decode()
+    assert reverse("public:help", args=[key]) in answer
+
+
+def test_a_search_that_finds_nothing_shows_a_way_on(world: World, client: Client) -> None:
+    answer = client.get(reverse("public:search"), {"q": "rumraket"}).content.decode()
+    assert "Vi fandt ikke noget" in answer
+    assert reverse("public:life", args=["disability"]) in answer
