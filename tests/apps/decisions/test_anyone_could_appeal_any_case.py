@@ -93,6 +93,7 @@ def test_a_power_of_attorney_covers_what_it_says(scene: Scene, decision_id: int)
         file(scene, decision_id, reader)
     agent = power(scene, scene.world.citizen("Jens", "Holm"), scopes=(Scope.ACT,))
     appeal_id = file(scene, decision_id, agent)
+    assert isinstance(appeal_id, int)
     with scene.as_(scene.karen):
         assert Appeal.objects.get(pk=appeal_id).relation == "power_of_attorney"
 
@@ -122,6 +123,7 @@ def test_a_guardian_and_the_partys_representative_may(scene: Scene, decision_id:
             case_id=scene.case_id, person_id=lawyer.id, role="representative", by=scene.karen, at=scene.at
         )
     second = file(scene, decision_id, lawyer)
+    assert isinstance(second, int)
     with scene.as_(scene.karen):
         assert Appeal.objects.get(pk=second).relation == "party_representative"
 

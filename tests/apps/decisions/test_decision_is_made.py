@@ -115,8 +115,8 @@ def test_a_decision_leaves_letter_journal_outbox_and_follow_up_and_closes_nothin
         assert (row.state, row.letter, row.received_on, row.appeal_until) == ("issued", "under_way", None, None)
         assert (case.phase, case.outcome, case.closed_at) == ("decision", "partly", None)
         assert case.follow_up_on == date(2027, 3, 1)
-        message = Message.objects.get(message_id=row.message_id)
-        assert (message.person_id, message.reference) == (scene.citizen.id, f"decision:{decision_id}")
+        message = Message.objects.get(reference=f"decision:{decision_id}")
+        assert (message.message_id, message.person_id) == (row.message_id, scene.citizen.id)
         assert row.file_id is not None
         assert files.read_bytes(file_id=row.file_id).startswith(b"%PDF-")
         assert row.entry_id is not None

@@ -21,7 +21,7 @@ from borgerfokus.foundation.outbox.models import Message, MessageState
 def fail(scene: Scene, decision_id: int, at: datetime) -> None:
     """The outbox gives the letter up."""
     with scene.as_(scene.karen):
-        message = Message.objects.get(message_id=Decision.objects.get(pk=decision_id).message_id)
+        message = Message.objects.get(reference=f"decision:{decision_id}")
         message.state = MessageState.FAILED
         message.save()
     scene.told(message.message_id, results.Outcome.FAILED, at, "undeliverable")
@@ -78,7 +78,7 @@ def test_a_letter_sent_again_on_paper_runs_from_its_own_receipt(scene: Scene) ->
         assert decisions.send_letter_again(decision_id=decision_id, by=scene.karen, at=scene.at) is None
         row = Decision.objects.get(pk=decision_id)
         assert (row.letter, row.appeal_until) == ("under_way", None)
-        assert Message.objects.get(message_id=row.message_id).channel == "paper"
+        assert Message.objects.get(reference=f"decision:{decision_id}").channel == "paper"
         assert Task.objects.get(kind="letter_failed").done_at is not None
         twice = decisions.send_letter_again(decision_id=decision_id, by=scene.karen, at=scene.at)
     assert isinstance(twice, Refusal)

@@ -1,4 +1,4 @@
-"""Two at once: exactly one wins, the other is told, and the database holds the same line. Real commits, real threads."""
+"""Two at once, with real commits: one wins, the other is told, and the database holds the same line."""
 
 import contextlib
 from collections.abc import Callable, Iterator
