@@ -134,7 +134,12 @@ def test_a_warning_goes_when_the_date_is_moved_in_time(world: World, now: dateti
     at = morning(now, date(2027, 1, 15)) + timedelta(hours=4)
     with acting_as(karen, purpose=Purpose.CASEWORK, at=at):
         done = casework.extend(
-            case_id=case.pk, deadline_key="decision", new_due=date(2027, 3, 1), reason="Vi mangler lægen", by=karen, at=at
+            case_id=case.pk,
+            deadline_key="decision",
+            new_due=date(2027, 3, 1),
+            reason="Vi mangler lægen",
+            by=karen,
+            at=at,
         )
         assert done is None
     assert sweep.run(at=morning(now, date(2027, 1, 18))) == 1
@@ -150,9 +155,7 @@ def test_a_closed_case_is_not_looked_at(world: World, now: datetime) -> None:
     assert sweep.run(at=morning(now, date(2027, 1, 19))) == 0
 
 
-def test_one_case_that_fails_holds_back_no_other(
-    world: World, now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_case_that_fails_holds_back_no_other(world: World, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     broken, other = world.case(citizen_id=world.person()), world.case(citizen_id=world.person())
     real = sweep.look_at
 

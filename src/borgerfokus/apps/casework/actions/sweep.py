@@ -65,9 +65,7 @@ def look_at(*, case_id: int, by: Actor, at: datetime) -> bool:
     case, today = locked(case_id), day_of(at)
     if case.phase == Phase.CLOSED:
         return False
-    dates = dates_of(
-        case=case, at=at, suspensions=list(case.suspensions.all()), extensions=list(case.extensions.all())
-    )
+    dates = dates_of(case=case, at=at, suspensions=list(case.suspensions.all()), extensions=list(case.extensions.all()))
     ahead = (_warn_until(today) - today).days
     found = law.notice_due(dates, today, ahead_days=ahead)
     known = set(Task.objects.filter(case=case, kind=SOON).values_list("reference", flat=True))
