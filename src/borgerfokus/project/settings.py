@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.audit",
     "borgerfokus.foundation.people",
     "borgerfokus.foundation.organisation",
+    "borgerfokus.foundation.classifications",
     "borgerfokus.foundation.parameters",
     "borgerfokus.foundation.drafts",
     "borgerfokus.foundation.files",

@@ -5,6 +5,8 @@ from datetime import date
 
 from borgerfokus.apps.casework.queries.casetypes import newest_in_force
 from borgerfokus.core.casework.casetype import Finding, check
+from borgerfokus.foundation.classifications import service as classifications
+from borgerfokus.foundation.classifications.models import System
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.parameters import service as parameters
 
@@ -21,9 +23,17 @@ def check_configuration(*, on: date) -> list[TypeFinding]:
     """Every finding about the case types in force on a day, the blocking ones included."""
     in_force = parameters.parameters()
     units = frozenset(organisation.units(on=on).values_list("key", flat=True))
+    subjects = _subjects()
     found = []
     for version in newest_in_force(on=on):
         spec = version.spec
-        findings = check(case_type=spec, parameters=in_force, units=units, kle=frozenset({spec.kle}), on=on)
+        findings = check(case_type=spec, parameters=in_force, units=units, kle=subjects or {spec.kle}, on=on)
         found += [TypeFinding(version.key, finding) for finding in findings]
     return found
+
+
+def _subjects() -> frozenset[str]:
+    """The KLE subjects that have been loaded; none while there are only the platform's own few."""
+    if not classifications.is_loaded(System.KLE_SUBJECT):
+        return frozenset()
+    return frozenset(classifications.codes(System.KLE_SUBJECT).values_list("key", flat=True))
