@@ -41,6 +41,7 @@ def test_the_closing_line_adds_up_all_runs(runner: Runner) -> None:
     assert runner.summary() == "11 passed, 2 failed, 2 skipped"
 
 
+@pytest.mark.slow
 def test_finding_no_tests_is_no_failure(runner: Runner, tmp_path: Path) -> None:
     assert runner.pytest("-p", "no:cacheprovider", "-k", "there_is_no_such_test", str(Path(__file__))) == 0
 
