@@ -33,8 +33,8 @@ _PDF = "application/pdf"
 def case_file(*, case: Case, decision: Decision, appeal: Appeal, body: str, by: Actor, at: datetime) -> text.CaseFile:
     """Everything on file, withheld entries with their ground: the appeal body sees the whole case."""
     language = decision.language
-    issued = day_of(decision.issued_at) if decision.issued_at else None
-    letter = checked(case=case, decision=decision, at=at, sent_on=issued).letter
+    issued = decision.issued_at or at
+    letter = checked(case=case, decision=decision, at=issued, sent_on=day_of(issued)).letter
     appellant = people.card(appeal.filed_by_id, case_id=case.pk)
     lines = journal.lines(case_id=case.pk, by=by, at=at)
     return text.CaseFile(

@@ -1,5 +1,6 @@
 """The letter with a decision: the case type's texts filled in, the reasons, and the guidance on appeal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from string import Formatter
@@ -18,7 +19,7 @@ from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.readability import Readability, measure
 from borgerfokus.core.decisions.reasons import Reasons
 from borgerfokus.core.periods import Period
-from borgerfokus.core.rules import Parameters
+from borgerfokus.core.rules import Parameters, Reference
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_words, period_words
 from borgerfokus.foundation.parameters import service as parameters
@@ -133,7 +134,7 @@ def _guidance(spec: AppealSpec, in_force: Parameters, frame: Frame, language: st
         return None
     body, deadline = in_force.at(spec.body, on=on), in_force.at(spec.deadline, on=on)
     again, how = in_force.at(spec.reassessment, on=on), in_force.at(_HOW, on=on)
-    articles = dict.fromkeys(value.reference.text.in_(language) for value in (body, again, deadline))
+    references = [value.reference for value in (body, again, deadline)]
     where = _WHERE_BY_PHONE if frame.phone else _WHERE
     return AppealGuidance(
         body=body.text.in_(language),
@@ -141,8 +142,17 @@ def _guidance(spec: AppealSpec, in_force: Parameters, frame: Frame, language: st
         deadline_weeks=deadline.number,
         contact=where.filled(unit=frame.sender.unit, phone=frame.phone).in_(language),
         reassessment_weeks=again.number,
-        articles=", ".join(articles),
+        articles=_articles(references, language),
     )
+
+
+def _articles(references: Sequence[Reference], language: str) -> str:
+    """The act once, then its sections: "retssikkerhedsloven § 60, § 66, § 67"."""
+    sections: dict[str, dict[str, None]] = {}
+    for reference in references:
+        act = reference.name.in_(language)
+        sections.setdefault(act, {})[reference.text.in_(language).removeprefix(act).strip()] = None
+    return "; ".join(f"{act} {', '.join(found)}".strip() for act, found in sections.items())
 
 
 _HAPPENS = Text(da="Det sker der nu", en="What happens now")
