@@ -62,9 +62,7 @@ def test_the_answers_are_the_first_facts_of_the_case(desk: Desk) -> None:
     with acting_as(citizen, purpose=Purpose.OWN_CASE, at=desk.at):
         found = {row.fact: row for row in Evidence.objects.filter(case_id=done.case_id)}
         document = next(
-            line
-            for line in journal.lines(case_id=done.case_id, by=citizen, at=desk.at)
-            if line.kind == "document"
+            line for line in journal.lines(case_id=done.case_id, by=citizen, at=desk.at) if line.kind == "document"
         )
     assert {"O1", "O2", "O3", "O6", "O9", "O10"} == set(found)
     assert (found["O3"].value, found["O3"].kind, found["O3"].source) == ("I egen bolig", "statement", "borgeren")

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Task
 from borgerfokus.apps.dialogue.events import NoticeFailed
@@ -49,37 +51,40 @@ def heard(result: outbox.Result) -> None:
 
 def send_on_paper(*, message_id: UUID, by: Actor, at: datetime) -> None:
     """Send a notice that failed on paper, and tick its task off. Raises Hidden or outbox.NotFailed."""
-    notice = _notice(message_id, by, at)
-    with casework.changing(
-        case_id=notice.case_id, verb=Verb.MESSAGE_SEND, by=by, at=at, action="notice.send_on_paper"
-    ) as opened:
+    with transaction.atomic():
+        case_id = _case_of(message_id, by, at)
         outbox.send_on_paper(message_id=message_id, by=by, at=at)
-        _tick(opened, message_id, result="paper")
+        _tick(case_id, message_id, result="paper", by=by, at=at)
 
 
 def hand_over(*, message_id: UUID, by: Actor, at: datetime) -> None:
     """A notice that failed has been given to the citizen in person. Raises Hidden or outbox.NotFailed."""
-    notice = _notice(message_id, by, at)
-    with casework.changing(
-        case_id=notice.case_id, verb=Verb.MESSAGE_SEND, by=by, at=at, action="notice.hand_over"
-    ) as opened:
+    with transaction.atomic():
+        case_id = _case_of(message_id, by, at)
         outbox.hand_over(message_id=message_id, by=by, at=at)
-        _tick(opened, message_id, result="handed_over")
+        _tick(case_id, message_id, result="handed_over", by=by, at=at)
 
 
-def _notice(message_id: UUID, by: Actor, at: datetime) -> Notice:
-    row = Notice.objects.filter(message_id=message_id, case__in=casework.visible_to(by, at=at)).first()
+def _case_of(message_id: UUID, by: Actor, at: datetime) -> int:
+    """The case of a notice, if the actor may write to its citizen.
+
+    The message is locked before the case, in the order in which the outbox takes them.
+    """
+    seen = casework.visible_to(by, at=at)
+    row = Notice.objects.filter(message_id=message_id, case__in=seen).select_related("case").first()
     if row is None:
         raise Hidden(f"notice {message_id}")
-    return row
+    casework.require(verb=Verb.MESSAGE_SEND, case=row.case, by=by, at=at)
+    return row.case_id
 
 
-def _tick(opened: casework.OpenCase, message_id: UUID, *, result: str) -> None:
-    open_tasks = Task.objects.filter(
-        case=opened.case, kind=TASK, reference=_reference(message_id), done_at__isnull=True
-    )
-    for task in open_tasks:
-        casework.complete_in(opened, task=task, result=result)
+def _tick(case_id: int, message_id: UUID, *, result: str, by: Actor, at: datetime) -> None:
+    with casework.changing(case_id=case_id, verb=Verb.MESSAGE_SEND, by=by, at=at, action=f"notice.{result}") as opened:
+        open_tasks = Task.objects.filter(
+            case=opened.case, kind=TASK, reference=_reference(message_id), done_at__isnull=True
+        )
+        for task in open_tasks:
+            casework.complete_in(opened, task=task, result=result)
 
 
 def _reference(message_id: UUID) -> str:

@@ -60,9 +60,7 @@ def tell(opened: casework.OpenCase, event: Announced) -> None:
 def _send(mine: casework.OpenCase, draft: _Draft) -> None:
     receivers = frame.receivers_of(case=mine.case, at=mine.at)
     if not receivers:
-        audit.record(
-            action="notice.left_out", by=mine.by, at=mine.at, case_id=mine.case.pk, about=draft.occasion.kind
-        )
+        audit.record(action="notice.left_out", by=mine.by, at=mine.at, case_id=mine.case.pk, about=draft.occasion.kind)
         return
     entry_id = 0
     for receiver in receivers:
@@ -90,9 +88,7 @@ def _send(mine: casework.OpenCase, draft: _Draft) -> None:
         Request.objects.filter(case=mine.case, receipt_id__isnull=True).update(receipt_id=first.message_id)
 
 
-def _journal(
-    mine: casework.OpenCase, letter: GeneralLetter, file_id: int, receivers: tuple[Receiver, ...]
-) -> int:
+def _journal(mine: casework.OpenCase, letter: GeneralLetter, file_id: int, receivers: tuple[Receiver, ...]) -> int:
     names = [receivers[0].addressee.name, *(f"kopi: {one.addressee.name}" for one in receivers[1:])]
     document = journal.NewDocument(
         file_id=file_id,

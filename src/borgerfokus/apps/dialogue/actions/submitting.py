@@ -133,16 +133,12 @@ def _keep(opened: casework.OpenCase, form: _Form, promised_on: date) -> None:
         promised_on=promised_on,
         idempotency_key=request.idempotency_key,
     )
-    opened.append(
-        RequestReceived(request=row.pk, entry=entry_id, channel=request.channel, relation=form.relation)
-    )
+    opened.append(RequestReceived(request=row.pk, entry=entry_id, channel=request.channel, relation=form.relation))
 
 
 def _statement(opened: casework.OpenCase, form: _Form) -> int:
     spec = form.version.spec
-    body = intake.readable(
-        form=spec.intake, answers=form.looked.answers, language="da", file_names=form.file_names
-    )
+    body = intake.readable(form=spec.intake, answers=form.looked.answers, language="da", file_names=form.file_names)
     said = journal.NewEntry(
         title=f"Ansøgning: {spec.title_citizen.da}",
         body=body,
@@ -180,9 +176,7 @@ def _first_facts(opened: casework.OpenCase, form: _Form, entry_id: int, entries:
         assessment.record_in(opened, fact=fact.fact, known=known)
 
 
-def _files(
-    version: CaseTypeVersion, looked: Checked, by: Actor
-) -> tuple[Mapping[int, str], tuple[FieldError, ...]]:
+def _files(version: CaseTypeVersion, looked: Checked, by: Actor) -> tuple[Mapping[int, str], tuple[FieldError, ...]]:
     """The names of the files, and an error for each that is not the actor's own, or was found harmful."""
     wanted = intake.files_of(form=version.spec.intake, answers=looked.answers)
     own = stored_files.listed(file_ids=[file_id for _, file_id in wanted], case_id=None, by=by)

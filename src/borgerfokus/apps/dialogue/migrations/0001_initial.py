@@ -5,71 +5,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('casework', '0003_promise_figure'),
-        ('journal', '0001_initial'),
-        ('people', '0002_lookups'),
+        ("casework", "0003_promise_figure"),
+        ("journal", "0001_initial"),
+        ("people", "0002_lookups"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Seen',
+            name="Seen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=60)),
-                ('item', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=60)),
+                ("item", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='seen_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('subject', 'item'), name='seen_once')],
+                "indexes": [models.Index(fields=["at"], name="seen_by_age")],
+                "constraints": [models.UniqueConstraint(fields=("subject", "item"), name="seen_once")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event_seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=24)),
-                ('is_copy', models.BooleanField(default=False)),
-                ('message_id', models.UUIDField(unique=True)),
-                ('language', models.CharField(choices=[('da', 'da'), ('en', 'en')], max_length=2)),
-                ('sent_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='casework.case')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("event_seq", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=24)),
+                ("is_copy", models.BooleanField(default=False)),
+                ("message_id", models.UUIDField(unique=True)),
+                ("language", models.CharField(choices=[("da", "da"), ("en", "en")], max_length=2)),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="casework.case"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.entry"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'event_seq', 'kind', 'person'), name='notice_once_for_an_event')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "event_seq", "kind", "person"), name="notice_once_for_an_event"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Request',
+            name="Request",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type_key', models.SlugField(max_length=60)),
-                ('type_number', models.PositiveIntegerField()),
-                ('submitted_by', models.CharField(max_length=60)),
-                ('relation', models.CharField(max_length=20)),
-                ('channel', models.CharField(max_length=20)),
-                ('language', models.CharField(choices=[('da', 'da'), ('en', 'en')], max_length=2)),
-                ('answers', models.JSONField(default=dict)),
-                ('file_ids', models.JSONField(default=list)),
-                ('received_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField()),
-                ('promised_on', models.DateField(blank=True, null=True)),
-                ('receipt_id', models.UUIDField(blank=True, null=True)),
-                ('idempotency_key', models.CharField(max_length=80)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requests', to='casework.case')),
-                ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("type_key", models.SlugField(max_length=60)),
+                ("type_number", models.PositiveIntegerField()),
+                ("submitted_by", models.CharField(max_length=60)),
+                ("relation", models.CharField(max_length=20)),
+                ("channel", models.CharField(max_length=20)),
+                ("language", models.CharField(choices=[("da", "da"), ("en", "en")], max_length=2)),
+                ("answers", models.JSONField(default=dict)),
+                ("file_ids", models.JSONField(default=list)),
+                ("received_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField()),
+                ("promised_on", models.DateField(blank=True, null=True)),
+                ("receipt_id", models.UUIDField(blank=True, null=True)),
+                ("idempotency_key", models.CharField(max_length=80)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="requests", to="casework.case"
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.entry"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['-submitted_at'], name='request_by_time')],
-                'constraints': [models.UniqueConstraint(fields=('submitted_by', 'idempotency_key'), name='request_handed_in_once'), models.CheckConstraint(condition=models.Q(('idempotency_key', ''), _negated=True), name='request_has_a_key')],
+                "indexes": [models.Index(fields=["-submitted_at"], name="request_by_time")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("submitted_by", "idempotency_key"), name="request_handed_in_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("idempotency_key", ""), _negated=True), name="request_has_a_key"
+                    ),
+                ],
             },
         ),
     ]

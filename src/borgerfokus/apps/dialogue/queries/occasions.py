@@ -129,13 +129,13 @@ def _resumed(case: Case, _: CaseResumed, at: datetime) -> Occasion:
     return Occasion(NoticeKind.RESUMED, values)
 
 
-def _extended(case: Case, event: DeadlineExtended, _: datetime) -> Occasion:
-    values = _moved(case, event.deadline, event.before, event.after)
+def _extended(case: Case, event: DeadlineExtended, at: datetime) -> Occasion:
+    values = _moved(case, at, event.deadline, event.before, event.after)
     return Occasion(NoticeKind.EXTENDED, {**values, "reason": _same(event.reason)})
 
 
-def _slipped(case: Case, event: DeadlineSlipped, _: datetime) -> Occasion:
-    return Occasion(NoticeKind.SLIPPED, _moved(case, event.deadline, event.due, event.new_due))
+def _slipped(case: Case, event: DeadlineSlipped, at: datetime) -> Occasion:
+    return Occasion(NoticeKind.SLIPPED, _moved(case, at, event.deadline, event.due, event.new_due))
 
 
 def _handed_over(case: Case, _event: HandoverAnswered, _at: datetime) -> Occasion:
@@ -158,8 +158,8 @@ def _appealed(case: Case, event: AppealFiled, at: datetime) -> Occasion:
     return Occasion(NoticeKind.APPEAL_RECEIVED, values)
 
 
-def _moved(case: Case, key: str, before: str, after: str) -> dict[str, Text]:
-    titles = {spec.key: spec.title for spec in case.type_version.spec.deadlines}
+def _moved(case: Case, at: datetime, key: str, before: str, after: str) -> dict[str, Text]:
+    titles = {one.key: one.title for one in dating.dates_of(case=case, at=at)}
     return {
         "deadline": titles.get(key, case.type_version.spec.title_citizen),
         "before": date_words(date.fromisoformat(before)),

@@ -118,7 +118,7 @@ def _section(raw: dict[str, object]) -> NoticeSection:
 def _check(text: NoticeText) -> None:
     allowed = PLACEHOLDERS[text.kind]
     for part in _parts(text):
-        danish, english = _placeholders(part.da), _placeholders(part.en)
+        danish, english = _placeholders(text.kind, part.da), _placeholders(text.kind, part.en)
         if unknown := (danish | english) - allowed:
             raise NoticeTextError(f"notices/{text.kind}.toml: unknown {{{', '.join(sorted(unknown))}}}")
         if danish != english:
@@ -137,5 +137,8 @@ def _parts(text: NoticeText) -> Iterable[Text]:
         yield text.how_to_answer
 
 
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+def _placeholders(kind: NoticeKind, text: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise NoticeTextError(f"notices/{kind}.toml: {error}: {text.strip()[:60]!r}") from error
