@@ -1,0 +1,38 @@
+"""Whom to turn to in a case, and the ways in."""
+
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.casework.service import Case
+from borgerfokus.web.citizen import shell
+from borgerfokus.web.design.views import Action, ContactView
+from borgerfokus.web.present.people import initials
+
+
+def of_case(case: Case, *, may_write: bool) -> ContactView:
+    """The caseworker, or the team while nobody has taken the case."""
+    worker, unit = case.caseworker, case.unit
+    phone = (worker.phone if worker else "") or unit.phone
+    given = worker.name.partition(" ")[0] if worker else ""
+    label = _("Skriv til %(name)s") % {"name": given} if worker else _("Skriv til os")
+    note = (
+        _("Du kan altid skrive her. Teamet ser det også, når %(name)s er væk.") % {"name": given}
+        if worker
+        else _("Sagen er ny. Du får snart at vide, hvem der er din sagsbehandler.")
+    )
+    return ContactView(
+        heading=_("Din kontaktperson") if worker else _("Hvem kan du tale med?"),
+        name=worker.name if worker else unit.name,
+        initials=(worker.initials or initials(worker.name)) if worker else initials(unit.name),
+        role=f"{worker.title}, {unit.name}" if worker else _("Team"),
+        phone=phone,
+        phone_href=phone_href(phone),
+        hours=unit.hours,
+        note=note,
+        write=Action(label, shell.href(case, "comment"), kind="primary", icon="chat") if may_write else None,
+    )
+
+
+def phone_href(phone: str) -> str:
+    """The address that a phone calls; "" without a number."""
+    digits = "".join(sign for sign in phone if sign.isdigit())
+    return f"tel:+45{digits}" if digits else ""

@@ -1,0 +1,167 @@
+"""The open journal as the citizen reads it: what was written and sent, and between it the steps of the case."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.service import Case, Happening
+from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.journal.service import Line
+from borgerfokus.core.casework.ball import Ball
+from borgerfokus.core.casework.steps import STEP_EVENTS, Step
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.files.models import FileState
+from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.outbox.queries import Sending
+from borgerfokus.web.citizen import shell
+from borgerfokus.web.design.views import Action, Chip, LogEntry
+from borgerfokus.web.frame import on_day, on_moment, say
+from borgerfokus.web.present import happenings
+from borgerfokus.web.present import journal as words
+from borgerfokus.web.present.words import size
+
+_KINDS = frozenset(
+    {
+        "case.taken",
+        "case.phase",
+        "case.suspended",
+        "case.resumed",
+        "deadline.extended",
+        "deadline.slipped",
+        "handover.answered",
+        "letter.received",
+        "appeal.reassessed",
+        "appeal.forwarded",
+        "appeal.withdrawn",
+        "break_glass.used",
+    }
+)
+
+
+def entries(
+    *,
+    case: Case,
+    by: Actor,
+    at: datetime,
+    may_comment: bool,
+    letters: Iterable[Sending] = (),
+) -> tuple[LogEntry, ...]:
+    """Everything in the journal, newest first. Withheld entries are shown to exist, with ground and date."""
+    lines = journal.lines(case_id=case.pk, by=by, at=at)
+    by_file = {one.file_id: one for one in letters}
+    complain = Action(_("Klag over, at det er holdt tilbage"), f"{shell.href(case, 'comment')}?om=adgang", kind="link")
+    written: list[tuple[datetime, tuple[LogEntry, ...]]] = []
+    for line in lines:
+        shown = words.entries(
+            [line],
+            reader=words.Reader.CITIZEN,
+            actions=lambda one: _actions(one, case, by_file, may_comment=may_comment),
+            complain=complain if may_comment else None,
+        )
+        written.append((line.happened_at, tuple(_own(one, shown_line) for one, shown_line in _paired(shown, line))))
+    happened = [row for row in casework.happenings(case_id=case.pk) if row.kind in _KINDS]
+    written += [(row.at, (one,)) for row, one in _steps(happened, case)]
+    written.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(entry for _moment, group in written for entry in group)
+
+
+def _paired(shown: tuple[LogEntry, ...], line: Line) -> list[tuple[LogEntry, Line]]:
+    return list(zip(shown, (line, *line.comments), strict=True))
+
+
+def _own(entry: LogEntry, line: Line) -> LogEntry:
+    """A file that is still being looked at says so."""
+    if line.document is None or line.document.state != FileState.QUARANTINED:
+        return entry
+    return replace(entry, marks=(*entry.marks, Chip(_("Filen bliver undersøgt"), "line", "hourglass")))
+
+
+def _actions(line: Line, case: Case, letters: Mapping[int, Sending], *, may_comment: bool) -> tuple[Action, ...]:
+    found = []
+    about = f": {line.title}" if line.title else ""
+    if line.document is not None:
+        letter = letters.get(line.document.file_id)
+        if letter is not None:
+            href = reverse("citizen:letter", args=[letter.message_id])
+            found.append(Action(_("Læs brevet"), href, kind="link", context=about))
+        elif line.document.state == FileState.CLEAN:
+            href = reverse("citizen:document", args=[case.number, line.document.file_id])
+            label = _("Åbn filen (%(size)s)") % {"size": size(line.document.size)}
+            found.append(Action(label, href, kind="link", context=about))
+    if may_comment and line.kind != "comment":
+        href = f"{shell.href(case, 'comment')}?om={line.id}"
+        found.append(Action(_("Skriv en kommentar"), href, kind="link", context=about))
+    return tuple(found)
+
+
+def _steps(rows: list[Happening], case: Case) -> list[tuple[Happening, LogEntry]]:
+    employees = {number for row in rows for number in happenings.employees_in(row)}
+    colleagues = organisation.colleagues(employees) if employees else {}
+    units = {case.unit.key: case.unit.name}
+    deadlines = {one.key: say(one.title) for one in case.type_version.spec.deadlines}
+    names = happenings.Names(
+        employees={number: one.name for number, one in colleagues.items()}, units=units, deadlines=deadlines
+    )
+    found = []
+    for row in rows:
+        words_for = _plain if row.erased else _WORDS.get(row.kind, _plain)
+        title, more = words_for(row, names)
+        if title:
+            found.append((row, _entry(row, title, more)))
+    return found
+
+
+def _entry(row: Happening, title: str, more: tuple[str, ...]) -> LogEntry:
+    return LogEntry(
+        kind="step",
+        when=on_moment(row.at),
+        label=_("Skridt i sagen"),
+        title=title,
+        paragraphs=more,
+        anchor=f"step-{row.seq}",
+    )
+
+
+_Said = tuple[str, tuple[str, ...]]
+
+
+def _plain(row: Happening, names: happenings.Names) -> _Said:
+    return happenings.sentence(row, names), ()
+
+
+def _taken(row: Happening, names: happenings.Names) -> _Said:
+    name = names.employees.get(int(row.payload.get("employee", 0)), _("En medarbejder"))
+    return _("%(name)s er din sagsbehandler") % {"name": name}, ()
+
+
+def _phase(row: Happening, _names: happenings.Names) -> _Said:
+    reason = str(row.payload.get("reason", ""))
+    return say(STEP_EVENTS[Step(row.payload["step"])]), (reason,) if reason else ()
+
+
+def _suspended(row: Happening, _names: happenings.Names) -> _Said:
+    said = row.payload
+    whom = _("dig") if said["waiting_for"] == Ball.YOU else said["waiting_on"]
+    more = [str(said["reason"])]
+    if said["answer_by"]:
+        more.append(_("Svar senest %(day)s.") % {"day": on_day(date.fromisoformat(said["answer_by"]))})
+    return _("Sagen venter på %(whom)s") % {"whom": whom}, tuple(more)
+
+
+def _emergency(_row: Happening, _names: happenings.Names) -> _Said:
+    return (
+        _("En medarbejder har åbnet sagen i et nødstilfælde"),
+        (_("En leder ser på, om der var grund til det. Du kan se opslaget under »Hvem har set min sag«."),),
+    )
+
+
+_WORDS: Mapping[str, Callable[[Happening, happenings.Names], _Said]] = {
+    "case.taken": _taken,
+    "case.phase": _phase,
+    "case.suspended": _suspended,
+    "break_glass.used": _emergency,
+}

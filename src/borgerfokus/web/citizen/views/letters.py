@@ -1,0 +1,201 @@
+"""Letters and decisions: the list, a letter to read on the page, its PDF."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.journal import service as journal
+from borgerfokus.core.access import Verb
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.files import service as files
+from borgerfokus.foundation.login.guards import citizen_only
+from borgerfokus.foundation.outbox import reading
+from borgerfokus.foundation.outbox.queries import Sending
+from borgerfokus.web.citizen import persons as people
+from borgerfokus.web.citizen import shell
+from borgerfokus.web.citizen.persons import Person
+from borgerfokus.web.citizen.present import contact, letters
+from borgerfokus.web.citizen.present import decisions as words
+from borgerfokus.web.design.page import Crumb, Page
+from borgerfokus.web.design.views import Action, Item
+from borgerfokus.web.frame import asked, on_day, show, today
+from borgerfokus.web.present.journal import paragraphs
+
+_MOST = 200
+_CURRENT = "citizen:letters"
+
+
+@citizen_only()
+@require_GET
+def every(request: HttpRequest) -> HttpResponse:
+    """All letters to me and to those whose letters I receive, newest first; of one case with `?sag=`."""
+    ask = asked(request)
+    rows = casework.visible_to(ask.actor, at=ask.moment).select_related("type_version", "unit", "caseworker")
+    cases = {case.pk: case for case in rows}
+    persons = people.of(ask.actor, cases=cases.values())
+    number = request.GET.get("sag", "")
+    chosen = next((case for case in cases.values() if case.number == number), None)
+    found = _of_case(chosen) if chosen else _mine(request)
+    shown = tuple(
+        letters.item(
+            one,
+            persons=persons,
+            case_title="" if chosen or one.case_id not in cases else shell.title_of(cases[one.case_id]),
+        )
+        for one in found
+    )
+    crumbs = shell.case_crumbs(chosen, _("Breve")) if chosen else shell.crumbs(_("Breve"))
+    return show(
+        request,
+        "citizen/letters.html",
+        page=shell.page(request, title=_("Breve"), crumbs=crumbs, current=_CURRENT),
+        letters=shown,
+        case_title=shell.title_of(chosen) if chosen else "",
+        decisions=_decisions(request, chosen) if chosen else (),
+        everything=Action(_("Vis alle breve"), reverse(_CURRENT), kind="link") if chosen else None,
+    )
+
+
+@citizen_only()
+@require_GET
+def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
+    """One letter to read here. Opening it marks it as read when the reader is the one who receives it."""
+    sent, case, persons = _find(request, message_id)
+    _mark(request, sent, case)
+    about, _colon, number = sent.reference.partition(":")
+    if about == "decision" and number.isdecimal():
+        return _decision_page(request, case, int(number), persons, pdf=_pdf(sent))
+    lines = journal.lines(case_id=case.pk, by=asked(request).actor, at=asked(request).moment)
+    line = next((one for one in lines if one.document and one.document.file_id == sent.file_id), None)
+    hearing = about == "hearing" and case.closed_at is None and not case.outcome
+    return show(
+        request,
+        "citizen/letter.html",
+        page=_frame(request, case, sent.title, persons),
+        lead=f"{on_day(sent.queued_at)} · {letters.state_words(sent)}",
+        body=paragraphs(line.body) if line else (),
+        pdf=_pdf(sent),
+        answer=Action(_("Svar på brevet"), shell.href(case, "hearing"), kind="primary") if hearing else None,
+        contact_view=contact.of_case(case, may_write=Verb.COMMENT_WRITE in shell.verbs_on(request, case)),
+    )
+
+
+@citizen_only()
+@require_GET
+def pdf(request: HttpRequest, message_id: UUID) -> HttpResponse:
+    """The letter as it was sent."""
+    ask = asked(request)
+    sent, case, _persons = _find(request, message_id)
+    _mark(request, sent, case)
+    return _file(files.open_for(file_id=sent.file_id, case_id=case.pk, by=ask.actor, at=ask.moment))
+
+
+@citizen_only()
+@require_GET
+def decision(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
+    """One decision to read here, reached from the case."""
+    ask = asked(request)
+    case = shell.case_of(request, number)
+    persons = people.of(ask.actor, cases=[case])
+    made = _made(request, case, decision_id)
+    href = reverse("citizen:document", args=[case.number, made.file_id]) if made.file_id else ""
+    for sent in reading.to_persons(people.received_for(ask.actor), newest=_MOST):
+        if sent.reference == f"decision:{decision_id}":
+            _mark(request, sent, case)
+    return _decision_page(request, case, decision_id, persons, pdf=_pdf_at(href) if href else None)
+
+
+def _find(request: HttpRequest, message_id: UUID) -> tuple[Sending, Case, dict[int, Person]]:
+    """The letter, its case and whose it is. Raises Hidden unless the reader sees both."""
+    ask = asked(request)
+    sent = reading.find(message_id=message_id, persons=ask.actor.persons)
+    rows = casework.visible_to(ask.actor, at=ask.moment).select_related("type_version", "unit", "caseworker")
+    case = rows.filter(pk=sent.case_id).first() if sent else None
+    if sent is None or case is None:
+        raise Hidden(f"letter {message_id}")
+    return sent, case, people.of(ask.actor, cases=[case])
+
+
+def _mark(request: HttpRequest, sent: Sending, case: Case) -> None:
+    if sent.person_id in people.received_for(asked(request).actor) and reading.is_waiting(sent):
+        shell.must(Verb.CASE_SEE, shell.verbs_on(request, case))
+        reading.note_read(message_id=sent.message_id, by=asked(request).actor, at=asked(request).moment)
+
+
+def _mine(request: HttpRequest) -> list[Sending]:
+    return reading.to_persons(people.received_for(asked(request).actor), newest=_MOST)
+
+
+def _of_case(case: Case) -> list[Sending]:
+    return [one for one in reading.to_persons([case.citizen_id], newest=_MOST) if one.case_id == case.pk]
+
+
+def _decisions(request: HttpRequest, case: Case) -> tuple[Item, ...]:
+    made = decisions.made_decisions_of(case_id=case.pk, by=asked(request).actor, at=asked(request).moment)
+    return tuple(words.item(one, case) for one in made)
+
+
+def _made(request: HttpRequest, case: Case, decision_id: int) -> decisions.MadeDecision:
+    made = decisions.made_decisions_of(case_id=case.pk, by=asked(request).actor, at=asked(request).moment)
+    found = next((one for one in made if one.id == decision_id), None)
+    if found is None:
+        raise Hidden(f"decision {decision_id}")
+    return found
+
+
+def _decision_page(
+    request: HttpRequest, case: Case, decision_id: int, persons: dict[int, Person], *, pdf: Action | None
+) -> HttpResponse:
+    made = _made(request, case, decision_id)
+    title = words.headline(made)
+    appeals = tuple(words.appeal_words(one) for one in made.appeals)
+    return show(
+        request,
+        "citizen/decision.html",
+        page=_frame(request, case, title, persons),
+        chip_view=words.chip(made),
+        lead=_("Afgørelse den %(day)s i sagen »%(case)s«") % {
+            "day": on_day(made.issued_on),
+            "case": shell.title_of(case),
+        },
+        replaced=not made.in_force,
+        lines=words.outcome_lines(made),
+        sections=words.reasons(made),
+        appeal=words.guidance(made, case, on=today(request)),
+        appeal_action=Action(_("Klag over afgørelsen"), shell.href(case, "appeal")) if made.may_appeal else None,
+        appeals=appeals,
+        appeals_href=shell.href(case, "appeal"),
+        pdf=pdf,
+        contact_view=contact.of_case(case, may_write=Verb.COMMENT_WRITE in shell.verbs_on(request, case)),
+    )
+
+
+def _frame(request: HttpRequest, case: Case, title: str, persons: dict[int, Person]) -> Page:
+    between = Crumb(_("Breve"), reverse(_CURRENT))
+    return shell.page(
+        request,
+        title=title,
+        crumbs=shell.crumbs(title, between),
+        current=_CURRENT,
+        person=persons.get(case.citizen_id),
+    )
+
+
+def _pdf(sent: Sending) -> Action:
+    return _pdf_at(reverse("citizen:letter_pdf", args=[sent.message_id]))
+
+
+def _pdf_at(href: str) -> Action:
+    return Action(_("Hent brevet som PDF"), href, icon="file-pdf")
+
+
+def _file(opened: files.Opened | files.FileRefused) -> HttpResponse:
+    if isinstance(opened, files.FileRefused):
+        raise Hidden(opened.code)
+    return HttpResponse(opened.content, content_type=opened.media_type, headers=opened.headers)

@@ -1,0 +1,387 @@
+"""Asking for help: choose, fill in page by page, read it through, send it once, and know what happens next."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.core.casework.casetype import CaseType, FormField, FormSection
+from borgerfokus.core.casework.intake import Checked
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.drafts.service import DraftChanged, DraftTooLarge
+from borgerfokus.foundation.files import queries as files
+from borgerfokus.foundation.files.queries import Stored
+from borgerfokus.foundation.login.guards import citizen_only
+from borgerfokus.web.citizen import drafting, intake_form, shell
+from borgerfokus.web.citizen import persons as people
+from borgerfokus.web.citizen import requests as listed
+from borgerfokus.web.citizen.persons import Person
+from borgerfokus.web.citizen.present import known, receipt
+from borgerfokus.web.citizen.uploads import NotTaken
+from borgerfokus.web.design.page import Crumb
+from borgerfokus.web.design.views import Alert, CardView, TabItem, Term
+from borgerfokus.web.frame import asked, say, show, today, told
+
+_WINDOW = "_window"
+_WINDOW_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form being filled in: what kind of help, for whom, what is known so far, and at which page (from 1)."""
+
+    started: dialogue.Started
+    persons: Mapping[int, Person]
+    step: int
+
+    @property
+    def spec(self) -> CaseType:
+        """The kind of help."""
+        return self.started.type_version.spec
+
+    @property
+    def person(self) -> Person:
+        """For whom."""
+        return self.persons[self.started.citizen_id]
+
+    @property
+    def section(self) -> FormSection:
+        """The section of this page. Not on the last page, where all is read through."""
+        return self.spec.intake[self.step - 1]
+
+    @property
+    def last(self) -> int:
+        """The page where all is read through and sent."""
+        return len(self.spec.intake) + 1
+
+    def href(self, step: int, **more: str) -> str:
+        """The address of one of its pages."""
+        return listed.href(self.spec.key, self.person, step=step, **more)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows beside the saved answers: as typed, with what is wrong, and what is said on top."""
+
+    answers: Mapping[str, Any]
+    errors: Mapping[str, str]
+    alert: Alert | None = None
+    status: int = 200
+
+
+@citizen_only()
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """The kinds of help that can be asked for here."""
+    cards = tuple(
+        CardView(title=say(one.spec.title_citizen), text=say(one.spec.short), href=listed.href(one.key))
+        for one in casework.newest_in_force(on=today(request))
+    )
+    framed = shell.page(request, title=_("Søg om hjælp"), crumbs=shell.crumbs(_("Søg om hjælp")))
+    persons = people.of(asked(request).actor)
+    return show(request, "citizen/choose.html", page=framed, cards=cards, drafts=listed.begun(request, persons))
+
+
+@citizen_only()
+@require_http_methods(["GET", "POST"])
+def form(request: HttpRequest, key: str) -> HttpResponseBase:
+    """One page of the form, or (the last) all of it to read through and send."""
+    found = _form(request, key)
+    if isinstance(found, Refusal):
+        told(request, found, "")
+        return redirect("citizen:choose")
+    if request.method == "POST" and request.POST.get("do") == "send":
+        return _send(request, found)
+    if request.method == "POST" and found.step < found.last:
+        return _posted(request, found)
+    if found.step == found.last:
+        return _read_through(request, found, {})
+    added = request.GET.get("nyt") == "1"
+    more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden.")) if added else None
+    return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
+
+
+@citizen_only(keeps_text=False)
+@require_POST
+def autosave(request: HttpRequest, key: str) -> HttpResponse:
+    """Keep what is typed on a page. 409 when another window has saved since."""
+    found = _form(request, key)
+    if isinstance(found, Refusal) or found.step >= found.last:
+        return HttpResponse(status=404)
+    answers = intake_form.read(request, found.section, found.started.answers)
+    try:
+        _save(request, found, answers)
+    except DraftChanged:
+        return HttpResponse(status=409)
+    except DraftTooLarge:
+        return drafting.too_large()
+    return drafting.saved(request)
+
+
+@citizen_only()
+@require_POST
+def drop(request: HttpRequest, key: str) -> HttpResponse:
+    """Forget a form that was begun."""
+    person = _person(request, request.POST.get("for", ""))
+    if dialogue.drop_draft(type_key=key, citizen_id=person, by=asked(request).actor):
+        told(request, None, _("Kladden er slettet."))
+    return redirect(shell.OVERVIEW)
+
+
+@citizen_only()
+@require_GET
+def sent(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt: what happens next, and by when."""
+    case = shell.case_of(request, number)
+    persons = people.of(asked(request).actor, cases=[case])
+    framed = shell.page(
+        request,
+        title=_("Tak, vi har fået din ansøgning"),
+        crumbs=shell.case_crumbs(case, _("Kvittering")),
+        person=persons.get(case.citizen_id),
+    )
+    return show(
+        request, "citizen/sent.html", page=framed, receipt=receipt.of_case(case, at=asked(request).moment),
+        case_href=shell.href(case), upload_href=shell.href(case, "upload"),
+    )
+
+
+def _form(request: HttpRequest, key: str) -> Form | Refusal:
+    ask = asked(request)
+    person_id = _person(request, request.GET.get("for", ""))
+    started = dialogue.start_or_resume(type_key=key, citizen_id=person_id, by=ask.actor, at=ask.moment)
+    if isinstance(started, Refusal):
+        return started
+    persons = people.of(ask.actor)
+    wanted = request.GET.get("trin", "1")
+    last = len(started.type_version.spec.intake) + 1
+    step = min(max(int(wanted), 1), last) if wanted.isdecimal() else 1
+    return Form(started=started, persons=persons, step=step)
+
+
+def _person(request: HttpRequest, wanted: str) -> int:
+    """For whom: the reader itself, or somebody it may act for. Raises Hidden for others."""
+    if not wanted:
+        return asked(request).actor.id
+    if not wanted.isdecimal() or int(wanted) not in people.acted_for(asked(request).actor):
+        raise Hidden("request for another")
+    return int(wanted)
+
+
+def _posted(request: HttpRequest, found: Form) -> HttpResponse:
+    """Keep the page, then go on, stay, or say what is wrong."""
+    answers = intake_form.read(request, found.section, found.started.answers)
+    refused: dict[str, str] = {}
+    try:
+        intake_form.with_files(request, found.section, answers)
+    except NotTaken as problem:
+        file_field = next((one.key for one in found.section.fields if one.key in request.FILES), "")
+        refused[file_field] = problem.words
+    try:
+        found = replace(found, started=_save(request, found, answers))
+    except DraftChanged:
+        return _conflict(request, found, answers)
+    except DraftTooLarge:
+        return _page(request, found, Shown(answers=answers, errors={}, alert=_too_long(), status=422))
+    do = request.POST.get("do", "next")
+    if refused or request.POST.get("remove"):
+        return _page(request, found, Shown(answers=answers, errors=refused, status=422 if refused else 200))
+    if do == "later":
+        told(request, None, _("Det, du har skrevet, er gemt. Du kan gøre det færdigt senere."))
+        return redirect(shell.OVERVIEW)
+    if do == "back":
+        return redirect(found.href(found.step - 1, w=_window(request)))
+    return _on(request, found, answers)
+
+
+def _on(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpResponse:
+    looked = intake_form.look(found.spec, answers)
+    errors = intake_form.errors_in(found.section, looked, {})
+    shown = set(request.POST.getlist(intake_form.ASKED))
+    new = {field.key for field in intake_form.asked(found.section, looked)} - shown
+    if errors and not errors.keys() <= new:
+        return _page(request, found, Shown(answers=answers, errors=errors, status=422))
+    if new:
+        return redirect(found.href(found.step, w=_window(request), nyt="1"))
+    return redirect(found.href(found.step + 1, w=_window(request)))
+
+
+def _save(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> dialogue.Started:
+    """Keep the answers. Raises DraftChanged when another window has saved since this one was opened.
+
+    A window's own autosaves are no conflict: the draft remembers which window wrote last.
+    """
+    window = _window(request)
+    seen = request.POST.get("version", "")
+    started = found.started
+    if seen != str(started.version) and window != started.answers.get(_WINDOW):
+        raise DraftChanged(started.type_version.key)
+    return dialogue.save_draft(
+        started=started, answers={**answers, _WINDOW: window}, by=asked(request).actor, at=asked(request).moment
+    )
+
+
+def _window(request: HttpRequest) -> str:
+    """Which browser window this is, carried from page to page."""
+    given = request.POST.get("window") or request.GET.get("w", "")
+    return given if _WINDOW_ID.fullmatch(given) else uuid4().hex
+
+
+def _conflict(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpResponse:
+    looked = intake_form.look(found.spec, found.started.answers)
+    asked_now = intake_form.asked(found.section, looked)
+    other = tuple(_term(field, looked, {}) for field in asked_now)
+    alert = Alert(
+        "warning",
+        _("Din tekst står her endnu. Nederst ser du, hvad der er gemt i det andet vindue. Gem igen for at bruge din."),
+        heading=_("Ansøgningen er gemt i et andet vindue imens"),
+    )
+    return _page(request, found, Shown(answers=answers, errors={}, alert=alert, status=409), other=other)
+
+
+def _page(request: HttpRequest, found: Form, shown: Shown, *, other: tuple[Term, ...] = ()) -> HttpResponse:
+    looked = intake_form.look(found.spec, shown.answers)
+    fields = intake_form.asked(found.section, looked)
+    return show(
+        request,
+        "citizen/request.html",
+        page=_frame(request, found),
+        status=shown.status,
+        alert_view=shown.alert,
+        errors=intake_form.summary_of_errors(fields, shown.errors),
+        fields=intake_form.views(fields, shown.answers, shown.errors),
+        asked_keys=tuple(field.key for field in fields),
+        files=_files_shown(request, fields, shown.answers),
+        section_title=say(found.section.title),
+        steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
+        step=found.step,
+        href=found.href(found.step),
+        autosave=_autosave_href(found),
+        version=found.started.version,
+        window=_window(request),
+        whom=_whom(request, found) if found.step == 1 else (),
+        known=known.terms(found.person) if found.step == 1 else (),
+        summary=say(found.spec.summary) if found.step == 1 else "",
+        other=other,
+    )
+
+
+def _files_shown(
+    request: HttpRequest, fields: tuple[FormField, ...], answers: Mapping[str, Any]
+) -> dict[str, tuple[Stored, ...]]:
+    ids = [one for field in fields for one in intake_form.file_ids(answers, field)]
+    rows = files.listed(file_ids=ids, case_id=None, by=asked(request).actor) if ids else {}
+    return {
+        field.key: tuple(rows[one] for one in intake_form.file_ids(answers, field) if one in rows) for field in fields
+    }
+
+
+def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) -> HttpResponse:
+    looked = intake_form.look(found.spec, found.started.answers)
+    wrong = {one.field: say(one.text) for one in looked.errors} | dict(errors)
+    everything = tuple(found.spec.fields)
+    rows = _files_shown(request, everything, found.started.answers)
+    stored = {one.id: one for group in rows.values() for one in group}
+    parts = tuple(
+        (say(section.title), _terms(section, looked, stored), found.href(step))
+        for step, section in enumerate(found.spec.intake, start=1)
+    )
+    missing = tuple(
+        (f"{say(field.label)}: {wrong[field.key]}", found.href(step))
+        for step, section in enumerate(found.spec.intake, start=1)
+        for field in section.fields
+        if field.key in wrong
+    )
+    return show(
+        request,
+        "citizen/request_summary.html",
+        page=_frame(request, found),
+        status=422 if request.method == "POST" else 200,
+        parts=parts,
+        missing=missing,
+        known=known.terms(found.person),
+        steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
+        step=found.last,
+        href=found.href(found.last),
+        back=found.href(found.last - 1),
+        key=found.started.idempotency_key,
+        promise=receipt.promise(found.spec),
+    )
+
+
+def _terms(section: FormSection, looked: Checked, stored: Mapping[int, Stored]) -> tuple[Term, ...]:
+    return tuple(_term(field, looked, stored) for field in intake_form.asked(section, looked))
+
+
+def _term(field: FormField, looked: Checked, stored: Mapping[int, Stored]) -> Term:
+    return Term(say(field.label), intake_form.readable(field, looked.answers.get(field.key), stored))
+
+
+def _send(request: HttpRequest, found: Form) -> HttpResponse:
+    ask = asked(request)
+    answers = {key: value for key, value in found.started.answers.items() if not key.startswith("_")}
+    done = dialogue.submit(
+        request=dialogue.NewRequest(
+            type_key=found.spec.key,
+            citizen_id=found.person.id,
+            answers=answers,
+            idempotency_key=request.POST.get("key", "")[:80] or found.started.idempotency_key,
+            received_at=ask.moment,
+            language="en" if ask.LANGUAGE_CODE == "en" else "da",
+        ),
+        by=ask.actor,
+        at=ask.moment,
+    )
+    if isinstance(done, Refusal):
+        told(request, done, "")
+        return redirect(found.href(found.last))
+    if isinstance(done, tuple):
+        return _read_through(request, found, {one.field: say(one.text) for one in done})
+    return redirect("citizen:request_sent", done.case_number)
+
+
+def _whom(request: HttpRequest, found: Form) -> tuple[TabItem, ...]:
+    """For whom one asks, when there is a choice."""
+    allowed = people.acted_for(asked(request).actor)
+    choices = [person for person in found.persons.values() if person.id in allowed]
+    if len(choices) < 2:
+        return ()
+    return tuple(
+        TabItem(
+            label=_("Dig selv") if person.is_self else person.name,
+            href=listed.href(found.spec.key, person),
+            current=person.id == found.person.id,
+        )
+        for person in choices
+    )
+
+
+def _autosave_href(found: Form) -> str:
+    address = reverse("citizen:request_save", args=[found.spec.key])
+    whom = "" if found.person.is_self else f"for={found.person.id}&"
+    return f"{address}?{whom}trin={found.step}"
+
+
+def _frame(request: HttpRequest, found: Form) -> Any:
+    title = say(found.spec.title_citizen)
+    between = Crumb(_("Søg om hjælp"), reverse("citizen:choose"))
+    return shell.page(
+        request, title=_("Søg: %(title)s") % {"title": title}, crumbs=shell.crumbs(title, between), person=found.person
+    )
+
+
+def _too_long() -> Alert:
+    text = _("Der er mere tekst, end der er plads til. Gør den kortere, eller send den som et dokument.")
+    return Alert("error", text)
+
+

@@ -1,0 +1,105 @@
+"""My rights, in plain words."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from borgerfokus.foundation.login.guards import citizen_only
+from borgerfokus.web.citizen import shell
+from borgerfokus.web.design.views import Action
+from borgerfokus.web.frame import show
+
+
+@dataclass(frozen=True)
+class Right:
+    """One right: what I may, and where."""
+
+    key: str
+    title: str
+    texts: tuple[str, ...]
+    law: str
+    action: Action | None = None
+
+
+@citizen_only()
+@require_GET
+def rights(request: HttpRequest) -> HttpResponse:
+    """What I can ask for and count on."""
+    title = _("Mine rettigheder")
+    framed = shell.page(request, title=title, crumbs=shell.crumbs(title), current="citizen:data")
+    return show(request, "citizen/rights.html", page=framed, rights=_rights())
+
+
+def _rights() -> tuple[Right, ...]:
+    return (
+        Right(
+            "sag",
+            _("Du må se din sag"),
+            (
+                _("Du ser det samme som os. Er noget holdt tilbage, kan du se hvorfor, og hvornår vi ser på det igen."),
+                _("Du kan klage over, at noget er holdt tilbage."),
+            ),
+            _("Forvaltningsloven §§ 9 til 15 b"),
+            Action(_("Gå til dine sager"), reverse(shell.OVERVIEW), kind="link"),
+        ),
+        Right(
+            "opslag",
+            _("Du må se, hvem der har slået dig op"),
+            (
+                _("Hvert opslag står med dag, enhed og grund."),
+                _("Undrer du dig over et opslag, så skriv til os eller ring. En leder ser på det og svarer dig."),
+            ),
+            _("Databeskyttelsesforordningen artikel 15"),
+            Action(_("Hvem har set min sag"), reverse("citizen:lookups"), kind="link"),
+        ),
+        Right(
+            "hjaelp",
+            _("Du må tage en med"),
+            (
+                _("Du må have en bisidder med til møder. Det kan være en ven eller en i familien."),
+                _("Du kan også give en fuldmagt, så en anden kan søge, svare og klage for dig."),
+            ),
+            _("Forvaltningsloven § 8"),
+            Action(_("Giv en fuldmagt"), reverse("citizen:powers"), kind="link"),
+        ),
+        Right(
+            "svar",
+            _("Du skal have svar til tiden"),
+            (
+                _("På hver sag står der, hvornår du får svar. Når vi det ikke, skriver vi til dig med en ny dato."),
+                _("Du skal ikke rykke os."),
+            ),
+            _("Retssikkerhedsloven § 3"),
+        ),
+        Right(
+            "hoering",
+            _("Du skal høres, før vi siger nej"),
+            (_("Bygger vi på noget, der taler imod dig, får du det at se først. Så kan du svare."),),
+            _("Forvaltningsloven § 19"),
+        ),
+        Right(
+            "klage",
+            _("Du må klage"),
+            (
+                _("Er du uenig i en afgørelse, kan du klage. Det koster ikke noget."),
+                _("Vi ser først på den igen. Holder vi fast, sender vi din klage videre."),
+            ),
+            _("Retssikkerhedsloven §§ 60 til 67"),
+        ),
+        Right(
+            "ret",
+            _("Du må få rettet det, der er forkert"),
+            (_("Skriv en kommentar i din journal. Den bliver en del af sagen. Er noget forkert, retter vi det."),),
+            _("Databeskyttelsesforordningen artikel 16"),
+            Action(_("Mine oplysninger"), reverse("citizen:data"), kind="link"),
+        ),
+        Right(
+            "tolk",
+            _("Du må få hjælp til sproget"),
+            (_("Har du brug for en tolk, så sig det til os. Det koster ikke noget i din sag hos kommunen."),),
+            _("Forvaltningsloven § 7"),
+        ),
+    )
