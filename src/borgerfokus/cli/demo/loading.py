@@ -6,13 +6,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 
 from borgerfokus.cli.demo import files, municipality
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
 from borgerfokus.cli.trouble import Trouble
+from borgerfokus.foundation.access.actor import system
+from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 LOOKUPS = "audit_lookup"
 
@@ -31,7 +33,7 @@ class Loaded:
 def load(*, size: int, seed: int, now: datetime) -> Loaded:
     """Load the demo municipality with so many citizens. Raises Trouble where somebody lives already."""
     progress = Progress()
-    with transaction.atomic():
+    with acting_as(system("demo"), purpose=Purpose.OPERATION, at=now):
         _refuse_a_full_house()
         made = municipality.make(size=size, seed=seed, now=now, progress=progress)
         store = files.Store()

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from borgerfokus.cli.demo import casetypes, citizens, organisation
+from django.conf import settings
+
+from borgerfokus.cli.demo import casetypes, citizens, organisation, stories
+from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
 from borgerfokus.cli.demo.citizens import Population
 from borgerfokus.cli.demo.days import Days
@@ -22,6 +25,7 @@ class Made:
     population: Population
     organisation: Organisation
     people: list[dict[str, str]]
+    told: list[Pen]
     files: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -31,10 +35,21 @@ def make(*, size: int, seed: int, now: datetime, progress: Progress) -> Made:
     days = Days(now=now, parameters=Parameters.load())
     progress.say("Organisation", 0.02)
     units = organisation.build(tables=tables, days=days, draw=draw)
-    casetypes.build(tables=tables, at=days.now)
+    where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
+    kinds = casetypes.build(tables=tables, units=where, at=days.now)
     progress.say("Borgere", 0.05)
     population = citizens.build(tables=tables, days=days, draw=draw, size=size)
-    return Made(tables=tables, population=population, organisation=units, people=_people(tables, population))
+    desk = Desk(tables=tables, days=days, organisation=units, kinds=kinds, key=settings.KEYS.chain)
+    cases = round(size * stories.CASES_PER_CITIZEN)
+    told = stories.tell(desk=desk, population=population, draw=draw, number=cases, progress=progress)
+    return Made(
+        tables=tables,
+        population=population,
+        organisation=units,
+        people=_people(tables, population),
+        told=told,
+        files=desk.files,
+    )
 
 
 def _people(tables: Tables, population: Population) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from borgerfokus.core.access import Role
 
 FOUNDED = date(2007, 1, 1)
 _HOURS = "Mandag til torsdag kl. 9-15, fredag kl. 9-13"
-_ANSWERS = (
+ANSWERS = (
     ("sel-85", "voksenteamet", ""),
     ("sel-107", "voksenteamet", ""),
     ("sel-100", "ydelsesteamet", ""),
@@ -107,7 +107,7 @@ class _Builder:
 
     def answers(self) -> None:
         """Which unit answers for which kind of case, and who carries it out under the agreement."""
-        for case_type, unit, partner in _ANSWERS:
+        for case_type, unit, partner in ANSWERS:
             self._answer(case_type, unit, "responsible")
             if partner:
                 self._answer(case_type, partner, "carries_out", agreement=_AGREEMENT)

@@ -88,7 +88,7 @@ def copy(table: Table) -> None:
                 target.write(("\n".join(batch) + "\n").encode())
         if table.has_id:
             cursor.execute(
-                f"select setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), %s)",  # noqa: S608 (a model's own name)
+                f"select setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), %s)",
                 [max(row["id"] for row in table.rows)],
             )
 

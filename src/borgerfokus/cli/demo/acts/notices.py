@@ -1,0 +1,134 @@
+"""The letters that follow from what happened in a case, each an act of the platform's own.
+
+They began a year before the day of load; cases from before then have receipts only.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from borgerfokus.apps.dialogue.events import NoticeSent
+from borgerfokus.cli.demo.acts import posting
+from borgerfokus.cli.demo.acts.pen import Pen, system
+from borgerfokus.cli.demo.acts.posting import Letter
+from borgerfokus.cli.demo.tables import Row
+from borgerfokus.core.words import date_words
+
+SINCE_DAYS = 365
+
+
+def receipt(pen: Pen, request: Row) -> None:
+    """The request has come, and an answer is promised."""
+    row = _tell(pen, "receipt", promised=words(request["promised_on"]), basis="Datoen er kommunens egen frist.")
+    if row:
+        request["receipt_id"] = row["message_id"]
+
+
+def asked(pen: Pen, *, titles: list[str], due: date) -> None:
+    """The citizen is asked for something."""
+    _tell(pen, "information_asked", facts="\n".join(f"- {title}" for title in titles), due=words(due))
+
+
+def reminded(pen: Pen) -> None:
+    """The citizen is asked once more."""
+    open_ones = [row for row in pen.requests if row["answered_at"] is None and row["source"] == "citizen"]
+    facts = "\n".join(f"- {pen.kind.spec.fact(row['fact']).title.da}" for row in open_ones)
+    _tell(pen, "reminder", facts=facts, before=words(min(row["due"] for row in open_ones)))
+
+
+def suspended(pen: Pen, *, whom: str) -> None:
+    """The case waits for somebody else."""
+    _tell(pen, "suspended", whom=whom, reason=pen.suspensions[-1]["reason"])
+
+
+def resumed(pen: Pen) -> None:
+    """The case goes on."""
+    _tell(pen, "resumed")
+
+
+def extended(pen: Pen, *, title: str, before: date, after: date) -> None:
+    """A new date in time."""
+    _tell(pen, "extended", deadline=title, before=words(before), promised=words(after))
+
+
+def slipped(pen: Pen, *, title: str, before: date, after: date) -> None:
+    """A date was not kept."""
+    _tell(pen, "slipped", deadline=title, before=words(before), promised=words(after))
+
+
+def handed_over(pen: Pen, *, contact: str) -> None:
+    """Another unit has the case."""
+    _tell(pen, "handed_over", contact=contact)
+
+
+def stepped(pen: Pen, kind: str, *, reason: str = "", receiver: str = "") -> None:
+    """The case is closed, withdrawn or passed on."""
+    _tell(pen, kind, reason=reason, receiver=receiver)
+
+
+def appealed(pen: Pen, *, reassess_by: date) -> None:
+    """The appeal has come."""
+    _tell(pen, "appeal_received", reassess_by=words(reassess_by))
+
+
+def words(day: date) -> str:
+    """A day as letters write it."""
+    return date_words(day).da
+
+
+def _tell(pen: Pen, kind: str, **values: str) -> Row | None:
+    """Write the letter, about the newest event. Returns the message, or None where no letter is owed."""
+    died = pen.citizen.died_on
+    if pen.at.date() < pen.desk.days.back(SINCE_DAYS) and kind != "receipt":
+        return None
+    if died is not None and died <= pen.at.date():
+        return None
+    unit = pen.desk.organisation.unit_names[pen.desk.unit_keys[pen.case["unit_id"]]]
+    about = pen.case["event_count"]
+    filled = _Values(values, title=pen.kind.spec.title_citizen.da, case_number=pen.case["number"], unit=unit)
+    text = _text(kind)
+    letter = Letter(
+        name=kind,
+        title=text["heading"]["da"].format_map(filled),
+        body=text["body"]["da"].strip().format_map(filled).strip(),
+        kind=f"notice.{kind}",
+        reference=f"notice:{pen.id}:{about}:{kind}",
+        file_name=f"{text['heading']['da'].format_map(filled)}.pdf",
+    )
+    with pen.act("notice.send", by=system(unit), at=pen.at):
+        posted = posting.post(pen, letter)
+        posting.arrives(pen, posted.message)
+        pen.tables["dialogue.Notice"].add(
+            case_id=pen.id,
+            event_seq=about,
+            kind=kind,
+            person_id=pen.citizen.id,
+            message_id=posted.message["message_id"],
+            entry_id=posted.entry["id"],
+            language="da",
+            sent_at=pen.at,
+        )
+        pen.append(
+            NoticeSent(
+                notice_kind=kind, entry=posted.entry["id"], message=str(posted.message["message_id"]), copies=0
+            )
+        )
+    return posted.message
+
+
+class _Values(dict[str, str]):
+    """What is filled in; what a text asks for and nobody knows is left out."""
+
+    def __init__(self, known: Mapping[str, str], **more: str) -> None:
+        super().__init__(known, **more)
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+@lru_cache(maxsize=32)
+def _text(kind: str) -> dict[str, Any]:
+    return tomllib.loads((files("borgerfokus.apps.dialogue") / "notices" / f"{kind}.toml").read_text("utf-8"))

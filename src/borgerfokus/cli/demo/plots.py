@@ -1,0 +1,442 @@
+"""How a case goes, from the request to the day it is closed or to today, whichever comes first."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import NormalDist
+
+from borgerfokus.cli.demo.acts import deciding, informing, journaling, notices, requesting, settling, working
+from borgerfokus.cli.demo.acts.deciding import Plan
+from borgerfokus.cli.demo.acts.informing import Ask, Judged, Known
+from borgerfokus.cli.demo.acts.journaling import Paper
+from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, system, worker
+from borgerfokus.cli.demo.acts.requesting import Form
+from borgerfokus.cli.demo.acts.working import Start
+from borgerfokus.cli.demo.casetypes import Kind
+from borgerfokus.cli.demo.citizens import Citizen
+from borgerfokus.cli.demo.days import moment
+from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.forms import answers
+from borgerfokus.cli.demo.organisation import Worker
+from borgerfokus.cli.demo.words import BY_KIND, common
+from borgerfokus.core.casework.state import Phase
+from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+
+SWEPT_SINCE = 45
+"""How many days ago the daily look at the dates began."""
+
+
+class Today(Exception):
+    """What comes next lies ahead."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a kind of case goes: the days of its promise, the share that keeps it before and after a year ago."""
+
+    promise: int
+    kept_before: float
+    kept_now: float
+    pauses: float
+    granted: float
+    refused: float
+    approved: frozenset[str] = frozenset({"partly", "refused"})
+
+
+PACES = {
+    "sel-85": Pace(56, 0.86, 0.92, 0.30, 0.66, 0.12),
+    "sel-107": Pace(84, 0.80, 0.84, 0.35, 0.62, 0.14, frozenset({"granted", "partly", "refused"})),
+    "sel-100": Pace(42, 0.84, 0.88, 0.38, 0.50, 0.24),
+    "sel-112": Pace(28, 0.82, 0.58, 0.16, 0.76, 0.12),
+    "aeldre-helhedspleje": Pace(10, 0.93, 0.95, 0.04, 0.80, 0.06, frozenset({"refused"})),
+    "sul-140": Pace(5, 0.90, 0.86, 0.03, 0.93, 0.02),
+}
+_SPREAD = 0.42
+
+
+class Plot:
+    """One case on its way. The clock only goes forward; `Today` ends the story where the case stands now."""
+
+    def __init__(self, desk: Desk, kind: Kind, who: Citizen, draw: Draw, received: datetime) -> None:
+        self.desk, self.kind, self.who, self.draw = desk, kind, who, draw
+        self.received, self.clock = received, received
+        self.words, self.pace = BY_KIND[kind.spec.key], PACES[kind.spec.key]
+        self.unit = kind.unit_key
+        self.pen: Pen
+        self.me: Worker
+
+    def tell(self) -> Pen:
+        """Run the story, and settle the case as it stands today."""
+        try:
+            self._begin()
+            self._run()
+        except Today:
+            self._slipped(self.desk.days.now)
+        settling.settle(self.pen)
+        return self.pen
+
+    def _begin(self) -> None:
+        draw, desk = self.draw, self.desk
+        if self.kind.spec.key != "sul-140" and draw.chance(0.05):
+            self._contact()
+            return
+        online = draw.chance(0.35 if self.who.age(self.received.date()) > 75 else 0.7)
+        reception = draw.one(desk.organisation.staff["borgerservice"])
+        hand = citizen(self.who) if online else worker(reception)
+        channel = "self_service" if online else draw.weighted({"phone": 5, "desk": 3, "letter": 2})
+        if self.kind.spec.key == "sul-140" and not online:
+            hand = worker(draw.one(desk.organisation.staff[self.unit]))
+        form = Form(
+            kind=self.kind,
+            citizen=self.who,
+            unit_key=self.unit,
+            channel=channel,
+            answers=answers(self.kind.spec, self.words, draw, self.received.date()),
+            received=self.received,
+            relation="self" if online else "staff",
+        )
+        self.pen = requesting.submit(desk, form, by=hand, at=self.received)
+        if self.kind.spec.key == "sul-140":
+            working.mark(self.pen, "discharged", at=self.received - timedelta(days=draw.between(0, 2)))
+
+    def _contact(self) -> None:
+        """Somebody calls, and it may or may not become a request."""
+        draw = self.draw
+        need = draw.one(next(iter(self.words.answers.values())))
+        start = Start(self.kind, self.who, self.unit, "phone", need, self.received, is_request=False)
+        first = draw.one(self.desk.organisation.staff[self.unit])
+        self.pen = working.open_case(self.desk, start, by=worker(first), at=self.received)
+        at = self.next(draw.between(0, 6))
+        if draw.chance(0.55):
+            working.step(self.pen, Step.DISMISS, by=worker(first), at=at, reason=draw.one(common.NO_REQUEST))
+            raise Today
+        working.step(self.pen, Step.REGISTER, by=worker(first), at=at)
+
+    def _run(self) -> None:
+        draw = self.draw
+        whole = self._whole()
+        self._take(whole)
+        fate = draw.weighted({"goes_on": 92.5, "withdrawn": 5.0, "passed_on": 2.5})
+        working.step(self.pen, Step.ACCEPT, by=self.hand, at=self.soon(12))
+        if fate == "passed_on":
+            receiver, reason = draw.one(common.NOT_OURS)
+            working.step(
+                self.pen, Step.FORWARD, by=self.hand, at=self.next(whole * 0.2), reason=reason, receiver=receiver
+            )
+            notices.stepped(self.pen, "passed_on", reason=reason, receiver=receiver)
+            return
+        self._inform(whole * 0.55)
+        if fate == "withdrawn":
+            working.step(
+                self.pen, Step.WITHDRAW, by=self.hand, at=self.next(2), reason=draw.one(common.WITHDRAWN)
+            )
+            notices.stepped(self.pen, "withdrawn")
+            return
+        self._judge(whole * 0.2)
+        self._decide(whole * 0.2)
+        self._after()
+
+    def _whole(self) -> float:
+        """Days from request to decision: drawn so that the share that keeps the promise is the one of its time."""
+        year_ago = self.received.date() < self.desk.days.back(365)
+        kept = self.pace.kept_before if year_ago else self.pace.kept_now
+        middle = self.pace.promise / 2.718281828 ** (NormalDist().inv_cdf(kept) * _SPREAD)
+        return max(1.0, self.draw.around(middle, _SPREAD) * 0.86)
+
+    def _take(self, whole: float) -> None:
+        colleagues = self.desk.organisation.staff[self.unit]
+        self.me = self.draw.one([one for one in colleagues if one.role in {"caseworker"}])
+        leader = self.desk.organisation.leader_of(self.unit)
+        given = worker(leader) if self.draw.chance(0.3) else None
+        working.take(self.pen, by=self.me, at=self.next(min(whole * 0.06, 6)), given_by=given)
+
+    @property
+    def hand(self) -> Hand:
+        """The caseworker."""
+        return worker(self.me)
+
+    def _inform(self, length: float) -> None:
+        draw, pen, words = self.draw, self.pen, self.words
+        note = draw.one(words.notes)
+        self._note(draw.one(common.CALLS) if draw.chance(0.4) else None, after=length * 0.2)
+        if draw.chance(0.06):
+            self._consult()
+        if draw.chance(0.1):
+            self._comment()
+        length *= self._ask(length)
+        entry = journaling.note(
+            pen, title=note.title, body=note.body, channel=note.channel, by=self.hand, at=self.next(length * 0.5)
+        )
+        self._facts(entry["id"])
+        if draw.chance(0.12):
+            self._note(draw.one(common.INTERNAL), after=length * 0.1, channel="internal")
+        if self.kind.spec.key in {"sel-85", "sel-107"} and draw.chance(0.04):
+            self._hand_over()
+
+    def _facts(self, entry: int) -> None:
+        """Everything on the list that is not known yet, one after the other."""
+        for spec in self.kind.spec.information:
+            if spec.key in self.pen.evidence or spec.key in self.pen.ruled_out:
+                continue
+            at = self.soon(self.draw.between(1, 9))
+            if self.draw.chance(0.07):
+                reason = self.draw.one(common.RULED_OUT)
+                informing.rule_out(self.pen, spec.key, reason=reason, by=self.hand, at=at)
+                continue
+            informing.record(self.pen, spec.key, self._known(spec.key, entry), by=self.hand, at=at)
+
+    def _known(self, fact: str, entry: int | None) -> Known:
+        words = self.words.facts[fact]
+        return Known(self.draw.one(words.values), words.source, self.clock.date(), entry=entry)
+
+    def _ask(self, length: float) -> float:
+        """Perhaps ask the citizen or somebody else, and wait. Returns what is left of the length."""
+        draw, pen = self.draw, self.pen
+        if not draw.chance(self.pace.pauses + 0.12):
+            return 1.0
+        days, pause = self.desk.days, draw.chance(self.pace.pauses / (self.pace.pauses + 0.12))
+        at = self.next(length * 0.15)
+        wait = days.parameters.at("rsl.citizen_reply", on=at.date()).number
+        due = days.working(at.date() + timedelta(days=wait))
+        if draw.chance(0.62):
+            fact = draw.one(self.words.asked_citizen)
+            [row] = informing.ask(pen, Ask((fact,), "citizen", self.who.name, due, pause), by=self.hand, at=at)
+        else:
+            fact, (source, whom) = draw.one(tuple(self.words.asked_other.items()))
+            [row] = informing.ask(pen, Ask((fact,), source, whom, due, pause), by=self.hand, at=at)
+        self._wait_for(row, due, wait)
+        entry = pen.requests[-1]["answer_entry_id"]
+        informing.record(pen, row["fact"], self._known(row["fact"], entry), by=self.hand, at=self.next(1))
+        return 0.6
+
+    def _wait_for(self, row: dict[str, object], due: date, wait: int) -> None:
+        draw = self.draw
+        answered = draw.between(2, wait) if draw.chance(0.78) else wait + draw.between(4, 16)
+        if answered > wait:
+            informing.remind(self.pen, row, by=self.hand, at=self.next((due - self.clock.date()).days + 2))
+            answered = draw.between(2, 12)
+        title = self.kind.spec.fact(str(row["fact"])).title.da
+        if row["source"] == "citizen":
+            who, at = citizen(self.who), self.at_home(answered)
+        else:
+            who, at = self.hand, self.next(answered)
+        if draw.chance(0.5):
+            lines = (f"{title}.", draw.one(self.words.facts[str(row["fact"])].values), "", "Med venlig hilsen")
+            paper = Paper(title=title, lines=lines, with_whom=str(row["whom"]))
+            informing.answer_with_document(self.pen, row, paper, by=who, at=at)
+        else:
+            body = draw.one(self.words.facts[str(row["fact"])].values)
+            informing.answer(self.pen, row, title=title, body=body, by=who, at=at)
+
+    def _consult(self) -> None:
+        unit, question, answer = self.draw.one(common.CONSULTED)
+        at = self.next(1)
+        due = self.desk.days.working(at.date(), after=7)
+        row = working.consult(self.pen, unit=unit, question=question, due=due, by=self.hand, at=at)
+        expert = worker(self.draw.one(self.desk.organisation.staff[unit]))
+        working.answer_consultation(self.pen, row, text=answer, by=expert, at=self.next(self.draw.between(1, 8)))
+
+    def _hand_over(self) -> None:
+        """Two units of the same department: the new one takes the case with its caseworker."""
+        to, draw = "ydelsesteamet", self.draw
+        row = working.offer(
+            self.pen,
+            to=to,
+            must_know=draw.one(common.MUST_KNOW),
+            promised=draw.one(common.PROMISED),
+            by=self.hand,
+            at=self.next(1),
+        )
+        other = draw.one([one for one in self.desk.organisation.staff[to] if one.role == "caseworker"])
+        at = self.next(draw.between(1, 5))
+        if draw.chance(0.25):
+            working.answer_offer(self.pen, row, by=other, at=at, refusal="Vi har ikke opgaven. Den hører til hos jer.")
+            return
+        working.answer_offer(self.pen, row, by=other, at=at)
+        self.me = other
+        notices.handed_over(self.pen, contact=other.name)
+
+    def _judge(self, length: float) -> None:
+        draw, words = self.draw, self.words
+        working.step(self.pen, Step.BEGIN_ASSESSMENT, by=self.hand, at=self.soon(15))
+        judged = Judged(
+            own_words=self.pen.case["need"],
+            observed=draw.one(words.observed),
+            resources="",
+            conclusion=draw.one(words.conclusion),
+            level=draw.between(1, 3),
+        )
+        informing.assess(self.pen, judged, by=self.hand, at=self.next(length))
+        if self.kind.spec.key == "sul-140":
+            working.mark(self.pen, "start_offered")
+        if draw.chance(0.08):
+            self._comment()
+        working.step(self.pen, Step.BEGIN_DECISION, by=self.hand, at=self.soon(30))
+
+    def _decide(self, length: float) -> None:
+        pace, draw = self.pace, self.draw
+        left = 1 - pace.granted - pace.refused
+        outcome = draw.weighted({Outcome.GRANTED: pace.granted, Outcome.PARTLY: left, Outcome.REFUSED: pace.refused})
+        self._extend_if_late(length)
+        if outcome is not Outcome.GRANTED:
+            self._hear()
+        plan = self.plan(outcome)
+        row = deciding.draft(self.pen, plan, by=self.hand, at=self.next(length * 0.5))
+        if outcome.value in self.pace.approved:
+            leader = self.desk.organisation.leader_of(self.pen.desk.unit_keys[self.pen.case["unit_id"]])
+            deciding.ask_approval(self.pen, row, reader=leader.id, by=self.hand, at=self.soon(40))
+            deciding.approve(self.pen, row, by=worker(leader), at=self.next(draw.between(0, 2)))
+        self._issue(row, self.next(length * 0.3))
+
+    def _issue(self, row: dict[str, object], at: datetime) -> None:
+        posted = deciding.issue(self.pen, row, by=self.hand, at=at)
+        if not deciding.deliver(self.pen, row, posted.message):
+            raise Today
+        self.clock = self.pen.at
+
+    def plan(self, outcome: Outcome) -> Plan:
+        """What a decision with this outcome says."""
+        wish = self.draw.one(self.words.wishes)
+        return Plan(
+            outcome=outcome,
+            applied_for=wish.whole,
+            granted={Outcome.GRANTED: wish.whole, Outcome.PARTLY: wish.part}.get(outcome, ""),
+            refused={Outcome.PARTLY: wish.rest, Outcome.REFUSED: wish.whole}.get(outcome, ""),
+            provider="" if outcome is Outcome.REFUSED else wish.provider,
+            months=self.words.months,
+            why=self.draw.one(self.words.why),
+        )
+
+    def _hear(self) -> None:
+        draw, (fact, values) = self.draw, self.words.against
+        value = draw.one(values)
+        known = Known(value, self.words.facts[fact].source, self.clock.date(), against=True)
+        informing.record(self.pen, fact, known, by=self.hand, at=self.soon(20))
+        text = f"Vi har fået en oplysning, som taler imod noget af det, du søger om: {value}. Hvad siger du til det?"
+        row = deciding.hear(self.pen, facts=[fact], text=text, by=self.hand, at=self.soon(25))
+        due = row["due"]
+        if draw.chance(0.6):
+            at = self.at_home(draw.between(2, max(3, (due - self.clock.date()).days - 1)))
+            deciding.answer_hearing(
+                self.pen, row, text=draw.one(self.words.hearing_answers), by=citizen(self.who), at=at
+            )
+            return
+        self.next((row["due"] - self.clock.date()).days + 1)
+
+    def _extend_if_late(self, length: float) -> None:
+        """Some see it coming, and give a new date before the old one has passed."""
+        [own, *_] = [one for one in settling.dates_of(self.pen, at=self.pen.at) if one.due] or [None]
+        if own is None or own.due is None or own.key != "decision":
+            return
+        late = self.clock.date() + timedelta(days=int(length)) >= own.due > self.clock.date()
+        if not late or not self.draw.chance(0.5):
+            return
+        after = self.desk.days.working(own.due + timedelta(days=self.draw.between(10, 21)))
+        working.extend(
+            self.pen,
+            deadline=own.key,
+            before=own.due,
+            new_due=after,
+            reason=self.draw.one(common.EXTENSIONS),
+            by=self.hand,
+            at=self.soon(5),
+        )
+        notices.extended(self.pen, title=own.title.da, before=own.due, after=after)
+
+    def _after(self) -> None:
+        draw, pen = self.draw, self.pen
+        outcome = pen.case["outcome"]
+        if outcome != Outcome.GRANTED and draw.chance(0.22):
+            self._appeal()
+            outcome = pen.case["outcome"]
+        if outcome == Outcome.REFUSED:
+            working.step(pen, Step.CLOSE, by=self.hand, at=self.next(draw.between(25, 45)), reason=common.REFUSED[0])
+            notices.stepped(pen, "closed", reason=common.REFUSED[0])
+            return
+        working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(draw.between(1, 12)))
+        self._help()
+
+    def _help(self) -> None:
+        draw, pen, short = self.draw, self.pen, self.kind.spec.key in {"sul-140", "sel-112"}
+        while True:
+            planned: date = pen.case["follow_up_on"]
+            late = draw.between(-6, 3) if draw.chance(0.8) else draw.between(4, 30)
+            self.next(max(1, (planned - self.clock.date()).days + late))
+            working.step(pen, Step.BEGIN_FOLLOW_UP, by=self.hand, at=self.soon(3))
+            self._note(("Opfølgning", draw.one(self.words.follow_up)), after=draw.between(1, 9), channel="meeting")
+            if draw.chance(0.75 if short else 0.3):
+                reason = draw.one(common.COMPLETED)
+                working.step(pen, Step.CLOSE, by=self.hand, at=self.next(1), reason=reason)
+                notices.stepped(pen, "closed", reason=reason)
+                return
+            working.step(pen, Step.CONTINUE_HELP, by=self.hand, at=self.soon(20))
+            pen.case["follow_up_on"] = self.desk.days.working(self.clock.date() + timedelta(days=182))
+
+    def _appeal(self) -> None:
+        draw, pen = self.draw, self.pen
+        made = deciding.appeal(
+            pen,
+            pen.decisions[-1],
+            text=draw.one(self.words.appeals),
+            by=citizen(self.who),
+            at=self.at_home(draw.between(3, 27)),
+        )
+        outcome = draw.weighted({AppealOutcome.UPHELD: 72, AppealOutcome.PARTLY: 10, AppealOutcome.REVERSED: 18})
+        plan = self.plan(Outcome.PARTLY if outcome is AppealOutcome.PARTLY else Outcome.GRANTED)
+        reasons = common.REASSESSED[outcome is not AppealOutcome.UPHELD]
+        at = self.next(draw.between(8, 26) if draw.chance(0.85) else draw.between(29, 45))
+        row = deciding.reassess(pen, made, outcome=outcome, reasons=reasons, plan=plan, by=self.hand, at=at)
+        if row is not None:
+            leader = self.desk.organisation.leader_of(self.pen.desk.unit_keys[self.pen.case["unit_id"]])
+            deciding.ask_approval(pen, row, reader=leader.id, by=self.hand, at=self.soon(30))
+            deciding.approve(pen, row, by=worker(leader), at=self.next(1))
+            self._issue(row, self.next(1))
+
+    def _note(self, words: tuple[str, str] | None, *, after: float, channel: str = "phone") -> None:
+        if words:
+            journaling.note(
+                self.pen, title=words[0], body=words[1], channel=channel, by=self.hand, at=self.next(after)
+            )
+
+    def _comment(self) -> None:
+        journaling.comment(
+            self.pen, about=None, text=self.draw.one(common.COMMENTS), by=citizen(self.who), at=self.at_home(1)
+        )
+
+    def next(self, days: float) -> datetime:
+        """The clock so many days on, in working hours. Raises Today."""
+        day = self.desk.days.working(self.clock.date() + timedelta(days=round(days)))
+        at = self.desk.days.at_work(day, self.draw)
+        return self._set(at if at > self.clock else self.clock + timedelta(minutes=self.draw.between(4, 40)))
+
+    def soon(self, minutes: int) -> datetime:
+        """The clock some minutes on. Raises Today."""
+        return self._set(self.clock + timedelta(minutes=minutes))
+
+    def at_home(self, days: float) -> datetime:
+        """The clock so many days on, when people are at home. Raises Today."""
+        at = self.desk.days.at_home(self.clock.date() + timedelta(days=round(days)), self.draw)
+        return self._set(at if at > self.clock else self.clock + timedelta(minutes=30))
+
+    def _set(self, at: datetime) -> datetime:
+        if at > self.desk.days.now:
+            raise Today
+        self._slipped(at)
+        self.clock = max(at, self.pen.at)
+        return self.clock
+
+    def _slipped(self, until: datetime) -> None:
+        """The daily look finds a date that passed before this moment, and writes to the citizen."""
+        pen, days = self.pen, self.desk.days
+        if pen.case["phase"] == Phase.CLOSED or until.date() <= days.back(SWEPT_SINCE):
+            return
+        for one in settling.dates_of(pen, at=until):
+            if one.is_open and one.due and one.due < until.date() and one.status == "missed":
+                looked = max(one.due + timedelta(days=1), days.back(SWEPT_SINCE), pen.at.date() + timedelta(days=1))
+                at = moment(looked, 6, 30)
+                if at <= until:
+                    before = one.due
+                    after = working.slip(
+                        pen, deadline=one.key, title=one.title.da, due=before, by=system("deadline-sweep"), at=at
+                    )
+                    notices.slipped(pen, title=one.title.da, before=before, after=after)

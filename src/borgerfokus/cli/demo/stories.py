@@ -1,0 +1,75 @@
+"""All cases: who asks for what and when, spread over three years, and each story told."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from borgerfokus.cli.demo.acts.pen import Desk, Pen
+from borgerfokus.cli.demo.casetypes import Kind
+from borgerfokus.cli.demo.citizens import Citizen, Population
+from borgerfokus.cli.demo.days import moment
+from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.plots import Plot
+from borgerfokus.cli.demo.progress import Progress
+
+YEARS = 3
+CASES_PER_CITIZEN = 0.3
+
+
+@dataclass(frozen=True)
+class Demand:
+    """How much a kind of case is asked for, and by which ages."""
+
+    weight: float
+    youngest: int
+    oldest: int
+
+
+DEMANDS = {
+    "sel-85": Demand(15, 18, 70),
+    "sel-107": Demand(4, 18, 60),
+    "sel-100": Demand(9, 18, 66),
+    "sel-112": Demand(30, 35, 97),
+    "aeldre-helhedspleje": Demand(24, 67, 99),
+    "sul-140": Demand(18, 8, 90),
+}
+
+
+def tell(*, desk: Desk, population: Population, draw: Draw, number: int, progress: Progress) -> list[Pen]:
+    """So many ordinary cases, in the order in which they came in."""
+    mine = draw.of("stories")
+    wanted = sorted((_received_on(mine), _kind(mine)) for _ in range(number))
+    by_kind = {key: _who_asks(demand, desk, population) for key, demand in DEMANDS.items()}
+    told = []
+    for place, (days_ago, key) in enumerate(wanted):
+        if place % 50 == 0:
+            progress.say(f"Sager: {place} af {number}", 0.1 + 0.4 * place / number)
+        day = desk.days.back(int(-days_ago))
+        who = mine.one(by_kind[key])
+        if who.died_on and who.died_on <= day + timedelta(days=200):
+            continue
+        told.append(_story(desk, desk.kinds[key], who, mine.of(f"case {place}"), day.toordinal()))
+    return told
+
+
+def _story(desk: Desk, kind: Kind, who: Citizen, draw: Draw, ordinal: int) -> Pen:
+    day = desk.days.today.fromordinal(ordinal)
+    online = draw.chance(0.6)
+    received = desk.days.at_home(day, draw) if online else desk.days.at_work(desk.days.working(day), draw)
+    if received > desk.days.now:
+        received = min(received - timedelta(days=1), moment(desk.days.back(1), 9, 15))
+    return Plot(desk, kind, who, draw, received).tell()
+
+
+def _received_on(draw: Draw) -> float:
+    """Days before today (negative), with somewhat more each year, and fewer in July."""
+    return -draw.between(0, 365 * YEARS - 20) * (1 if draw.chance(0.8) else 0.6)
+
+
+def _kind(draw: Draw) -> str:
+    return draw.weighted({key: demand.weight for key, demand in DEMANDS.items()})
+
+
+def _who_asks(demand: Demand, desk: Desk, population: Population) -> list[Citizen]:
+    ordinary = population.everybody[len(population.cast) :]
+    today = desk.days.today
+    return [one for one in ordinary if demand.youngest <= one.age(today) <= demand.oldest]
