@@ -80,7 +80,7 @@ def _migrate(connection: "psycopg.Connection[tuple[object, ...]]", name: str) ->
     connection.execute(f'drop database if exists "{name}_new" with (force)')
     connection.execute(f'create database "{name}_new"')
     done = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
+        [sys.executable, "-m", "django", "migrate", "--verbosity", "0", "--skip-checks"],
         check=False,
         capture_output=True,
         text=True,

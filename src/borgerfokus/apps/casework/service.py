@@ -44,7 +44,7 @@ from borgerfokus.apps.casework.actions.tasks import (
     tick,
     undo,
 )
-from borgerfokus.apps.casework.models import Case, Consultation, Handover, Party, Task
+from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Consultation, Handover, Party, PromiseFigure, Task
 from borgerfokus.apps.casework.policies import allowed, relations, require
 from borgerfokus.apps.casework.queries.cases import find, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
@@ -63,6 +63,7 @@ from borgerfokus.apps.casework.queries.desk import (
     ticks_on,
     untaken,
 )
+from borgerfokus.apps.casework.queries.emergencies import uses as emergency_uses
 from borgerfokus.apps.casework.queries.exchange import events as exchange_events
 from borgerfokus.apps.casework.queries.exchange import one as exchange_case
 from borgerfokus.apps.casework.queries.exchange import page as exchange_page
@@ -75,6 +76,11 @@ from borgerfokus.apps.casework.queries.history import (
     happened_since,
     happenings,
 )
+from borgerfokus.apps.casework.queries.team import Load
+from borgerfokus.apps.casework.queries.team import kept as team_kept
+from borgerfokus.apps.casework.queries.team import latest as team_latest
+from borgerfokus.apps.casework.queries.team import loads as team_loads
+from borgerfokus.apps.casework.queries.team import stillest as team_stillest
 from borgerfokus.apps.casework.queries.worklist import (
     Cursor,
     Day,
@@ -85,12 +91,14 @@ from borgerfokus.apps.casework.queries.worklist import (
     Urgency,
     all_listed,
     count_of,
+    is_cursor_value,
     totals,
     work_list,
 )
 
 __all__ = [
     "Case",
+    "CaseTypeVersion",
     "Consultation",
     "Cursor",
     "Day",
@@ -98,12 +106,14 @@ __all__ = [
     "Handover",
     "Happening",
     "ListPage",
+    "Load",
     "NewCase",
     "NewTask",
     "Offer",
     "OpenCase",
     "Party",
     "Pause",
+    "PromiseFigure",
     "Question",
     "Sort",
     "Task",
@@ -130,6 +140,7 @@ __all__ = [
     "count_of",
     "dates_of",
     "drop_view",
+    "emergency_uses",
     "end_party",
     "entered",
     "exchange_case",
@@ -145,6 +156,7 @@ __all__ = [
     "happened_since",
     "happenings",
     "in_force",
+    "is_cursor_value",
     "newest_in_force",
     "newest_promises",
     "offer_handover",
@@ -176,6 +188,10 @@ __all__ = [
     "take_step",
     "tasks_of",
     "tasks_on",
+    "team_kept",
+    "team_latest",
+    "team_loads",
+    "team_stillest",
     "tick",
     "ticks_on",
     "totals",

@@ -51,6 +51,22 @@ def of_persons(
     return [_seen(row) for row in rows.order_by("-at", "-id")[:newest]]
 
 
+def by_staff(
+    *, newest: int, unit_id: int | None = None, subject: str = "", purpose: str = "", after: Place | None = None
+) -> list[Seen]:
+    """Look-ups by employees, newest first, as far as the reviewer may see them. One query."""
+    rows = Lookup.objects.filter(subject__startswith="employee:")
+    if unit_id is not None:
+        rows = rows.filter(unit_id=unit_id)
+    if subject:
+        rows = rows.filter(subject=subject)
+    if purpose:
+        rows = rows.filter(purpose=purpose)
+    if after is not None:
+        rows = rows.filter(Q(at__lt=after.at) | Q(at=after.at, id__lt=after.id))
+    return [_seen(row) for row in rows.order_by("-at", "-id")[:newest]]
+
+
 def _seen(row: Lookup) -> Seen:
     return Seen(
         id=row.pk,

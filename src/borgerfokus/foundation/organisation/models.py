@@ -3,7 +3,7 @@
 from django.db import models
 
 from borgerfokus.core.access import Role
-from borgerfokus.foundation.access.declare import Declared, Retention
+from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 from borgerfokus.foundation.access.rows import open_to_all
 
 _PUBLIC = "the names, units and functions of public employees are open information"
@@ -134,6 +134,7 @@ class Responsibility(models.Model):
         purpose="to send each case to the unit that answers for it",
         retention=Retention.PERMANENT,
         rows=open_to_all(),
+        rights=Rights.ALL,
         plain="id unit case_type_key paragraph kind agreement starts ends",
     )
 

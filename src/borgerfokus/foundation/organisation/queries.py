@@ -94,13 +94,15 @@ def colleagues(employee_ids: Iterable[int]) -> dict[int, Colleague]:
     return {row.id: _colleague(row, places.get(row.id)) for row in Employee.objects.filter(id__in=ids)}
 
 
-def staff_of(*, unit_ids: Iterable[int], on: date) -> list[Colleague]:
-    """Those engaged in the units on the day, by name."""
+def staff_of(*, unit_ids: Iterable[int], on: date, carrying: Verb | None = None) -> list[Colleague]:
+    """Those engaged in the units on the day, by name; with `carrying`, those whose role there carries the verb."""
     rows = (
         Engagement.objects.filter(running(on=on), unit_id__in=set(unit_ids), employee__active=True)
         .select_related("employee", "unit")
         .order_by("employee__name", "id")
     )
+    if carrying is not None:
+        rows = rows.filter(role__in=[role for role in Role if carrying in verbs_of(roles=[role])])
     seen = {row.employee_id: _colleague(row.employee, row.unit) for row in rows}
     return list(seen.values())
 

@@ -34,6 +34,14 @@ PAST_DAY = Refusal(
     ),
     article="",
 )
+NOT_A_VALUE = Refusal(
+    code="parameter.not_a_value",
+    text=Text(
+        da="Vælg en dag, og skriv værdien som den plejer at stå: et tal, ja eller nej, eller en liste med komma.",
+        en="Choose a day, and write the value as it usually stands: a number, yes or no, or a list with commas.",
+    ),
+    article="",
+)
 _UNKNOWN = Refusal(
     code="parameter.unknown",
     text=Text(da="Den frist eller grænse findes ikke.", en="There is no such deadline or limit."),

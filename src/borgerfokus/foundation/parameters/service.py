@@ -20,7 +20,18 @@ from borgerfokus.foundation.access import scope
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.parameters.models import MunicipalValue
-from borgerfokus.foundation.parameters.refusals import NOT_ALLOWED, PAST_DAY, WITHOUT_REASON, refusal_of
+from borgerfokus.foundation.parameters.refusals import NOT_A_VALUE, NOT_ALLOWED, PAST_DAY, WITHOUT_REASON, refusal_of
+
+__all__ = [
+    "NOT_A_VALUE",
+    "Fault",
+    "NewValue",
+    "at",
+    "faults",
+    "history",
+    "parameters",
+    "set_value",
+]
 
 _log = logging.getLogger(__name__)
 

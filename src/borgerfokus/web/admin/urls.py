@@ -1,6 +1,18 @@
-"""Addresses of this place."""
+"""Addresses of the administrator."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from borgerfokus.web.admin.views import casetypes, units, values
 
 app_name = "admin"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", casetypes.start, name="start"),
+    path("sagstyper/", casetypes.types, name="types"),
+    path("sagstyper/<int:version_id>/", casetypes.one_type, name="type"),
+    path("vaerdier/", values.values, name="values"),
+    path("vaerdier/<str:key>/", values.one_value, name="value"),
+    path("enheder/", units.units, name="units"),
+    path("enheder/ansvar/", units.answer_for, name="answer_for"),
+    path("enheder/<int:unit_id>/", units.one_unit, name="unit"),
+    path("programmer/", units.clients, name="clients"),
+]

@@ -1,6 +1,12 @@
-"""Addresses of this place."""
+"""Addresses of leaders and of those who review the logs."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from borgerfokus.web.management.views import emergencies, team
 
 app_name = "management"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", team.team, name="team"),
+    path("noedadgang/", emergencies.emergencies, name="emergencies"),
+    path("opslag/", emergencies.looks, name="lookups"),
+]

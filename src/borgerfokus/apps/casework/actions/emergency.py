@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from borgerfokus.apps.casework.actions.changing import changing
 from borgerfokus.apps.casework.events import BreakGlassUsed
+from borgerfokus.apps.casework.queries.emergencies import REVIEW, find_use
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
@@ -47,11 +48,16 @@ def break_glass(*, number: str, reason: str, by: Actor, at: datetime) -> Refusal
     return None
 
 
-def review(*, grant_id: int, note: str, by: Actor, at: datetime) -> None:
-    """A leader has looked at a use of break-glass and says what came of it."""
-    if not by.can(Verb.BREAK_GLASS_REVIEW):
-        raise Hidden("review")
-    audit.record(action="break_glass.review", by=by, at=at, about=f"grant:{grant_id}", note=note)
+def review(*, grant_id: int, note: str, by: Actor, at: datetime) -> Refusal | None:
+    """A leader has looked at a use of break-glass on a case of an own unit and says what came of it.
+
+    Raises Hidden for a use that the leader may not review; refuses a review without a word.
+    """
+    use = find_use(grant_id=grant_id, by=by, at=at)
+    if not note.strip():
+        return _NO_NOTE
+    audit.record(action=REVIEW, by=by, at=at, case_id=use.case.pk, about=f"grant:{grant_id}", note=note[:500])
+    return None
 
 
 _REASON_TOO_SHORT = Refusal(
@@ -60,6 +66,14 @@ _REASON_TOO_SHORT = Refusal(
         da="Skriv, hvad der er sket, og hvorfor du skal se sagen nu. Mindst 20 tegn. Borgeren og din leder kan se det.",
         en="Write what has happened and why you must see the case now. At least 20 characters. The citizen and your "
         "leader can see it.",
+    ),
+    article="forvaltningsloven § 32",
+)
+_NO_NOTE = Refusal(
+    code="no_note",
+    text=Text(
+        da="Skriv, hvad du er kommet frem til. Det bliver en del af loggen.",
+        en="Write what you have found. It becomes part of the log.",
     ),
     article="forvaltningsloven § 32",
 )

@@ -5,13 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.core.access import RELATION_NAMES, ROLE_DESCRIPTIONS, ROLE_NAMES, Relation
-from borgerfokus.core.rules import DecidedBy, Unit, Value
-from borgerfokus.core.words import date_digits, length_words
+from borgerfokus.core.rules import DecidedBy, Value
+from borgerfokus.core.words import date_digits
 from borgerfokus.foundation.login.guards import public
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Cell, Column, Row
 from borgerfokus.web.frame import page, say, show, today
+from borgerfokus.web.present.values import shown
 
 _SEES = (
     Relation.CASEWORKER,
@@ -54,7 +55,7 @@ def who(request: HttpRequest) -> HttpResponse:
 def values(request: HttpRequest) -> HttpResponse:
     """The values that the municipality has decided itself, each with its day and its source."""
     day = today(request)
-    shown = [value for value in parameters.parameters().all_at(day) if value.decided_by is DecidedBy.MUNICIPALITY]
+    own = [value for value in parameters.parameters().all_at(day) if value.decided_by is DecidedBy.MUNICIPALITY]
     return show(
         request,
         "public/values.html",
@@ -65,7 +66,7 @@ def values(request: HttpRequest) -> HttpResponse:
             crumbs=[Crumb(_("Find hjælp"), reverse("public:front")), Crumb(_("Kommunens værdier"))],
         ),
         columns=(Column(_("Hvad")), Column(_("Værdi")), Column(_("Gælder fra")), Column(_("Hjemmel"))),
-        rows=tuple(_row(value) for value in shown),
+        rows=tuple(_row(value) for value in own),
     )
 
 
@@ -95,28 +96,8 @@ def _row(value: Value) -> Row:
     return Row(
         cells=(
             Cell(say(value.title)),
-            Cell(_shown(value)),
+            Cell(shown(value)),
             Cell(say(date_digits(value.valid_from))),
             Cell(say(value.reference.text)),
         )
     )
-
-
-def _shown(value: Value) -> str:
-    match value.unit:
-        case Unit.BOOLEAN:
-            return _("Ja") if value.flag else _("Nej")
-        case Unit.TEXT | Unit.CHOICE:
-            return say(value.text)
-        case Unit.CHOICES:
-            return ", ".join(say(text) for text in value.texts)
-        case Unit.MONTH_DAYS:
-            return ", ".join(value.codes)
-        case Unit.PERCENT:
-            return f"{value.percent} %".replace(".", ",")
-        case Unit.ORE:
-            return say(value.money.text())
-        case Unit.COUNT | Unit.CODE:
-            return str(value.value)
-        case _:
-            return say(length_words(value.number, value.unit))

@@ -1,0 +1,1 @@
+"""Views of leaders and of those who review the logs."""

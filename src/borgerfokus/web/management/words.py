@@ -1,0 +1,33 @@
+"""What the log's codes are called to those who review it."""
+
+from collections.abc import Mapping
+
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access.scope import Look, Purpose
+
+PURPOSES: Mapping[str, Text] = {
+    Purpose.CASEWORK: Text(da="Sagsbehandling", en="Casework"),
+    Purpose.SEARCH: Text(da="Søgning", en="Search"),
+    Purpose.LEADERSHIP: Text(da="Ledelse", en="Leadership"),
+    Purpose.SUPERVISION: Text(da="Tilsyn", en="Supervision"),
+    Purpose.BREAK_GLASS: Text(da="Nødadgang", en="Emergency access"),
+    Purpose.DATA_PROTECTION: Text(da="Databeskyttelse", en="Data protection"),
+    Purpose.ADMINISTRATION: Text(da="Administration", en="Administration"),
+}
+LOOKS: Mapping[str, Text] = {
+    Look.VIEW: Text(da="Så", en="Viewed"),
+    Look.SEARCH: Text(da="Fandt i søgning", en="Found in a search"),
+    Look.EDIT: Text(da="Rettede", en="Edited"),
+    Look.EXTRACT: Text(da="Trak ud", en="Extracted"),
+    Look.ERASE: Text(da="Slettede", en="Erased"),
+}
+
+
+def purpose(key: str) -> Text:
+    """Why, in a word or two."""
+    return PURPOSES.get(key, Text(da=key, en=key))
+
+
+def look(key: str) -> Text:
+    """What was done."""
+    return LOOKS.get(key, Text(da=key, en=key))
