@@ -1,5 +1,7 @@
 """Taking in files from a phone or a computer: said before what is taken, said after what is wrong."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any, Final
 

@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Source
@@ -131,48 +131,34 @@ def _with_files(request: HttpRequest, todo: Todo) -> Refusal | None:
     except NotTaken:
         once.give_back(request)
         raise
-    ask = asked(request)
-    _add(request, todo.case, stored[1:], title=todo.title.da)
-    document = _document(stored[0], todo.title.da)
-    request_id = _request_of(todo)
-    if request_id is None:
-        journal.add_document(case_id=todo.case.pk, document=document, by=ask.actor, at=ask.moment)
-        casework.complete(task_id=todo.id, by=ask.actor, at=ask.moment, result="document")
-    else:
-        assessment.answer_with_document(request_id=request_id, document=document, by=ask.actor, at=ask.moment)
-    told(request, None, _("Tak. Vi har fået det, og din sagsbehandler kan se det nu."))
-    return None
+    answer = dialogue.TaskAnswer(file_ids=tuple(one.id for one in stored))
+    return _sent(request, todo, answer, _("Tak. Vi har fået det, og din sagsbehandler kan se det nu."))
 
 
 def _in_words(request: HttpRequest, todo: Todo) -> Refusal | None:
-    return _answer(request, todo, request.POST.get("text", "")[:_LONGEST])
+    return _said(request, todo, request.POST.get("text", "")[:_LONGEST])
 
 
 def _by_way(request: HttpRequest, todo: Todo) -> Refusal | None:
     chosen = next((way for way in _ways(todo) if way.key == request.POST.get("way")), None)
     if chosen is None:
         raise Hidden("way")
-    return _answer(request, todo, chosen.said)
+    return _said(request, todo, chosen.said)
 
 
-def _answer(request: HttpRequest, todo: Todo, text: str) -> Refusal | None:
+def _said(request: HttpRequest, todo: Todo, text: str) -> Refusal | None:
     if not once.spend(request):
         return None
-    ask = asked(request)
-    said = journal.NewEntry(title=todo.title.da, body=text, channel="self_service")
-    request_id = _request_of(todo)
-    if request_id is None:
-        found = journal.comment(case_id=todo.case.pk, about=None, text=text, by=ask.actor, at=ask.moment)
-        refusal = found if isinstance(found, Refusal) else None
-        if refusal is None:
-            casework.complete(task_id=todo.id, by=ask.actor, at=ask.moment, result="answered")
+    return _sent(request, todo, dialogue.TaskAnswer(text=text), _("Tak. Dit svar ligger nu i sagen."))
+
+
+def _sent(request: HttpRequest, todo: Todo, answer: dialogue.TaskAnswer, done: str) -> Refusal | None:
+    refusal = dialogue.answer_task(task_id=todo.id, answer=answer, by=asked(request).actor, at=asked(request).moment)
+    if refusal is None:
+        told(request, None, done)
     else:
-        refusal = assessment.answer(request_id=request_id, answer=said, by=ask.actor, at=ask.moment)
-    if refusal is not None:
         once.give_back(request)
-        return refusal
-    told(request, None, _("Tak. Dit svar ligger nu i sagen."))
-    return None
+    return refusal
 
 
 _HANDLERS: dict[str, Callable[[HttpRequest, Todo], Refusal | None]] = {"file": _with_files, "words": _in_words}
@@ -187,12 +173,6 @@ def _add(request: HttpRequest, case: Case, stored: Sequence[files.Stored], *, ti
 
 def _document(stored: files.Stored, title: str) -> journal.NewDocument:
     return journal.NewDocument(file_id=stored.id, title=title[:200], direction="in")
-
-
-def _request_of(todo: Todo) -> int | None:
-    """The request for a fact that the task belongs to, or None for a task of another kind."""
-    found = assessment.open_requests(case_id=todo.case.pk)
-    return next((row.pk for row in found if row.task_id == todo.id), None)
 
 
 def _ways(todo: Todo) -> tuple[Way, ...]:
