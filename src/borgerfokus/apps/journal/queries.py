@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
@@ -35,6 +35,19 @@ class Document:
     direction: str
     with_whom: str
     sha256: str
+
+
+@dataclass(frozen=True)
+class FileVersion:
+    """One version of the file of a document."""
+
+    file_id: int
+    name: str
+    number: int
+    state: str
+    size: int
+    sha256: str
+    added_at: datetime
 
 
 @dataclass(frozen=True)
@@ -157,3 +170,27 @@ def _document(row: DocumentVersion | None) -> Document | None:
         with_whom=row.with_whom,
         sha256=row.file.sha256,
     )
+
+
+def counts(*, case_id: int) -> dict[str, int]:
+    """How many entries a case that the caller may see holds, by kind. One query."""
+    rows = Entry.objects.filter(case_id=case_id).values("kind").annotate(number=Count("id")).order_by("kind")
+    return {row["kind"]: row["number"] for row in rows}
+
+
+def files_of(*, entry_id: int, by: Actor, at: datetime) -> list[FileVersion]:
+    """Every version of the file of a document, newest first. Raises Hidden."""
+    entry = _entry(entry_id, by, at)
+    rows = DocumentVersion.objects.filter(entry=entry).select_related("file").order_by("-number")
+    return [
+        FileVersion(
+            file_id=row.file_id,
+            name=row.file.name,
+            number=row.number,
+            state=row.file.state,
+            size=row.file.size,
+            sha256=row.file.sha256,
+            added_at=row.added_at,
+        )
+        for row in rows
+    ]

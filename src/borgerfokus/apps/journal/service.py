@@ -14,10 +14,23 @@ from borgerfokus.apps.journal.actions import (
     withhold,
     write_note,
 )
-from borgerfokus.apps.journal.queries import Document, Held, Line, case_of, line, lines, versions, visible_to
+from borgerfokus.apps.journal.queries import (
+    Document,
+    FileVersion,
+    Held,
+    Line,
+    case_of,
+    counts,
+    files_of,
+    line,
+    lines,
+    versions,
+    visible_to,
+)
 
 __all__ = [
     "Document",
+    "FileVersion",
     "Held",
     "Line",
     "NewDocument",
@@ -29,6 +42,8 @@ __all__ = [
     "case_of",
     "comment",
     "correct",
+    "counts",
+    "files_of",
     "give_statement_in",
     "line",
     "lines",

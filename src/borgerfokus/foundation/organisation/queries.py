@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from borgerfokus.core.access import Role, Verb, verbs_of
 from borgerfokus.foundation.access.actor import Actor, ActorKind
@@ -123,6 +123,27 @@ def leaders_of(*, unit_id: int, on: date) -> list[int]:
             return leaders
         current = Unit.objects.values_list("parent_id", flat=True).get(id=current)
     return []
+
+
+def leaders_by_unit(*, on: date) -> dict[int, list[Colleague]]:
+    """Who leads each unit on the day, by name. One query."""
+    rows = Engagement.objects.filter(running(on=on), leads=True, employee__active=True)
+    found: dict[int, list[Colleague]] = {}
+    for row in rows.select_related("employee", "unit").order_by("employee__name", "id"):
+        found.setdefault(row.unit_id, []).append(_colleague(row.employee, row.unit))
+    return found
+
+
+def head_counts(*, on: date) -> dict[int, int]:
+    """How many people are engaged in each unit on the day, leaders too. One query."""
+    rows = Engagement.objects.filter(running(on=on), employee__active=True).values("unit_id")
+    return {row["unit_id"]: row["number"] for row in rows.annotate(number=Count("employee_id", distinct=True))}
+
+
+def responsibilities(*, on: date) -> list[tuple[int, str, str]]:
+    """Unit, case type and section of an act for everything that a unit answers for or carries out on the day."""
+    rows = Responsibility.objects.filter(running(on=on)).exclude(kind="insight").order_by("case_type_key", "id")
+    return list(rows.values_list("unit_id", "case_type_key", "paragraph"))
 
 
 def _colleague(employee: Employee, unit: Unit | None) -> Colleague:

@@ -1,6 +1,57 @@
-"""Addresses of this place."""
+"""Addresses of the caseworker's place. A case's number stands last, so that the other addresses go first."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from borgerfokus.web.staff.views import (
+    assessment,
+    day,
+    decisions,
+    documents,
+    emergency,
+    helping,
+    history,
+    inbox,
+    information,
+    journal,
+    letters,
+    new,
+    organisation,
+    overview,
+    parties,
+    search,
+    worklist,
+    workshop,
+)
 
 app_name = "staff"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", day.show, name="day"),
+    path("opgave/", day.tick, name="tick"),
+    path("liste/", worklist.show, name="list"),
+    path("liste/sager.csv", worklist.export, name="list-csv"),
+    path("liste/fordel/", worklist.hand_out, name="hand-out"),
+    path("liste/gem/", worklist.save_view, name="view-save"),
+    path("liste/glem/", worklist.drop_view, name="view-drop"),
+    path("indbakke/", inbox.show, name="inbox"),
+    path("soeg/", search.search, name="search"),
+    path("ny/", new.new, name="new"),
+    path("organisation/", organisation.show, name="organisation"),
+    path("print/", letters.queue, name="print-queue"),
+    path("print/<uuid:message_id>/", letters.letter, name="print-letter"),
+    path("noedadgang/", emergency.emergency, name="emergency"),
+    path("<str:number>/", overview.case, name="case"),
+    path("<str:number>/journal/", journal.show, name="journal"),
+    path("<str:number>/journal/kladde/", journal.save_draft, name="journal-draft"),
+    path("<str:number>/journal/<int:entry_id>/", journal.entry, name="entry"),
+    path("<str:number>/oplysninger/", information.show, name="information"),
+    path("<str:number>/oplysninger/<slug:key>/", information.fact, name="fact"),
+    path("<str:number>/udredning/", assessment.show, name="assessment"),
+    path("<str:number>/indsats/", helping.show, name="help"),
+    path("<str:number>/afgoerelser/", decisions.show, name="decisions"),
+    path("<str:number>/afgoerelse/<int:decision_id>/", workshop.show, name="decision"),
+    path("<str:number>/afgoerelse/<int:decision_id>/brev.pdf", workshop.pdf, name="decision-pdf"),
+    path("<str:number>/dokumenter/", documents.show, name="documents"),
+    path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),
+    path("<str:number>/parter/", parties.show, name="parties"),
+    path("<str:number>/historik/", history.show, name="history"),
+]

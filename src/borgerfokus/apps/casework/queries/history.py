@@ -52,7 +52,7 @@ def happened_since(
     own = set(by_citizens)
     rows = (
         Event.objects.filter(case__in=cases, at__gte=since, kind__in=by_kind)
-        .select_related("said", "case")
+        .select_related("said", "case__type_version")
         .order_by("-at", "-id")[: newest * 4]
     )
     kept = [row for row in rows if row.kind not in own or row.actor.startswith(("citizen:", "system:", "client:"))]

@@ -171,6 +171,17 @@ def _through(filters: Filters, day: Day) -> Q:
     return found
 
 
+def is_cursor_value(value: str, *, sort: Sort) -> bool:
+    """Whether a text from an address can stand in a cursor of this order."""
+    if not value:
+        return sort is Sort.DUE
+    try:
+        found = date.fromisoformat(value) if sort is Sort.DUE else datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return not isinstance(found, datetime) or found.tzinfo is not None
+
+
 def _urgent(urgency: Urgency, day: Day) -> Q:
     return {
         Urgency.OVER: Q(next_due__lt=day.today),

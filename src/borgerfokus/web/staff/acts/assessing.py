@@ -1,0 +1,46 @@
+"""The act of the assessment tab."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as __
+from django.utils.translation import gettext_noop
+
+from borgerfokus.apps.assessment import service as assessment
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.web.staff import fields
+from borgerfokus.web.staff.casepage import OpenedCase
+from borgerfokus.web.staff.doing import Act, ActForm
+
+LEVELS = (
+    ("0", __("0 · Ingen vanskeligheder")),
+    ("1", __("1 · Lette vanskeligheder")),
+    ("2", __("2 · Moderate vanskeligheder")),
+    ("3", __("3 · Svære vanskeligheder")),
+    ("4", __("4 · Fuldstændige vanskeligheder")),
+)
+
+
+class AssessForm(ActForm):
+    """The citizen's words first, then what is seen, own resources, the conclusion and the level."""
+
+    submit = __("Gem vurderingen")
+    own_words = fields.area(__("Med borgerens egne ord"), rows=4, hint=__("Det, borgeren selv siger om sin situation"))
+    observed = fields.area(__("Det har du set og hørt"), rows=4)
+    resources = fields.area(__("Det kan borgeren selv, og det bidrager andre med"), rows=3, required=False)
+    conclusion = fields.area(__("Din vurdering"), rows=4)
+    level = fields.radio(__("Niveau for funktionsevne"), LEVELS)
+
+
+def _assess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    new = assessment.NewAssessment(
+        own_words=said["own_words"],
+        observed=said["observed"],
+        resources=said["resources"],
+        conclusion=said["conclusion"],
+        level=int(said["level"]),
+    )
+    return assessment.assess(case_id=opened.case.pk, new=new, by=opened.by, at=opened.at)
+
+
+ACTS = {"assess": Act(Verb.FACT_RECORD, AssessForm, _assess, gettext_noop("Vurderingen er gemt."))}

@@ -1,0 +1,203 @@
+"""Acts of the decisions tab: hearing, beginning a decision, a letter that failed, appeal and reassessment."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+from django.utils.translation import gettext_noop
+
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.decisions.hearing import Exemption
+from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.web.frame import say
+from borgerfokus.web.present.words import channel
+from borgerfokus.web.staff import fields
+from borgerfokus.web.staff.casepage import OpenedCase
+from borgerfokus.web.staff.doing import Act, ActForm
+
+LANGUAGES = (("da", __("Dansk")), ("en", __("Engelsk")))
+_WAYS = ("letter", "phone", "desk", "e_mail")
+
+
+class HearingForm(ActForm):
+    """The facts that the party is asked about, and what is expected to be decided."""
+
+    submit = __("Send partshøring")
+    facts = fields.several_of(__("Oplysninger, borgeren skal kunne svare på"), required=False)
+    text = fields.area(
+        __("Til borgeren"), rows=6, hint=__("Hvad regner I med at afgøre, og hvad bygger det på? Skriv »du«")
+    )
+    due = fields.day(__("Svar senest"), required=False, hint=__("Lad feltet stå tomt for kommunens almindelige frist"))
+    language = fields.radio(__("Brevets sprog"), LANGUAGES)
+
+    def prepare(self) -> None:
+        """The facts that are on file."""
+        if self.opened:
+            self.fields["facts"].choices = fact_choices(self.opened)  # type: ignore[attr-defined]
+
+
+class ExemptForm(ActForm):
+    """On which ground the hearing is left out, and why it holds here."""
+
+    submit = __("Undlad partshøring")
+    ground = fields.one_of(__("Grund"))
+    why = fields.area(__("Hvorfor gælder den her?"), rows=3, hint=__("Borgeren kan læse det"))
+
+    def prepare(self) -> None:
+        """The grounds of § 19, stk. 2."""
+        self.fields["ground"].choices = fields.worded(Exemption)  # type: ignore[attr-defined]
+
+
+class AnswerForm(ActForm):
+    """What the party has answered by phone, in person or on paper."""
+
+    submit = __("Gem svaret")
+    hearing = forms.IntegerField(widget=forms.HiddenInput)
+    text = fields.area(__("Borgerens svar"), rows=4, hint=__("Ét synspunkt på hver linje"))
+    channel = fields.one_of(__("Hvordan svarede borgeren?"))
+
+    def prepare(self) -> None:
+        """The ways in."""
+        self.fields["channel"].choices = [(key, channel(key)) for key in _WAYS]  # type: ignore[attr-defined]
+
+
+class BeginForm(ActForm):
+    """What the decision is expected to say."""
+
+    submit = __("Begynd på afgørelsen")
+    outcome = fields.radio(__("Udfald"), ())
+    applied_for = fields.line(__("Søgt om"), required=False, hint=__("For eksempel: 6 timer om ugen"), longest=300)
+    language = fields.radio(__("Brevets sprog"), LANGUAGES)
+
+    def prepare(self) -> None:
+        """The outcomes that the case type has."""
+        if self.opened:
+            self.fields["outcome"].choices = outcome_choices(self.opened)  # type: ignore[attr-defined]
+
+
+class DecisionForm(ActForm):
+    """Which decision."""
+
+    decision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AppealForm(ActForm):
+    """An appeal that came by another way than the citizen's page."""
+
+    submit = __("Registrer klagen")
+    decision = forms.IntegerField(widget=forms.HiddenInput)
+    text = fields.area(__("Klagen"), rows=5, hint=__("Borgerens egne ord"))
+    received_on = fields.day(__("Modtaget"))
+    channel = fields.one_of(__("Hvordan kom den?"))
+
+    def prepare(self) -> None:
+        """The ways in."""
+        self.fields["channel"].choices = [(key, channel(key)) for key in _WAYS]  # type: ignore[attr-defined]
+
+
+class ReassessForm(ActForm):
+    """What the second look came to, and why."""
+
+    submit = __("Gem genvurderingen")
+    appeal = forms.IntegerField(widget=forms.HiddenInput)
+    outcome = fields.radio(__("Resultat"), ())
+    reasons = fields.area(
+        __("Hvorfor?"), rows=6, hint=__("Borgeren og klageinstansen læser det. Ved »Fastholdt« sendes klagen videre")
+    )
+
+    def prepare(self) -> None:
+        """What a reassessment can come to."""
+        self.fields["outcome"].choices = fields.worded(AppealOutcome)  # type: ignore[attr-defined]
+
+
+def fact_choices(opened: OpenedCase) -> list[tuple[str, str]]:
+    """The facts on file, those that speak against and that the citizen does not know marked."""
+    found = []
+    for row in opened.recorded.result.rows:
+        evidence = opened.recorded.evidence.get(row.key)
+        if evidence is not None:
+            mark = _(" · borgeren kender den ikke") if evidence.against_party and not evidence.party_knows else ""
+            found.append((row.key, f"{say(row.requirement.title)} ({row.key}): {evidence.value[:120]}{mark}"))
+    return found
+
+
+def owed(opened: OpenedCase) -> list[str]:
+    """The facts that the party must be heard about."""
+    return [key for key, one in opened.recorded.evidence.items() if one.against_party and not one.party_knows]
+
+
+def outcome_choices(opened: OpenedCase) -> list[tuple[str, str]]:
+    """The outcomes of the case type."""
+    return [(one.key.value, say(one.key.label)) for one in opened.case.type_version.spec.outcomes]
+
+
+def _told(answer: object) -> Refusal | None:
+    return answer if isinstance(answer, Refusal) else None
+
+
+def _hear(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    new = decisions.NewHearing(facts=said["facts"], text=said["text"], due=said["due"], language=said["language"])
+    return _told(decisions.send_hearing(case_id=opened.case.pk, new=new, by=opened.by, at=opened.at))
+
+
+def _exempt(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return _told(
+        decisions.exempt_hearing(
+            case_id=opened.case.pk, ground=Exemption(said["ground"]), why=said["why"], by=opened.by, at=opened.at
+        )
+    )
+
+
+def _answer(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    answer = decisions.HearingAnswer(text=said["text"], channel=said["channel"])
+    return _told(decisions.answer_hearing(hearing_id=said["hearing"], answer=answer, by=opened.by, at=opened.at))
+
+
+def _begin(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse:
+    new = decisions.NewDraft(
+        outcome=Outcome(said["outcome"]), applied_for=said["applied_for"], language=said["language"]
+    )
+    begun = decisions.start_draft(case_id=opened.case.pk, new=new, by=opened.by, at=opened.at)
+    if isinstance(begun, Refusal):
+        return begun
+    return HttpResponseRedirect(reverse("staff:decision", args=[opened.case.number, begun]))
+
+
+def _again(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return decisions.send_letter_again(decision_id=said["decision"], by=opened.by, at=opened.at)
+
+
+def _handed(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return decisions.hand_letter_over(decision_id=said["decision"], by=opened.by, at=opened.at)
+
+
+def _appeal(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    new = decisions.NewAppeal(text=said["text"], received_on=said["received_on"], channel=said["channel"])
+    return _told(decisions.file_appeal(decision_id=said["decision"], new=new, by=opened.by, at=opened.at))
+
+
+def _reassess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse | str:
+    new = decisions.Reassessment(outcome=AppealOutcome(said["outcome"]), reasons=said["reasons"])
+    told = decisions.reassess(appeal_id=said["appeal"], new=new, by=opened.by, at=opened.at)
+    if isinstance(told, Refusal):
+        return told
+    if told is not None:
+        return HttpResponseRedirect(reverse("staff:decision", args=[opened.case.number, told]))
+    return _("Klagen er sendt videre med sagens akter.")
+
+
+ACTS = {
+    "hearing": Act(Verb.HEARING_SEND, HearingForm, _hear, gettext_noop("Partshøringen er sendt.")),
+    "exempt": Act(Verb.HEARING_SEND, ExemptForm, _exempt, gettext_noop("Grunden er skrevet på sagen.")),
+    "answer": Act(Verb.HEARING_SEND, AnswerForm, _answer, gettext_noop("Borgerens svar er gemt.")),
+    "begin": Act(Verb.DECISION_DRAFT, BeginForm, _begin),
+    "letter-paper": Act(Verb.DECISION_ISSUE, DecisionForm, _again, gettext_noop("Brevet ligger i printkøen.")),
+    "letter-handed": Act(Verb.DECISION_ISSUE, DecisionForm, _handed, gettext_noop("Brevet er givet til borgeren.")),
+    "appeal": Act(Verb.APPEAL_FILE, AppealForm, _appeal, gettext_noop("Klagen er registreret.")),
+    "reassess": Act(Verb.APPEAL_REASSESS, ReassessForm, _reassess),
+}

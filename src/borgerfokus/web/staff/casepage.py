@@ -1,0 +1,232 @@
+"""The frame of every page about one case: who it is about, where it stands, the next act, the tabs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.assessment import service as assessment
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.journal import service as journal
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
+from borgerfokus.core.casework.lifecycle import steps_from
+from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.dates import day_of
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.people import queries as people
+from borgerfokus.foundation.people.queries import Card, Known
+from borgerfokus.web import frame
+from borgerfokus.web.design.page import Crumb
+from borgerfokus.web.design.views import Action, Due, Kind, PersonView, TabItem
+from borgerfokus.web.present import people as persons
+from borgerfokus.web.present import picture
+from borgerfokus.web.present.words import short_date
+from borgerfokus.web.staff import keys, nextact
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """One case, opened by somebody who may see it; everything on its pages is read from here."""
+
+    request: HttpRequest
+    case: Case
+    card: Card
+    verbs: frozenset[Verb]
+    represented_by: tuple[Known, ...]
+    recorded: assessment.Recorded
+    drawn: picture.Drawn
+
+    @property
+    def by(self) -> Actor:
+        """Who asks."""
+        return frame.asked(self.request).actor
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+        return frame.asked(self.request).moment
+
+    @property
+    def today(self) -> date:
+        """The day in Copenhagen."""
+        return frame.today(self.request)
+
+    def may(self, verb: Verb) -> bool:
+        """Whether the actor may do this to the case."""
+        return verb in self.verbs
+
+    @cached_property
+    def steps(self) -> frozenset[Step]:
+        """The steps that the lifecycle offers from here."""
+        return frozenset(steps_from(self.drawn.state))
+
+    def href(self, tab: str, anchor: str = "") -> str:
+        """The address of a tab of this case; a fold named by `anchor` stands open there."""
+        address = reverse(f"staff:{tab}", args=[self.case.number])
+        if not anchor:
+            return address
+        return f"{address}#{anchor}" if anchor.startswith("entry-") else f"{address}?vis={anchor}#{anchor}"
+
+
+@dataclass(frozen=True)
+class DeadlineView:
+    """A date of the case: how near, what it is, what moved it, and its article."""
+
+    key: str
+    title: str
+    due: Due | None
+    kind: Kind
+    note: str
+    law: str
+
+
+def open_case(request: HttpRequest, number: str) -> OpenedCase:
+    """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden."""
+    asked = frame.asked(request)
+    case = casework.find(number=number, by=asked.actor, at=asked.moment)
+    card = people.card(case.citizen_id, case_id=case.pk)
+    return OpenedCase(
+        request=request,
+        case=case,
+        card=card,
+        verbs=casework.allowed(case=case, by=asked.actor, at=asked.moment),
+        represented_by=tuple(people.representatives_of(person_id=case.citizen_id, at=asked.moment)),
+        recorded=assessment.of_case(case=case, at=asked.moment),
+        drawn=picture.draw([case], at=asked.moment)[case.pk],
+    )
+
+
+def show(
+    opened: OpenedCase, tab: str, template: str, *, status: int = 200, stick: bool = True, **context: Any
+) -> HttpResponse:
+    """Render a tab of the case in its frame."""
+    page = frame.page(
+        opened.request,
+        title=f"{dict(_tab_names())[tab]}: {opened.card.name}",
+        place="staff",
+        current="staff:list",
+        crumbs=(Crumb(_("Sager"), reverse("staff:list")), Crumb(opened.case.number)),
+    )
+    return frame.show(
+        opened.request,
+        template,
+        page=page,
+        status=status,
+        head=head(opened),
+        next_act=nextact.view(opened),
+        stick=stick,
+        dots=picture.dots(opened.drawn.picture, staff=True),
+        ball=picture.ball(opened.drawn.picture, staff=True),
+        tabs=tabs(opened, tab),
+        deadlines=deadlines(opened),
+        here=opened.request.path,
+        hints=keys.of_case(),
+        **context,
+    )
+
+
+def head(opened: OpenedCase) -> PersonView:
+    """The head of the case page."""
+    case, card = opened.case, opened.card
+    worker = case.caseworker.name if case.caseworker else _("Ingen sagsbehandler")
+    return PersonView(
+        name=card.name,
+        identity=persons.identity(card, on=opened.today),
+        flags=persons.flags(card, represented_by=opened.represented_by),
+        subject=frame.say(case.type_version.spec.title_staff),
+        meta=(
+            case.number,
+            _("KLE %(number)s") % {"number": case.type_version.spec.kle},
+            _("Modtaget %(day)s") % {"day": short_date(day_of(case.received_at))},
+            f"{case.unit.name}, {worker}",
+            *((_("Adresse vises ikke"),) if card.protected else ()),
+        ),
+        actions=_head_actions(opened),
+    )
+
+
+def _head_actions(opened: OpenedCase) -> tuple[Action, ...]:
+    if not opened.may(Verb.JOURNAL_WRITE):
+        return ()
+    return (Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"),)
+
+
+def tabs(opened: OpenedCase, current: str) -> tuple[TabItem, ...]:
+    """The tabs, each a page, with counts where there is something to count."""
+    counts = _counts(opened)
+    return tuple(
+        TabItem(
+            label=label,
+            href=opened.href(name),
+            current=name == current,
+            count=counts.get(name, ""),
+            key=f"g {keys.TABS[name]}",
+        )
+        for name, label in _tab_names()
+    )
+
+
+def _tab_names() -> tuple[tuple[str, str], ...]:
+    return (
+        ("case", _("Overblik")),
+        ("journal", _("Journal")),
+        ("information", _("Oplysninger")),
+        ("assessment", _("Udredning")),
+        ("help", _("Mål og indsats")),
+        ("decisions", _("Afgørelser")),
+        ("documents", _("Dokumenter")),
+        ("parties", _("Parter")),
+        ("history", _("Historik")),
+    )
+
+
+def _counts(opened: OpenedCase) -> dict[str, str]:
+    kinds = journal.counts(case_id=opened.case.pk)
+    rows = opened.recorded.result.rows
+    known = {
+        "journal": sum(kinds.values()),
+        "documents": kinds.get("document", 0) + kinds.get("letter", 0),
+        "history": opened.case.event_count,
+    }
+    counts = {name: str(count) for name, count in known.items() if count}
+    if rows:
+        counts["information"] = f"{len(opened.recorded.result.met)}/{len(rows)}"
+    return counts
+
+
+def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
+    """The dates of the case, those that are still to be met first."""
+    shown = [one for one in opened.drawn.deadlines if one.due is not None]
+    soon = picture.soon_until(opened.today)
+    ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
+    return tuple(_deadline(one, opened, soon) for one in ordered)
+
+
+def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:
+    return DeadlineView(
+        key=one.key,
+        title=frame.say(one.title),
+        due=picture.due(one.due, on=opened.today, soon=soon) if one.is_open else None,
+        kind=picture.kind(one.basis),
+        note=_deadline_note(one),
+        law=frame.say(one.reference),
+    )
+
+
+def _deadline_note(one: Deadline) -> str:
+    if one.met_on is not None:
+        return _("Holdt %(day)s") % {"day": short_date(one.met_on)}
+    if one.status is DeadlineStatus.LAPSED:
+        return _("Bortfaldet")
+    notes = [_("Hviler, mens der ventes")] if one.status is DeadlineStatus.SUSPENDED else []
+    if one.moved_days and one.original_due:
+        notes.append(
+            _("Flyttet %(days)s dage fra %(day)s") % {"days": one.moved_days, "day": short_date(one.original_due)}
+        )
+    return ". ".join(notes)

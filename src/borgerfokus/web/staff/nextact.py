@@ -1,0 +1,119 @@
+"""The next required act on top of the case page, with the button that does it and the article behind it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.next_act import ActKind, NextAct, next_act
+from borgerfokus.core.casework.steps import STEP_TITLES, Step
+from borgerfokus.core.dates import day_of
+from borgerfokus.core.words import day_and_month
+from borgerfokus.web.design.views import Action, NextActView
+from borgerfokus.web.frame import say
+from borgerfokus.web.present.words import capital
+
+if TYPE_CHECKING:
+    from borgerfokus.web.staff.casepage import OpenedCase
+
+
+def view(opened: "OpenedCase") -> NextActView | None:
+    """The next act of the case; None when it is closed."""
+    act = of(opened)
+    if act is None:
+        return None
+    return NextActView(
+        kicker=_kicker(opened),
+        title=say(act.title),
+        text=f"{say(act.why)} {capital(act.article)}",
+        actions=_actions(opened, act),
+    )
+
+
+def of(opened: "OpenedCase") -> NextAct | None:
+    """The next act as the rules name it, with the words of the pause that the case is in."""
+    situation = decisions.situation_of(case=opened.case, at=opened.at)
+    return next_act(replace(situation, state=opened.drawn.state))
+
+
+def _kicker(opened: "OpenedCase") -> str:
+    case = opened.case
+    since = say(day_and_month(day_of(case.ball_since)))
+    who = {
+        "you": _("bolden er hos borgeren siden %(day)s"),
+        "us": _("bolden er hos os siden %(day)s"),
+        "other": _("bolden er hos andre siden %(day)s"),
+    }.get(case.ball, "%(day)s")
+    if case.ball == "us" and case.caseworker is not None and case.caseworker.pk == opened.by.id:
+        who = _("bolden er hos dig siden %(day)s")
+    return _("Næste skridt · %(who)s") % {"who": who % {"day": since}}
+
+
+_STEPS = {
+    ActKind.REGISTER: Step.REGISTER,
+    ActKind.ACCEPT: Step.ACCEPT,
+    ActKind.BEGIN_ASSESSMENT: Step.BEGIN_ASSESSMENT,
+    ActKind.BEGIN_DECISION: Step.BEGIN_DECISION,
+    ActKind.START_INTERVENTION: Step.START_INTERVENTION,
+    ActKind.BEGIN_FOLLOW_UP: Step.BEGIN_FOLLOW_UP,
+}
+
+
+def _actions(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
+    if act.kind in _STEPS:
+        return _step_actions(opened, act.kind, _STEPS[act.kind])
+    if act.kind is ActKind.TAKE:
+        return _take(opened)
+    return _links(opened, act)
+
+
+def _take(opened: "OpenedCase") -> tuple[Action, ...]:
+    found = []
+    if opened.may(Verb.CASE_TAKE):
+        fields = (("act", "take"),)
+        found.append(Action(_("Tag sagen"), opened.href("case"), "primary", "post", fields=fields))
+    if opened.may(Verb.CASE_ASSIGN):
+        found.append(Action(_("Giv den til en kollega"), opened.href("case", "assign")))
+    return tuple(found)
+
+
+def _step_actions(opened: "OpenedCase", kind: ActKind, step: Step) -> tuple[Action, ...]:
+    first = []
+    if opened.may(Verb.CASE_STEP):
+        fields = (("act", "step"), ("step", step.value))
+        first.append(Action(say(STEP_TITLES[step]), opened.href("case"), "primary", "post", fields=fields))
+    more = {
+        ActKind.ACCEPT: (Action(_("Send videre"), opened.href("case", "forward")),),
+        ActKind.REGISTER: (Action(_("Send videre"), opened.href("case", "forward")),),
+        ActKind.BEGIN_ASSESSMENT: (Action(_("Se oplysningerne"), opened.href("information")),),
+        ActKind.BEGIN_DECISION: (Action(_("Skriv vurderingen"), opened.href("assessment", "assess")),),
+        ActKind.BEGIN_FOLLOW_UP: (Action(_("Se indsatsen"), opened.href("help")),),
+    }
+    return (*first, *more.get(kind, ()))
+
+
+def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
+    go = {
+        ActKind.ASK: ((_("Bed om dem"), "information", "ask"), (_("Se listen"), "information", "")),
+        ActKind.RENEW: ((_("Bed om dem"), "information", "ask"), (_("Se listen"), "information", "")),
+        ActKind.REMIND: ((_("Ryk, eller gå videre uden"), "information", ""),),
+        ActKind.AWAIT: ((_("Se, hvad der er bedt om"), "information", ""), (_("Pausen"), "case", "pause")),
+        ActKind.HEAR: ((_("Skriv partshøring"), "decisions", "hearing"), (_("Undlad den"), "decisions", "exempt")),
+        ActKind.AWAIT_HEARING: ((_("Se høringen"), "decisions", "hearing"),),
+        ActKind.WRITE_DECISION: ((_("Skriv afgørelsen"), "decisions", ""),),
+        ActKind.APPROVE: ((_("Gå til afgørelsen"), "decisions", ""),),
+        ActKind.ISSUE: ((_("Gå til afgørelsen"), "decisions", ""),),
+        ActKind.AWAIT_RECEIPT: ((_("Se brevet"), "decisions", ""),),
+        ActKind.SEND_LETTER_AGAIN: ((_("Gå til brevet"), "decisions", "letter"),),
+        ActKind.REASSESS_APPEAL: ((_("Genvurder"), "decisions", "appeal"),),
+        ActKind.AWAIT_APPEAL: ((_("Se klagen"), "decisions", "appeal"),),
+        ActKind.TELL_NEW_DATE: ((_("Giv en ny dato"), "case", "extend"),),
+        ActKind.CLOSE: ((_("Afslut sagen"), "case", "close"),),
+        ActKind.FOLLOW_UP: ((_("Skriv opfølgningen"), "help", "follow-up"),),
+    }
+    return tuple(
+        Action(label, opened.href(tab, anchor), "primary" if place == 0 else "secondary")
+        for place, (label, tab, anchor) in enumerate(go.get(act.kind, ()))
+    )

@@ -1,0 +1,72 @@
+"""The assessment: the citizen's words, what was seen, resources, conclusion and level; the earlier ones beside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.assessment import service as assessment
+from borgerfokus.core.access import Verb
+from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.web.frame import on_day
+from borgerfokus.web.present.journal import paragraphs
+from borgerfokus.web.staff import casepage, doing
+from borgerfokus.web.staff.acts import assessing
+from borgerfokus.web.staff.casepage import OpenedCase
+from borgerfokus.web.staff.doing import ActForm, FormsOf
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """One assessment as it was saved."""
+
+    meta: str
+    level: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """GET: the assessment. POST: save a new one."""
+    opened = casepage.open_case(request, number)
+    if request.method == "POST":
+        return doing.post(request, opened, assessing.ACTS, page)
+    return page(opened, {})
+
+
+def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
+    """The form, begun with the newest assessment or the citizen's own words, and all that were saved."""
+    earlier = assessment.assessments(case_id=opened.case.pk)
+    newest = earlier[0] if earlier else None
+    first = {
+        "own_words": newest.own_words if newest else opened.case.need,
+        "observed": newest.observed if newest else "",
+        "resources": newest.resources if newest else "",
+        "conclusion": newest.conclusion if newest else "",
+        "level": str(newest.level) if newest else "",
+    }
+    levels = {key: str(label) for key, label in assessing.LEVELS}
+    return casepage.show(
+        opened,
+        "assessment",
+        "staff/assessment.html",
+        status=status,
+        stick=False,
+        form=FormsOf(opened, assessing.ACTS, given).get("assess", **first),
+        earlier=tuple(
+            AssessmentView(
+                meta=_("Nr. %(number)s, %(day)s, %(who)s")
+                % {"number": row.number, "day": on_day(row.at), "who": row.by_name},
+                level=levels[str(row.level)],
+                parts=(
+                    (_("Med borgerens egne ord"), paragraphs(row.own_words)),
+                    (_("Det har du set og hørt"), paragraphs(row.observed)),
+                    (_("Det kan borgeren selv, og det bidrager andre med"), paragraphs(row.resources)),
+                    (_("Din vurdering"), paragraphs(row.conclusion)),
+                ),
+            )
+            for row in earlier
+        ),
+    )

@@ -1,0 +1,211 @@
+"""The inbox: handovers to accept or refuse, questions to answer, decisions to read, and what else has come in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.service import Consultation, Handover
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.foundation.people.queries import Card
+from borgerfokus.web import frame
+from borgerfokus.web.design.views import Action, Due, Item, StateView
+from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.present import picture
+from borgerfokus.web.present.journal import paragraphs
+from borgerfokus.web.staff import caserows, fields, keys, news
+
+_NEWS_DAYS = 14
+
+
+class RefuseForm(forms.Form):
+    """Why a case is not taken."""
+
+    reason = fields.area(__("Hvorfor tager I ikke sagen?"), rows=2)
+
+
+class AnswerForm(forms.Form):
+    """The answer to a question from another unit."""
+
+    answer = fields.area(__("Jeres svar"), rows=4)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A case that another unit offers."""
+
+    id: int
+    title: str
+    meta: str
+    must_know: tuple[str, ...]
+    promised: tuple[str, ...]
+    href: str
+    form: RefuseForm
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question from another unit."""
+
+    id: int
+    title: str
+    meta: str
+    question: tuple[str, ...]
+    due: Due | None
+    href: str
+    form: AnswerForm
+
+
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+def show(request: HttpRequest) -> HttpResponse:
+    """GET: everything that waits. POST: accept or refuse a handover, or answer a question."""
+    return _post(request) if request.method == "POST" else _page(request, "", None)
+
+
+def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status: int = 200) -> HttpResponse:
+    """The inbox; the form that was `posted` ("refuse-7") comes back as it was."""
+    asked, day = frame.asked(request), caserows.day_of(request)
+    arrived = news.gather(by=asked.actor, at=asked.moment, since=asked.moment - timedelta(days=_NEWS_DAYS))
+    reading = _to_read(request)
+    cards = caserows.names([*arrived.cases, *(one.case for one in reading)])
+    rest = news.Arrived(arrived.untaken, arrived.happened, (), ())
+    items = news.items(rest, cards, today=day.today)
+    waits = arrived.handovers or arrived.consultations or reading or items
+    return frame.show(
+        request,
+        "staff/inbox.html",
+        page=frame.page(request, title=_("Indbakke"), place="staff", current="staff:inbox"),
+        status=status,
+        offered=tuple(_offered(row, cards, posted, form) for row in arrived.handovers),
+        questions=tuple(_question(row, cards, day, posted, form) for row in arrived.consultations),
+        reading=tuple(_reading(one, cards) for one in reading),
+        news=items,
+        here=reverse("staff:inbox"),
+        empty=None if waits else _empty(),
+        hints=keys.of_day(),
+    )
+
+
+@dataclass(frozen=True)
+class _Reading:
+    decision_id: int
+    case: casework.Case
+
+
+def _to_read(request: HttpRequest) -> list[_Reading]:
+    """The decisions that wait for the actor's approval."""
+    asked = frame.asked(request)
+    ids = decisions.to_approve(by=asked.actor, at=asked.moment)
+    if not ids:
+        return []
+    rows = decisions.visible_to(asked.actor, at=asked.moment).filter(pk__in=ids).select_related("case__type_version")
+    return [_Reading(row.pk, row.case) for row in rows.order_by("edited_at")]
+
+
+def _reading(one: _Reading, cards: dict[int, Card]) -> Item:
+    where = reverse("staff:decision", args=[one.case.number, one.decision_id])
+    card = cards.get(one.case.citizen_id)
+    return Item(
+        title=_("Læs og godkend: %(name)s") % {"name": card.name if card else one.case.number},
+        text=say(one.case.type_version.spec.title_staff),
+        href=where,
+        icon="how-to-reg",
+        actions=(Action(_("Læs"), where, "primary", context=one.case.number),),
+    )
+
+
+def _offered(row: Handover, cards: dict[int, Card], posted: str, form: forms.Form | None) -> Offered:
+    card = cards.get(row.case.citizen_id)
+    mine = form if posted == f"refuse-{row.pk}" and isinstance(form, RefuseForm) else None
+    return Offered(
+        id=row.pk,
+        title=_("%(unit)s tilbyder %(name)s") % {"unit": row.from_unit.name, "name": card.name if card else ""},
+        meta=f"{say(row.case.type_version.spec.title_staff)} · {row.case.number} · {on_day(row.offered_at)}",
+        must_know=paragraphs(row.must_know),
+        promised=paragraphs(row.promised),
+        href=reverse("staff:case", args=[row.case.number]),
+        form=mine or RefuseForm(auto_id=f"refuse-{row.pk}-%s"),
+    )
+
+
+def _question(
+    row: Consultation, cards: dict[int, Card], day: casework.Day, posted: str, form: forms.Form | None
+) -> Asked:
+    card = cards.get(row.case.citizen_id)
+    mine = form if posted == f"answer-{row.pk}" and isinstance(form, AnswerForm) else None
+    return Asked(
+        id=row.pk,
+        title=_("Spørgsmål om %(name)s") % {"name": card.name if card else row.case.number},
+        meta=f"{say(row.case.type_version.spec.title_staff)} · {row.case.number} · {on_day(row.asked_at)}",
+        question=paragraphs(row.question),
+        due=picture.due(row.due, on=day.today, soon=day.soon),
+        href=reverse("staff:case", args=[row.case.number]),
+        form=mine or AnswerForm(auto_id=f"answer-{row.pk}-%s"),
+    )
+
+
+def _post(request: HttpRequest) -> HttpResponse:
+    act, number = request.POST.get("act", ""), request.POST.get("id", "")
+    if not number.isdigit() or act not in {"accept", "refuse", "answer"}:
+        raise Hidden(f"inbox {act}")
+    row_id = int(number)
+    if act == "accept":
+        return _accept(request, row_id)
+    return _refuse(request, row_id) if act == "refuse" else _answer(request, row_id)
+
+
+def _accept(request: HttpRequest, handover_id: int) -> HttpResponse:
+    asked = frame.asked(request)
+    row = next((one for one in casework.handovers_to(by=asked.actor) if one.pk == handover_id), None)
+    if row is None:
+        raise Hidden(f"handover {handover_id}")
+    casework.accept_handover(handover_id=handover_id, by=asked.actor, at=asked.moment)
+    messages.success(request, _("Sagen er jeres, og du er sagsbehandler."))
+    return HttpResponseRedirect(reverse("staff:case", args=[row.case.number]))
+
+
+def _refuse(request: HttpRequest, handover_id: int) -> HttpResponse:
+    asked = frame.asked(request)
+    form = RefuseForm(request.POST, auto_id=f"refuse-{handover_id}-%s")
+    if not form.is_valid():
+        return _page(request, f"refuse-{handover_id}", form, status=422)
+    told = casework.refuse_handover(
+        handover_id=handover_id, reason=form.cleaned_data["reason"], by=asked.actor, at=asked.moment
+    )
+    return _told(request, told, _("I har sagt nej til sagen."))
+
+
+def _answer(request: HttpRequest, consultation_id: int) -> HttpResponse:
+    asked = frame.asked(request)
+    form = AnswerForm(request.POST, auto_id=f"answer-{consultation_id}-%s")
+    if not form.is_valid():
+        return _page(request, f"answer-{consultation_id}", form, status=422)
+    told = casework.answer_consultation(
+        consultation_id=consultation_id, text=form.cleaned_data["answer"], by=asked.actor, at=asked.moment
+    )
+    return _told(request, told, _("Svaret er sendt. I kan ikke længere se sagen."))
+
+
+def _told(request: HttpRequest, refusal: Refusal | None, done: str) -> HttpResponse:
+    frame.told(request, refusal, done)
+    return HttpResponseRedirect(reverse("staff:inbox"))
+
+
+def _empty() -> StateView:
+    return StateView(
+        kind="empty",
+        heading=_("Indbakken er tom"),
+        paragraphs=(_("Nye ansøgninger, svar og henvendelser fra andre enheder kommer her."),),
+        actions=(Action(_("Til min dag"), reverse("staff:day")),),
+    )

@@ -1,0 +1,204 @@
+"""A new case at the desk or on the phone: find or register the citizen, choose the help, write the need down."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+from django.views.decorators.debug import sensitive_post_parameters
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.service import Case, NewCase
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.dates import in_copenhagen
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.foundation.people import queries as people
+from borgerfokus.foundation.people import service as registering
+from borgerfokus.foundation.people.queries import Card
+from borgerfokus.web import frame
+from borgerfokus.web.design.page import Crumb, Page
+from borgerfokus.web.frame import say
+from borgerfokus.web.staff import doing, fields, keys
+from borgerfokus.web.staff.found import citizen_of, found_view
+
+_SOURCES = (("phone", __("Telefon")), ("desk", __("Personligt fremmøde")), ("letter", __("Brev")))
+
+
+class FindForm(forms.Form):
+    """Whom it is about."""
+
+    cpr = fields.CprField(
+        label=__("CPR-nummer"), widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    )
+
+
+class RegisterForm(FindForm):
+    """A citizen that the municipality does not know yet."""
+
+    given_name = fields.line(__("Fornavn"), longest=80)
+    family_name = fields.line(__("Efternavn"), longest=80)
+    phone = fields.line(__("Telefon"), required=False, longest=20)
+    interpreter = fields.line(__("Tolk: hvilket sprog?"), required=False, longest=40)
+    digital_post_exempt = fields.yes(__("Fritaget fra Digital Post"))
+    protected = fields.yes(__("Navne- og adressebeskyttet"))
+
+
+class CaseForm(forms.Form):
+    """What help is asked for, in the citizen's own words, how and when."""
+
+    type_key = fields.radio(__("Hvad søger borgeren om?"), ())
+    need = fields.area(__("Med borgerens egne ord"), rows=6, hint=__("Skriv det, som borgeren siger det"))
+    source = fields.radio(__("Hvordan henvendte borgeren sig?"), _SOURCES)
+    received_on = fields.day(__("Modtaget"))
+    contact_only = fields.yes(
+        __("Kun en henvendelse: borgeren har ikke søgt om noget endnu"), hint=__("Den kan blive til en sag senere")
+    )
+
+
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_OPEN)
+@sensitive_post_parameters("cpr")
+def new(request: HttpRequest) -> HttpResponse:
+    """GET: find the citizen. POST: find or register it, or open the case, by the button that was pressed."""
+    if request.method != "POST":
+        return _find_page(request, FindForm(auto_id="find-%s"))
+    step = request.POST.get("step", "")
+    if step == "find":
+        return _find(request)
+    if step == "register":
+        return _register(request)
+    citizen = _citizen(request)
+    return _open(request, citizen) if step == "open" else _case_page(request, citizen, _fresh(request))
+
+
+def _citizen(request: HttpRequest) -> Card:
+    """The citizen of a form. The number came from a search that was logged, and showing it is logged again."""
+    person_id = citizen_of(request.POST.get("citizen", ""))
+    found = people.cards([person_id]) if person_id is not None else {}
+    if not found or not frame.asked(request).actor.can(Verb.PERSON_SEE):
+        raise Hidden("citizen")
+    return next(iter(found.values()))
+
+
+def _find(request: HttpRequest) -> HttpResponse:
+    form = FindForm(request.POST, auto_id="find-%s")
+    if not form.is_valid():
+        return _find_page(request, form, status=422)
+    found = people.find(text=form.cleaned_data["cpr"].digits, by=frame.asked(request).actor)
+    if found:
+        return _case_page(request, found[0], _fresh(request))
+    return _find_page(request, form, register=_register_form(request), unknown=True)
+
+
+def _register_form(request: HttpRequest, data: Any = None) -> RegisterForm | None:
+    may = frame.asked(request).actor.can(Verb.PERSON_EDIT)
+    return RegisterForm(data, auto_id="register-%s") if may else None
+
+
+def _register(request: HttpRequest) -> HttpResponse:
+    asked = frame.asked(request)
+    form = _register_form(request, request.POST)
+    if form is None:
+        raise Hidden("register")
+    if not form.is_valid():
+        return _find_page(request, FindForm(auto_id="find-%s"), register=form, unknown=True, status=422)
+    said = form.cleaned_data
+    person_id = registering.register(person=registering.NewPerson(**said), by=asked.actor, at=asked.moment)
+    return _case_page(request, people.card(person_id), _fresh(request))
+
+
+def _fresh(request: HttpRequest) -> CaseForm:
+    return _choices(
+        CaseForm(auto_id="case-%s", initial={"source": "phone", "received_on": frame.today(request)}), request
+    )
+
+
+def _choices(form: CaseForm, request: HttpRequest) -> CaseForm:
+    form.fields["type_key"].choices = [  # type: ignore[attr-defined]
+        (one.key, f"{say(one.spec.title_citizen)} · {say(one.spec.title_staff)}")
+        for one in casework.newest_in_force(on=frame.today(request))
+    ]
+    return form
+
+
+def _open(request: HttpRequest, citizen: Card) -> HttpResponse:
+    form = _choices(CaseForm(request.POST, auto_id="case-%s"), request)
+    if not form.is_valid():
+        return _case_page(request, citizen, form, status=422)
+    if not doing.first_time(request):
+        messages.info(request, _("Sagen er allerede oprettet."))
+        return HttpResponseRedirect(reverse("staff:list"))
+    case = _opened(request, citizen, form.cleaned_data)
+    if isinstance(case, Refusal):
+        form.add_error(None, f"{say(case.text)} ({case.article})")
+        return _case_page(request, citizen, form, status=422)
+    messages.success(request, _("Sagen er oprettet med nummer %(number)s.") % {"number": case.number})
+    seen = casework.visible_to(frame.asked(request).actor, at=frame.asked(request).moment).filter(pk=case.pk).exists()
+    return HttpResponseRedirect(reverse("staff:case", args=[case.number]) if seen else reverse("staff:new"))
+
+
+def _opened(request: HttpRequest, citizen: Card, said: dict[str, Any]) -> Case | Refusal:
+    asked = frame.asked(request)
+    now = in_copenhagen(asked.moment)
+    received = datetime.combine(said["received_on"], now.time(), tzinfo=now.tzinfo)
+    new_case = NewCase(
+        type_key=said["type_key"],
+        citizen_id=citizen.id,
+        source=said["source"],
+        need=said["need"],
+        received_at=min(received, asked.moment),
+        is_request=not said["contact_only"],
+    )
+    return casework.open_case(new=new_case, by=asked.actor, at=asked.moment)
+
+
+def _find_page(
+    request: HttpRequest,
+    form: FindForm,
+    *,
+    register: RegisterForm | None = None,
+    unknown: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    return frame.show(
+        request,
+        "staff/new_find.html",
+        page=_page(request),
+        status=status,
+        form=form,
+        register=register,
+        unknown=unknown,
+        steps=_steps(),
+        hints=keys.everywhere(),
+    )
+
+
+def _case_page(request: HttpRequest, citizen: Card, form: CaseForm, *, status: int = 200) -> HttpResponse:
+    day = frame.today(request)
+    return frame.show(
+        request,
+        "staff/new_case.html",
+        page=_page(request),
+        status=status,
+        citizen=found_view(citizen, on=day),
+        form=form,
+        once=doing.fresh_key(),
+        texts=tuple((say(one.spec.title_citizen), say(one.spec.summary)) for one in casework.newest_in_force(on=day)),
+        steps=_steps(),
+        hints=keys.everywhere(),
+    )
+
+
+def _steps() -> tuple[str, ...]:
+    return (_("Find borgeren"), _("Skriv sagen"))
+
+
+def _page(request: HttpRequest) -> Page:
+    crumbs = (Crumb(_("Sager"), reverse("staff:list")), Crumb(_("Ny sag")))
+    return frame.page(request, title=_("Ny sag"), place="staff", current="staff:list", crumbs=crumbs)

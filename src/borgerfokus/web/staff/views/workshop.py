@@ -1,0 +1,144 @@
+"""The decision workshop: outcome, reasons built from the file, checks, readability, letter, approval, sending."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.decisions.service import Checked, DecisionState, DecisionView
+from borgerfokus.core.access import Verb
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.web.design.views import Action, Alert, NextActView
+from borgerfokus.web.frame import say
+from borgerfokus.web.present import letter
+from borgerfokus.web.present.words import capital
+from borgerfokus.web.staff import casepage, doing, letterchecks, nextact
+from borgerfokus.web.staff.acts import writing
+from borgerfokus.web.staff.casepage import OpenedCase
+from borgerfokus.web.staff.doing import ActForm, FormsOf
+from borgerfokus.web.staff.views.decisions import state_chip
+
+_OPEN = frozenset({DecisionState.DRAFT, DecisionState.RETURNED, DecisionState.TO_APPROVE, DecisionState.APPROVED})
+
+
+@dataclass(frozen=True)
+class FactOnFile:
+    """A fact that the reasons may rest on."""
+
+    key: str
+    title: str
+    value: str
+    href: str
+
+
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+def show(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
+    """GET: the workshop. POST: save, pull in, have read, approve, send back or send."""
+    opened = casepage.open_case(request, number)
+    _of_case(opened, decision_id)
+    if request.method == "POST":
+        if request.POST.get("decision") != str(decision_id):
+            raise Hidden(f"decision {decision_id}")
+        return doing.post(request, opened, writing.ACTS, lambda *args, **more: _page(decision_id, *args, **more))
+    return _page(decision_id, opened, {})
+
+
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+@require_safe
+def pdf(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
+    """The letter as it would look, marked as not sent."""
+    opened = casepage.open_case(request, number)
+    _of_case(opened, decision_id)
+    seen = decisions.preview(decision_id=decision_id, by=opened.by, at=opened.at)
+    headers = {
+        "Content-Disposition": f'inline; filename="kladde-{opened.case.number}.pdf"',
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    }
+    return HttpResponse(seen.pdf, content_type="application/pdf", headers=headers)
+
+
+def _of_case(opened: OpenedCase, decision_id: int) -> DecisionView:
+    found = decisions.decisions_of(case_id=opened.case.pk, by=opened.by, at=opened.at)
+    one = next((view for view in found if view.id == decision_id), None)
+    if one is None:
+        raise Hidden(f"decision {decision_id}")
+    return one
+
+
+def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
+    one = _of_case(opened, decision_id)
+    looked = decisions.letter_checks(decision_id=decision_id, by=opened.by, at=opened.at)
+    standing = decisions.standing_of(case=opened.case, at=opened.at)
+    for form in given.values():
+        form.put("version", one.version)
+    forms = FormsOf(opened, writing.ACTS, given)
+    is_open = one.state in _OPEN
+    reads = one.state is DecisionState.TO_APPROVE
+    known = {"decision": one.id, "version": one.version}
+    return casepage.show(
+        opened,
+        "decisions",
+        "staff/workshop.html",
+        status=status,
+        title=_("Afgørelse: %(name)s") % {"name": opened.card.name},
+        act_now=_now(opened, one, looked),
+        trail=letterchecks.trail(one, standing, looked),
+        one_state=state_chip(one),
+        form=forms.get("draft", **writing.first(one)) if is_open else None,
+        then=writing,
+        parts=letterchecks.parts(opened, one, looked),
+        facts=tuple(_fact(opened, *row) for row in writing.facts_on_file(opened)),
+        hearing=say(standing.hearing.label),
+        checks=letterchecks.items(looked),
+        faults=letterchecks.faults(looked),
+        scale=letterchecks.scale(looked.readability),
+        reading=letterchecks.reading(looked.readability),
+        sheet=letter.view(looked.letter, language=one.language),
+        pdf=reverse("staff:decision-pdf", args=[opened.case.number, one.id]),
+        approve=forms.get("approve", **known) if reads else None,
+        send_back=forms.get("return", **known) if reads else None,
+        issue=forms.get("issue", **known) if is_open else None,
+        needs_reader=standing.approved is False,
+        is_approved=standing.approved is True,
+        approver=one.approver,
+        returned=one.returned_reason if one.state is DecisionState.RETURNED else "",
+        conflict=_conflict(one) if status == 409 else None,
+        back=opened.href("decisions"),
+    )
+
+
+def _now(opened: OpenedCase, one: DecisionView, looked: Checked) -> NextActView | None:
+    """The next act of the case; while the letter has faults, the first of them says what to write."""
+    shown = nextact.view(opened)
+    if one.state not in _OPEN or not looked.faults:
+        return shown
+    first = looked.faults[0]
+    return NextActView(
+        kicker=_("Næste skridt i afgørelsen"), title=say(first.text).rstrip("."), text=capital(first.article)
+    )
+
+
+def _fact(opened: OpenedCase, key: str, title: str, value: str) -> FactOnFile:
+    return FactOnFile(key, title, value, reverse("staff:fact", args=[opened.case.number, key]))
+
+
+def _conflict(one: DecisionView) -> Alert:
+    theirs = f"{one.granted}\n{one.reasons.considerations}\n{one.reasons.facts}"
+    return Alert(
+        "warning",
+        _("Din tekst står i felterne. %(name)s har imens gemt: %(text)s") % {"name": one.edited_by, "text": theirs},
+        _("En anden har ændret afgørelsen imens"),
+        (Action(_("Åbn den, som den nu er gemt"), opened_path(one)),),
+    )
+
+
+def opened_path(one: DecisionView) -> str:
+    """The address of the workshop as it stands, without what was typed."""
+    return f"?udgave={one.version}"
