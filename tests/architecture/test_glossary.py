@@ -1,0 +1,31 @@
+"""The glossary knows every model and every kind of event, and names none that is gone."""
+
+import ast
+import re
+
+from borgerfokus.foundation.access.declare import own_models
+from tests.architecture.source import ROOT, modules
+
+TEXT = (ROOT / "GLOSSARY.md").read_text("utf-8")
+THINGS, EVENTS = TEXT.split("## Events")[0], TEXT.split("## Events")[1].split("## Other words")[0]
+
+
+def _kinds() -> set[str]:
+    found = set()
+    for module in modules():
+        if module.path.stem == "events" and "apps" in module.path.parts:
+            for node in ast.walk(module.tree):
+                if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
+                    if isinstance(node.target, ast.Name) and node.target.id == "kind":
+                        found.add(str(node.value.value))
+    return found
+
+
+def test_every_model_stands_in_it_and_no_other() -> None:
+    listed = set(re.findall(r"^\|[^|]+\| `(\w+)` \|", THINGS, re.MULTILINE))
+    assert listed == {model.__name__ for model in own_models()}
+
+
+def test_every_kind_of_event_stands_in_it_and_no_other() -> None:
+    listed = set(re.findall(r"^\| `(\w+)` \|", EVENTS, re.MULTILINE))
+    assert listed == {kind.split(".")[0] for kind in _kinds()}
