@@ -15,6 +15,7 @@ from borgerfokus.core.casework.ball import Waiting
 from borgerfokus.core.casework.deadline import Deadline
 from borgerfokus.core.casework.state import Phase, State
 from borgerfokus.core.dates import calendar_for, day_of
+from borgerfokus.core.texts import Text
 from borgerfokus.core.words import relative_days
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.views import (
@@ -86,7 +87,8 @@ def _draw(case: Case, *, at: datetime, entered: Mapping[Phase, date], waits: Seq
     state = casework.state_of(case)
     running = next((row for row in suspensions if row.ends is None), None)
     if state.waiting is not None and running is not None:
-        known = replace(state.waiting, why=same(running.reason), since=day_of(running.starts), due=running.answer_by)
+        why = _awaited(running.reason, case)
+        known = replace(state.waiting, why=why, since=day_of(running.starts), due=running.answer_by)
         state = replace(state, waiting=known)
     spec = case.type_version.spec
     given = core.PictureInput(
@@ -99,6 +101,21 @@ def _draw(case: Case, *, at: datetime, entered: Mapping[Phase, date], waits: Seq
         waits=waits,
     )
     return Drawn(case=case, state=state, picture=core.picture(given), deadlines=deadlines, at=at)
+
+
+def _awaited(reason: str, case: Case) -> Text:
+    """What is awaited, inside a sentence. Facts of the case type's list are named in both languages."""
+    titles = {fact.title.da: fact.title for fact in case.type_version.spec.information}
+    parts = reason.split(", ")
+    known = [titles[part] for part in parts if part in titles]
+    if len(known) < len(parts):
+        return same(_inside(reason))
+    return Text(da=", ".join(_inside(one.da) for one in known), en=", ".join(_inside(one.en) for one in known))
+
+
+def _inside(text: str) -> str:
+    """A text as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def view(drawn: Drawn, *, href: str = "", action: Action | None = None) -> PictureView:
