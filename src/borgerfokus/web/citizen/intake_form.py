@@ -92,7 +92,7 @@ def summary_of_errors(fields: tuple[FormField, ...], errors: Mapping[str, str]) 
     """The errors with their questions, in the order of the page."""
     return FormErrors(
         entries=tuple(
-            (f"{say(field.label)}: {errors[field.key]}", _target(field)) for field in fields if field.key in errors
+            (f"»{say(field.label)}« {errors[field.key]}", _target(field)) for field in fields if field.key in errors
         )
     )
 

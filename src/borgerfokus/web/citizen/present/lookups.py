@@ -74,7 +74,7 @@ def who(seen: Seen, around: Around) -> str:
             return _("Dig selv") if person.is_self else person.name
         return _("En, der må handle for dig")
     if kind == "system":
-        return _("Systemet, da det sendte et brev eller regnede en frist")
+        return _("Systemet selv")
     if kind == "client":
         return _("Et andet fagsystem i kommunen")
     unit = around.units.get(seen.unit_id or 0, _("En enhed, der ikke findes længere"))

@@ -40,6 +40,8 @@ _KINDS = frozenset(
         "break_glass.used",
     }
 )
+_OF_LETTER = 1
+"""Paragraphs of a letter that the journal shows."""
 
 
 def entries(
@@ -74,7 +76,9 @@ def _paired(shown: tuple[LogEntry, ...], line: Line) -> list[tuple[LogEntry, Lin
 
 
 def _own(entry: LogEntry, line: Line) -> LogEntry:
-    """A file that is still being looked at says so."""
+    """A letter is told in short, for it is read on its own page. A file that is still being looked at says so."""
+    if line.kind == "letter" and entry.actions:
+        entry = replace(entry, paragraphs=entry.paragraphs[:_OF_LETTER])
     if line.document is None or line.document.state != FileState.QUARANTINED:
         return entry
     return replace(entry, marks=(*entry.marks, Chip(_("Filen bliver undersøgt"), "line", "hourglass")))

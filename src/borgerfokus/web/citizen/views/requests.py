@@ -297,7 +297,7 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
         for step, section in enumerate(found.spec.intake, start=1)
     )
     missing = tuple(
-        (f"{say(field.label)}: {wrong[field.key]}", found.href(step))
+        (f"»{say(field.label)}« {wrong[field.key]}", found.href(step))
         for step, section in enumerate(found.spec.intake, start=1)
         for field in section.fields
         if field.key in wrong
