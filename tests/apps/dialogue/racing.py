@@ -1,6 +1,6 @@
 """Hands the same request in from several connections at once, on a database of its own. Prints what came of it.
 
-    python -m tests.apps.dialogue.racing ROUNDS RUNNERS [without-lock]
+python -m tests.apps.dialogue.racing ROUNDS RUNNERS [without-lock]
 """
 
 import json
@@ -28,7 +28,7 @@ def main(rounds: int, runners: int, *, with_lock: bool) -> dict[str, int]:
     desk = Desk(world=World(at=AT).setup(), at=AT)
     citizen = desk.world.citizen()
     if not with_lock:
-        submitting._one_at_a_time = lambda *_: None  # type: ignore[assignment]
+        submitting._one_at_a_time = lambda *_: None
     numbers: list[set[str]] = []
     lost = 0
     for number in range(rounds):

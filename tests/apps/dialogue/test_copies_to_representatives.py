@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from tests.apps.dialogue.conftest import SYSTEM, Desk
+from tests.foundation.text.reading import text_of
 
 from borgerfokus.core.access import Scope
 from borgerfokus.foundation.access.hidden import Hidden
@@ -13,11 +14,16 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Representation
-from tests.foundation.text.reading import text_of
 
 
 def empower(
-    person_id: int, to: int, at: datetime, *, kind: str = "attorney", scopes: tuple[Scope, ...] = (), case: int | None = None
+    person_id: int,
+    to: int,
+    at: datetime,
+    *,
+    kind: str = "attorney",
+    scopes: tuple[Scope, ...] = (),
+    case: int | None = None,
 ) -> None:
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
         Representation.objects.create(

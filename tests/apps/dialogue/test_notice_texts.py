@@ -20,7 +20,7 @@ from borgerfokus.core.words import date_words
 GOAL = Parameters.load().at("own.lix_goal", on=date(2026, 11, 23)).number
 DAY = date_words(date(2027, 1, 18))
 SAMPLE = {
-    **{name: DAY for name in ("promised", "before", "until", "reassess_by")},
+    **dict.fromkeys(("promised", "before", "until", "reassess_by"), DAY),
     "title": Text(da="Støtte i hverdagen", en="Support in everyday life"),
     "case_number": Text(da="2026-000123", en="2026-000123"),
     "unit": Text(da="Voksenteamet", en="The team for adults"),

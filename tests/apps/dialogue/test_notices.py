@@ -199,9 +199,7 @@ def test_a_closed_case_is_told(scene: Scene) -> None:
 
 @pytest.mark.parametrize("in_time", [True, False])
 def test_an_appeal_is_told_with_the_date_of_the_answer(scene: Scene, in_time: bool) -> None:
-    scene.announce(
-        AppealFiled(appeal=1, decision=1, relation="party", in_time=in_time, reassess_by="2026-12-21")
-    )
+    scene.announce(AppealFiled(appeal=1, decision=1, relation="party", in_time=in_time, reassess_by="2026-12-21"))
     body = scene.letter().body
     assert "den 21. december 2026" in body
     assert "Ankestyrelsen" in body
@@ -226,11 +224,15 @@ def test_nothing_is_sent_when_the_act_fails(scene: Scene) -> None:
     class Fault(Exception):
         """The act is given up."""
 
-    with pytest.raises(Fault), acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at):
-        with casework.changing(case_id=scene.case.pk, verb=Verb.CASE_EDIT, by=SYSTEM, at=scene.at) as opened:
-            opened.append(PhaseChanged(step="close", before="follow_up", after="closed", reason="Slut."))
-        assert Message.objects.count() == 1
-        raise Fault
+    def act() -> None:
+        with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at):
+            with casework.changing(case_id=scene.case.pk, verb=Verb.CASE_EDIT, by=SYSTEM, at=scene.at) as opened:
+                opened.append(PhaseChanged(step="close", before="follow_up", after="closed", reason="Slut."))
+            assert Message.objects.count() == 1
+            raise Fault
+
+    with pytest.raises(Fault):
+        act()
     assert scene.kinds() == []
     assert scene.letters() == []
 

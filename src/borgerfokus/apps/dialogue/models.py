@@ -6,18 +6,19 @@ from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
-from borgerfokus.foundation.access.rows import IS_STAFF, SUBJECT, RowRule
+from borgerfokus.foundation.access.rows import IS_STAFF, OWN_PERSONS, SUBJECT, RowRule
 from borgerfokus.foundation.people.models import Person
 
 _OF_CASE = rows.of_case()
-_HANDED_IN = f"({IS_STAFF} and submitted_by = {SUBJECT})"
+_HANDED_IN = f"(submitted_by = {SUBJECT} and ({IS_STAFF} or citizen_id = any({OWN_PERSONS})))"
 
 
 class Request(models.Model):
     """What a citizen asked for, as it was handed in. `answers` is the form as `core.casework.intake` keeps it.
 
     `relation` is what `submitted_by` is to the citizen: self, guardian, attorney, representative, staff or system.
-    Whoever hands a request in for a citizen at a desk sees it again, so that a second submit is known.
+    Whoever hands a request in sees it again, also when its case was opened after the scope was, or is another
+    unit's: a second submit is known by it.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="requests")

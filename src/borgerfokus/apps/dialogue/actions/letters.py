@@ -66,7 +66,7 @@ def hand_over(*, message_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def _case_of(message_id: UUID, by: Actor, at: datetime) -> int:
-    """The case of a notice, if the actor may write to its citizen.
+    """The case of a notice, if the actor looks after its tasks; the citizen does not.
 
     The message is locked before the case, in the order in which the outbox takes them.
     """
@@ -74,12 +74,12 @@ def _case_of(message_id: UUID, by: Actor, at: datetime) -> int:
     row = Notice.objects.filter(message_id=message_id, case__in=seen).select_related("case").first()
     if row is None:
         raise Hidden(f"notice {message_id}")
-    casework.require(verb=Verb.MESSAGE_SEND, case=row.case, by=by, at=at)
+    casework.require(verb=Verb.TASK_EDIT, case=row.case, by=by, at=at)
     return row.case_id
 
 
 def _tick(case_id: int, message_id: UUID, *, result: str, by: Actor, at: datetime) -> None:
-    with casework.changing(case_id=case_id, verb=Verb.MESSAGE_SEND, by=by, at=at, action=f"notice.{result}") as opened:
+    with casework.changing(case_id=case_id, verb=Verb.TASK_EDIT, by=by, at=at, action=f"notice.{result}") as opened:
         open_tasks = Task.objects.filter(
             case=opened.case, kind=TASK, reference=_reference(message_id), done_at__isnull=True
         )
