@@ -38,6 +38,22 @@ class CaseOpened(Fact):
 
 
 @dataclass(frozen=True)
+class CaseImported(Fact):
+    """A case that ran in another system goes on here; `old_number` is its number there."""
+
+    kind: ClassVar[str] = "case.imported"
+    old_number: str
+    type_key: str
+    type_number: int
+    unit_id: int
+    caseworker: int | None
+    phase: str
+    received: str
+    waiting_for: str
+    outcome: str
+
+
+@dataclass(frozen=True)
 class CaseTaken(Fact):
     """A caseworker has the case."""
 

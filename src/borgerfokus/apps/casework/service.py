@@ -32,6 +32,7 @@ from borgerfokus.apps.casework.actions.steps import (
     suspend_in,
     take_step,
 )
+from borgerfokus.apps.casework.actions.takeover import RunningCase, take_over, taken_over
 from borgerfokus.apps.casework.actions.tasks import (
     NewTask,
     complete,
@@ -115,6 +116,7 @@ __all__ = [
     "Pause",
     "PromiseFigure",
     "Question",
+    "RunningCase",
     "Sort",
     "Task",
     "Totals",
@@ -185,7 +187,9 @@ __all__ = [
     "suspend",
     "suspend_in",
     "take",
+    "take_over",
     "take_step",
+    "taken_over",
     "tasks_of",
     "tasks_on",
     "team_kept",

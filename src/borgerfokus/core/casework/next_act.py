@@ -131,7 +131,8 @@ _WRITING: Final[Mapping[DecisionStatus, NextAct]] = {
 
 
 def _after_decision(s: Situation) -> NextAct:
-    if s.decision is not DecisionStatus.RECEIVED:
+    # A decision that was made in the system the case came from has no letter here to wait for.
+    if s.decision not in {DecisionStatus.RECEIVED, DecisionStatus.NONE}:
         return acts.AWAIT_RECEIPT
     return acts.CLOSE if s.state.decided is Outcome.REFUSED else acts.START_INTERVENTION
 

@@ -66,6 +66,10 @@ def _opened(said: _Said, names: Names) -> str:
     return _("Sagen er oprettet hos %(unit)s") % {"unit": names.units.get(said["unit"], said["unit"])}
 
 
+def _imported(said: _Said, _names: Names) -> str:
+    return _("Sagen er overført fra det tidligere system, hvor den har nummer %(number)s") % {"number": said["old_number"]}
+
+
 def _taken(said: _Said, names: Names) -> str:
     return _("%(name)s har fået sagen") % {"name": names.employees.get(said["employee"], _("En medarbejder"))}
 
@@ -178,6 +182,7 @@ def _plain(text: str) -> Callable[[_Said, Names], str]:
 
 _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "case.opened": _opened,
+    "case.imported": _imported,
     "case.taken": _taken,
     "case.phase": _phase,
     "case.suspended": _suspended,

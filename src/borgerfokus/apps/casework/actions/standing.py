@@ -20,6 +20,8 @@ from borgerfokus.foundation.parameters import service as parameters
 
 FOLLOW_UP = "follow_up"
 ANSWER = "answer"
+IMPORTED = "case_imported"
+"""What the case's moments call its way in from another system; it may bring a pause or a new date along."""
 
 NextActSource = Callable[[Case, datetime], str]
 _next_act: list[NextActSource] = []
@@ -85,7 +87,7 @@ def dates_of(
 
 def reckon(*, case: Case, at: datetime) -> None:
     """Bring the deadline rows and what lists show of them in line with what has happened. Does not save the case."""
-    fresh = case.event_count <= 1
+    fresh = case.event_count <= 1 and IMPORTED not in case.moments
     suspensions = [] if fresh else list(case.suspensions.all())
     extensions = [] if fresh else list(case.extensions.all())
     dates = dates_of(case=case, at=at, suspensions=suspensions, extensions=extensions)
