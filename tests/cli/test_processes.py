@@ -64,8 +64,18 @@ def test_a_child_that_ends_is_told_with_its_last_words(tmp_path: Path) -> None:
     started = child(tmp_path, "raise SystemExit('no such thing')")
     started.process.wait()
     with pytest.raises(Trouble, match="stoppede uventet") as told:
-        processes.wait_until_open(started, host="127.0.0.1", port=9, seconds=5)
+        processes.wait_for_a_page(started, host="127.0.0.1", port=9, seconds=5)
     assert "no such thing" in told.value.danish
+
+
+def test_an_open_port_is_no_answer(tmp_path: Path) -> None:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(1)
+        started = child(tmp_path, "import time; time.sleep(60)")
+        with pytest.raises(Trouble, match="svarer ikke"):
+            processes.wait_for_a_page(started, host="127.0.0.1", port=listening.getsockname()[1], seconds=0.5)
+    processes.stop([started])
 
 
 def test_a_child_that_never_answers_is_told(tmp_path: Path) -> None:
@@ -74,5 +84,5 @@ def test_a_child_that_never_answers_is_told(tmp_path: Path) -> None:
         port = free.getsockname()[1]
         started = child(tmp_path, "import time; time.sleep(60)")
         with pytest.raises(Trouble, match="svarer ikke"):
-            processes.wait_until_open(started, host="127.0.0.1", port=port, seconds=0.3)
+            processes.wait_for_a_page(started, host="127.0.0.1", port=port, seconds=0.3)
     processes.stop([started])

@@ -1,14 +1,7 @@
-"""This installation: where it keeps its things, and how a command reaches its database."""
+"""This installation: where it keeps its things. Standard library only, so that commands begin quickly."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from borgerfokus.cli import hosting, single
-from borgerfokus.cli.backups import Place
-from borgerfokus.cli.cluster import Cluster
-from borgerfokus.cli.databases import DATABASE, OWNER, Addresses, prepare, prepare_external
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS_MODULE = "borgerfokus.project.settings"
@@ -24,55 +17,3 @@ def keys() -> Path:
     folder = home() / "keys"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
-
-
-def named() -> Addresses | None:
-    """The database that the environment names, checked and prepared, or None for the embedded one."""
-    app_url = os.environ.get("BORGERFOKUS_DATABASE_URL")
-    owner_url = os.environ.get("BORGERFOKUS_OWNER_DATABASE_URL")
-    if app_url:
-        return Addresses(owner_url or "", app_url)
-    external = os.environ.get("DATABASE_URL")
-    return prepare_external(external, keys=keys()) if external else None
-
-
-def embedded() -> Cluster:
-    """The embedded server of this installation: a home elsewhere than `var` has one of its own."""
-    place = ROOT if home() == ROOT / "var" else home()
-    return Cluster.for_checkout(place, durable=True)
-
-
-@contextmanager
-def database() -> Iterator[Addresses]:
-    """The addresses of the database for as long as a command needs it.
-
-    An embedded server that does not run is started, and stopped afterwards; meanwhile start.py is refused.
-    """
-    addresses = named()
-    if addresses:
-        yield addresses
-        return
-    cluster = embedded()
-    if cluster.running():
-        yield prepare(cluster)
-        return
-    lock = single.hold(home() / "start.lock")
-    try:
-        cluster.start()
-        yield prepare(cluster)
-    finally:
-        cluster.stop()
-        os.close(lock)
-
-
-def place_of_backup() -> Place:
-    """What backup and restore work on, with an address that passes row level security.
-
-    That is the superuser of the embedded server; elsewhere BORGERFOKUS_BACKUP_DATABASE_URL, or the owner.
-    """
-    given = os.environ.get("BORGERFOKUS_BACKUP_DATABASE_URL")
-    owner = os.environ.get("BORGERFOKUS_OWNER_DATABASE_URL", "")
-    cluster = embedded()
-    if not given and owner == cluster.url(user=OWNER, database=DATABASE):
-        return Place(cluster.url(user="postgres", database=DATABASE), cluster.binaries, home())
-    return Place(given or owner, hosting.wheel_binaries(), home())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-from borgerfokus.cli import installation, marks, options, processes, single, translations
+from borgerfokus.cli import connections, installation, marks, options, processes, single, translations
 from borgerfokus.cli.cluster import Cluster
 from borgerfokus.cli.databases import Addresses, prepare
 from borgerfokus.cli.options import Options
@@ -43,8 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _launch(asked: Options) -> None:
     home = installation.home()
     check_room(home)
-    external = installation.named()
+    external = connections.named()
     if external:
+        if not external.owner_url:
+            raise Trouble(
+                "BORGERFOKUS_DATABASE_URL er sat, men BORGERFOKUS_OWNER_DATABASE_URL mangler.",
+                "BORGERFOKUS_DATABASE_URL is set, but BORGERFOKUS_OWNER_DATABASE_URL is missing.",
+            )
         if asked.fresh:
             raise Trouble(
                 "--fresh sletter kun den indbyggede database. Tøm selv den i DATABASE_URL.",
@@ -52,7 +57,7 @@ def _launch(asked: Options) -> None:
             )
         _run(asked, external)
         return
-    cluster = installation.embedded()
+    cluster = connections.embedded()
     if asked.fresh:
         _begin_again(cluster, home)
     check_room(cluster.folder)
@@ -97,7 +102,7 @@ def _serve(asked: Options, environment: dict[str, str]) -> None:
         web = [*program, "serve", "--host", asked.host, "--port", str(asked.port)]
         children.append(processes.start("web", web, environment=inside, logs=logs))
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(asked.host, asked.host)  # noqa: S104 (compared, not bound)
-        processes.wait_until_open(children[0], host=host, port=asked.port, seconds=60)
+        processes.wait_for_a_page(children[0], host=host, port=asked.port, seconds=60)
         children.append(processes.start("worker", [*program, "worker"], environment=inside, logs=logs))
         _welcome(asked, environment)
         while True:

@@ -46,8 +46,10 @@ def run(module: ModuleType, asked: argparse.Namespace) -> int:
     """Reach the database and set up Django, as far as the command needs them, then run it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", installation.SETTINGS_MODULE)
     with ExitStack() as stack:
-        if getattr(module, "NEEDS_DATABASE", True):
-            os.environ.update(stack.enter_context(installation.database()).environment())
+        if getattr(module, "NEEDS_DATABASE", True) and "BORGERFOKUS_DATABASE_URL" not in os.environ:
+            from borgerfokus.cli import connections
+
+            os.environ.update(stack.enter_context(connections.database()).environment())
         if getattr(module, "AS_OWNER", False):
             os.environ["BORGERFOKUS_AS_OWNER"] = "1"
         if getattr(module, "NEEDS_DJANGO", True):

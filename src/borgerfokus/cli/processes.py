@@ -4,12 +4,13 @@ import contextlib
 import ctypes
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from borgerfokus.cli.trouble import Trouble
@@ -80,13 +81,18 @@ def stop(children: Sequence[Child]) -> None:
         child.log.with_suffix(".pid").unlink(missing_ok=True)
 
 
-def wait_until_open(child: Child, *, host: str, port: int, seconds: float) -> None:
-    """Return when the child accepts connections. Raises Trouble if it ends, or takes too long."""
+def wait_for_a_page(child: Child, *, host: str, port: int, seconds: float) -> None:
+    """Return when the child has answered a request. Raises Trouble if it ends, or takes too long.
+
+    An open port is not enough: it is open before there is a process that can answer, or be asked to end.
+    """
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if not child.running:
             raise child.ended()
-        with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+        with contextlib.suppress(OSError, HTTPException), closing(HTTPConnection(host, port, timeout=2)) as asking:
+            asking.request("GET", "/")
+            asking.getresponse()
             return
         time.sleep(0.05)
     raise Trouble(

@@ -14,10 +14,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from borgerfokus.cli import backups, installation
+    from borgerfokus.cli import backups, connections
 
     now = datetime.now(UTC)
-    place = installation.place_of_backup()
+    place = connections.place_of_backup()
     target = arguments.folder or place.home / "backups" / now.strftime("%Y-%m-%dT%H%M%SZ")
     written = backups.write(place, target, at=now)
     sys.stdout.write(

@@ -14,12 +14,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from borgerfokus.cli import backups, installation
+    from borgerfokus.cli import backups, connections
 
     if arguments.check:
         backups.check(arguments.folder)
         sys.stdout.write("Sikkerhedskopien er hel.\n")
         return 0
-    backups.restore(installation.place_of_backup(), arguments.folder)
+    backups.restore(connections.place_of_backup(), arguments.folder)
     sys.stdout.write("Sikkerhedskopien er indlæst.\n")
     return 0
