@@ -35,9 +35,14 @@ def today(request: HttpRequest) -> date:
     return day_of(asked(request).moment)
 
 
+def page_language() -> str:
+    """The reader's language: "da" or "en"."""
+    return "en" if (get_language() or "da").startswith("en") else "da"
+
+
 def say(text: Text) -> str:
     """A text in the reader's language."""
-    return text.in_("en" if (get_language() or "da").startswith("en") else "da")
+    return text.in_(page_language())
 
 
 def on_day(day: date | datetime) -> str:
@@ -75,7 +80,7 @@ def page(
         place=place,
         nav=_menu(actor, place, current),
         user=_badge(actor),
-        language="en" if (get_language() or "da").startswith("en") else "da",
+        language=page_language(),
         municipality=Municipality(
             name=settings.MUNICIPALITY,
             phone="09 99 00 10",

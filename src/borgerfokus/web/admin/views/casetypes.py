@@ -89,7 +89,7 @@ def one_type(request: HttpRequest, version_id: int) -> HttpResponse:
         ),
         chip=_chip(version.state),
         version=version,
-        basis=f"{spec.act} {spec.section}",
+        basis=f"{spec.act} § {spec.section}",
         phases=[(say(one.title_staff), say(one.milestone) if one.milestone else "") for one in spec.phases],
         facts=[(one.key, say(one.title), say(one.used_for)) for one in spec.information],
         questions=[say(field.label) for field in spec.fields],

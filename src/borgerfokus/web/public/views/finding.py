@@ -11,7 +11,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, CardView, Row, Term
-from borgerfokus.web.frame import page, say, show, today
+from borgerfokus.web.frame import page, page_language, say, show, today
 from borgerfokus.web.public import content, present
 from borgerfokus.web.public.search import search as find
 
@@ -117,7 +117,7 @@ def help_page(request: HttpRequest, key: str) -> HttpResponse:
             Term(_("Hvor lang tid tager det?"), present.promised(spec, parameters=in_force, on=day)),
             Term(_("Hvad koster det?"), say(spec.cost)),
             Term(_("Hvem behandler din sag?"), unit.name if unit else _("Ring til os og hør")),
-            Term(_("Lov"), f"{basis.act} {basis.section}".strip()),
+            Term(_("Lov"), basis.in_words(language=page_language())),
         ),
         oneself=[say(text) for text in spec.cooperation.oneself],
         associations=[say(text) for text in spec.cooperation.associations],
