@@ -28,11 +28,14 @@ from borgerfokus.web.design.views import TaskView
 from borgerfokus.web.frame import asked, say, show, today, told
 
 _LONGEST = 10_000
+_FETCH = "I må gerne hente det hos andre. Ring til mig, hvis I skal bruge et samtykke."
+_NOT_THERE = "Jeg har det ikke."
+_NOT_SHARED = "Jeg vil ikke dele det."
 
 
 @dataclass(frozen=True)
 class Way:
-    """A way to answer without sending anything: the button, and what it puts in the case."""
+    """A way to answer without sending anything: the button, and what it puts in the case, in the language of the file."""
 
     key: str
     label: str
@@ -178,10 +181,9 @@ def _document(stored: files.Stored, title: str) -> journal.NewDocument:
 def _ways(todo: Todo) -> tuple[Way, ...]:
     ways = []
     if _others_have_it(todo):
-        said = _("I må gerne hente det hos andre. Ring til mig, hvis I skal bruge et samtykke.")
-        ways.append(Way("fetch", _("I må gerne hente det hos andre"), said))
-    ways.append(Way("none", _("Jeg har det ikke"), _("Jeg har det ikke.")))
-    ways.append(Way("no", _("Jeg vil ikke dele det"), _("Jeg vil ikke dele det.")))
+        ways.append(Way("fetch", _("I må gerne hente det hos andre"), _FETCH))
+    ways.append(Way("none", _("Jeg har det ikke"), _NOT_THERE))
+    ways.append(Way("no", _("Jeg vil ikke dele det"), _NOT_SHARED))
     return tuple(ways)
 
 

@@ -15,6 +15,7 @@ from borgerfokus.web.design.fields import FieldView
 from borgerfokus.web.frame import asked, show, told
 
 _LONGEST = 1000
+_NO_WORDS = "Borgeren har trukket sin ansøgning tilbage."
 
 
 @citizen_only()
@@ -26,7 +27,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     shell.must(Verb.CASE_WITHDRAW, shell.verbs_on(request, case))
     if request.method == "POST":
         if once.spend(request):
-            why = request.POST.get("why", "").strip()[:_LONGEST] or _("Borgeren har trukket sin ansøgning tilbage.")
+            why = request.POST.get("why", "").strip()[:_LONGEST] or _NO_WORDS
             refusal = casework.take_step(case_id=case.pk, step=Step.WITHDRAW, by=ask.actor, at=ask.moment, reason=why)
             if not told(request, refusal, _("Din ansøgning er trukket tilbage. Du kan altid søge igen.")):
                 once.give_back(request)
