@@ -67,7 +67,9 @@ def _opened(said: _Said, names: Names) -> str:
 
 
 def _imported(said: _Said, _names: Names) -> str:
-    return _("Sagen er overført fra det tidligere system, hvor den har nummer %(number)s") % {"number": said["old_number"]}
+    return _("Sagen er overført fra det tidligere system, hvor den har nummer %(number)s") % {
+        "number": said["old_number"]
+    }
 
 
 def _taken(said: _Said, names: Names) -> str:

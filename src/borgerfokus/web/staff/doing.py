@@ -5,6 +5,8 @@ page comes back with what was typed (422, or 409 when somebody else saved first)
 that going back or reloading does nothing twice; the `once` key holds that even for two clicks at the same time.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -37,7 +39,7 @@ class ActForm(forms.Form):
         name: str,
         opened: OpenedCase | None = None,
         data: Mapping[str, Any] | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
+        files: MultiValueDict[str, UploadedFile[Any]] | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, files, initial=initial, auto_id=f"{name}-%s", label_suffix="")

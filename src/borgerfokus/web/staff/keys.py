@@ -32,7 +32,7 @@ def everywhere() -> tuple[KeyHint, ...]:
 
 def of_day() -> tuple[KeyHint, ...]:
     """What works on my day and in the lists."""
-    return (KeyHint(("c",), _("ny sag")), KeyHint(("g", "s"), _("sager")), *everywhere())
+    return (KeyHint(("c",), _("ny sag")), *everywhere())
 
 
 def of_case() -> tuple[KeyHint, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.decisions import service as decisions
@@ -113,7 +114,19 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
         ActKind.CLOSE: ((_("Afslut sagen"), "case", "close"),),
         ActKind.FOLLOW_UP: ((_("Skriv opfølgningen"), "help", "follow-up"),),
     }
+    if act.kind in _WRITING and (written := _being_written(opened)):
+        return (Action(_("Åbn afgørelsen"), written, "primary"),)
     return tuple(
         Action(label, opened.href(tab, anchor), "primary" if place == 0 else "secondary")
         for place, (label, tab, anchor) in enumerate(go.get(act.kind, ()))
     )
+
+
+_WRITING = frozenset({ActKind.WRITE_DECISION, ActKind.APPROVE, ActKind.ISSUE})
+
+
+def _being_written(opened: "OpenedCase") -> str:
+    """The address of the decision that is being written, "" when there is none."""
+    found = decisions.decisions_of(case_id=opened.case.pk, by=opened.by, at=opened.at)
+    one = next((view for view in found if view.issued_at is None), None)
+    return reverse("staff:decision", args=[opened.case.number, one.id]) if one else ""

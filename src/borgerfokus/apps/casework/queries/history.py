@@ -55,7 +55,7 @@ def happened_since(
         .select_related("said", "case__type_version")
         .order_by("-at", "-id")[: newest * 4]
     )
-    kept = [row for row in rows if row.kind not in own or row.actor.startswith(("citizen:", "system:", "client:"))]
+    kept = [row for row in rows if row.kind not in own or row.actor.startswith(("citizen:", "client:"))]
     return [(row.case, _happening(row)) for row in kept[:newest]]
 
 

@@ -27,14 +27,24 @@ from borgerfokus.web.staff import caserows, keys, listing, news
 from borgerfokus.web.staff.views.worklist import saved_views
 
 _ROWS = 12
+_ELSEWHERE = (
+    (Verb.CASE_OPEN, "staff:new"),
+    (Verb.TEAM_SEE, "management:team"),
+    (Verb.LOOKUPS_REVIEW, "management:lookups"),
+    (Verb.CONFIGURATION_CHECK, "admin:start"),
+)
+"""Where the work of a role without cases begins."""
 _NEWS_DAYS = 7
 
 
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+@staff_only(purpose=Purpose.CASEWORK)
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """My day."""
+    """My day; whoever sees no cases is led to where the own work begins."""
     asked, day = frame.asked(request), caserows.day_of(request)
+    if not asked.actor.can(Verb.CASE_SEE):
+        name = next((name for verb, name in _ELSEWHERE if asked.actor.can(verb)), "staff:organisation")
+        return HttpResponseRedirect(reverse(name))
     mine = Filters(caseworker=asked.actor.id)
     totals = casework.totals(by=asked.actor, filters=mine, day=day)
     found = casework.work_list(by=asked.actor, filters=mine, day=day, size=_ROWS)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.sufficiency import FactRow, FactStatus
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
@@ -44,7 +46,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
     """The list, and the form to ask with the chosen facts ticked."""
     rows = opened.recorded.result.rows
-    open_ones = [row.key for row in rows if row.status in {FactStatus.MISSING, FactStatus.TOO_OLD}]
+    missing = {FactStatus.MISSING, FactStatus.TOO_OLD}
+    open_ones = [row.key for row in rows if row.status in missing and _can_be_asked(row)]
     wanted = opened.request.GET.getlist("fact") or open_ones
     form = FormsOf(opened, informing.ASK, given).get("ask", **informing.asking(opened, facts=wanted))
     pending = any(not row.status.lets_decide for row in rows)
@@ -149,20 +152,27 @@ def _ball(row: FactRow) -> Ball | None:
 
 def _actions(opened: OpenedCase, row: FactRow) -> tuple[Action, ...]:
     title, where = say(row.requirement.title), _fact_href(opened, row.key)
+    if row.status in {FactStatus.MISSING, FactStatus.TOO_OLD} and not _can_be_asked(row):
+        return (Action(_("Skriv"), where, "primary", context=title),)
     if row.status in {FactStatus.MISSING, FactStatus.TOO_OLD}:
         ask = f"{opened.href('information')}?fact={row.key}&vis=ask#ask"
         return (
             Action(_("Bed om"), ask, "primary", context=title),
-            Action(_("Skriv"), where, context=title),
+            Action(_("Skriv"), where, "link", context=title),
         )
     if row.requested and row.status in {FactStatus.WITH_CITIZEN, FactStatus.WITH_OTHER}:
         request = opened.recorded.requests[row.key]
         fields = (("act", "remind"), ("request", str(request.pk)))
         return (
             Action(_("Ryk"), opened.href("information"), method="post", context=title, fields=fields),
-            Action(_("Skriv"), where, context=title),
+            Action(_("Skriv"), where, "link", context=title),
         )
     return (Action(_("Ret"), where, "link", context=title),)
+
+
+def _can_be_asked(row: FactRow) -> bool:
+    """Whether anybody but the caseworker can supply the fact."""
+    return any(source != Source.CASEWORKER for source in row.requirement.sources)
 
 
 def _fact_href(opened: OpenedCase, key: str) -> str:
@@ -206,7 +216,7 @@ def _fact_page(key: str, opened: OpenedCase, given: Mapping[str, ActForm], *, st
         "staff/fact.html",
         status=status,
         stick=False,
-        row=_row(opened, row),
+        row=replace(_row(opened, row), actions=()),
         how_to_ask=say(opened.case.type_version.spec.fact(key).how_to_ask),
         record=forms.get("record", fact=key, **known),
         rule_out=forms.get("rule-out", fact=key),

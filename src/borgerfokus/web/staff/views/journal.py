@@ -26,6 +26,9 @@ from borgerfokus.web.staff.acts import journalling
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
 
+_CORRECTED = frozenset({"note", "document", "statement"})
+"""What can be corrected: what the citizen wrote, and what was sent to the citizen, stay as they are."""
+
 
 @dataclass(frozen=True)
 class VersionView:
@@ -124,7 +127,7 @@ def _entry_page(entry_id: int, opened: OpenedCase, given: Mapping[str, ActForm],
         status=status,
         stick=False,
         entry=entries.entry(line, reader=entries.Reader.STAFF, actions=_release(opened, line)),
-        correct=forms.get("correct", **first) if line.kind != "comment" else None,
+        correct=forms.get("correct", **first) if line.kind in _CORRECTED else None,
         withhold=forms.get("withhold", entry=entry_id) if line.kind != "comment" and not line.held else None,
         versions=tuple(
             VersionView(

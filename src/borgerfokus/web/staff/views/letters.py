@@ -39,7 +39,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return frame.show(
         request,
         "staff/letters.html",
-        page=frame.page(request, title=_("Breve, der skal printes"), place="staff"),
+        page=frame.page(request, title=_("Breve, der skal printes"), place="staff", current="staff:print-queue"),
         columns=(Column(_("Brev")), Column(_("Til")), Column(_("Ventet siden")), Column(_("Åbn"), hidden=True)),
         rows=tuple(
             Row(

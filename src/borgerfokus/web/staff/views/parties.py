@@ -121,7 +121,10 @@ def _unit_rows(opened: OpenedCase) -> tuple[Row, ...]:
         )
     leaders = organisation.leaders_of(unit_id=case.unit.pk, on=opened.today)
     names = organisation.colleagues(leaders) if leaders else {}
-    rows.extend(Row((one.name, say(RELATION_NAMES[Relation.LEADER]), "", "")) for one in names.values())
+    rows.extend(
+        Row((one.name, say(RELATION_NAMES[Relation.LEADER]), "", _("så længe de leder enheden")))
+        for one in names.values()
+    )
     return tuple(rows)
 
 

@@ -88,7 +88,7 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
         "staff/workshop.html",
         status=status,
         title=_("Afgørelse: %(name)s") % {"name": opened.card.name},
-        act_now=_now(opened, one, looked),
+        act_now=_now(opened, one, looked, needs_reader=standing.approved is False),
         trail=letterchecks.trail(one, standing, looked),
         one_state=state_chip(one),
         form=forms.get("draft", **writing.first(one)) if is_open else None,
@@ -114,15 +114,19 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
     )
 
 
-def _now(opened: OpenedCase, one: DecisionView, looked: Checked) -> NextActView | None:
-    """The next act of the case; while the letter has faults, the first of them says what to write."""
-    shown = nextact.view(opened)
-    if one.state not in _OPEN or not looked.faults:
-        return shown
-    first = looked.faults[0]
-    return NextActView(
-        kicker=_("Næste skridt i afgørelsen"), title=say(first.text).rstrip("."), text=capital(first.article)
-    )
+def _now(opened: OpenedCase, one: DecisionView, looked: Checked, *, needs_reader: bool) -> NextActView | None:
+    """The next act of the decision while it is written: mend the first fault, have it read, or send it."""
+    kicker = _("Næste skridt i afgørelsen")
+    if one.state in _OPEN and looked.faults:
+        fault = looked.faults[0]
+        return NextActView(kicker=kicker, title=say(fault.text).rstrip("."), text=capital(fault.article))
+    if one.state in {DecisionState.DRAFT, DecisionState.RETURNED}:
+        if needs_reader:
+            return NextActView(
+                kicker=kicker, title=_("Send afgørelsen til godkendelse"), text=_("Retssikkerhedsloven § 16")
+            )
+        return NextActView(kicker=kicker, title=_("Send afgørelsen til borgeren"), text=_("Forvaltningsloven § 25"))
+    return nextact.view(opened)
 
 
 def _fact(opened: OpenedCase, key: str, title: str, value: str) -> FactOnFile:
