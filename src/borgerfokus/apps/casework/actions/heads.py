@@ -2,11 +2,15 @@
 
 import json
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from borgerfokus.apps.casework.models import Event
 from borgerfokus.apps.casework.queries.chain import events_of_day, read_heads
 from borgerfokus.core.chain import GENESIS, head_digest
+from borgerfokus.core.dates import day_of
+
+_DAY = timedelta(days=1)
 
 
 def write_head(*, day: date, folder: Path) -> Path:
@@ -27,6 +31,20 @@ def write_head(*, day: date, folder: Path) -> Path:
     digest = head_digest(previous=previous, rows=rows)
     _write(path, {"day": day.isoformat(), "previous": previous.hex(), "digest": digest.hex(), "cases": last})
     return path
+
+
+def write_missing(*, today: date, folder: Path) -> list[Path]:
+    """Write the heads of all days that are over and have none, from the first event on. For the system alone."""
+    first = Event.objects.order_by("at").values_list("at", flat=True).first()
+    if first is None:
+        return []
+    written, _ = read_heads(folder)
+    day = max(written, default=day_of(first) - _DAY) + _DAY
+    paths = []
+    while day < today:
+        paths.append(write_head(day=day, folder=folder))
+        day += _DAY
+    return paths
 
 
 def _write(path: Path, head: dict[str, object]) -> None:
