@@ -26,6 +26,7 @@ class Citizen:
     woman: bool
     row: Row
     cpr: Cpr
+    street: str = ""
     children: list["Citizen"] = field(default_factory=list)
 
     @property
@@ -114,8 +115,8 @@ class _Builder:
     def families(self) -> None:
         """Old people get grown-up children here in town."""
         today = self._days.today
-        middle = [one for one in self.population.everybody[len(CITIZENS):] if 32 <= one.age(today) <= 60]
-        old = [one for one in self.population.everybody[len(CITIZENS):] if one.age(today) >= 72]
+        middle = [one for one in self.population.everybody[len(CITIZENS) :] if 32 <= one.age(today) <= 60]
+        old = [one for one in self.population.everybody[len(CITIZENS) :] if one.age(today) >= 72]
         taken: set[int] = set()
         for parent in old:
             child = self._draw.one(middle) if middle and self._draw.chance(0.35) else None
@@ -126,7 +127,7 @@ class _Builder:
     def powers(self) -> None:
         """Guardians, and powers of attorney, most of them from old parents to a child."""
         today = self._days.today
-        for parent in self.population.everybody[len(CITIZENS):]:
+        for parent in self.population.everybody[len(CITIZENS) :]:
             if parent.died_on:
                 continue
             grown = [child for child in parent.children if child.age(today) >= 25]
@@ -140,6 +141,7 @@ class _Builder:
         self._parent_of(cast["parent"], cast["child"], custody=True)
         self._parent_of(cast["old"], cast["daughter"], custody=False)
         self.power(cast["old"], cast["daughter"], kind="attorney", scopes=["read", "act", "receive_post"])
+        self.power(cast["child"], cast["parent"], kind="guardian", scopes=[])
         self.power(cast["ward"], cast["guardian"], kind="guardian", scopes=[])
 
     def power(self, person: Citizen, other: Citizen, *, kind: str, scopes: list[str]) -> None:
@@ -214,6 +216,7 @@ class _Builder:
     def _live(self, street: str, *people: Citizen) -> None:
         moved = self._days.back(self._draw.between(40, 9000))
         for citizen in people:
+            citizen.street = street
             starts = max(moved, citizen.born)
             if starts > citizen.born + timedelta(days=400) and self._draw.chance(0.15):
                 self._lived(citizen, self._address(), starts - timedelta(days=350), starts)

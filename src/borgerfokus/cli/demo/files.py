@@ -48,11 +48,11 @@ def _document(drawing: bytes, title: str) -> bytes:
     parts = (
         b"<< /Type /Catalog /Pages 2 0 R /Lang (da) >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 7 0 R >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Title (%s) >>" % _shown(title).encode("cp1252", "replace"),
+        b"<< /Font << /F1 5 0 R >> >>",
     )
     made, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, start=1):

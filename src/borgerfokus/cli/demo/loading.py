@@ -30,12 +30,12 @@ class Loaded:
     rows: int
 
 
-def load(*, size: int, seed: int, now: datetime) -> Loaded:
-    """Load the demo municipality with so many citizens. Raises Trouble where somebody lives already."""
+def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
+    """Load the demo with so many citizens and ordinary cases. Raises Trouble where somebody lives already."""
     progress = Progress()
     with acting_as(system("demo"), purpose=Purpose.OPERATION, at=now):
         _refuse_a_full_house()
-        made = municipality.make(size=size, seed=seed, now=now, progress=progress)
+        made = municipality.make(citizens=citizens, cases=cases, seed=seed, now=now, progress=progress)
         store = files.Store()
         store.write(made.files)
         try:
@@ -52,9 +52,8 @@ def load(*, size: int, seed: int, now: datetime) -> Loaded:
         events=len(made.tables["casework.Event"].rows),
         rows=made.tables.count,
     )
-    progress.done(
-        f"{counted.citizens} borgere, {counted.employees} medarbejdere, {counted.cases} sager, {counted.events} hændelser"
-    )
+    people = f"{counted.citizens} borgere, {counted.employees} medarbejdere"
+    progress.done(f"{people}, {counted.cases} sager, {counted.events} hændelser")
     return counted
 
 

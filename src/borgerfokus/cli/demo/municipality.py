@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import casetypes, citizens, organisation, stories
+from borgerfokus.cli.demo import casetypes, organisation, stories
+from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
 from borgerfokus.cli.demo.citizens import Population
@@ -29,7 +30,7 @@ class Made:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def make(*, size: int, seed: int, now: datetime, progress: Progress) -> Made:
+def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progress) -> Made:
     """Make everything. The same seed, size and moment give the same municipality, salts and sealed numbers apart."""
     tables, draw = Tables(), Draw(seed, "demo")
     days = Days(now=now, parameters=Parameters.load())
@@ -38,9 +39,10 @@ def make(*, size: int, seed: int, now: datetime, progress: Progress) -> Made:
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
     progress.say("Borgere", 0.05)
-    population = citizens.build(tables=tables, days=days, draw=draw, size=size)
-    desk = Desk(tables=tables, days=days, organisation=units, kinds=kinds, key=settings.KEYS.chain)
-    cases = round(size * stories.CASES_PER_CITIZEN)
+    population = people.build(tables=tables, days=days, draw=draw, size=citizens)
+    desk = Desk(
+        tables=tables, days=days, organisation=units, kinds=kinds, key=settings.KEYS.chain, looks=draw.of("looks")
+    )
     told = stories.tell(desk=desk, population=population, draw=draw, number=cases, progress=progress)
     return Made(
         tables=tables,

@@ -1,26 +1,21 @@
-"""Names for invented people. Given names follow the generation, family names are put together at random."""
+"""Names for invented people, read from `names.toml`."""
 
-WOMEN_OLD = ["Inger", "Kirsten", "Ellen", "Gerda", "Else", "Karen", "Ruth", "Edith", "Ingrid", "Grethe", "Birthe", "Bodil", "Tove", "Lis", "Jytte", "Aase", "Esther", "Gudrun", "Rigmor", "Erna", "Elna", "Asta", "Ester", "Nelly", "Kaja", "Ebba", "Elly", "Vera", "Ketty", "Signe"]
-WOMEN_MIDDLE = ["Hanne", "Kirsten", "Lone", "Anette", "Charlotte", "Susanne", "Helle", "Mette", "Dorthe", "Lene", "Pia", "Bente", "Marianne", "Gitte", "Birgitte", "Lotte", "Tina", "Heidi", "Ulla", "Vibeke", "Trine", "Rikke", "Camilla", "Louise", "Maria", "Anja", "Sanne", "Winnie", "Jette", "Britta", "Merete", "Malene"]
-WOMEN_YOUNG = ["Sofie", "Freja", "Ida", "Emma", "Laura", "Clara", "Alma", "Nora", "Olivia", "Karla", "Luna", "Agnes", "Asta", "Josefine", "Mathilde", "Caroline", "Sarah", "Milla", "Liva", "Ella", "Anna", "Lærke", "Victoria", "Naja", "Selma", "Aya", "Astrid", "Frida", "Silje", "Johanne", "Nanna", "Amalie"]
-MEN_OLD = ["Svend", "Poul", "Knud", "Erik", "Børge", "Aage", "Kaj", "Ejner", "Viggo", "Holger", "Arne", "Egon", "Verner", "Gunnar", "Helge", "Orla", "Otto", "Preben", "Bent", "Ove", "Harald", "Niels", "Hans", "Jørgen", "Kurt", "Frode", "Leif", "Ib", "Ejvind", "Carlo"]
-MEN_MIDDLE = ["Peter", "Michael", "Lars", "Henrik", "Jens", "Thomas", "Søren", "Jan", "Martin", "Morten", "Claus", "Torben", "Per", "Allan", "Kim", "Brian", "Carsten", "Flemming", "Steen", "Ole", "Finn", "Jesper", "Kenneth", "Rasmus", "Bo", "Mogens", "Karsten", "René", "Ulrik", "Anders", "Dennis", "Mikkel"]
-MEN_YOUNG = ["William", "Noah", "Oscar", "Lucas", "Carl", "Victor", "Malthe", "Alfred", "Emil", "Valdemar", "Oliver", "Elias", "August", "Magnus", "Frederik", "Mads", "Mathias", "Sebastian", "Tobias", "Jonas", "Nikolaj", "Anton", "Storm", "Villads", "Theo", "Felix", "Bertram", "Otto", "Aksel", "Johan", "Yusuf", "Karim"]
-FAMILIES = ["Aagaard", "Abildtrup", "Agerbo", "Albrektsen", "Alstrup", "Ankerstjerne", "Askholm", "Bagger", "Balslev", "Bankhøj", "Bergmose", "Birkely", "Bjerrehus", "Blichert", "Bovbjerg", "Brandt", "Bredahl", "Brink", "Brogaard", "Buchhave", "Bækkelund", "Børglum", "Dalsager", "Damsgård", "Degnbol", "Dissing", "Drejø", "Dybdal", "Ebbesholm", "Egeskov", "Egholm", "Ellegård", "Elmelund", "Engsig", "Enevold", "Fabersholm", "Faurskov", "Fjeldsted", "Fladager", "Foghsgård", "Friborg", "Frøslev", "Fuglsang", "Gadegård", "Gammelby", "Gellerup", "Glarbo", "Gormsen", "Grandal", "Graversholt", "Grønbæk", "Guldager", "Haldrup", "Hammerum", "Havgård", "Hedelund", "Hejlskov", "Helsted", "Hjortdal", "Hjulmand", "Holmegård", "Houe", "Hovgård", "Husbond", "Hvidbjerg", "Højberg", "Høgsbro", "Iversholm", "Jegind", "Jellinge", "Juelsbo", "Kallehave", "Kalstrup", "Karstoft", "Kirkelund", "Kjeldal", "Klitgård", "Kragelund", "Kringelbo", "Krogh", "Kærsgård", "Labing", "Langvad", "Lauridsholm", "Lerche", "Lindegård", "Lindvad", "Lundtofte", "Lyngsø", "Løgager", "Markholt", "Melgård", "Mikkelborg", "Mosegård", "Munkholt", "Møllebro", "Nygårdsholm", "Nørlund", "Nørtoft", "Odgård", "Ollerup", "Overby", "Pilegård", "Porsmose", "Præstholm", "Rabøl", "Ravnsbæk", "Refsgård", "Rishøj", "Rosendahl", "Rudbæk", "Rønnebo", "Sandager", "Sejersbo", "Selsmark", "Skafte", "Skovbo", "Sloth", "Smedegård", "Sneftrup", "Solgaard", "Stavnsbo", "Stenderup", "Stoustrup", "Strandby", "Svanholt", "Søgård", "Tange", "Terpager", "Thorsager", "Tinghøj", "Toftegård", "Tranekær", "Trudsø", "Ulfborg", "Ulstrup", "Uldall", "Vadgård", "Vestermark", "Vindelev", "Voergård", "Vognsen", "Winther", "Øllgård", "Ørskov", "Østerby", "Åbrink", "Åstrup"]
-FAMILIES_ABROAD = ["Mustafić", "Arslan", "Demir", "Haddad", "Hassan", "Kovač", "Nguyen", "Rahimi", "Yılmaz", "Osman", "Ionescu", "Kowalska", "Ahmadi", "Abdi"]
-GIVEN_ABROAD = {
-    True: ["Aida", "Fatima", "Leyla", "Amira", "Yasmin", "Zahra", "Ana", "Linh", "Halima", "Samira", "Elif", "Mirela"],
-    False: ["Yusuf", "Ahmed", "Ibrahim", "Emir", "Omar", "Hasan", "Ali", "Minh", "Milan", "Reza", "Andrei", "Tarik"],
-}
-LANGUAGES = ("arabisk", "tyrkisk", "bosnisk", "somali", "farsi", "polsk", "vietnamesisk", "rumænsk", "tegnsprog")
+import tomllib
+from importlib.resources import files
+from typing import Any
 
-STREETS = ["Ankerkæden", "Bakkedraget", "Bådsmandsvej", "Digevej", "Enggårdsvej", "Fiskernes Stræde", "Fjordkanten", "Fuglemosen", "Fyrmestervej", "Gammel Færgevej", "Havnegade", "Hedemarken", "Hyldekrogen", "Kattegatsvinget", "Kirkebakken", "Klokkerstien", "Knudestien", "Kystvænget", "Ligustervænget", "Lodsvej", "Lyngdraget", "Lærkehøj", "Mosevænget", "Mågekrogen", "Møllediget", "Nabovænget", "Nordre Kaj", "Nyvang", "Præstemarken", "Rørhaven", "Sejlmagerstræde", "Skolestien", "Skovbrynet", "Smedekrogen", "Solvænget", "Stationsallé", "Stenkrogen", "Strandengen", "Svinget", "Søndre Kaj", "Tangdiget", "Tjørnekrogen", "Torvets Gård", "Vandværksvej", "Vestre Strandvej", "Vibevænget", "Wiedersvej", "Ørredbakken", "Østre Ringvej", "Åmosevej"]
+_READ: dict[str, Any] = tomllib.loads((files("borgerfokus.cli.demo") / "names.toml").read_text("utf-8"))
+_WORDS: dict[str, list[str]] = {key: one.split() for key, one in _READ.items() if isinstance(one, str)}
+
+FAMILIES = _WORDS["families"]
+FAMILIES_ABROAD = _WORDS["families_abroad"]
+GIVEN_ABROAD = {True: _WORDS["women_abroad"], False: _WORDS["men_abroad"]}
+"""By whether a woman is meant."""
+STREETS: list[str] = _READ["streets"]
+LANGUAGES: list[str] = _READ["languages"]
 
 
 def given_names(*, woman: bool, born: int) -> list[str]:
     """The given names of a generation."""
-    if born < 1950:
-        return WOMEN_OLD if woman else MEN_OLD
-    if born < 1988:
-        return WOMEN_MIDDLE if woman else MEN_MIDDLE
-    return WOMEN_YOUNG if woman else MEN_YOUNG
+    age = "old" if born < 1950 else "middle" if born < 1988 else "young"
+    return _WORDS[f"{'women' if woman else 'men'}_{age}"]

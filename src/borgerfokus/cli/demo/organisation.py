@@ -9,7 +9,8 @@ from borgerfokus.cli.demo.cast import EMPLOYEES, Named
 from borgerfokus.cli.demo.days import Days
 from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.tables import Tables
-from borgerfokus.cli.demo.units import Staff, UnitPlan, fjordby, nabosund
+from borgerfokus.cli.demo.unit_plans import Staff, UnitPlan
+from borgerfokus.cli.demo.units import fjordby, nabosund
 from borgerfokus.core.access import Role
 
 FOUNDED = date(2007, 1, 1)

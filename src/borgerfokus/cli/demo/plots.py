@@ -1,69 +1,43 @@
 """How a case goes, from the request to the day it is closed or to today, whichever comes first."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from statistics import NormalDist
 
-from borgerfokus.cli.demo.acts import deciding, informing, journaling, notices, requesting, settling, working
-from borgerfokus.cli.demo.acts.deciding import Plan
+from borgerfokus.cli.demo.acts import (
+    deciding,
+    hearing,
+    informing,
+    journaling,
+    notices,
+    requesting,
+    settling,
+    sharing,
+    working,
+)
 from borgerfokus.cli.demo.acts.informing import Ask, Judged, Known
 from borgerfokus.cli.demo.acts.journaling import Paper
-from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, system, worker
+from borgerfokus.cli.demo.acts.pen import Desk, Pen, citizen, worker
 from borgerfokus.cli.demo.acts.requesting import Form
 from borgerfokus.cli.demo.acts.working import Start
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen
-from borgerfokus.cli.demo.days import moment
+from borgerfokus.cli.demo.clock import Today
 from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.endings import Ending
 from borgerfokus.cli.demo.forms import answers
-from borgerfokus.cli.demo.organisation import Worker
+from borgerfokus.cli.demo.pace import PACES, days_to_decision
 from borgerfokus.cli.demo.words import BY_KIND, common
-from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
-
-SWEPT_SINCE = 45
-"""How many days ago the daily look at the dates began."""
+from borgerfokus.core.decisions.outcomes import Outcome
 
 
-class Today(Exception):
-    """What comes next lies ahead."""
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How a kind of case goes: the days of its promise, the share that keeps it before and after a year ago."""
-
-    promise: int
-    kept_before: float
-    kept_now: float
-    pauses: float
-    granted: float
-    refused: float
-    approved: frozenset[str] = frozenset({"partly", "refused"})
-
-
-PACES = {
-    "sel-85": Pace(56, 0.86, 0.92, 0.30, 0.66, 0.12),
-    "sel-107": Pace(84, 0.80, 0.84, 0.35, 0.62, 0.14, frozenset({"granted", "partly", "refused"})),
-    "sel-100": Pace(42, 0.84, 0.88, 0.38, 0.50, 0.24),
-    "sel-112": Pace(28, 0.82, 0.58, 0.16, 0.76, 0.12),
-    "aeldre-helhedspleje": Pace(10, 0.93, 0.95, 0.04, 0.80, 0.06, frozenset({"refused"})),
-    "sul-140": Pace(5, 0.90, 0.86, 0.03, 0.93, 0.02),
-}
-_SPREAD = 0.42
-
-
-class Plot:
-    """One case on its way. The clock only goes forward; `Today` ends the story where the case stands now."""
+class Plot(Ending):
+    """One case on its way, until it is closed or until today."""
 
     def __init__(self, desk: Desk, kind: Kind, who: Citizen, draw: Draw, received: datetime) -> None:
-        self.desk, self.kind, self.who, self.draw = desk, kind, who, draw
-        self.received, self.clock = received, received
+        super().__init__(desk, draw, received)
+        self.kind, self.who, self.received = kind, who, received
         self.words, self.pace = BY_KIND[kind.spec.key], PACES[kind.spec.key]
         self.unit = kind.unit_key
-        self.pen: Pen
-        self.me: Worker
 
     def tell(self) -> Pen:
         """Run the story, and settle the case as it stands today."""
@@ -71,7 +45,7 @@ class Plot:
             self._begin()
             self._run()
         except Today:
-            self._slipped(self.desk.days.now)
+            self.look_at_dates(self.desk.days.now)
         settling.settle(self.pen)
         return self.pen
 
@@ -114,7 +88,7 @@ class Plot:
 
     def _run(self) -> None:
         draw = self.draw
-        whole = self._whole()
+        whole = days_to_decision(self.pace, draw, within_a_year=self.received.date() >= self.desk.days.back(365))
         self._take(whole)
         fate = draw.weighted({"goes_on": 92.5, "withdrawn": 5.0, "passed_on": 2.5})
         working.step(self.pen, Step.ACCEPT, by=self.hand, at=self.soon(12))
@@ -127,49 +101,35 @@ class Plot:
             return
         self._inform(whole * 0.55)
         if fate == "withdrawn":
-            working.step(
-                self.pen, Step.WITHDRAW, by=self.hand, at=self.next(2), reason=draw.one(common.WITHDRAWN)
-            )
+            working.step(self.pen, Step.WITHDRAW, by=self.hand, at=self.next(2), reason=draw.one(common.WITHDRAWN))
             notices.stepped(self.pen, "withdrawn")
             return
         self._judge(whole * 0.2)
         self._decide(whole * 0.2)
-        self._after()
-
-    def _whole(self) -> float:
-        """Days from request to decision: drawn so that the share that keeps the promise is the one of its time."""
-        year_ago = self.received.date() < self.desk.days.back(365)
-        kept = self.pace.kept_before if year_ago else self.pace.kept_now
-        middle = self.pace.promise / 2.718281828 ** (NormalDist().inv_cdf(kept) * _SPREAD)
-        return max(1.0, self.draw.around(middle, _SPREAD) * 0.86)
+        self.after_the_decision()
 
     def _take(self, whole: float) -> None:
         colleagues = self.desk.organisation.staff[self.unit]
-        self.me = self.draw.one([one for one in colleagues if one.role in {"caseworker"}])
+        self.me = self.draw.one([one for one in colleagues if one.role == "caseworker"])
         leader = self.desk.organisation.leader_of(self.unit)
         given = worker(leader) if self.draw.chance(0.3) else None
         working.take(self.pen, by=self.me, at=self.next(min(whole * 0.06, 6)), given_by=given)
 
-    @property
-    def hand(self) -> Hand:
-        """The caseworker."""
-        return worker(self.me)
-
     def _inform(self, length: float) -> None:
         draw, pen, words = self.draw, self.pen, self.words
         note = draw.one(words.notes)
-        self._note(draw.one(common.CALLS) if draw.chance(0.4) else None, after=length * 0.2)
+        self.note(draw.one(common.CALLS) if draw.chance(0.4) else None, after=length * 0.2)
         if draw.chance(0.06):
             self._consult()
         if draw.chance(0.1):
-            self._comment()
+            self.comment()
         length *= self._ask(length)
         entry = journaling.note(
             pen, title=note.title, body=note.body, channel=note.channel, by=self.hand, at=self.next(length * 0.5)
         )
         self._facts(entry["id"])
         if draw.chance(0.12):
-            self._note(draw.one(common.INTERNAL), after=length * 0.1, channel="internal")
+            self.note(draw.one(common.INTERNAL), after=length * 0.1, channel="internal")
         if self.kind.spec.key in {"sel-85", "sel-107"} and draw.chance(0.04):
             self._hand_over()
 
@@ -232,14 +192,14 @@ class Plot:
         unit, question, answer = self.draw.one(common.CONSULTED)
         at = self.next(1)
         due = self.desk.days.working(at.date(), after=7)
-        row = working.consult(self.pen, unit=unit, question=question, due=due, by=self.hand, at=at)
+        row = sharing.consult(self.pen, unit=unit, question=question, due=due, by=self.hand, at=at)
         expert = worker(self.draw.one(self.desk.organisation.staff[unit]))
-        working.answer_consultation(self.pen, row, text=answer, by=expert, at=self.next(self.draw.between(1, 8)))
+        sharing.answer_consultation(self.pen, row, text=answer, by=expert, at=self.next(self.draw.between(1, 8)))
 
     def _hand_over(self) -> None:
         """Two units of the same department: the new one takes the case with its caseworker."""
         to, draw = "ydelsesteamet", self.draw
-        row = working.offer(
+        row = sharing.offer(
             self.pen,
             to=to,
             must_know=draw.one(common.MUST_KNOW),
@@ -250,9 +210,9 @@ class Plot:
         other = draw.one([one for one in self.desk.organisation.staff[to] if one.role == "caseworker"])
         at = self.next(draw.between(1, 5))
         if draw.chance(0.25):
-            working.answer_offer(self.pen, row, by=other, at=at, refusal="Vi har ikke opgaven. Den hører til hos jer.")
+            sharing.answer_offer(self.pen, row, by=other, at=at, refusal="Vi har ikke opgaven. Den hører til hos jer.")
             return
-        working.answer_offer(self.pen, row, by=other, at=at)
+        sharing.answer_offer(self.pen, row, by=other, at=at)
         self.me = other
         notices.handed_over(self.pen, contact=other.name)
 
@@ -270,7 +230,7 @@ class Plot:
         if self.kind.spec.key == "sul-140":
             working.mark(self.pen, "start_offered")
         if draw.chance(0.08):
-            self._comment()
+            self.comment()
         working.step(self.pen, Step.BEGIN_DECISION, by=self.hand, at=self.soon(30))
 
     def _decide(self, length: float) -> None:
@@ -286,26 +246,7 @@ class Plot:
             leader = self.desk.organisation.leader_of(self.pen.desk.unit_keys[self.pen.case["unit_id"]])
             deciding.ask_approval(self.pen, row, reader=leader.id, by=self.hand, at=self.soon(40))
             deciding.approve(self.pen, row, by=worker(leader), at=self.next(draw.between(0, 2)))
-        self._issue(row, self.next(length * 0.3))
-
-    def _issue(self, row: dict[str, object], at: datetime) -> None:
-        posted = deciding.issue(self.pen, row, by=self.hand, at=at)
-        if not deciding.deliver(self.pen, row, posted.message):
-            raise Today
-        self.clock = self.pen.at
-
-    def plan(self, outcome: Outcome) -> Plan:
-        """What a decision with this outcome says."""
-        wish = self.draw.one(self.words.wishes)
-        return Plan(
-            outcome=outcome,
-            applied_for=wish.whole,
-            granted={Outcome.GRANTED: wish.whole, Outcome.PARTLY: wish.part}.get(outcome, ""),
-            refused={Outcome.PARTLY: wish.rest, Outcome.REFUSED: wish.whole}.get(outcome, ""),
-            provider="" if outcome is Outcome.REFUSED else wish.provider,
-            months=self.words.months,
-            why=self.draw.one(self.words.why),
-        )
+        self.issue(row, self.next(length * 0.3))
 
     def _hear(self) -> None:
         draw, (fact, values) = self.draw, self.words.against
@@ -313,11 +254,11 @@ class Plot:
         known = Known(value, self.words.facts[fact].source, self.clock.date(), against=True)
         informing.record(self.pen, fact, known, by=self.hand, at=self.soon(20))
         text = f"Vi har fået en oplysning, som taler imod noget af det, du søger om: {value}. Hvad siger du til det?"
-        row = deciding.hear(self.pen, facts=[fact], text=text, by=self.hand, at=self.soon(25))
+        row = hearing.hear(self.pen, facts=[fact], text=text, by=self.hand, at=self.soon(25))
         due = row["due"]
         if draw.chance(0.6):
             at = self.at_home(draw.between(2, max(3, (due - self.clock.date()).days - 1)))
-            deciding.answer_hearing(
+            hearing.answer_hearing(
                 self.pen, row, text=draw.one(self.words.hearing_answers), by=citizen(self.who), at=at
             )
             return
@@ -325,8 +266,8 @@ class Plot:
 
     def _extend_if_late(self, length: float) -> None:
         """Some see it coming, and give a new date before the old one has passed."""
-        [own, *_] = [one for one in settling.dates_of(self.pen, at=self.pen.at) if one.due] or [None]
-        if own is None or own.due is None or own.key != "decision":
+        own = next((one for one in settling.dates_of(self.pen, at=self.pen.at) if one.key == "decision"), None)
+        if own is None or own.due is None:
             return
         late = self.clock.date() + timedelta(days=int(length)) >= own.due > self.clock.date()
         if not late or not self.draw.chance(0.5):
@@ -342,101 +283,3 @@ class Plot:
             at=self.soon(5),
         )
         notices.extended(self.pen, title=own.title.da, before=own.due, after=after)
-
-    def _after(self) -> None:
-        draw, pen = self.draw, self.pen
-        outcome = pen.case["outcome"]
-        if outcome != Outcome.GRANTED and draw.chance(0.22):
-            self._appeal()
-            outcome = pen.case["outcome"]
-        if outcome == Outcome.REFUSED:
-            working.step(pen, Step.CLOSE, by=self.hand, at=self.next(draw.between(25, 45)), reason=common.REFUSED[0])
-            notices.stepped(pen, "closed", reason=common.REFUSED[0])
-            return
-        working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(draw.between(1, 12)))
-        self._help()
-
-    def _help(self) -> None:
-        draw, pen, short = self.draw, self.pen, self.kind.spec.key in {"sul-140", "sel-112"}
-        while True:
-            planned: date = pen.case["follow_up_on"]
-            late = draw.between(-6, 3) if draw.chance(0.8) else draw.between(4, 30)
-            self.next(max(1, (planned - self.clock.date()).days + late))
-            working.step(pen, Step.BEGIN_FOLLOW_UP, by=self.hand, at=self.soon(3))
-            self._note(("Opfølgning", draw.one(self.words.follow_up)), after=draw.between(1, 9), channel="meeting")
-            if draw.chance(0.75 if short else 0.3):
-                reason = draw.one(common.COMPLETED)
-                working.step(pen, Step.CLOSE, by=self.hand, at=self.next(1), reason=reason)
-                notices.stepped(pen, "closed", reason=reason)
-                return
-            working.step(pen, Step.CONTINUE_HELP, by=self.hand, at=self.soon(20))
-            pen.case["follow_up_on"] = self.desk.days.working(self.clock.date() + timedelta(days=182))
-
-    def _appeal(self) -> None:
-        draw, pen = self.draw, self.pen
-        made = deciding.appeal(
-            pen,
-            pen.decisions[-1],
-            text=draw.one(self.words.appeals),
-            by=citizen(self.who),
-            at=self.at_home(draw.between(3, 27)),
-        )
-        outcome = draw.weighted({AppealOutcome.UPHELD: 72, AppealOutcome.PARTLY: 10, AppealOutcome.REVERSED: 18})
-        plan = self.plan(Outcome.PARTLY if outcome is AppealOutcome.PARTLY else Outcome.GRANTED)
-        reasons = common.REASSESSED[outcome is not AppealOutcome.UPHELD]
-        at = self.next(draw.between(8, 26) if draw.chance(0.85) else draw.between(29, 45))
-        row = deciding.reassess(pen, made, outcome=outcome, reasons=reasons, plan=plan, by=self.hand, at=at)
-        if row is not None:
-            leader = self.desk.organisation.leader_of(self.pen.desk.unit_keys[self.pen.case["unit_id"]])
-            deciding.ask_approval(pen, row, reader=leader.id, by=self.hand, at=self.soon(30))
-            deciding.approve(pen, row, by=worker(leader), at=self.next(1))
-            self._issue(row, self.next(1))
-
-    def _note(self, words: tuple[str, str] | None, *, after: float, channel: str = "phone") -> None:
-        if words:
-            journaling.note(
-                self.pen, title=words[0], body=words[1], channel=channel, by=self.hand, at=self.next(after)
-            )
-
-    def _comment(self) -> None:
-        journaling.comment(
-            self.pen, about=None, text=self.draw.one(common.COMMENTS), by=citizen(self.who), at=self.at_home(1)
-        )
-
-    def next(self, days: float) -> datetime:
-        """The clock so many days on, in working hours. Raises Today."""
-        day = self.desk.days.working(self.clock.date() + timedelta(days=round(days)))
-        at = self.desk.days.at_work(day, self.draw)
-        return self._set(at if at > self.clock else self.clock + timedelta(minutes=self.draw.between(4, 40)))
-
-    def soon(self, minutes: int) -> datetime:
-        """The clock some minutes on. Raises Today."""
-        return self._set(self.clock + timedelta(minutes=minutes))
-
-    def at_home(self, days: float) -> datetime:
-        """The clock so many days on, when people are at home. Raises Today."""
-        at = self.desk.days.at_home(self.clock.date() + timedelta(days=round(days)), self.draw)
-        return self._set(at if at > self.clock else self.clock + timedelta(minutes=30))
-
-    def _set(self, at: datetime) -> datetime:
-        if at > self.desk.days.now:
-            raise Today
-        self._slipped(at)
-        self.clock = max(at, self.pen.at)
-        return self.clock
-
-    def _slipped(self, until: datetime) -> None:
-        """The daily look finds a date that passed before this moment, and writes to the citizen."""
-        pen, days = self.pen, self.desk.days
-        if pen.case["phase"] == Phase.CLOSED or until.date() <= days.back(SWEPT_SINCE):
-            return
-        for one in settling.dates_of(pen, at=until):
-            if one.is_open and one.due and one.due < until.date() and one.status == "missed":
-                looked = max(one.due + timedelta(days=1), days.back(SWEPT_SINCE), pen.at.date() + timedelta(days=1))
-                at = moment(looked, 6, 30)
-                if at <= until:
-                    before = one.due
-                    after = working.slip(
-                        pen, deadline=one.key, title=one.title.da, due=before, by=system("deadline-sweep"), at=at
-                    )
-                    notices.slipped(pen, title=one.title.da, before=before, after=after)

@@ -10,9 +10,10 @@ from borgerfokus.cli.demo.days import moment
 from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.plots import Plot
 from borgerfokus.cli.demo.progress import Progress
+from borgerfokus.cli.demo.scenes import CAST
+from borgerfokus.cli.demo.stars import Part, play
 
 YEARS = 3
-CASES_PER_CITIZEN = 0.3
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,18 @@ DEMANDS = {
 def tell(*, desk: Desk, population: Population, draw: Draw, number: int, progress: Progress) -> list[Pen]:
     """So many ordinary cases, in the order in which they came in."""
     mine = draw.of("stories")
-    wanted = sorted((_received_on(mine), _kind(mine)) for _ in range(number))
+    wanted: list[tuple[int, str | Part]] = [(_days_ago(mine), _kind(mine)) for _ in range(number)]
+    wanted += [(part.days_ago, part) for part in CAST]
+    wanted.sort(key=lambda one: -one[0])
     by_kind = {key: _who_asks(demand, desk, population) for key, demand in DEMANDS.items()}
     told = []
     for place, (days_ago, key) in enumerate(wanted):
         if place % 50 == 0:
             progress.say(f"Sager: {place} af {number}", 0.1 + 0.4 * place / number)
-        day = desk.days.back(int(-days_ago))
+        if isinstance(key, Part):
+            told.append(play(key, desk=desk, population=population, draw=draw))
+            continue
+        day = desk.days.back(days_ago)
         who = mine.one(by_kind[key])
         if who.died_on and who.died_on <= day + timedelta(days=200):
             continue
@@ -60,9 +66,10 @@ def _story(desk: Desk, kind: Kind, who: Citizen, draw: Draw, ordinal: int) -> Pe
     return Plot(desk, kind, who, draw, received).tell()
 
 
-def _received_on(draw: Draw) -> float:
-    """Days before today (negative), with somewhat more each year, and fewer in July."""
-    return -draw.between(0, 365 * YEARS - 20) * (1 if draw.chance(0.8) else 0.6)
+def _days_ago(draw: Draw) -> int:
+    """Somewhat more each year, and so many of late that every phase has its cases."""
+    recent = draw.weighted({60: 11, 365: 34, 730: 30, 365 * YEARS - 20: 25})
+    return draw.between(0 if recent in {60, 365} else recent - 364, recent)
 
 
 def _kind(draw: Draw) -> str:

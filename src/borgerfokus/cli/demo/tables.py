@@ -1,6 +1,7 @@
 """Rows in memory, table by table, and their way into PostgreSQL by COPY."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -12,8 +13,10 @@ from django.db import connection, models
 
 Row = dict[str, Any]
 _NOTHING = r"\N"
+_SPECIAL = re.compile(r"[\\\n\r\t\x00]").search
 _ESCAPES = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\x00": ""})
 _BATCH = 2000
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass
@@ -41,9 +44,7 @@ class Table:
         """The rows in the text format of COPY."""
         plan = tuple(zip(self.columns, self.writers, strict=True))
         for row in self.rows:
-            yield "\t".join(
-                [_NOTHING if (value := row[column]) is None else write(value) for column, write in plan]
-            )
+            yield "\t".join([_NOTHING if (value := row[column]) is None else write(value) for column, write in plan])
 
 
 class Tables:
@@ -116,11 +117,11 @@ def _writer(column: "models.Field[Any, Any]") -> Callable[[Any], str]:
 
 
 def _text(value: str) -> str:
-    return value.translate(_ESCAPES)
+    return value.translate(_ESCAPES) if _SPECIAL(value) else value
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+    return _text(_dumps(value)) if value else json.dumps(value)
 
 
 def _bytes(value: bytes) -> str:

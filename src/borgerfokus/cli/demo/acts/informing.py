@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerfokus.apps.assessment import events
-from borgerfokus.cli.demo.acts import journaling, notices, working
+from borgerfokus.cli.demo.acts import journaling, notices, tasks, working
 from borgerfokus.cli.demo.acts.journaling import Paper
 from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.tables import Row
@@ -47,9 +47,7 @@ def record_in(pen: Pen, fact: str, known: Known) -> Row:
         recorded_by=pen.by.subject,
     )
     pen.evidence[fact] = row
-    pen.append(
-        events.FactMet(fact=fact, evidence=row["id"], source_kind=known.kind, as_of=known.as_of.isoformat())
-    )
+    pen.append(events.FactMet(fact=fact, evidence=row["id"], source_kind=known.kind, as_of=known.as_of.isoformat()))
     return row
 
 
@@ -86,9 +84,9 @@ def ask(pen: Pen, what: Ask, *, by: Hand, at: datetime) -> list[Row]:
         for spec in specs:
             task = None
             if what.source == "citizen":
-                task = working.task_in(
+                task = tasks.task_in(
                     pen,
-                    working.Task(
+                    tasks.Task(
                         kind="fact", title=spec.title.da, detail=spec.how_to_ask.da, due=what.due, reference=spec.key
                     ),
                 )
@@ -106,9 +104,7 @@ def ask(pen: Pen, what: Ask, *, by: Hand, at: datetime) -> list[Row]:
             row["task"] = task
             pen.requests.append(row)
             rows.append(row)
-            pen.append(
-                events.FactAsked(fact=spec.key, request=row["id"], source=what.source, due=what.due.isoformat())
-            )
+            pen.append(events.FactAsked(fact=spec.key, request=row["id"], source=what.source, due=what.due.isoformat()))
     if what.source == "citizen":
         notices.asked(pen, titles=[spec.title.da for spec in specs], due=what.due)
     elif what.pause:
@@ -146,7 +142,7 @@ def answer_with_document(pen: Pen, row: Row, paper: Paper, *, by: Hand, at: date
 
 def _answered(pen: Pen, row: Row, entry: Row, result: str) -> bool:
     row["answered_at"], row["answer_entry_id"] = pen.at, entry["id"]
-    working.finish_in(pen, row["task"], result=result)
+    tasks.finish_in(pen, row["task"], result=result)
     pen.append(events.FactAnswered(fact=row["fact"], request=row["id"], entry=entry["id"]))
     waiting = any(one["answered_at"] is None and one["withdrawn_at"] is None for one in pen.requests)
     if pen.case["waiting_for"] and not waiting:

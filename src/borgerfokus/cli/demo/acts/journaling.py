@@ -83,11 +83,7 @@ def document_in(pen: Pen, paper: Paper) -> tuple[Row, Row]:
         added_at=pen.at,
         added_by=pen.by.subject,
     )
-    pen.append(
-        events.DocumentAdded(
-            entry=entry["id"], number=1, direction=paper.direction, sha256=stored["sha256"]
-        )
-    )
+    pen.append(events.DocumentAdded(entry=entry["id"], number=1, direction=paper.direction, sha256=stored["sha256"]))
     return entry, stored
 
 
@@ -113,9 +109,7 @@ def file_in(pen: Pen, paper: Paper) -> Row:
     return row
 
 
-def _entry(
-    pen: Pen, kind: str, *, title: str, body: str, channel: str, about: int | None = None
-) -> Row:
+def _entry(pen: Pen, kind: str, *, title: str, body: str, channel: str, about: int | None = None) -> Row:
     entry = pen.tables["journal.Entry"].add(
         case_id=pen.id,
         kind=kind,

@@ -112,9 +112,7 @@ def _tell(pen: Pen, kind: str, **values: str) -> Row | None:
             sent_at=pen.at,
         )
         pen.append(
-            NoticeSent(
-                notice_kind=kind, entry=posted.entry["id"], message=str(posted.message["message_id"]), copies=0
-            )
+            NoticeSent(notice_kind=kind, entry=posted.entry["id"], message=str(posted.message["message_id"]), copies=0)
         )
     return posted.message
 

@@ -10,6 +10,7 @@ from borgerfokus.apps.casework.events import Announced
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen
 from borgerfokus.cli.demo.days import Days
+from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.organisation import Organisation, Worker
 from borgerfokus.cli.demo.tables import Row, Tables
 from borgerfokus.core.casework.ball import Ball, Surroundings, Waiting, ball_of
@@ -18,7 +19,10 @@ from borgerfokus.core.chain import GENESIS, SALT_LENGTH, Link, commit, link
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access.scope import Look, Purpose
 
+_LOGGED = 0.4
+"""The share of acts before which the case was opened anew; the others follow on the same page."""
 _HERE = frozenset({Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION})
 
 
@@ -60,6 +64,7 @@ class Desk:
     organisation: Organisation
     kinds: dict[str, Kind]
     key: bytes
+    looks: Draw
     files: dict[str, bytes] = field(default_factory=dict)
     unit_keys: dict[int, str] = field(default_factory=dict)
 
@@ -115,6 +120,8 @@ class Pen:
         self.case["version"] += 1
         self._pass_the_ball()
         self.record(action)
+        if self.by.unit_id is not None and self.desk.looks.chance(_LOGGED):
+            self.look()
 
     def record(self, action: str, *, about: str = "", **detail: object) -> None:
         """A row in the log of acts."""
@@ -126,6 +133,19 @@ class Pen:
             case_id=self.id,
             object=about,
             detail=detail,
+        )
+
+    def look(self) -> None:
+        """A row in the log of look-ups: the citizen was shown to whoever acts."""
+        self.tables["audit.Lookup"].add(
+            at=self.at,
+            subject=self.by.subject,
+            subject_name=self.by.name,
+            unit_id=self.by.unit_id,
+            person_id=self.citizen.id,
+            case_id=self.id,
+            look=Look.VIEW.value,
+            purpose=Purpose.CASEWORK.value,
         )
 
     def append(self, event: Announced) -> None:
@@ -179,9 +199,7 @@ class Pen:
         holder = ball_of(
             closed=case["phase"] == Phase.CLOSED,
             waits=[waiting] if waiting else [],
-            around=Surroundings(
-                us=case["number"], other=self.kind.spec.responsible.carried_out_by, by_default=default
-            ),
+            around=Surroundings(us=case["number"], other=self.kind.spec.responsible.carried_out_by, by_default=default),
         )
         if holder.ball != case["ball"]:
             case["ball"], case["ball_since"] = holder.ball.value, self.at

@@ -89,9 +89,7 @@ def arrives(pen: Pen, message: Row) -> datetime | None:
     printed = datetime.combine(days.working(queued.date(), after=1), time(9, 40), tzinfo=COPENHAGEN)
     if printed > days.now:
         return None
-    day = receipt_day(
-        sent=printed.date(), channel=Channel.PAPER, calendar=days.calendar, parameters=days.parameters
-    )
+    day = receipt_day(sent=printed.date(), channel=Channel.PAPER, calendar=days.calendar, parameters=days.parameters)
     message["presumed_on"] = day
     there = datetime.combine(day, time.min, tzinfo=COPENHAGEN)
     return _received(pen, message, there, "presumed", printed)
@@ -107,9 +105,7 @@ def _received(pen: Pen, message: Row, at: datetime, kind: str, sent: datetime) -
         return None
     message.update(state="received", received_at=at, next_try_at=None, version=4)
     number = "presumed" if kind == "presumed" else f"{message['message_id']}-r"
-    pen.tables["outbox.Receipt"].add(
-        message_id=message["message_id"], receipt_id=number, kind=kind, at=at, raw={}
-    )
+    pen.tables["outbox.Receipt"].add(message_id=message["message_id"], receipt_id=number, kind=kind, at=at, raw={})
     return at
 
 
@@ -117,7 +113,12 @@ def fails(pen: Pen, message: Row) -> datetime:
     """The letter cannot be delivered. Returns when that is known."""
     at: datetime = message["queued_at"] + timedelta(minutes=3)
     message.update(
-        state="failed", attempts=1, sent_at=message["queued_at"], next_try_at=None, last_error="undeliverable", version=4
+        state="failed",
+        attempts=1,
+        sent_at=message["queued_at"],
+        next_try_at=None,
+        last_error="undeliverable",
+        version=4,
     )
     pen.tables["outbox.Receipt"].add(
         message_id=message["message_id"],

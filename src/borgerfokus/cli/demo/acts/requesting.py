@@ -63,9 +63,7 @@ def submit(desk: Desk, form: Form, *, by: Hand, at: datetime) -> Pen:
             idempotency_key=f"demo-{pen.id}",
         )
         pen.append(
-            RequestReceived(
-                request=request["id"], entry=entry["id"], channel=form.channel, relation=form.relation
-            )
+            RequestReceived(request=request["id"], entry=entry["id"], channel=form.channel, relation=form.relation)
         )
     notices.receipt(pen, request)
     return pen

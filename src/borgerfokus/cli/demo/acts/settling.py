@@ -141,9 +141,7 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
             for row in open_ones
         ],
     )
-    return sufficiency.sufficiency(
-        requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on
-    )
+    return sufficiency.sufficiency(requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on)
 
 
 def _hearing(pen: Pen, on: date) -> hearing.HearingState:

@@ -1,10 +1,12 @@
 """Opening, taking, moving, pausing and handing over a case; tasks and consultations."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from borgerfokus.apps.casework import events
+from borgerfokus.cli.demo.acts import tasks
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen
+from borgerfokus.cli.demo.acts.tasks import Task
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen
 from borgerfokus.cli.demo.organisation import Worker
@@ -15,7 +17,6 @@ from borgerfokus.core.casework.ball import Ball, Waiting
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.state import Conditions, Phase, State
 from borgerfokus.core.casework.steps import Step
-from borgerfokus.core.dates import COPENHAGEN
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_words
 from borgerfokus.foundation.access.models import Ground
@@ -68,9 +69,7 @@ def open_case(desk: Desk, start: Start, *, by: Hand, at: datetime) -> Pen:
     with pen.act(Verb.CASE_OPEN, by=by, at=at):
         add_party(pen, start.citizen, "party")
         pen.append(
-            events.CaseOpened(
-                type_key=spec.key, type_number=spec.version, unit=start.unit_key, source=start.source
-            )
+            events.CaseOpened(type_key=spec.key, type_number=spec.version, unit=start.unit_key, source=start.source)
         )
     return pen
 
@@ -104,7 +103,8 @@ def give(pen: Pen, subject: str, ground: Ground, *, ends: datetime | None = None
     return row
 
 
-def _end_grants(pen: Pen, ground: Ground) -> None:
+def end_grants(pen: Pen, ground: Ground) -> None:
+    """Whoever saw the case on this ground sees it no more."""
     for row in pen.grants:
         if row["ground"] == ground and (row["ends"] is None or row["ends"] > pen.at):
             row["ends"] = pen.at
@@ -127,14 +127,15 @@ def step(pen: Pen, which: Step, *, by: Hand, at: datetime, reason: str = "", rec
 def step_in(pen: Pen, which: Step, *, reason: str = "", receiver: str = "", **known: object) -> None:
     """As `step`, on a case that is open already."""
     before = pen.state()
-    after = _after(pen, which, reason=reason, receiver=receiver, **known)
+    after = lawful(pen, which, reason=reason, receiver=receiver, **known)
     _carry_out(pen, which, after)
     pen.append(
         events.PhaseChanged(step=which, before=before.phase, after=after.phase, reason=reason, receiver=receiver)
     )
 
 
-def _after(pen: Pen, which: Step, **known: object) -> State:
+def lawful(pen: Pen, which: Step, **known: object) -> State:
+    """The state after a step. Raises Unlawful."""
     given = Conditions(has_caseworker=pen.case["caseworker_id"] is not None, **known)  # type: ignore[arg-type]
     after = lifecycle.apply(state=pen.state(), step=which, conditions=given)
     if isinstance(after, Refusal):
@@ -172,7 +173,7 @@ def suspend_in(pen: Pen, *, whom: Ball, name: str, reason: str, answer_by: date 
     waiting = Waiting(
         whom=whom, name=Text(da=name, en=name), why=Text(da=reason, en=reason), since=pen.at.date(), due=answer_by
     )
-    _after(pen, Step.SUSPEND, reason=reason, waiting=waiting)
+    lawful(pen, Step.SUSPEND, reason=reason, waiting=waiting)
     _end_pause(pen)
     pen.case["waiting_for"], pen.case["waiting_on"] = whom.value, name
     pen.suspensions.append(
@@ -197,7 +198,7 @@ def suspend_in(pen: Pen, *, whom: Ball, name: str, reason: str, answer_by: date 
 
 def resume_in(pen: Pen, *, because: str) -> None:
     """The clock runs again."""
-    _after(pen, Step.RESUME, reason=because)
+    lawful(pen, Step.RESUME, reason=because)
     _end_pause(pen)
     pen.append(events.CaseResumed(because=because))
 
@@ -212,7 +213,7 @@ def _end_pause(pen: Pen) -> None:
 def extend(pen: Pen, *, deadline: str, before: date, new_due: date, reason: str, by: Hand, at: datetime) -> None:
     """A deadline gets a new date, with the reason that the citizen is told."""
     with pen.act(Verb.CASE_EXTEND, by=by, at=at):
-        _after(pen, Step.EXTEND, reason=reason, new_date=new_due)
+        lawful(pen, Step.EXTEND, reason=reason, new_date=new_due)
         pen.extensions.append(
             pen.tables["casework.Extension"].add(
                 case_id=pen.id,
@@ -227,121 +228,6 @@ def extend(pen: Pen, *, deadline: str, before: date, new_due: date, reason: str,
             events.DeadlineExtended(
                 deadline=deadline, before=before.isoformat(), after=new_due.isoformat(), reason=reason
             )
-        )
-
-
-@dataclass(frozen=True)
-class Task:
-    """A task; without employee and unit it is the citizen's."""
-
-    kind: str
-    title: str
-    due: date | None = None
-    detail: str = ""
-    reference: str = ""
-    employee: int | None = None
-    unit: int | None = None
-
-
-def task_in(pen: Pen, task: Task) -> Row:
-    """Give somebody a task."""
-    for_whom = "employee" if task.employee else "unit" if task.unit else "citizen"
-    row = pen.tables["casework.Task"].add(
-        case_id=pen.id,
-        kind=task.kind,
-        title=task.title,
-        detail=task.detail,
-        for_whom=for_whom,
-        employee_id=task.employee,
-        unit_id=task.unit,
-        reference=task.reference,
-        due=task.due,
-        created_at=pen.at,
-        created_by=pen.by.subject,
-    )
-    due = task.due.isoformat() if task.due else ""
-    pen.append(events.TaskGiven(task=row["id"], task_kind=task.kind, for_whom=for_whom, due=due))
-    return row
-
-
-def finish_in(pen: Pen, row: Row | None, *, result: str = "done") -> None:
-    """Tick a task off if it is open."""
-    if row is None or row["done_at"] is not None:
-        return
-    row["done_at"], row["done_by"], row["result"] = pen.at, pen.by.subject, result
-    pen.append(events.TaskDone(task=row["id"], task_kind=row["kind"], result=result))
-
-
-def owner(pen: Pen) -> dict[str, int]:
-    """Whom a task of the municipality's goes to."""
-    case = pen.case
-    return {"employee": case["caseworker_id"]} if case["caseworker_id"] else {"unit": case["unit_id"]}
-
-
-def offer(pen: Pen, *, to: str, must_know: str, promised: str, by: Hand, at: datetime) -> Row:
-    """Offer the case to another unit."""
-    unit_id = pen.desk.organisation.unit_ids[to]
-    with pen.act(Verb.HANDOVER_OFFER, by=by, at=at):
-        _after(pen, Step.HAND_OVER, receiver=to, reason=must_know)
-        row = pen.tables["casework.Handover"].add(
-            case_id=pen.id,
-            from_unit_id=pen.case["unit_id"],
-            to_unit_id=unit_id,
-            must_know=must_know,
-            promised=promised,
-            offered_at=at,
-            offered_by=by.subject,
-        )
-        give(pen, f"unit:{unit_id}", Ground.HANDOVER)
-        pen.append(events.HandoverOffered(handover=row["id"], from_unit=_unit_key(pen), to_unit=to))
-    return row
-
-
-def answer_offer(pen: Pen, row: Row, *, by: Worker, at: datetime, refusal: str = "") -> None:
-    """The other unit accepts, and the employee takes the case; or refuses with a reason."""
-    answer, hand = "refused" if refusal else "accepted", Hand(by.subject, by.name, by.id, by.unit_id)
-    with pen.act("handover.refuse" if refusal else Verb.HANDOVER_ANSWER, by=hand, at=at):
-        row.update(answer=answer, answered_at=at, answered_by=hand.subject, refusal_reason=refusal)
-        _end_grants(pen, Ground.HANDOVER)
-        pen.append(
-            events.HandoverAnswered(
-                handover=row["id"],
-                answer=answer,
-                from_unit=_unit_key(pen),
-                to_unit=pen.desk.unit_keys[row["to_unit_id"]],
-            )
-        )
-        if not refusal:
-            pen.append(events.CaseTaken(employee=by.id, before=pen.case["caseworker_id"]))
-            pen.case["unit_id"], pen.case["caseworker_id"] = row["to_unit_id"], by.id
-
-
-def consult(pen: Pen, *, unit: str, question: str, due: date, by: Hand, at: datetime) -> Row:
-    """Ask another unit, which may see the case meanwhile."""
-    unit_id = pen.desk.organisation.unit_ids[unit]
-    with pen.act(Verb.CONSULT, by=by, at=at):
-        ends = datetime.combine(due, time.max, tzinfo=COPENHAGEN) + timedelta(days=7)
-        row = pen.tables["casework.Consultation"].add(
-            case_id=pen.id,
-            unit_id=unit_id,
-            question=question,
-            due=due,
-            asked_at=at,
-            asked_by=by.subject,
-            ends_at=ends,
-        )
-        give(pen, f"unit:{unit_id}", Ground.CONSULTATION, ends=ends)
-        pen.append(events.UnitConsulted(consultation=row["id"], unit=unit, due=due.isoformat()))
-    return row
-
-
-def answer_consultation(pen: Pen, row: Row, *, text: str, by: Hand, at: datetime) -> None:
-    """The unit answers; its access ends."""
-    with pen.act(Verb.CONSULT_ANSWER, by=by, at=at):
-        row.update(answer=text, answered_at=at, answered_by=by.subject)
-        _end_grants(pen, Ground.CONSULTATION)
-        pen.append(
-            events.ConsultationAnswered(consultation=row["id"], unit=pen.desk.unit_keys[row["unit_id"]])
         )
 
 
@@ -363,29 +249,18 @@ def slip(pen: Pen, *, deadline: str, title: str, due: date, by: Hand, at: dateti
         pen.told[deadline] = at
         words = f"{title}: fristen var den {date_words(due).da} og blev ikke holdt. Borgeren har fået brev om, at den "
         more = f"nye dato er den {date_words(later).da}. Holder den ikke, så forlæng fristen og skriv hvorfor. Så får "
-        task_in(
+        tasks.task_in(
             pen,
-            Task(
-                kind="deadline_slipped",
-                title="Send besked om ny dato, hvis den nye ikke holder",
-                detail=f"{words}{more}borgeren besked igen.",
-                due=at.date(),
-                reference=f"deadline:{deadline}:{due}",
-                **owner(pen),
+            tasks.owned(
+                pen,
+                Task(
+                    kind="deadline_slipped",
+                    title="Send besked om ny dato, hvis den nye ikke holder",
+                    detail=f"{words}{more}borgeren besked igen.",
+                    due=at.date(),
+                    reference=f"deadline:{deadline}:{due}",
+                ),
             ),
         )
         pen.append(events.DeadlineSlipped(deadline=deadline, due=due.isoformat(), new_due=later.isoformat()))
     return later
-
-
-def break_glass(pen: Pen, *, reason: str, minutes: int, by: Hand, at: datetime) -> Row:
-    """Somebody without a relation to the case opens it in an emergency. Returns the grant."""
-    with pen.act(Verb.BREAK_GLASS, by=by, at=at):
-        ends = at + timedelta(minutes=minutes)
-        row = give(pen, by.subject, Ground.BREAK_GLASS, ends=ends, reason=reason)
-        pen.append(events.BreakGlassUsed(employee=by.id, until=ends.isoformat()))
-    return row
-
-
-def _unit_key(pen: Pen) -> str:
-    return pen.desk.unit_keys[pen.case["unit_id"]]

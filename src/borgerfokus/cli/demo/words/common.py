@@ -38,7 +38,11 @@ NO_REQUEST = (
     "Borgeren fandt en forening, der kan hjælpe.",
     "Spørgsmålet blev besvaret i telefonen.",
 )
-COMPLETED = ("Målene er nået, og borgeren klarer sig selv.", "Hjælpen er ikke længere nødvendig.", "Borgeren er flyttet.")
+COMPLETED = (
+    "Målene er nået, og borgeren klarer sig selv.",
+    "Hjælpen er ikke længere nødvendig.",
+    "Borgeren er flyttet.",
+)
 REFUSED = ("Afgørelsen er givet, og borgeren er vejledt om andre muligheder.",)
 LAPSED = ("Borgeren er død.",)
 RULED_OUT = (
@@ -51,9 +55,21 @@ REASSESSED = (
     "Klagen peger på noget, vi ikke havde vægtet nok. Vi ændrer afgørelsen.",
 )
 CONSULTED = (
-    ("hjemmesygepleje", "Hvordan går det med medicinen, og ser I behov for mere hjælp?", "Medicinen bliver doseret hver uge. Vi ser ikke behov for mere lige nu."),
-    ("wiedergaarden", "Er der plads i et fællesskab, som kan passe til borgeren?", "Ja, tirsdagsholdet har plads. Borgeren er velkommen til at komme og se det."),
-    ("bostoetten", "Hvad er virkningen af den støtte, borgeren får nu?", "Borgeren er blevet bedre til at holde aftaler. Breve er stadig svære."),
+    (
+        "hjemmesygepleje",
+        "Hvordan går det med medicinen, og ser I behov for mere hjælp?",
+        "Medicinen bliver doseret hver uge. Vi ser ikke behov for mere lige nu.",
+    ),
+    (
+        "wiedergaarden",
+        "Er der plads i et fællesskab, som kan passe til borgeren?",
+        "Ja, tirsdagsholdet har plads. Borgeren er velkommen til at komme og se det.",
+    ),
+    (
+        "bostoetten",
+        "Hvad er virkningen af den støtte, borgeren får nu?",
+        "Borgeren er blevet bedre til at holde aftaler. Breve er stadig svære.",
+    ),
 )
 MUST_KNOW = (
     "Borgeren har fået en fast kontakt og vil helst ringes op. Alle oplysninger ligger i listen.",
@@ -64,4 +80,4 @@ EMERGENCIES = (
     "Borgeren blev fundet hjælpeløs, og vi måtte vide, hvem der skulle kontaktes.",
     "Akut opkald fra vagtlægen om medicin og aftaler, mens sagsbehandleren ikke kunne nås.",
 )
-SECRET = ("Hensyn til en anden person, der har talt med os i fortrolighed", "Forvaltningsloven § 15 b")
+SECRET = ("Hensyn til en anden, der har talt i fortrolighed", "Forvaltningsloven § 15 b")

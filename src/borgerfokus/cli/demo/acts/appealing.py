@@ -1,0 +1,106 @@
+"""Appealing, and looking at a decision again."""
+
+from datetime import datetime
+
+from borgerfokus.apps.decisions import events
+from borgerfokus.cli.demo.acts import journaling, notices, posting, tasks, working
+from borgerfokus.cli.demo.acts.deciding import Plan, draft_in
+from borgerfokus.cli.demo.acts.pen import Hand, Pen
+from borgerfokus.cli.demo.acts.posting import Letter
+from borgerfokus.cli.demo.acts.tasks import Task
+from borgerfokus.cli.demo.tables import Row
+from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.state import Phase
+from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.decisions import appeal as law
+from borgerfokus.core.decisions.outcomes import AppealOutcome
+
+_BACK = {
+    Phase.CLOSED: (Step.REOPEN, Step.BEGIN_ASSESSMENT, Step.BEGIN_DECISION),
+    Phase.DECISION: (Step.REASSESS, Step.BEGIN_DECISION),
+    Phase.INTERVENTION: (Step.REASSESS, Step.BEGIN_DECISION),
+    Phase.FOLLOW_UP: (Step.REASSESS, Step.BEGIN_DECISION),
+    Phase.ASSESSMENT: (Step.BEGIN_DECISION,),
+}
+
+
+def appeal(pen: Pen, row: Row, *, text: str, by: Hand, at: datetime) -> Row:
+    """The party appeals on the citizen's page."""
+    days, spec = pen.desk.days, pen.kind.spec.appeal
+    weeks = days.parameters.at(spec.reassessment or "rsl.reassessment_deadline", on=at.date()).number
+    last = law.reassess_by(appealed_on=at.date(), weeks=weeks, calendar=days.calendar)
+    with pen.act(Verb.APPEAL_FILE, by=by, at=at):
+        entry = journaling.statement_in(pen, title="Klage over afgørelsen", body=text, channel="self_service")
+        made = pen.tables["decisions.Appeal"].add(
+            case_id=pen.id,
+            decision_id=row["id"],
+            state="filed",
+            filed_by_id=pen.citizen.id,
+            relation="party",
+            registered_by=by.subject,
+            channel="self_service",
+            text=text,
+            entry_id=entry["id"],
+            filed_at=at,
+            received_on=at.date(),
+            in_time=not law.too_late(appealed_on=at.date(), last=row["appeal_until"]),
+            reassess_by=last,
+        )
+        task = tasks.task_in(
+            pen,
+            tasks.owned(
+                pen,
+                Task(
+                    kind="appeal",
+                    title="Genvurder afgørelsen: der er klaget",
+                    due=last,
+                    reference=f"appeal:{made['id']}",
+                ),
+            ),
+        )
+        made.update(task_id=task["id"], task=task)
+        pen.appeals.append(made)
+        pen.case["moments"] = {key: one for key, one in pen.case["moments"].items() if key != "appeal_answered"}
+        working.mark(pen, "appeal_filed")
+        pen.append(
+            events.AppealFiled(
+                appeal=made["id"],
+                decision=row["id"],
+                relation="party",
+                in_time=made["in_time"],
+                reassess_by=last.isoformat(),
+            )
+        )
+    notices.appealed(pen, reassess_by=last)
+    return made
+
+
+def reassess(
+    pen: Pen, made: Row, *, outcome: AppealOutcome, reasons: str, plan: Plan, by: Hand, at: datetime
+) -> Row | None:
+    """Answer an appeal; what is not reversed in full goes on to the appeal body. Returns the new draft, if any."""
+    with pen.act(Verb.APPEAL_REASSESS, by=by, at=at):
+        made.update(outcome=outcome.value, reasons=reasons, answered_at=at, answered_by=by.subject)
+        tasks.finish_in(pen, made["task"], result=outcome.value)
+        working.mark(pen, "appeal_answered")
+        pen.append(events.AppealReassessed(appeal=made["id"], outcome=outcome))
+        if outcome.forwarded:
+            _forward(pen, made, reasons)
+        else:
+            made["state"] = "reassessed"
+        if outcome is AppealOutcome.UPHELD:
+            return None
+        for step in _BACK[Phase(pen.case["phase"])]:
+            working.step_in(pen, step, reason=reasons)
+        row = draft_in(pen, plan, hand=by.id)
+        made["new_decision_id"] = row["id"]
+    return row
+
+
+def _forward(pen: Pen, made: Row, reasons: str) -> None:
+    spec = pen.kind.spec.appeal
+    body = pen.desk.days.parameters.at(spec.body or "rsl.appeal_body", on=pen.at.date()).text.da
+    letter = Letter("Sagens akter", f"Sagens akter til {body}", reasons, "decisions.case_file", f"appeal:{made['id']}")
+    entry, _ = posting.keep(pen, letter, to=body)
+    made.update(state="forwarded", forwarded_at=pen.at, forwarded_to=body, file_entry_id=entry["id"])
+    pen.append(events.AppealForwarded(appeal=made["id"], body=body, entry=entry["id"]))

@@ -1,0 +1,270 @@
+"""What happens in the cases of the cast, as of today."""
+
+from datetime import timedelta
+
+from borgerfokus.cli.demo.acts import (
+    appealing,
+    informing,
+    journaling,
+    notices,
+    sharing,
+    working,
+)
+from borgerfokus.cli.demo.acts.informing import Known
+from borgerfokus.cli.demo.acts.pen import system, worker
+from borgerfokus.cli.demo.citizens import Population
+from borgerfokus.cli.demo.stars import Part, Stage
+from borgerfokus.cli.demo.words import common
+from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.dates import add_months
+from borgerfokus.core.decisions.outcomes import Outcome
+
+_HOME_VISIT = (
+    "Vi gik en almindelig uge igennem. Mads klarer indkøb med en liste. Det sværeste er breve fra det offentlige "
+    "og at komme ud ad døren før klokken ti. Hans søster Ida var med."
+)
+
+
+def _mads(stage: Stage, population: Population) -> None:
+    """Waits for a document from the citizen; one fact is missing and one has grown too old."""
+    pen, organisation = stage.pen, stage.desk.organisation
+    stage.take(40)
+    working.let_in(pen, population.cast["ida"], "relative", by=stage.hand, at=stage.at(38, 9))
+    secret = stage.note(19, "Samtale med en anden", "Indholdet er givet i fortrolighed.")
+    ground, article = common.SECRET
+    leader = worker(organisation.leader_of("voksenteamet"))
+    journaling.withhold(pen, secret, ground=ground, article=article, by=leader, at=stage.at(19, 14))
+    visit = stage.note(11, "Vi gik en almindelig uge igennem", _HOME_VISIT, channel="home_visit")
+    old = Known(
+        "Moderat nedsat til praktiske opgaver", "statusnotat fra Bostøtten", add_months(stage.desk.days.today, -8)
+    )
+    informing.record(pen, "O7", old, by=stage.hand, at=stage.at(11, 13, 30))
+    stage.facts(11, leave=("O7", "O10", "O11"), entry=visit["id"])
+    text = "Jeg glemte at sige, at jeg tit ikke får spist. Det hænger sammen med søvnen."
+    journaling.comment(pen, about=visit["id"], text=text, by=stage.home, at=stage.at(10, 19, 40))
+    stage.ask(6, "O10", due_in=7, pause=True)
+
+
+def _lene(stage: Stage, population: Population) -> None:
+    """A decision that grants a part has been received, and can be appealed."""
+    del population
+    reader = stage.desk.organisation.leader_of("voksenteamet")
+    stage.take(58)
+    visit = stage.note(40, "Besøg hjemme hos Lene", "Vi talte om post, aftaler og aftener.", channel="home_visit")
+    stage.facts(40, entry=visit["id"])
+    stage.judge(26)
+    stage.hear(24, answered=14)
+    row = stage.draft(8, Outcome.PARTLY, reader=reader, approved=7)
+    stage.issue(5, row)
+
+
+def _new(stage: Stage, population: Population) -> None:
+    """Has just come; nobody has taken it."""
+    del stage, population
+
+
+def _follow(stage: Stage, population: Population) -> None:
+    """The help runs; somebody opened the case in an emergency, which nobody has reviewed."""
+    del population
+    stage.take(148)
+    visit = stage.note(132, "Besøg hjemme hos Rosa", "Rosa vil ud af huset to gange om ugen.", channel="home_visit")
+    stage.facts(132, entry=visit["id"])
+    stage.judge(120)
+    row = stage.draft(110, Outcome.GRANTED)
+    stage.issue(108, row)
+    stage.help(100)
+    stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today + timedelta(days=6))
+    nurse = stage.desk.organisation.named("Ulla Markholt")
+    reason = common.EMERGENCIES[0]
+    sharing.break_glass(stage.pen, reason=reason, minutes=60, by=worker(nurse), at=stage.at(2, 16, 20))
+
+
+def _krogh(stage: Stage, population: Population) -> None:
+    """A decision waits for the leader to read it."""
+    del population
+    stage.take(44)
+    stage.facts(34, entry=stage.note(34, "Møde på rådhuset", "Ida fortalte om en almindelig dag.")["id"])
+    stage.judge(25)
+    stage.hear(24, answered=12)
+    stage.draft(1, Outcome.PARTLY, reader=stage.desk.organisation.leader_of("voksenteamet"))
+
+
+def _second(stage: Stage, population: Population) -> None:
+    """A decision waits for the second reader."""
+    del population
+    stage.take(50)
+    stage.facts(40, entry=stage.note(40, "Samtale i telefonen", "Tina er enig i det, vi har skrevet.")["id"])
+    stage.judge(26)
+    stage.hear(25, answered=15)
+    stage.draft(2, Outcome.REFUSED, reader=stage.desk.organisation.named("Nanna Hedelund"))
+
+
+def _appeals(stage: Stage, population: Population) -> None:
+    """Refused, and appealed: the decision is to be looked at again."""
+    del population
+    stage.take(84)
+    stage.facts(70, entry=stage.note(70, "Samtale i telefonen", "Preben fortalte om sin dag.")["id"])
+    stage.judge(52)
+    stage.hear(50, answered=41)
+    reader = stage.desk.organisation.leader_of("voksenteamet")
+    row = stage.draft(30, Outcome.REFUSED, reader=reader, approved=29)
+    stage.issue(28, row)
+    text = "Jeg er uenig. Aftenerne er det sværeste, og det har I ikke set på."
+    appealing.appeal(stage.pen, row, text=text, by=stage.home, at=stage.at(9, 20, 5))
+
+
+def _undelivered(stage: Stage, population: Population) -> None:
+    """The letter with the decision did not arrive."""
+    del population
+    stage.take(62)
+    stage.facts(
+        40, entry=stage.note(40, "Besøg hjemme hos Bent", "Bent øver at åbne sin post.", channel="home_visit")["id"]
+    )
+    stage.judge(12)
+    stage.issue(1, stage.draft(3, Outcome.GRANTED), arrives=False)
+
+
+def _home(stage: Stage, population: Population) -> None:
+    """Waits for the hospital."""
+    del population
+    stage.take(47)
+    visit = stage.note(30, "Netværksmøde", "Sofie, hendes mor og sygehuset var med.", channel="meeting")
+    stage.facts(30, leave=("O6", "O11"), entry=visit["id"])
+    stage.ask(13, "O6", due_in=4, pause=True, source="hospital", whom="Psykiatrisk ambulatorium")
+
+
+def _ward(stage: Stage, population: Population) -> None:
+    """The guardian is asked for something."""
+    del population
+    stage.take(24)
+    stage.facts(15, leave=("O4", "O6"), entry=stage.note(15, "Møde med Kaj og hans værge", "Poul var med.")["id"])
+    stage.ask(4, "O4", due_in=10, pause=False)
+
+
+def _child(stage: Stage, population: Population) -> None:
+    """A child who is to be trained; the mother acts, and is asked how he gets there."""
+    pen, parent = stage.pen, population.cast["parent"]
+    stage.take(2)
+    working.let_in(pen, parent, "representative", by=stage.hand, at=stage.at(2, 10))
+    entry = stage.note(2, "Samtale med Emils mor", "Emil går med krykker og vil gerne spille fodbold igen.")
+    stage.facts(2, leave=("O5", "O6"), entry=entry["id"])
+    stage.ask(1, "O5", due_in=6, pause=False)
+
+
+def _old_care(stage: Stage, population: Population) -> None:
+    """The help at home runs, and is to be followed up."""
+    del population
+    stage.take(190)
+    visit = stage.note(
+        186, "Besøg hos Inger", "Inger viste, hvordan morgenen går. Helle var med.", channel="home_visit"
+    )
+    stage.facts(186, entry=visit["id"])
+    stage.judge(185)
+    row = stage.draft(184, Outcome.GRANTED)
+    stage.issue(184, row)
+    stage.help(182)
+    stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today)
+
+
+def _old_aid(stage: Stage, population: Population) -> None:
+    """An aid: the citizen is asked about the home."""
+    del population
+    stage.take(15)
+    stage.facts(
+        10, leave=("O3", "O5"), entry=stage.note(10, "Samtale i telefonen", "Inger er bange for at falde.")["id"]
+    )
+    stage.ask(6, "O3", due_in=8, pause=False)
+
+
+def _paper(stage: Stage, population: Population) -> None:
+    """Exempt from Digital Post: the letter waits to be printed."""
+    del population
+    stage.take(9)
+    visit = stage.note(6, "Besøg hos Svend", "Svend kan ikke støvsuge og vaske gulv.", channel="home_visit")
+    stage.facts(6, entry=visit["id"])
+    stage.judge(3)
+    stage.issue(0, stage.draft(1, Outcome.GRANTED))
+
+
+def _protected(stage: Stage, population: Population) -> None:
+    """Is being heard, and has still time to answer."""
+    del population
+    stage.take(26)
+    stage.facts(14, entry=stage.note(14, "Gennemgang af udgifter", "Vi gik hver udgift igennem.")["id"])
+    stage.judge(7)
+    stage.hear(5, answered=None)
+
+
+def _deaf(stage: Stage, population: Population) -> None:
+    """Everything is known; the decision is to be written."""
+    del population
+    stage.take(30)
+    stage.facts(12, entry=stage.note(12, "Møde med tolk", "Vi talte med tegnsprogstolk om hver udgift.")["id"])
+    stage.judge(2)
+
+
+def _chair(stage: Stage, population: Population) -> None:
+    """The date has passed; a new one is promised."""
+    del population
+    stage.take(34)
+    visit = stage.note(
+        20, "Afprøvning i hjemmet", "Stolen passer til bordet. Lageret venter på levering.", channel="home_visit"
+    )
+    stage.facts(20, entry=visit["id"])
+    working.step(stage.pen, Step.BEGIN_ASSESSMENT, by=stage.hand, at=stage.at(16, 10))
+    due = stage.desk.days.calendar.next_working_day(stage.pen.case["received_at"].date() + timedelta(weeks=4))
+    title = stage.pen.kind.spec.deadlines[0].title.da
+    after = working.slip(
+        stage.pen, deadline="decision", title=title, due=due, by=system("deadline-sweep"), at=stage.at(7, 6, 30)
+    )
+    notices.slipped(stage.pen, title=title, before=due, after=after)
+    informing.assess(stage.pen, stage.judged(), by=stage.hand, at=stage.at(5, 10))
+    working.step(stage.pen, Step.BEGIN_DECISION, by=stage.hand, at=stage.at(5, 10, 30))
+
+
+def _offered(stage: Stage, population: Population) -> None:
+    """Offered to the adult team, which has not answered."""
+    del population
+    stage.take(16)
+    stage.facts(9, leave=("O4",), entry=stage.note(9, "Samtale i telefonen", "Ulrik har også brug for støtte.")["id"])
+    sharing.offer(
+        stage.pen,
+        to="voksenteamet",
+        must_know=common.MUST_KNOW[0],
+        promised=common.PROMISED[0],
+        by=stage.hand,
+        at=stage.at(2, 9),
+    )
+
+
+def _asked(stage: Stage, population: Population) -> None:
+    """The home nurses are asked, and have not answered."""
+    del population
+    stage.take(5)
+    unit, question, _ = common.CONSULTED[0]
+    due = stage.desk.days.working(stage.desk.days.today, after=3)
+    sharing.consult(stage.pen, unit=unit, question=question, due=due, by=stage.hand, at=stage.at(3, 11))
+
+
+CAST = (
+    Part("mads", "sel-85", "Karen Lindvad", 42, _mads),
+    Part("lene", "sel-85", "Karen Lindvad", 60, _lene),
+    Part("appeals", "sel-85", "Karen Lindvad", 88, _appeals),
+    Part("undelivered", "sel-85", "Karen Lindvad", 65, _undelivered),
+    Part("home", "sel-107", "Karen Lindvad", 50, _home),
+    Part("follow", "sel-85", "Karen Lindvad", 152, _follow),
+    Part("new", "sel-85", "Karen Lindvad", 1, _new),
+    Part("krogh", "sel-85", "Oskar Brink", 46, _krogh),
+    Part("second", "sel-85", "Oskar Brink", 52, _second),
+    Part("ward", "sel-107", "Oskar Brink", 27, _ward),
+    Part("child", "sul-140", "Rikke Skovbo", 3, _child),
+    Part("old", "aeldre-helhedspleje", "Winnie Østerby", 191, _old_care),
+    Part("old", "sel-112", "Jonas Bredahl", 17, _old_aid),
+    Part("paper", "aeldre-helhedspleje", "Winnie Østerby", 10, _paper),
+    Part("protected", "sel-100", "Sara Ankerstjerne", 28, _protected),
+    Part("deaf", "sel-100", "Sara Ankerstjerne", 33, _deaf),
+    Part("chair", "sel-112", "Jonas Bredahl", 36, _chair),
+    Part("offered", "sel-100", "Sara Ankerstjerne", 18, _offered),
+    Part("asked", "aeldre-helhedspleje", "Winnie Østerby", 6, _asked),
+)
+"""Who is met by name."""
