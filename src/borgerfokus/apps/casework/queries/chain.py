@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.timezone import make_aware
 
-from borgerfokus.apps.casework.models import Event
+from borgerfokus.apps.casework.models import Case, Event
 from borgerfokus.core.chain import (
     GENESIS,
     ChainRow,
@@ -25,7 +25,22 @@ from borgerfokus.core.chain import (
 )
 
 _BATCH = 5_000
+_NOTHING_ERASED: frozenset[int] = frozenset()
+"""No act erases what an event says yet, so a payload that is gone was taken away by somebody."""
 _Row = tuple[Any, ...]
+_COLUMNS = (
+    "case_id",
+    "seq",
+    "kind",
+    "at",
+    "actor",
+    "commitment",
+    "link",
+    "said__payload",
+    "said__salt",
+    "case__event_count",
+    "case__last_link",
+)
 
 
 @dataclass(frozen=True)
@@ -56,10 +71,14 @@ def verify(*, heads: Path) -> Report:
         cases, events = cases + 1, events + len(chain)
         seen.add(case_id)
         found = verify_case(
-            case_id=str(case_id), rows=chain, key=settings.KEYS.chain, recorded_head=last.get(case_id)
+            case_id=str(case_id),
+            rows=chain,
+            key=settings.KEYS.chain,
+            recorded_head=last.get(case_id),
+            erased=_NOTHING_ERASED,
         )
-        faults += [CaseFault(case_id, fault) for fault in found]
-    faults += [CaseFault(case_id, _gone(head)) for case_id, head in last.items() if case_id not in seen]
+        faults += [CaseFault(case_id, fault) for fault in (*found, *_against_row(chain, rows[-1]))]
+    faults += [CaseFault(case_id, _gone(seq)) for case_id, seq in _emptied(last, seen)]
     faults += _changed_days(recorded)
     return Report(cases=cases, events=events, days=len(recorded), faults=tuple(faults))
 
@@ -87,7 +106,7 @@ def read_heads(folder: Path) -> tuple[dict[date, bytes], dict[int, Head]]:
 def _cases() -> Iterator[tuple[int, list[_Row]]]:
     rows = (
         Event.objects.order_by("case_id", "seq")
-        .values_list("case_id", "seq", "kind", "at", "actor", "commitment", "link", "said__payload", "said__salt")
+        .values_list(*_COLUMNS)
         .iterator(chunk_size=_BATCH)
     )
     for case_id, group in groupby(rows, key=lambda row: row[0]):
@@ -96,7 +115,7 @@ def _cases() -> Iterator[tuple[int, list[_Row]]]:
 
 def _chain(rows: Iterable[_Row]) -> list[ChainRow]:
     chain, previous = list[ChainRow](), GENESIS
-    for case_id, seq, kind, at, actor, commitment, link, payload, salt in rows:
+    for case_id, seq, kind, at, actor, commitment, link, payload, salt, *_ in rows:
         fields = Link(
             case_id=str(case_id), seq=seq, kind=kind, at=at, actor=actor, commitment=bytes(commitment)
         )
@@ -124,5 +143,24 @@ def _changed(day: date) -> Fault:
     return Fault(kind=FaultKind.HEAD_MISMATCH, seq=0, detail=detail)
 
 
-def _gone(head: Head) -> Fault:
-    return Fault(kind=FaultKind.TRUNCATED, seq=1, detail=f"all events are gone; {head.seq} were written down")
+def _against_row(chain: list[ChainRow], row: _Row) -> Iterator[Fault]:
+    """The case's own row knows its last event, so what is cut off is seen before the head of the day is written."""
+    count, link = row[-2], bytes(row[-1])
+    last = chain[-1]
+    if last.fields.seq < count:
+        detail = f"ends at {last.fields.seq}; the case says {count}"
+        yield Fault(kind=FaultKind.TRUNCATED, seq=last.fields.seq + 1, detail=detail)
+    elif (last.fields.seq, last.hash) != (count, link):
+        detail = "the last event is not the one that the case says"
+        yield Fault(kind=FaultKind.HEAD_MISMATCH, seq=last.fields.seq, detail=detail)
+
+
+def _emptied(last: dict[int, Head], seen: set[int]) -> Iterator[tuple[int, int]]:
+    """Cases without any event that a head, or the case's own row, says had some; and how many."""
+    known = {case_id: head.seq for case_id, head in last.items() if case_id not in seen}
+    rows = Case.objects.filter(event_count__gt=0, events__isnull=True).values_list("pk", "event_count")
+    return iter(sorted({**dict(rows), **known}.items()))
+
+
+def _gone(seq: int) -> Fault:
+    return Fault(kind=FaultKind.TRUNCATED, seq=1, detail=f"all events are gone; there were {seq}")
