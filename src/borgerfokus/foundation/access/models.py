@@ -6,6 +6,9 @@ from django.db import models
 from borgerfokus.foundation.access.declare import Declared, Retention
 from borgerfokus.foundation.access.rows import EVERYTHING, SUBJECTS, RowRule
 
+_SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
+"""Nobody can give a case away, to itself least of all, without seeing the case already."""
+
 
 class Ground(models.TextChoices):
     """Why somebody may see a case that is not of their own unit."""
@@ -35,8 +38,8 @@ class Grant(models.Model):
         purpose="to let somebody outside the case's own unit see it, for a ground and a time",
         retention=Retention.CASE,
         rows=RowRule(
-            using=f"{EVERYTHING} or subject = any({SUBJECTS}) "
-            "or exists (select 1 from casework_case c where c.id = case_id)"
+            using=f"{EVERYTHING} or subject = any({SUBJECTS}) or {_SEES_CASE}",
+            check=f"{EVERYTHING} or {_SEES_CASE}",
         ),
         plain="id case_id ground starts ends given_by",
         ordinary="subject",
