@@ -1,0 +1,89 @@
+"""The scene is made once for the code as it stands, and copied for each module of tests."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import time_machine
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+from tests.access.keeping import Kept, copy_of, kept
+from tests.access.scene import Scene, build
+from tests.conftest import NOON
+
+
+@contextmanager
+def _connected_to(name: str, *, files: Path, keys: Any = None) -> Iterator[None]:
+    """Django speaks to another database meanwhile, with the files and keys that belong to it."""
+    from django.conf import settings
+    from django.db import connections
+
+    connection = connections["default"]
+    connection.close()
+    before = connection.settings_dict["NAME"], settings.FILES_ROOT, settings.KEYS
+    connection.settings_dict["NAME"], settings.FILES_ROOT = name, files
+    settings.KEYS = keys or settings.KEYS
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"], settings.FILES_ROOT, settings.KEYS = before
+
+
+@pytest.fixture(scope="session")
+def _kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
+    from django.conf import settings
+
+    def make(name: str, files: Path) -> tuple[Scene, Any]:
+        with _connected_to(name, files=files), time_machine.travel(NOON, tick=False):
+            return build(at=NOON), settings.KEYS
+
+    with django_db_blocker.unblock():
+        return kept(make=make)
+
+
+@pytest.fixture(scope="module")
+def scene(_kept: Kept, django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[Scene]:
+    """The scene in a database of the module's own. What a test changes is undone, what an owner changes stays."""
+    name = f"bf_copy_{worker_id}_{os.getpid()}"
+    with (
+        django_db_blocker.unblock(),
+        copy_of(_kept.database, name),
+        _connected_to(name, files=_kept.files, keys=_kept.keys),
+    ):
+        yield _kept.scene
+
+
+@pytest.fixture(autouse=True)
+def _still() -> Iterator[None]:
+    """The clock stands at the moment of the scene."""
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment of the scene."""
+    return NOON
+
+
+@pytest.fixture
+def as_owner(scene: Scene) -> Callable[..., list[tuple[Any, ...]]]:
+    """Runs statements as the owner of the module's database, each committed at once."""
+    from django.db import connection
+
+    address = database.address(connection.settings_dict["NAME"], owner=True)
+
+    def run(statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with psycopg.connect(address, autocommit=True) as owner:
+            owner.execute("set lock_timeout = '5s'")
+            cursor = owner.execute(statement, values or None)
+            return cursor.fetchall() if cursor.description else []
+
+    return run

@@ -1,0 +1,115 @@
+"""The canaries cover every personal field: one that holds none in the scene must say here why it cannot."""
+
+from datetime import datetime
+
+import pytest
+from django.db import connection, models
+
+from borgerfokus.foundation.access.declare import Protection, declaration, own_models
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+from tests.access.scene import SYSTEM, Scene
+
+pytestmark = pytest.mark.django_db
+
+_A_LINK = "a number that stands for a person or an employee; the name it leads to is a canary"
+_A_DATE = "a day or moment"
+_A_CODE = "one of a few codes of the program"
+_A_YES_OR_NO = "yes or no"
+_COMPUTED = "made by the program from something else"
+_STAFF = "about an employee: open information"
+
+WITHOUT: dict[str, dict[str, str]] = {
+    "access.Grant": {"subject": _A_LINK},
+    "assessment.Assessment": {"by_name": _STAFF, "level": "a number from 0 to 4"},
+    "assessment.FactRequest": {"text": _COMPUTED},
+    "audit.Entry": {"subject": _A_LINK},
+    "audit.Lookup": {"subject": _A_LINK, "subject_name": _COMPUTED, "person_id": _A_LINK},
+    "casework.Case": {
+        "citizen": _A_LINK,
+        "received_at": _A_DATE,
+        "moments": _A_DATE,
+        "phase": _A_CODE,
+        "phase_since": _A_DATE,
+        "waiting_for": _A_CODE,
+        "waiting_on": "set only while the case waits; the same word stands in Suspension.waiting_on",
+        "closed_at": _A_DATE,
+        "closed_reason": _A_CODE,
+        "decided_at": _A_DATE,
+        "follow_up_on": _A_DATE,
+        "ball": _A_CODE,
+        "ball_since": _A_DATE,
+        "sealed": _A_YES_OR_NO,
+        "type_key": _A_CODE,
+        "outcome": _A_CODE,
+    },
+    "casework.Event": {"actor": _A_LINK},
+    "casework.Party": {"person": _A_LINK, "role": _A_CODE},
+    "decisions.Appeal": {"filed_by": _A_LINK, "relation": _A_CODE, "outcome": _A_CODE},
+    "decisions.Decision": {"starts": _A_DATE, "ends": _A_DATE, "follow_up_on": _A_DATE, "outcome": _A_CODE},
+    "dialogue.Notice": {"person": _A_LINK},
+    "dialogue.Request": {"citizen": _A_LINK, "submitted_by": _A_LINK, "relation": _A_CODE, "type_key": _A_CODE},
+    "dialogue.Seen": {"subject": _A_LINK},
+    "drafts.Draft": {"subject": _A_LINK, "key": _COMPUTED},
+    "files.StoredFile": {"owner_subject": _A_LINK, "uploaded_by": _A_LINK, "sha256": _COMPUTED, "path": _COMPUTED},
+    "journal.Entry": {
+        "author": _A_LINK,
+        "author_name": _COMPUTED,
+        "withheld_by": _STAFF,
+        "withheld_article": "a reference to an act",
+    },
+    "journal.EntryText": {"written_by": _A_LINK, "writer_name": _COMPUTED},
+    "login.Account": {"username": _STAFF, "employee": _STAFF},
+    "organisation.Employee": dict.fromkeys(("name", "initials", "title", "phone", "email"), _STAFF),
+    "organisation.Engagement": {"employee": _STAFF},
+    "outbox.Message": {"person_id": _A_LINK},
+    "outbox.SimulatedPost": {"person_id": _A_LINK},
+    "people.Address": {"postcode": "four digits"},
+    "people.Kinship": {"person": _A_LINK, "other": _A_LINK, "kind": _A_CODE, "custody": _A_YES_OR_NO},
+    "people.Person": {
+        "birth_date": _A_DATE,
+        "died_on": _A_DATE,
+        "digital_post_exempt": _A_YES_OR_NO,
+        "protected": _A_YES_OR_NO,
+        "cpr_sealed": "sealed in the table; the number itself is the canary",
+        "phone": "digits of its own are the canary",
+    },
+    "people.Representation": {
+        "person": _A_LINK,
+        "representative": _A_LINK,
+        "kind": _A_CODE,
+        "scopes": _A_CODE,
+        "case_id": _A_LINK,
+    },
+}
+
+PERSONAL = [model for model in own_models() if declaration(model).is_personal]
+
+
+def personal_fields(model: type[models.Model]) -> list[str]:
+    return [
+        name for name, protection in declaration(model).protections().items() if protection is not Protection.PLAIN
+    ]
+
+
+def holds_a_canary(model: type[models.Model], name: str) -> bool:
+    field = model._meta.get_field(name)
+    column, table = field.column, model._meta.db_table  # type: ignore[union-attr]
+    with connection.cursor() as cursor:
+        cursor.execute(f'select exists (select 1 from "{table}" where "{column}"::text ~ %s)', ["qzk[0-9]{5}x"])
+        return bool(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize("model", PERSONAL, ids=lambda model: model._meta.label)
+def test_every_personal_field_holds_a_canary_or_says_why_not(
+    scene: Scene, now: datetime, model: type[models.Model]
+) -> None:
+    excused = WITHOUT.get(model._meta.label, {})
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        for name in personal_fields(model):
+            assert holds_a_canary(model, name) is not (name in excused), name
+
+
+def test_no_excuse_is_left_over() -> None:
+    listed = {model._meta.label: set(personal_fields(model)) for model in PERSONAL}
+    for label, excused in WITHOUT.items():
+        assert excused.keys() <= listed.get(label, set()), label
