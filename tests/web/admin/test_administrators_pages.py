@@ -7,14 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories.login import log_in
+from tests.factories.world import World
 
 from borgerfokus.apps.casework.models import CaseTypeVersion
 from borgerfokus.core.access import Role
 from borgerfokus.foundation.login.models import Client as Program
 from borgerfokus.foundation.organisation.models import Responsibility, Unit
 from borgerfokus.foundation.parameters import service as parameters
-from tests.factories.login import log_in
-from tests.factories.world import World
 
 PAGES = ("start", "types", "values", "units", "clients")
 

@@ -17,6 +17,7 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Scope
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -97,12 +98,12 @@ class Scene:
         return entry
 
     def ask(self, *facts: str, due: date = date(2026, 11, 30), pause: bool = True) -> int:
-        """Karen asks Mads for facts. Returns the id of the first task."""
+        """Karen asks Mads for facts. Returns the id of the last task."""
         with self.as_(self.karen):
             asked = assessment.Ask(facts=facts, source=Source.CITIZEN, whom="Mads Ellekjær", due=due, pause=pause)
             refusal = assessment.ask(case_id=self.case.pk, ask=asked, by=self.karen, at=self.at)
             assert refusal is None, refusal
-            tasks = Task.objects.filter(case=self.case, for_whom="citizen").order_by("id")
+            tasks = Task.objects.filter(case=self.case, for_whom="citizen").order_by("-id")
             return tasks.values_list("id", flat=True)[0]
 
     def hear(self) -> int:
@@ -130,8 +131,6 @@ class Scene:
 
 def make(world: World) -> Scene:
     """The scene, with the case accepted and being informed."""
-    from borgerfokus.core.casework.steps import Step
-
     Unit.objects.update(phone="09 99 00 40", hours="mandag til torsdag kl. 9–11")
     karen = world.employee("Karen Lindvad")
     mads = world.citizen()

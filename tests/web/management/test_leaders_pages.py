@@ -6,12 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories.login import log_in
+from tests.factories.world import World
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from tests.factories.login import log_in
-from tests.factories.world import World
 
 REASON = "Borgeren ringer fra skadestuen og har brug for sin medicinliste nu."
 

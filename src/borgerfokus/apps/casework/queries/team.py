@@ -67,8 +67,11 @@ def latest(*, by: Actor, at: datetime, units: Iterable[int], today: date) -> lis
 
 
 def stillest(*, by: Actor, at: datetime, units: Iterable[int], days: int) -> list[Case]:
-    """The open cases in which nothing has happened for so many days, the stillest first. One query."""
-    rows = _open(by, at, units).filter(last_activity_at__lt=at - timedelta(days=days))
+    """The cases in which nothing has happened for so many days, the stillest first. One query.
+
+    A case whose help is running is meant to lie still until its follow-up, so it is not counted.
+    """
+    rows = _open(by, at, units).filter(last_activity_at__lt=at - timedelta(days=days)).exclude(phase=Phase.INTERVENTION)
     rows = rows.select_related("unit", "caseworker", "type_version")
     return list(rows.order_by("last_activity_at", "pk")[:_LATE_FIRST])
 
