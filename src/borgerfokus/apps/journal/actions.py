@@ -1,5 +1,6 @@
 """Writing in the journal: notes, documents, corrections, comments, and withholding with a ground."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -62,6 +63,17 @@ def write_note(*, case_id: int, note: NewEntry, by: Actor, at: datetime) -> int 
         entry = _entry(opened, EntryKind.NOTE, note)
         opened.append(NoteWritten(entry=entry.pk, channel=note.channel))
     return entry.pk
+
+
+def write_notes_in(notes: Sequence[tuple[casework.OpenCase, NewEntry]]) -> None:
+    """Write a note in each of several cases that are open already, a few statements for all of them."""
+    entries = Entry.objects.bulk_create([_new_entry(opened, EntryKind.NOTE, note) for opened, note in notes])
+    rows = list(zip(entries, notes, strict=True))
+    EntryText.objects.bulk_create(
+        [_new_text(opened, entry, note, number=1, reason="") for entry, (opened, note) in rows]
+    )
+    for entry, (opened, note) in rows:
+        opened.append(NoteWritten(entry=entry.pk, channel=note.channel))
 
 
 def give_statement_in(opened: casework.OpenCase, *, statement: NewEntry) -> int:
@@ -160,7 +172,14 @@ def release(*, entry_id: int, by: Actor, at: datetime) -> None:
 
 
 def _entry(opened: casework.OpenCase, kind: EntryKind, words: NewEntry, *, about: int | None = None) -> Entry:
-    entry = Entry.objects.create(
+    entry = _new_entry(opened, kind, words, about=about)
+    entry.save(force_insert=True)
+    _text(opened, entry, words, number=1, reason="")
+    return entry
+
+
+def _new_entry(opened: casework.OpenCase, kind: EntryKind, words: NewEntry, *, about: int | None = None) -> Entry:
+    return Entry(
         case=opened.case,
         kind=kind,
         channel=words.channel,
@@ -170,12 +189,14 @@ def _entry(opened: casework.OpenCase, kind: EntryKind, words: NewEntry, *, about
         author_name=opened.by.name,
         about_id=about,
     )
-    _text(opened, entry, words, number=1, reason="")
-    return entry
 
 
 def _text(opened: casework.OpenCase, entry: Entry, words: NewEntry, *, number: int, reason: str) -> None:
-    EntryText.objects.create(
+    _new_text(opened, entry, words, number=number, reason=reason).save(force_insert=True)
+
+
+def _new_text(opened: casework.OpenCase, entry: Entry, words: NewEntry, *, number: int, reason: str) -> EntryText:
+    return EntryText(
         entry=entry,
         case=opened.case,
         number=number,

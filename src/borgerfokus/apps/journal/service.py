@@ -13,6 +13,7 @@ from borgerfokus.apps.journal.actions import (
     release,
     withhold,
     write_note,
+    write_notes_in,
 )
 from borgerfokus.apps.journal.queries import (
     Document,
@@ -52,4 +53,5 @@ __all__ = [
     "visible_to",
     "withhold",
     "write_note",
+    "write_notes_in",
 ]

@@ -2,13 +2,13 @@
 its life goes on here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Final
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.cli.imports import case_columns, references
 from borgerfokus.cli.imports.columns import Row
@@ -24,11 +24,13 @@ from borgerfokus.foundation.organisation.queries import responsible_unit, runnin
 from borgerfokus.foundation.people import cipher
 from borgerfokus.foundation.people.models import Person
 
+_Opened = Sequence[tuple[casework.RunningCase, casework.OpenCase]]
+
 FORMAT = case_columns.FORMAT
-_BATCH: Final = 5_000
+_BATCH: Final = 500
+_AT_A_TIME: Final = 5_000
 _COLUMN_OF = {
     "no_case_type": "type",
-    "no_unit": "unit",
     "no_rule": "received",
     "is_closed": "phase",
     "half_decided": "outcome",
@@ -46,27 +48,46 @@ class _Around:
     units: Mapping[str, Unit]
     employees: Mapping[str, Employee]
     places: frozenset[tuple[int, int]]
+    answering: Mapping[str, int]
     citizens: Mapping[str, tuple[int, str]]
     here: Mapping[str, int]
 
 
 def load(job: Job) -> None:
-    """Each case comes in through the door of casework, and its opening note through the journal's."""
+    """The cases come in through the door of casework, and their opening notes through the journal's."""
     around = _around(job)
-    for row in job.once(job.rows()):
-        if row.text("old_number") in around.here:
-            job.tally.unchanged += 1
-            continue
-        found = _running(job, row, around)
-        if found is None:
-            continue
-        case = casework.take_over(running=found, by=job.settings.by, at=job.settings.at)
-        if isinstance(case, Refusal):
-            column = _COLUMN_OF.get(case.code, "")
-            job.wrong(row, column, case.text, _REMEDY)
-            continue
-        _note(job, row, case)
-        job.tally.new += 1
+    found = ((row, one) for row in job.once(job.rows()) for one in (_looked_at(job, row, around),) if one is not None)
+    while batch := list(islice(found, _BATCH)):
+        notes = {one.old_number: row.text("note") for row, one in batch}
+        results = casework.take_over(
+            running=[one for _, one in batch], by=job.settings.by, at=job.settings.at, also=_note_writer(notes)
+        )
+        for (row, _), result in zip(batch, results, strict=True):
+            if isinstance(result, Refusal):
+                job.wrong(row, _COLUMN_OF.get(result.code, ""), result.text, _REMEDY)
+            else:
+                job.tally.new += 1
+
+
+def _looked_at(job: Job, row: Row, around: _Around) -> casework.RunningCase | None:
+    """What is to be taken over, or None for what is here already and after telling what is wrong."""
+    if row.text("old_number") in around.here:
+        job.tally.unchanged += 1
+        return None
+    return _running(job, row, around)
+
+
+def _note_writer(notes: Mapping[str, str]) -> Callable[[_Opened], None]:
+    def write(cases: _Opened) -> None:
+        journal.write_notes_in(
+            [
+                (opened, journal.NewEntry(title=_NOTE_TITLE, body=notes[running.old_number], channel="internal"))
+                for running, opened in cases
+                if notes[running.old_number]
+            ]
+        )
+
+    return write
 
 
 def _around(job: Job) -> _Around:
@@ -76,17 +97,25 @@ def _around(job: Job) -> _Around:
         units=references.units(),
         employees=references.employees(),
         places=frozenset(places),
+        answering=_answering(job),
         citizens=_citizens(job),
         here=casework.taken_over(),
     )
+
+
+def _answering(job: Job) -> dict[str, int]:
+    """Case type → the unit that answers for it today."""
+    keys = {row.text("type") for row in job.sheet.rows}
+    found = {key: responsible_unit(case_type_key=key, on=job.settings.today) for key in keys}
+    return {key: unit.pk for key, unit in found.items() if unit is not None}
 
 
 def _citizens(job: Job) -> dict[str, tuple[int, str]]:
     """Personal number → id and name of those the file names and the municipality knows."""
     indexes = {cipher.blind_index(row.cpr("cpr")): row.cpr("cpr").digits for row in job.sheet.rows}
     asked, found = list(indexes), dict[str, tuple[int, str]]()
-    for start in range(0, len(asked), _BATCH):
-        people = Person.objects.filter(cpr_index__in=asked[start : start + _BATCH])
+    for start in range(0, len(asked), _AT_A_TIME):
+        people = Person.objects.filter(cpr_index__in=asked[start : start + _AT_A_TIME])
         for index, person_id, given in people.values_list("cpr_index", "id", "given_name"):
             found[indexes[bytes(index)]] = (person_id, given)
     return found
@@ -110,7 +139,7 @@ def _running(job: Job, row: Row, around: _Around) -> casework.RunningCase | None
         received_at=received,
         phase=Phase(row.text("phase")),
         need=row.text("need"),
-        unit_id=unit_id or None,
+        unit_id=unit_id,
         caseworker_id=caseworker,
         waits=_waits(row, citizen[1]),
         waits_since=_moment(job, row.day("waiting_since")),
@@ -123,15 +152,17 @@ def _running(job: Job, row: Row, around: _Around) -> casework.RunningCase | None
 
 
 def _unit(job: Job, row: Row, around: _Around) -> int | None:
-    """The unit's id; 0 when none answers, which casework refuses; None after telling that the key is unknown."""
-    if row.text("unit"):
-        unit = references.unit_of(job, row, "unit", around.units)
-        if unit is not None and unit.ends is not None and unit.ends <= job.settings.today:
-            job.wrong(row, "unit", *_CLOSED_UNIT)
-            return None
-        return unit.pk if unit else None
-    answers = responsible_unit(case_type_key=row.text("type"), on=job.settings.today)
-    return answers.pk if answers else 0
+    """The unit's id, or None after telling why there is none."""
+    if not row.text("unit"):
+        answers = around.answering.get(row.text("type"))
+        if answers is None:
+            job.wrong(row, "unit", *_NOBODY_ANSWERS)
+        return answers
+    unit = references.unit_of(job, row, "unit", around.units)
+    if unit is not None and unit.ends is not None and unit.ends <= job.settings.today:
+        job.wrong(row, "unit", *_CLOSED_UNIT)
+        return None
+    return unit.pk if unit else None
 
 
 def _caseworker(job: Job, row: Row, unit_id: int | None, around: _Around) -> int | None:
@@ -163,12 +194,6 @@ def _moment(job: Job, day: date | None) -> datetime | None:
     return job.settings.at if day == job.settings.today else noon
 
 
-def _note(job: Job, row: Row, case: Case) -> None:
-    if row.text("note"):
-        note = journal.NewEntry(title=_NOTE_TITLE, body=row.text("note"), channel="internal")
-        journal.write_note(case_id=case.pk, note=note, by=job.settings.by, at=job.settings.at)
-
-
 _SOMETHING = "svar"
 _NOTE_TITLE = "Overført fra det tidligere system"
 _REMEDY = Text(
@@ -180,6 +205,13 @@ _NO_CITIZEN = (
     Text(
         da="Tag borgeren med i citizens.csv, eller ret nummeret.",
         en="Include the citizen in citizens.csv, or correct the number.",
+    ),
+)
+_NOBODY_ANSWERS = (
+    Text(da="Ingen enhed har ansvar for sagstypen i dag.", en="No unit answers for the case type today."),
+    Text(
+        da="Skriv enheden, eller tag ansvaret med i responsibilities.csv.",
+        en="Name the unit, or include the responsibility in responsibilities.csv.",
     ),
 )
 _CLOSED_UNIT = (

@@ -1,7 +1,9 @@
 """Public classifications from their owners' files: KLE subjects and facets, FFB, FSIII and the municipalities."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from borgerfokus.cli.imports import cells
 from borgerfokus.cli.imports.columns import Column, Format, Row
@@ -78,27 +80,33 @@ KLE_FACETS = Format(
 )
 
 
-def _concepts(file: str, about: Text) -> Format:
+def _uuid_or_code(text: str) -> object:
+    """FSIII names its newer concepts by UUID and the others by a code such as F3 or I12.2."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return _SHORT(text)
+
+
+_SHORT = cells.line(60)
+
+
+def _concepts(file: str, about: Text, code: Column) -> Format:
     return Format(
         file=file,
         about=about,
         key=("kode",),
         columns=(
-            Column(
-                name="kode",
-                parse=cells.uuid,
-                guide=Text(da="Begrebets UUID.", en="The UUID of the concept."),
-                example="00000000-0000-4000-8000-000000000001",
-                required=True,
-                also=("code", "key"),
-            ),
+            code,
             _title("navn", "titel", "title"),
-            Column(
+            replace(
+                code,
                 name="foraelder",
-                parse=cells.uuid,
                 guide=Text(
-                    da="UUID for begrebet lige over, tom øverst.", en="UUID of the concept above, empty at the top."
+                    da="Koden for begrebet lige over, tom øverst.", en="Code of the concept above, empty at the top."
                 ),
+                example="",
+                required=False,
                 also=("forælder", "parent"),
             ),
             Column(
@@ -118,8 +126,26 @@ def _concepts(file: str, about: Text) -> Format:
     )
 
 
-FFB = _concepts("ffb.csv", Text(da="Fælles Faglige Begreber, fra KL.", en="The shared social concepts, from KL."))
-FSIII = _concepts("fsiii.csv", Text(da="Fælles Sprog III, fra KL.", en="The shared health language, from KL."))
+_CONCEPT = Column(
+    name="kode",
+    parse=cells.uuid,
+    guide=Text(da="Begrebets UUID.", en="The UUID of the concept."),
+    example="00000000-0000-4000-8000-000000000001",
+    required=True,
+    also=("code", "key"),
+)
+FFB = _concepts(
+    "ffb.csv", Text(da="Fælles Faglige Begreber, fra KL.", en="The shared social concepts, from KL."), _CONCEPT
+)
+FSIII = _concepts(
+    "fsiii.csv",
+    Text(da="Fælles Sprog III, fra KL.", en="The shared health language, from KL."),
+    replace(
+        _CONCEPT,
+        parse=_uuid_or_code,
+        guide=Text(da="Begrebets kode eller UUID.", en="The code or UUID of the concept."),
+    ),
+)
 MUNICIPALITIES = Format(
     file="municipalities.csv",
     about=Text(da="Kommunerne og deres region.", en="The municipalities and their region."),
@@ -213,13 +239,14 @@ def _facet(row: Row) -> NewCode:
 
 
 def _concept(row: Row) -> NewCode:
+    code = row.values["kode"]
     extra = {name: row.values[name] for name in ("niveau", "definition") if name in row.values}
     return NewCode(
         row.text("kode"),
         row.text("navn"),
         parent_key=row.text("foraelder"),
         title_en=row.text("title_en"),
-        uuid=row.values["kode"],
+        uuid=code if isinstance(code, UUID) else None,
         extra=extra,
     )
 

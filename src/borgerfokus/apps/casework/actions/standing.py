@@ -20,8 +20,6 @@ from borgerfokus.foundation.parameters import service as parameters
 
 FOLLOW_UP = "follow_up"
 ANSWER = "answer"
-IMPORTED = "case_imported"
-"""What the case's moments call its way in from another system; it may bring a pause or a new date along."""
 
 NextActSource = Callable[[Case, datetime], str]
 _next_act: list[NextActSource] = []
@@ -87,23 +85,41 @@ def dates_of(
 
 def reckon(*, case: Case, at: datetime) -> None:
     """Bring the deadline rows and what lists show of them in line with what has happened. Does not save the case."""
-    fresh = case.event_count <= 1 and IMPORTED not in case.moments
+    fresh = case.event_count <= 1
     suspensions = [] if fresh else list(case.suspensions.all())
     extensions = [] if fresh else list(case.extensions.all())
+    rows = stand(case=case, at=at, suspensions=suspensions, extensions=extensions)
+    if rows:
+        Deadline.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["case", "key"],
+            update_fields=["due", "original_due", "status", "moved_days", "met_on"],
+        )
+    case.next_act = next_act_of(case, at)
+
+
+def stand(
+    *, case: Case, at: datetime, suspensions: Iterable[Suspension], extensions: Iterable[Extension]
+) -> list[Deadline]:
+    """Set what lists show of the case's dates and of whose turn it is. Returns its deadline rows; saves nothing."""
     dates = dates_of(case=case, at=at, suspensions=suspensions, extensions=extensions)
-    _save(case, [one for one in dates if one.due is not None])
     _next_date(case, dates, suspensions)
     _ball(case, at)
+    return _rows(case, [one for one in dates if one.due is not None])
+
+
+def next_act_of(case: Case, at: datetime) -> str:
+    """The kind of act that comes next, "" for a closed case. Reads the case's deadline rows."""
     if case.phase == Phase.CLOSED:
-        case.next_act = ""
-    elif case.caseworker_id is None:
-        case.next_act = ActKind.TAKE
-    elif _next_act:
-        case.next_act = _next_act[0](case, at)
+        return ""
+    if case.caseworker_id is None:
+        return ActKind.TAKE
+    return _next_act[0](case, at) if _next_act else case.next_act
 
 
-def _save(case: Case, dates: list[law.Deadline]) -> None:
-    rows = [
+def _rows(case: Case, dates: list[law.Deadline]) -> list[Deadline]:
+    return [
         Deadline(
             case=case,
             key=one.key,
@@ -116,13 +132,6 @@ def _save(case: Case, dates: list[law.Deadline]) -> None:
         )
         for one in dates
     ]
-    if rows:
-        Deadline.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["case", "key"],
-            update_fields=["due", "original_due", "status", "moved_days", "met_on"],
-        )
 
 
 def _next_date(case: Case, dates: Iterable[law.Deadline], suspensions: Iterable[Suspension]) -> None:

@@ -4,16 +4,25 @@ What happened before is the other system's to tell; here the log begins with one
 where the case stood. No letter is sent: the citizen has already been told by the system before.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from borgerfokus.apps.casework.actions.changing import OpenCase, finish
-from borgerfokus.apps.casework.actions.standing import IMPORTED
+from borgerfokus.apps.casework.actions.changing import OpenCase, finish_new
+from borgerfokus.apps.casework.actions.standing import next_act_of, stand
 from borgerfokus.apps.casework.actions.steps import Pause
 from borgerfokus.apps.casework.events import CaseImported
-from borgerfokus.apps.casework.models import Case, CaseTypeVersion, EventPayload, Extension, Party, Suspension
+from borgerfokus.apps.casework.models import (
+    Case,
+    CaseTypeVersion,
+    Deadline,
+    EventPayload,
+    Extension,
+    Party,
+    Suspension,
+)
 from borgerfokus.apps.casework.queries.casetypes import version_for
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Moment
@@ -27,8 +36,7 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access import service as access
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
-from borgerfokus.foundation.access.models import Ground
-from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.access.models import Grant, Ground
 from borgerfokus.foundation.parameters import service as parameters
 
 _UNDECIDED = frozenset({Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT})
@@ -40,18 +48,18 @@ _INFORMED = _HELPED | {Phase.ASSESSMENT, Phase.DECISION}
 class RunningCase:
     """A case as it stands in the other system. All moments lie before the takeover.
 
-    `unit_id=None`: the unit that answers for the type. `promised_on` is a later date of the decision that the citizen
+    `promised_on` is a later date of the decision that the citizen
     has been told already; `discharged_on` is when a hospital sent the citizen home, for the deadlines counted from it.
     """
 
     old_number: str
     type_key: str
     citizen_id: int
+    unit_id: int
     source: str
     received_at: datetime
     phase: Phase
     need: str = ""
-    unit_id: int | None = None
     caseworker_id: int | None = None
     waits: Pause | None = None
     waits_since: datetime | None = None
@@ -62,28 +70,24 @@ class RunningCase:
     discharged_at: datetime | None = None
 
 
-def take_over(*, running: RunningCase, by: Actor, at: datetime) -> Case | Refusal:
-    """Let a running case go on here. Returns why not. The caller has seen to it (`taken_over`) that it is not here yet.
+BeforeSaving = Callable[[Sequence[tuple[RunningCase, OpenCase]]], None]
 
-    Raises Hidden without the verb to run imports.
+
+def take_over(
+    *, running: Sequence[RunningCase], by: Actor, at: datetime, also: BeforeSaving | None = None
+) -> tuple[Case | Refusal, ...]:
+    """Let running cases go on here, many with a few statements. Returns the case, or why not, for each in order.
+
+    `also` may append to the open cases what belongs to their beginning. The caller has seen to it (`taken_over`) that
+    none of them is here yet. Raises Hidden without the verb to run imports.
     """
     if not by.can(Verb.IMPORT_RUN):
         raise Hidden("take over")
-    refusal = _contradiction(running, at)
-    if refusal is not None:
-        return refusal
-    version = version_for(key=running.type_key, on=day_of(running.received_at)) or version_for(
-        key=running.type_key, on=day_of(at)
-    )
-    if version is None:
-        return _NO_TYPE
-    if not _is_counted(running, version):
-        return _NO_RULE
-    unit_id = running.unit_id or _responsible(running, at)
-    if unit_id is None:
-        return _NO_UNIT
-    with transaction.atomic(savepoint=False):
-        return _write(running, version, unit_id, by=by, at=at)
+    types = _Types(at=at)
+    refusals = [_contradiction(one, at) or types.refusal(one) for one in running]
+    wanted = [one for one, refusal in zip(running, refusals, strict=True) if refusal is None]
+    cases = iter(_take_in(wanted, types, by=by, at=at, also=also))
+    return tuple(refusal if refusal is not None else next(cases) for refusal in refusals)
 
 
 def taken_over() -> dict[str, int]:
@@ -92,22 +96,68 @@ def taken_over() -> dict[str, int]:
     return dict(said.values_list("payload__old_number", "case_id"))
 
 
-def _write(running: RunningCase, version: CaseTypeVersion, unit_id: int, *, by: Actor, at: datetime) -> Case:
-    case = _row(running, version, unit_id, at)
-    if not by.everything:
-        access.include_cases([case.pk])
-    case.save(force_insert=True)
-    Party.objects.create(case=case, person_id=running.citizen_id, role="party", starts=at)
-    access.give(subject=f"person:{running.citizen_id}", case_id=case.pk, ground=Ground.PARTY, by=by, at=at)
-    _pause(running, case, at)
-    _promise(running, case, by=by, at=at)
+@dataclass
+class _Types:
+    """The version that each kind of case gets, and whether its deadlines can be counted; asked for once a day."""
+
+    at: datetime
+    known: dict[tuple[str, date], CaseTypeVersion | Refusal] = field(default_factory=dict)
+
+    def of(self, running: RunningCase) -> CaseTypeVersion | Refusal:
+        """The version in force when the case came, or the one in force now. Or why there is none."""
+        key = (running.type_key, day_of(running.received_at))
+        if key not in self.known:
+            self.known[key] = self._find(*key)
+        return self.known[key]
+
+    def refusal(self, running: RunningCase) -> Refusal | None:
+        found = self.of(running)
+        return found if isinstance(found, Refusal) else None
+
+    def _find(self, key: str, received: date) -> CaseTypeVersion | Refusal:
+        version = version_for(key=key, on=received) or version_for(key=key, on=day_of(self.at))
+        if version is None:
+            return _NO_TYPE
+        try:
+            rules_of(case_type=version.spec, parameters=parameters.parameters(), on=received)
+        except (NotInForce, UnknownParameter):
+            return _NO_RULE
+        return version
+
+
+def _take_in(
+    running: Sequence[RunningCase], types: _Types, *, by: Actor, at: datetime, also: BeforeSaving | None
+) -> list[Case]:
+    if not running:
+        return []
+    with transaction.atomic(savepoint=False):
+        numbers = _numbers(len(running))
+        if not by.everything:
+            access.include_cases(numbers)
+        opened = [
+            (one, _open(one, types, number, by=by, at=at)) for one, number in zip(running, numbers, strict=True)
+        ]
+        if also is not None:
+            also(opened)
+        _save(opened, by=by, at=at)
+        finish_new([case for _, case in opened], action="case.take_over")
+        cases = [case.case for _, case in opened]
+        _set_next_acts(cases, at)
+    return cases
+
+
+def _open(running: RunningCase, types: _Types, number: int, *, by: Actor, at: datetime) -> OpenCase:
+    version = types.of(running)
+    if isinstance(version, Refusal):
+        raise TypeError("a refused case is not opened")
+    case = _row(running, version, number, at)
     opened = OpenCase(case=case, by=by, at=at)
     opened.append(
         CaseImported(
             old_number=running.old_number,
             type_key=version.key,
             type_number=version.number,
-            unit_id=unit_id,
+            unit_id=running.unit_id,
             caseworker=running.caseworker_id,
             phase=running.phase,
             received=day_of(running.received_at).isoformat(),
@@ -115,14 +165,69 @@ def _write(running: RunningCase, version: CaseTypeVersion, unit_id: int, *, by: 
             outcome=case.outcome,
         )
     )
-    finish(opened, action="case.take_over")
-    return case
+    return opened
 
 
-def _row(running: RunningCase, version: CaseTypeVersion, unit_id: int, at: datetime) -> Case:
+def _save(opened: Sequence[tuple[RunningCase, OpenCase]], *, by: Actor, at: datetime) -> None:
+    """Write the cases and all that hangs on them. Their dates are reckoned from the rows that are written."""
+    pairs = [(running, one.case) for running, one in opened]
+    pauses = {case.pk: _pause(running, case, at) for running, case in pairs}
+    promises = {case.pk: _promises(running, case, by=by, at=at) for running, case in pairs}
+    deadlines: list[Deadline] = []
+    for _, case in pairs:
+        deadlines += stand(case=case, at=at, suspensions=pauses[case.pk], extensions=promises[case.pk])
+    Case.objects.bulk_create([case for _, case in pairs])
+    Party.objects.bulk_create(
+        [Party(case=case, person_id=case.citizen_id, role="party", starts=at) for _, case in pairs]
+    )
+    Grant.objects.bulk_create(
+        [
+            Grant(
+                subject=f"person:{case.citizen_id}",
+                case_id=case.pk,
+                ground=Ground.PARTY,
+                starts=at,
+                given_by=by.subject,
+            )
+            for _, case in pairs
+        ]
+    )
+    Suspension.objects.bulk_create([row for rows in pauses.values() for row in rows])
+    Extension.objects.bulk_create([row for rows in promises.values() for row in rows])
+    Deadline.objects.bulk_create(deadlines)
+
+
+def _set_next_acts(cases: Sequence[Case], at: datetime) -> None:
+    """Cases that stand alike have the same next act, as nothing else is known about any of them yet."""
+    acts: dict[tuple[object, ...], str] = {}
+    by_act: dict[str, list[int]] = {}
+    for case in cases:
+        shape = (
+            case.type_version_id,
+            case.phase,
+            case.outcome,
+            case.waiting_for,
+            case.caseworker_id is None,
+            case.next_due is not None and case.next_due < day_of(at),
+            case.follow_up_on is not None and case.follow_up_on > day_of(at),
+        )
+        if shape not in acts:
+            acts[shape] = next_act_of(case, at)
+        case.next_act = acts[shape]
+        by_act.setdefault(case.next_act, []).append(case.pk)
+    for act, ids in by_act.items():
+        Case.objects.filter(pk__in=ids).update(next_act=act)
+
+
+def _numbers(count: int) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute("select nextval(pg_get_serial_sequence('casework_case', 'id'))")
-        number: int = cursor.fetchone()[0]
+        cursor.execute(
+            "select nextval(pg_get_serial_sequence('casework_case', 'id')) from generate_series(1, %s)", [count]
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _row(running: RunningCase, version: CaseTypeVersion, number: int, at: datetime) -> Case:
     waits = running.waits
     return Case(
         pk=number,
@@ -131,7 +236,7 @@ def _row(running: RunningCase, version: CaseTypeVersion, unit_id: int, at: datet
         type_key=version.key,
         title=version.spec.title_citizen.da,
         citizen_id=running.citizen_id,
-        unit_id=unit_id,
+        unit_id=running.unit_id,
         caseworker_id=running.caseworker_id,
         source=running.source,
         need=running.need,
@@ -164,35 +269,38 @@ def _moments(running: RunningCase, at: datetime) -> dict[str, str]:
         found[Moment.INTERVENTION_STARTED] = running.decided_at
         if running.discharged_at:
             found[Moment.START_OFFERED] = running.decided_at
-    moments = {str(kind): moment.isoformat() for kind, moment in found.items() if moment is not None}
-    return {**moments, IMPORTED: at.isoformat()}
+    return {str(kind): moment.isoformat() for kind, moment in found.items() if moment is not None}
 
 
-def _pause(running: RunningCase, case: Case, at: datetime) -> None:
-    if running.waits is not None:
-        Suspension.objects.create(
-            case=case,
-            waiting_for=running.waits.whom,
-            waiting_on=running.waits.name,
-            reason=running.waits.reason,
-            answer_by=running.waits.answer_by,
-            starts=running.waits_since or at,
-        )
+def _pause(running: RunningCase, case: Case, at: datetime) -> list[Suspension]:
+    if running.waits is None:
+        return []
+    row = Suspension(
+        case=case,
+        waiting_for=running.waits.whom,
+        waiting_on=running.waits.name,
+        reason=running.waits.reason,
+        answer_by=running.waits.answer_by,
+        starts=running.waits_since or at,
+    )
+    return [row]
 
 
-def _promise(running: RunningCase, case: Case, *, by: Actor, at: datetime) -> None:
+def _promises(running: RunningCase, case: Case, *, by: Actor, at: datetime) -> list[Extension]:
     if running.promised_on is None:
-        return
-    for spec in case.type_version.spec.deadlines:
-        if spec.ends_with is Moment.DECISION_ISSUED:
-            Extension.objects.create(
-                case=case,
-                deadline_key=spec.key,
-                new_due=running.promised_on,
-                reason=_PROMISED,
-                decided_at=at,
-                decided_by=by.subject,
-            )
+        return []
+    return [
+        Extension(
+            case=case,
+            deadline_key=spec.key,
+            new_due=running.promised_on,
+            reason=_PROMISED,
+            decided_at=at,
+            decided_by=by.subject,
+        )
+        for spec in case.type_version.spec.deadlines
+        if spec.ends_with is Moment.DECISION_ISSUED
+    ]
 
 
 def _contradiction(running: RunningCase, at: datetime) -> Refusal | None:
@@ -214,19 +322,6 @@ def _contradiction(running: RunningCase, at: datetime) -> Refusal | None:
     return next((refusal for holds, refusal in rules if holds), None)
 
 
-def _is_counted(running: RunningCase, version: CaseTypeVersion) -> bool:
-    try:
-        rules_of(case_type=version.spec, parameters=parameters.parameters(), on=day_of(running.received_at))
-    except (NotInForce, UnknownParameter):
-        return False
-    return True
-
-
-def _responsible(running: RunningCase, at: datetime) -> int | None:
-    unit = organisation.responsible_unit(case_type_key=running.type_key, on=day_of(at))
-    return unit.pk if unit else None
-
-
 _PROMISED = "Borgeren fik besked om datoen, før sagen blev overført."
 _CASE_TYPES = "forvaltningsloven § 7"
 
@@ -240,12 +335,6 @@ _NO_TYPE = _refusal(
     "Sagstypen er ikke i brug, hverken da sagen kom eller nu.",
     "The case type is not in use, neither when the case came nor now.",
     _CASE_TYPES,
-)
-_NO_UNIT = _refusal(
-    "no_unit",
-    "Ingen enhed har ansvar for sagstypen. Skriv enheden, eller ret ansvaret.",
-    "No unit answers for the case type. Name the unit, or mend the responsibility.",
-    "forvaltningsloven § 7, stk. 2",
 )
 _NO_RULE = _refusal(
     "no_rule",
