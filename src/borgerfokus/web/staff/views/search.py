@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import SEARCH_LIMIT, Card
 from borgerfokus.web import frame
-from borgerfokus.web.design.views import Action, Alert, Item, StateView
+from borgerfokus.web.design.views import Action, Item, StateView
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import picture
 from borgerfokus.web.staff import caserows, fields, keys
@@ -45,12 +46,10 @@ def search(request: HttpRequest) -> HttpResponse:
         return _by_cpr(request)
     text = " ".join(request.GET.get("q", "").split())
     if _CPR.search(text):
-        warning = Alert(
-            "warning",
-            _("Det ligner et CPR-nummer. Skriv det i feltet herunder, så det ikke står i adressen."),
-            _("Søg ikke på CPR-nummer her"),
+        messages.warning(
+            request, _("Det ligner et CPR-nummer. Skriv det i feltet til CPR-nummer, så det ikke står i adressen.")
         )
-        return _page(request, text="", found=(), cpr=CprForm(auto_id="search-%s"), warning=warning, status=422)
+        return HttpResponseRedirect(reverse("staff:search"))
     jump = _case_with(request, text)
     if jump is not None:
         return HttpResponseRedirect(reverse("staff:case", args=[jump]))
@@ -117,7 +116,6 @@ def _page(
     text: str,
     found: tuple[FoundView, ...],
     cpr: CprForm,
-    warning: Alert | None = None,
     by_cpr: bool = False,
     status: int = 200,
 ) -> HttpResponse:
@@ -130,7 +128,6 @@ def _page(
         text=text,
         found=found,
         cpr=cpr,
-        warning=warning,
         note=_("De første %(n)s. Skriv mere af navnet.") % {"n": SEARCH_LIMIT} if len(found) >= SEARCH_LIMIT else "",
         nothing=_nothing() if asked_for and not found else None,
         emergency=reverse("staff:emergency") if frame.asked(request).actor.can(Verb.BREAK_GLASS) else "",

@@ -110,6 +110,7 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
         approver=one.approver,
         returned=one.returned_reason if one.state is DecisionState.RETURNED else "",
         conflict=_conflict(one) if status == 409 else None,
+        refused=() if is_open else tuple(str(error) for form in given.values() for error in form.non_field_errors()),
         back=opened.href("decisions"),
     )
 

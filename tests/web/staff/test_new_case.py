@@ -1,0 +1,91 @@
+"""A case at the desk: find or register the citizen, then write the case; once, however often it is sent."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from tests.factories.world import World, next_cpr
+from tests.web.staff.conftest import LogIn
+from tests.web.staff.forms import Answer, text
+
+from borgerfokus.apps.casework.models import Case
+from borgerfokus.core.access import Role
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+
+REGISTER = {"step": "register", "given_name": "Aida", "family_name": "Mustafić"}
+
+
+@pytest.fixture
+def karen(world: World) -> Actor:
+    return world.employee("Karen")
+
+
+def token(answer: Answer) -> str:
+    return answer.content.decode().split('name="citizen" value="')[1].split('"')[0]
+
+
+def opening(citizen: str, **changes: str) -> dict[str, str]:
+    return {
+        "step": "open",
+        "citizen": citizen,
+        "once": str(uuid4()),
+        "type_key": "sel-85",
+        "need": "Jeg kan ikke overskue min post.",
+        "source": "desk",
+        "received_on": "2026-11-23",
+        **changes,
+    }
+
+
+def registered(client: Client) -> str:
+    return token(client.post("/sag/ny/", {**REGISTER, "cpr": next_cpr().digits}))
+
+
+def test_an_unknown_citizen_is_registered_and_gets_a_case(
+    world: World, karen: Actor, as_: LogIn, now: datetime
+) -> None:
+    client, cpr = as_(karen), next_cpr().digits
+    unknown = client.post("/sag/ny/", {"step": "find", "cpr": cpr})
+    assert "Vi kender ikke borgeren endnu" in text(unknown)
+    citizen = token(client.post("/sag/ny/", {**REGISTER, "cpr": cpr}))
+    known = client.post("/sag/ny/", {"step": "find", "cpr": cpr})
+    assert "Ny sag for Aida Mustafić" in text(known)
+    opened = client.post("/sag/ny/", opening(citizen), follow=True)
+    shown = text(opened)
+    assert "Sagen er oprettet med nummer" in shown
+    assert "Jeg kan ikke overskue min post." in shown
+    assert cpr[6:] not in opened.content.decode()
+
+
+def test_the_form_sent_twice_opens_one_case(world: World, karen: Actor, as_: LogIn, now: datetime) -> None:
+    client = as_(karen)
+    form = opening(registered(client))
+    client.post("/sag/ny/", form)
+    assert "Sagen er allerede oprettet." in text(client.post("/sag/ny/", form, follow=True))
+    with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
+        assert Case.objects.count() == 1
+
+
+def test_what_was_typed_stays_when_something_is_missing(world: World, karen: Actor, as_: LogIn) -> None:
+    client = as_(karen)
+    answer = client.post("/sag/ny/", opening(registered(client), type_key=""))
+    assert answer.status_code == 422
+    assert "Jeg kan ikke overskue min post." in answer.content.decode()
+
+
+def test_a_citizen_cannot_be_named_by_guessing(world: World, karen: Actor, as_: LogIn) -> None:
+    person = world.person()
+    assert as_(karen).post("/sag/ny/", opening(str(person))).status_code == 404
+
+
+def test_reception_opens_a_case_that_it_then_does_not_see(world: World, as_: LogIn) -> None:
+    reception = world.employee("Rie", role=Role.RECEPTION)
+    client = as_(reception)
+    assert client.get("/sag/").headers["Location"] == "/sag/ny/"
+    cpr = next_cpr().digits
+    assert "En sagsbehandler kan oprette borgeren." in text(client.post("/sag/ny/", {"step": "find", "cpr": cpr}))
+    citizen = registered(as_(world.employee("Karen")))
+    answer = as_(reception).post("/sag/ny/", opening(citizen))
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/sag/ny/")
