@@ -35,7 +35,7 @@ _NOT_SHARED = "Jeg vil ikke dele det."
 
 @dataclass(frozen=True)
 class Way:
-    """A way to answer without sending anything: the button, and what it puts in the case, in the language of the file."""
+    """A way to answer without sending anything: the button, and what it puts in the case (always in Danish)."""
 
     key: str
     label: str
@@ -56,22 +56,16 @@ class AnswerForm:
 @citizen_only()
 @require_http_methods(["GET", "POST"])
 def task(request: HttpRequest, task_id: int) -> HttpResponse:
-    """Answer a task with files, in words, or with a no. Each post says by `way` how."""
-    todo = _find(request, task_id)
+    """Answer a task with files, in words, or with a no. Each post says by `way` how. A task that is done says so."""
+    case = _case(request, task_id)
+    shell.must(Verb.DOCUMENT_ADD, shell.verbs_on(request, case))
+    todo = next((one for one in tasks.of_case(case) if one.id == task_id), None)
+    if todo is None:
+        told(request, None, _("Opgaven er løst. Du skal ikke gøre mere."))
+        return redirect(shell.href(case))
     if todo.kind == tasks.HEARING:
         return redirect(todo.href)
-    shell.must(Verb.DOCUMENT_ADD, shell.verbs_on(request, todo.case))
-    if request.method == "GET":
-        return _page(request, todo)
-    handler = _HANDLERS.get(request.POST.get("way", "file"), _by_way)
-    try:
-        refusal = handler(request, todo)
-    except NotTaken as problem:
-        return _page(request, todo, file_error=problem.words)
-    if refusal is not None:
-        return _page(request, todo, text_error=_("Skriv et svar, før du sender."))
-    drafting.drop(request, _key(todo))
-    return redirect(shell.href(todo.case))
+    return _page(request, todo) if request.method == "GET" else _answered(request, todo)
 
 
 @citizen_only()
@@ -116,14 +110,26 @@ def form(todo: Todo, *, file_error: str = "", text: str = "", text_error: str = 
     )
 
 
-def _find(request: HttpRequest, task_id: int) -> Todo:
+def _case(request: HttpRequest, task_id: int) -> Case:
+    """The case of a citizen's task, open or done. Raises Hidden."""
     ask = asked(request)
     rows = casework.visible_to(ask.actor, at=ask.moment).select_related("type_version", "unit", "caseworker")
     case = rows.filter(tasks__id=task_id, tasks__for_whom="citizen").first()
-    found = [todo for todo in tasks.of_case(case) if todo.id == task_id] if case else []
-    if not found:
+    if case is None:
         raise Hidden(f"task {task_id}")
-    return found[0]
+    return case
+
+
+def _answered(request: HttpRequest, todo: Todo) -> HttpResponse:
+    handler = _HANDLERS.get(request.POST.get("way", "file"), _by_way)
+    try:
+        refusal = handler(request, todo)
+    except NotTaken as problem:
+        return _page(request, todo, file_error=problem.words)
+    if refusal is not None:
+        return _page(request, todo, text_error=_("Skriv et svar, før du sender."))
+    drafting.drop(request, _key(todo))
+    return redirect(shell.href(todo.case))
 
 
 def _with_files(request: HttpRequest, todo: Todo) -> Refusal | None:
