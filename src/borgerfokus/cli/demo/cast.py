@@ -120,6 +120,7 @@ CITIZENS = (
     Role("krogh", "Ida", "Krogh", True, age=29, note="Afgørelsen er skrevet og skal læses af en til"),
     Role("second", "Tina", "Hjulmand", True, age=47),
     Role("offered", "Ulrik", "Stavnsbo", False, age=36),
+    Role("reviewed", "Jytte", "Nygårdsholm", True, age=77),
     Role("asked", "Verner", "Kallehave", False, age=81),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
 )

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.utils.timezone import localdate
 
+from borgerfokus.apps.casework import service as casework
 from borgerfokus.cli.demo import files, municipality
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
@@ -40,6 +42,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
         store.write(made.files)
         try:
             _copy(made, progress)
+            casework.publish_promises(at=now, day=localdate(now))
         except BaseException:
             store.undo()
             raise

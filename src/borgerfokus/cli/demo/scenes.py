@@ -237,6 +237,19 @@ def _offered(stage: Stage, population: Population) -> None:
     )
 
 
+def _reviewed(stage: Stage, population: Population) -> None:
+    """The help at home is being looked at again."""
+    del population
+    stage.take(204)
+    visit = stage.note(201, "Besøg hos Jytte", "Jytte kan ikke selv komme i bad.", channel="home_visit")
+    stage.facts(201, entry=visit["id"])
+    stage.judge(199)
+    row = stage.draft(198, Outcome.GRANTED)
+    stage.issue(198, row)
+    stage.help(196)
+    working.step(stage.pen, Step.BEGIN_FOLLOW_UP, by=stage.hand, at=stage.at(4, 9))
+
+
 def _asked(stage: Stage, population: Population) -> None:
     """The home nurses are asked, and have not answered."""
     del population
@@ -265,6 +278,7 @@ CAST = (
     Part("deaf", "sel-100", "Sara Ankerstjerne", 33, _deaf),
     Part("chair", "sel-112", "Jonas Bredahl", 36, _chair),
     Part("offered", "sel-100", "Sara Ankerstjerne", 18, _offered),
+    Part("reviewed", "aeldre-helhedspleje", "Winnie Østerby", 206, _reviewed),
     Part("asked", "aeldre-helhedspleje", "Winnie Østerby", 6, _asked),
 )
 """Who is met by name."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from borgerfokus.apps.decisions import events
-from borgerfokus.cli.demo.acts import letters, posting, tasks, working
+from borgerfokus.cli.demo.acts import letters, posting, settling, tasks, working
 from borgerfokus.cli.demo.acts.pen import Hand, Pen, system
 from borgerfokus.cli.demo.acts.posting import Letter
 from borgerfokus.cli.demo.acts.tasks import Task
@@ -72,6 +72,7 @@ def draft_in(pen: Pen, plan: Plan, *, hand: int) -> Row:
 
 def ask_approval(pen: Pen, row: Row, *, reader: int, by: Hand, at: datetime) -> None:
     """Ask somebody else to read the decision."""
+    due = settling.next_due(pen, at=pen.at)
     with pen.act("decision.ask_approval", by=by, at=at):
         row["approval"] = tasks.task_in(
             pen,
@@ -79,7 +80,7 @@ def ask_approval(pen: Pen, row: Row, *, reader: int, by: Hand, at: datetime) -> 
                 kind="approve",
                 title="Læs og godkend afgørelsen",
                 employee=reader,
-                due=pen.desk.days.working(at.date(), after=3),
+                due=due,
                 reference=f"decision:{row['id']}",
             ),
         )

@@ -52,6 +52,11 @@ def promised(pen: Pen) -> date:
     return last_day(received=received, amount=value.number, unit=value.unit, calendar=days.calendar)
 
 
+def next_due(pen: Pen, *, at: datetime) -> date | None:
+    """The date that comes next, seen from a moment."""
+    return _next_date(pen, dates_of(pen, at=at))[0]
+
+
 def settle(pen: Pen) -> None:
     """Reckon everything that lists show, at the moment of load, and add the rows of the dates."""
     case, now = pen.case, pen.desk.days.now

@@ -1,0 +1,464 @@
+"""The demo writes what the real actions write: the same course, once through the services and once in memory."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db.models import Model
+
+from borgerfokus.apps.assessment import service as assessment
+from borgerfokus.apps.assessment.models import Assessment, Evidence, FactRequest, RuledOut
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.models import (
+    Case,
+    Consultation,
+    Deadline,
+    Event,
+    Extension,
+    Handover,
+    Party,
+    Suspension,
+    Task,
+)
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.decisions.models import Appeal, Decision, Hearing
+from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.dialogue.models import Notice, Request
+from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
+from borgerfokus.cli.demo import casetypes, citizens, organisation
+from borgerfokus.cli.demo.acts import (
+    appealing,
+    deciding,
+    hearing,
+    informing,
+    journaling,
+    notices,
+    requesting,
+    settling,
+    sharing,
+    working,
+)
+from borgerfokus.cli.demo.acts.pen import Desk, Pen, citizen, worker
+from borgerfokus.cli.demo.days import Days, moment
+from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.tables import Row, Tables
+from borgerfokus.core.casework.casetype import Source
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.dates import day_of
+from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.rules import Parameters
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.models import Grant
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.files import service as files
+from borgerfokus.foundation.files.models import StoredFile
+from borgerfokus.foundation.organisation import queries as staffing
+from borgerfokus.foundation.organisation.models import Employee
+from borgerfokus.foundation.outbox import delivery
+from borgerfokus.foundation.outbox.models import Message
+from borgerfokus.foundation.people import queries as people
+from borgerfokus.foundation.people.models import Person
+
+ANSWERS = {
+    "what_is_hard": "Jeg får ikke åbnet min post.",
+    "areas": ["post", "appointments"],
+    "wishes": "Jeg vil gerne åbne min post samme uge.",
+    "housing": "own",
+    "work": "sick_leave",
+    "admitted": "yes",
+    "ask_doctor": "yes",
+}
+WHY = "du når dine mål med færre timer."
+HEARD = "Jeg mener, at støtten om aftenen er nødvendig."
+"""What is said is the same in both courses, so that what is written can be compared."""
+
+
+@dataclass
+class Real:
+    """The course through the services."""
+
+    desk: Desk
+    case_id: int
+    home: Actor
+    karen: Actor
+    leader: Actor
+    other: Actor
+
+    @contextmanager
+    def as_(self, actor: Actor, at: datetime) -> Iterator[dict[str, Any]]:
+        with acting_as(actor, purpose=Purpose.OWN_CASE if actor.is_citizen else Purpose.CASEWORK, at=at):
+            yield {"by": actor, "at": at}
+
+
+def _done(answer: object) -> Any:
+    assert not isinstance(answer, Refusal), answer
+    return answer
+
+
+def _actor(name: str, at: datetime) -> Actor:
+    return staffing.actor_for(employee_id=Employee.objects.get(name=name).pk, on=day_of(at))
+
+
+def _desk(now: datetime) -> tuple[Desk, citizens.Population]:
+    """The same organisation, case types and citizens as were loaded, in memory."""
+    tables, draw = Tables(), Draw(3, "demo")
+    days = Days(now=now, parameters=Parameters.load())
+    units = organisation.build(tables=tables, days=days, draw=draw)
+    where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
+    kinds = casetypes.build(tables=tables, units=where, at=days.now)
+    population = citizens.build(tables=tables, days=days, draw=draw, size=30)
+    return Desk(tables, days, units, kinds, settings.KEYS.chain, draw.of("looks")), population
+
+
+class Course:
+    """When things happen: on working days, numbered down from 90."""
+
+    def __init__(self, now: datetime) -> None:
+        self.days = Days(now=now, parameters=Parameters.load())
+
+    def at(self, number: int, hour: int, minute: int = 0) -> datetime:
+        return moment(self.days.working(self.days.back(132), after=90 - number), hour, minute)
+
+
+def _real_until_decision(real: Real, when: Course, sheet: bytes) -> None:
+    case_id = real.case_id
+    with real.as_(real.karen, when.at(88, 9)) as now:
+        casework.take(case_id=case_id, **now)
+    with real.as_(real.karen, when.at(88, 10)) as now:
+        _done(casework.take_step(case_id=case_id, step=Step.ACCEPT, **now))
+    with real.as_(real.karen, when.at(85, 10)) as now:
+        new = journal.NewEntry(title="Samtale", body="Vi talte om en almindelig uge.", channel="phone")
+        note = _done(journal.write_note(case_id=case_id, note=new, **now))
+    with real.as_(real.home, when.at(84, 19)) as now:
+        _done(journal.comment(case_id=case_id, about=note, text="Jeg glemte noget.", **now))
+    with real.as_(real.karen, when.at(83, 10)) as now:
+        due = when.days.working(when.days.back(60))
+        ask = assessment.Ask(facts=("O10",), source=Source.CITIZEN, whom=real.home.name, due=due, pause=True)
+        _done(assessment.ask(case_id=case_id, ask=ask, **now))
+    with real.as_(real.karen, when.at(82, 10)) as now:
+        row = FactRequest.objects.get(case_id=case_id)
+        assessment.remind(request_id=row.pk, **now)
+    with real.as_(real.home, when.at(80, 19)) as now:
+        stored = files.store(content=BytesIO(sheet), name="Brev.pdf", by=real.home, at=now["at"], case_id=case_id)
+        assert isinstance(stored, files.Stored)
+        document = journal.NewDocument(file_id=stored.id, title="Brev", direction="in", with_whom=real.home.name)
+        assessment.answer_with_document(request_id=row.pk, document=document, **now)
+    with real.as_(real.karen, when.at(79, 10)) as now:
+        question = casework.Question(unit=real.other.unit_id or 0, text="Hvad ser I?", due=due)
+        _done(casework.consult(case_id=case_id, question=question, **now))
+    with real.as_(real.other, when.at(78, 10)) as now:
+        asked = Consultation.objects.get(case_id=case_id)
+        _done(casework.answer_consultation(consultation_id=asked.pk, text="Det går fint.", **now))
+    with real.as_(real.karen, when.at(77, 10)) as now:
+        _done(assessment.rule_out(case_id=case_id, fact="O11", reason="Ikke nødvendig.", **now))
+    for number, fact in enumerate(("O2", "O3", "O4", "O5", "O6", "O7", "O8", "O10", "O12")):
+        with real.as_(real.karen, when.at(76, 10, number)) as now:
+            _done(assessment.record(case_id=case_id, fact=fact, known=_known(fact, now["at"]), **now))
+    with real.as_(real.karen, when.at(75, 10)) as now:
+        before = Deadline.objects.get(case_id=case_id, key="decision").due
+        _done(
+            casework.extend(
+                case_id=case_id, deadline_key="decision", new_due=_later(before), reason="Vi når det ikke.", **now
+            )
+        )
+    with real.as_(real.karen, when.at(74, 10)) as now:
+        _done(casework.take_step(case_id=case_id, step=Step.BEGIN_ASSESSMENT, **now))
+    with real.as_(real.karen, when.at(74, 11)) as now:
+        judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
+        _done(assessment.assess(case_id=case_id, new=judged, **now))
+    with real.as_(real.karen, when.at(74, 12)) as now:
+        _done(casework.take_step(case_id=case_id, step=Step.BEGIN_DECISION, **now))
+
+
+def _known(fact: str, at: datetime) -> assessment.Known:
+    against = fact == "O5"
+    return assessment.Known(
+        kind="note",
+        value=f"Om {fact}",
+        source="samtale",
+        as_of=at.date(),
+        against_party=against,
+        party_knows=not against,
+    )
+
+
+def _later(day: Any) -> Any:
+    return day + timedelta(days=14 + (7 - (day + timedelta(days=14)).weekday()) % 7)
+
+
+def _real_decision(real: Real, when: Course) -> None:
+    case_id = real.case_id
+    with real.as_(real.karen, when.at(73, 10)) as now:
+        new = decisions.NewHearing(facts=("O5",), text="Hvad siger du til det?")
+        heard = _done(decisions.send_hearing(case_id=case_id, new=new, **now))
+    _deliver(when.at(73, 10))
+    with real.as_(real.home, when.at(70, 19)) as now:
+        _done(decisions.answer_hearing(hearing_id=heard, answer=decisions.HearingAnswer(text=HEARD), **now))
+    with real.as_(real.karen, when.at(55, 10)) as now:
+        new_draft = decisions.NewDraft(outcome=Outcome.PARTLY, applied_for="støtte 6 timer om ugen")
+        row = _done(decisions.start_draft(case_id=case_id, new=new_draft, **now))
+        proposed = decisions.propose_again(decision_id=row, **now)
+        version = _done(decisions.save_draft(decision_id=row, version=1, content=_content(proposed, when), **now))
+    with real.as_(real.karen, when.at(54, 10)) as now:
+        version = _done(decisions.send_to_approval(decision_id=row, version=version, approver=real.leader.id, **now))
+    with real.as_(real.leader, when.at(53, 10)) as now:
+        version = _done(decisions.approve(decision_id=row, version=version, **now))
+    with real.as_(real.karen, when.at(53, 12)) as now:
+        _done(decisions.issue(decision_id=row, version=version, **now))
+    _deliver(when.at(53, 12))
+    with real.as_(real.home, when.at(40, 19)) as now:
+        made = _done(decisions.file_appeal(decision_id=row, new=decisions.NewAppeal(text="Jeg klager."), **now))
+    with real.as_(real.karen, when.at(30, 10)) as now:
+        again = decisions.Reassessment(outcome=AppealOutcome.UPHELD, reasons="Der er ikke noget nyt.")
+        _done(decisions.reassess(appeal_id=made, new=again, **now))
+    with real.as_(real.karen, when.at(29, 10)) as now:
+        _done(casework.take_step(case_id=case_id, step=Step.START_INTERVENTION, **now))
+
+
+def _content(proposed: Any, when: Course) -> decisions.DraftContent:
+    lines = [f"{one} {WHY}" if one.endswith("fordi") else one for one in proposed.considerations.splitlines()]
+    starts = when.days.working(when.at(55, 10).date() + timedelta(days=7))
+    return decisions.DraftContent(
+        outcome=Outcome.PARTLY,
+        applied_for="støtte 6 timer om ugen",
+        granted="støtte 4 timer om ugen",
+        refused="2 timer om aftenen",
+        starts=starts,
+        ends=starts.replace(year=starts.year + 1),
+        provider="Bostøtten Fjordby",
+        rules=proposed.rules,
+        considerations="\n".join(lines),
+        facts=proposed.facts,
+    )
+
+
+def _deliver(at: datetime) -> None:
+    """Digital Post takes every letter that waits, and tells that it has arrived."""
+    from borgerfokus.foundation.outbox import collecting
+
+    delivery.deliver_due(at=at + timedelta(seconds=6))
+    with acting_as(delivery.SENDER, purpose=Purpose.OPERATION, at=at):
+        from borgerfokus.foundation.outbox.models import SimulatedPost
+
+        SimulatedPost.objects.update(arrives_at=at + timedelta(seconds=6), accepted_at=at)
+    collecting.collect_receipts(at=at + timedelta(seconds=20))
+
+
+def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
+    """The same course in memory."""
+    karen, home = desk.organisation.named("Karen Lindvad"), citizen(who)
+    leader = worker(desk.organisation.leader_of("voksenteamet"))
+    nurse = worker(desk.organisation.named("Ulla Markholt"))
+    hand = worker(karen)
+    form = requesting.Form(desk.kinds["sel-85"], who, "voksenteamet", "self_service", ANSWERS, when.at(90, 19))
+    pen = requesting.submit(desk, form, by=home, at=when.at(90, 19))
+    working.take(pen, by=karen, at=when.at(88, 9))
+    working.step(pen, Step.ACCEPT, by=hand, at=when.at(88, 10))
+    note = journaling.note(
+        pen, title="Samtale", body="Vi talte om en almindelig uge.", channel="phone", by=hand, at=when.at(85, 10)
+    )
+    journaling.comment(pen, about=note["id"], text="Jeg glemte noget.", by=home, at=when.at(84, 19))
+    due = when.days.working(when.days.back(60))
+    [row] = informing.ask(
+        pen, informing.Ask(("O10",), "citizen", who.name, due, pause=True), by=hand, at=when.at(83, 10)
+    )
+    informing.remind(pen, row, by=hand, at=when.at(82, 10))
+    paper = journaling.Paper("Brev", (), with_whom=who.name, name="Brev.pdf", content=sheet)
+    informing.answer_with_document(pen, row, paper, by=home, at=when.at(80, 19))
+    asked = sharing.consult(pen, unit="hjemmesygepleje", question="Hvad ser I?", due=due, by=hand, at=when.at(79, 10))
+    sharing.answer_consultation(pen, asked, text="Det går fint.", by=nurse, at=when.at(78, 10))
+    informing.rule_out(pen, "O11", reason="Ikke nødvendig.", by=hand, at=when.at(77, 10))
+    for number, fact in enumerate(("O2", "O3", "O4", "O5", "O6", "O7", "O8", "O10", "O12")):
+        at = when.at(76, 10, number)
+        known = informing.Known(f"Om {fact}", "samtale", at.date(), against=fact == "O5")
+        informing.record(pen, fact, known, by=hand, at=at)
+    [own] = settling.dates_of(pen, at=when.at(75, 10))
+    assert own.due
+    working.extend(
+        pen,
+        deadline="decision",
+        before=own.due,
+        new_due=_later(own.due),
+        reason="Vi når det ikke.",
+        by=hand,
+        at=when.at(75, 10),
+    )
+    notices.extended(pen, title=own.title.da, before=own.due, after=_later(own.due))
+    working.step(pen, Step.BEGIN_ASSESSMENT, by=hand, at=when.at(74, 10))
+    judged = informing.Judged("Mine ord", "Set", "", "Konklusion", 2)
+    informing.assess(pen, judged, by=hand, at=when.at(74, 11))
+    working.step(pen, Step.BEGIN_DECISION, by=hand, at=when.at(74, 12))
+    heard = hearing.hear(pen, facts=["O5"], text="Hvad siger du til det?", by=hand, at=when.at(73, 10))
+    hearing.answer_hearing(pen, heard, text=HEARD, by=home, at=when.at(70, 19))
+    plan = deciding.Plan(
+        Outcome.PARTLY,
+        "støtte 6 timer om ugen",
+        "støtte 4 timer om ugen",
+        "2 timer om aftenen",
+        "Bostøtten Fjordby",
+        12,
+        WHY,
+    )
+    made = deciding.draft(pen, plan, by=hand, at=when.at(55, 10))
+    deciding.ask_approval(pen, made, reader=leader.id, by=hand, at=when.at(54, 10))
+    deciding.approve(pen, made, by=leader, at=when.at(53, 10))
+    posted = deciding.issue(pen, made, by=hand, at=when.at(53, 12))
+    assert deciding.deliver(pen, made, posted.message)
+    filed = appealing.appeal(pen, made, text="Jeg klager.", by=home, at=when.at(40, 19))
+    appealing.reassess(
+        pen,
+        filed,
+        outcome=AppealOutcome.UPHELD,
+        reasons="Der er ikke noget nyt.",
+        plan=plan,
+        by=hand,
+        at=when.at(30, 10),
+    )
+    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
+    settling.settle(pen)
+    return pen
+
+
+COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
+    (model, label, frozenset(apart.split()))
+    for model, label, apart in (
+        (Party, "casework.Party", ""),
+        (Suspension, "casework.Suspension", ""),
+        (Extension, "casework.Extension", ""),
+        (Deadline, "casework.Deadline", ""),
+        (Task, "casework.Task", "reference"),
+        (Consultation, "casework.Consultation", ""),
+        (Handover, "casework.Handover", ""),
+        (Grant, "access.Grant", ""),
+        (Entry, "journal.Entry", "about_id"),
+        (EntryText, "journal.EntryText", "entry_id title body"),
+        (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),
+        (StoredFile, "files.StoredFile", "sha256 path size name version state checked_at"),
+        (Evidence, "assessment.Evidence", "entry_id"),
+        (RuledOut, "assessment.RuledOut", ""),
+        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id"),
+        (Assessment, "assessment.Assessment", ""),
+        (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
+        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
+        (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
+        (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
+        (Notice, "dialogue.Notice", "message_id entry_id"),
+        (Message, "outbox.Message", "message_id file_id reference title version next_try_at sent_at state attempts "
+         "received_at"),
+    )
+)  # fmt: skip
+"""Each table, and the columns that hold ids, or words that the demo writes shorter."""
+
+
+@pytest.fixture
+def twins(demo: datetime) -> tuple[Real, Pen]:
+    when = Course(demo)
+    desk, population = _desk(demo)
+    who = population.cast["ida"]
+    sheet = b"%PDF-1.4\n" + b"1 0 obj\n<<>>\nendobj\n" + b"trailer\n<<>>\n%%EOF\n"
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        person = Person.objects.get(given_name="Ida", family_name="Ellekjær")
+        karen = _actor("Karen Lindvad", demo)
+        leader, nurse = _actor("Birgitte Solgaard", demo), _actor("Ulla Markholt", demo)
+        home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
+        drawn = _drawn(desk, who, when, sheet)
+    real = Real(desk, 0, home, karen, leader, nurse)
+    with real.as_(home, when.at(90, 19)) as now:
+        request = dialogue.NewRequest("sel-85", person.pk, ANSWERS, "twin", now["at"])
+        done = dialogue.submit(request=request, **now)
+        assert isinstance(done, dialogue.Submitted), done
+        real.case_id = done.case_id
+    _real_until_decision(real, when, sheet)
+    _real_decision(real, when)
+    return real, drawn
+
+
+def _platform() -> Actor:
+    from borgerfokus.foundation.access.actor import system
+
+    return system("test")
+
+
+def _rows(model: type[Model], case_id: int) -> list[Row]:
+    key = "message_id" if model is Message else "pk"
+    order = ("queued_at", "kind") if model is Message else (key,)
+    return list(model._default_manager.filter(case_id=case_id).order_by(*order).values())
+
+
+def _plain(value: object) -> object:
+    """Values as the database gives them back."""
+    if isinstance(value, bytes | memoryview):
+        return "bytes"
+    return str(value) if isinstance(value, str) else value
+
+
+def test_the_same_events_with_the_same_payloads(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        events = list(Event.objects.filter(case_id=real.case_id).select_related("said").order_by("seq"))
+    made = drawn.tables["casework.Event"].rows
+    payloads = {row["event_id"]: row["payload"] for row in drawn.tables["casework.EventPayload"].rows}
+    assert [row["kind"] for row in made] == [row.kind for row in events]
+    for row, event in zip(made, events, strict=True):
+        said, expected = payloads[row["id"]], event.said.payload
+        assert said.keys() == expected.keys(), event.kind
+        assert {key: type(one) for key, one in _json(said).items()} == {
+            key: type(one) for key, one in expected.items()
+        }, event.kind
+        assert (row["actor"], row["unit_id"], row["phase"]) == (event.actor, event.unit_id, event.phase), event.kind
+
+
+def _json(payload: Row) -> Row:
+    import json
+
+    read: Row = json.loads(json.dumps(payload))
+    return read
+
+
+def test_the_same_rows_in_every_table(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        for model, label, apart in COMPARED:
+            expected, found = _rows(model, real.case_id), _mine(drawn, label)
+            assert len(found) == len(expected), label
+            for one, other in zip(found, expected, strict=True):
+                for name in other.keys() - apart - {"id", "case_id"}:
+                    if name.endswith("_at") or name in {"starts", "ends"}:
+                        assert (one[name] is None) == (other[name] is None), f"{label}.{name}"
+                    else:
+                        assert _plain(one[name]) == _plain(other[name]), f"{label}.{name}"
+
+
+def _mine(drawn: Pen, label: str) -> list[Row]:
+    rows = drawn.tables[label].rows
+    if label == "outbox.Message":
+        rows = sorted(rows, key=lambda row: (row["queued_at"], row["kind"]))
+    return rows
+
+
+def test_the_case_itself_stands_the_same(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    apart = {"id", "number", "last_link", "version", "last_activity_at", "phase_since", "ball_since", "moments"}
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        expected = Case.objects.filter(pk=real.case_id).values().get()
+    for name in expected.keys() - apart:
+        if not name.endswith("_at"):
+            assert _plain(drawn.case[name]) == _plain(expected[name]), name
+    assert drawn.case["moments"].keys() == expected["moments"].keys()
+
+
+def test_the_same_acts_in_the_log(twins: tuple[Real, Pen], demo: datetime):
+    from borgerfokus.foundation.audit.models import Entry as Act
+
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        expected = set(Act.objects.filter(case_id=real.case_id).values_list("action", flat=True))
+    found = {str(row["action"]) for row in drawn.tables["audit.Entry"].rows}
+    assert found - expected == set()
