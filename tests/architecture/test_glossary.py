@@ -15,9 +15,9 @@ def _kinds() -> set[str]:
     for module in modules():
         if module.path.stem == "events" and "apps" in module.path.parts:
             for node in ast.walk(module.tree):
-                if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
-                    if isinstance(node.target, ast.Name) and node.target.id == "kind":
-                        found.add(str(node.value.value))
+                is_kind = isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "kind"
+                if is_kind and isinstance(node.value, ast.Constant):
+                    found.add(str(node.value.value))
     return found
 
 
