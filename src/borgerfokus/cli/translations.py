@@ -19,6 +19,7 @@ ENGLISH = SOURCE / "locale" / "en"
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
+    "__": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "gettext_noop": None,
