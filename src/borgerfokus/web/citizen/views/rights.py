@@ -30,10 +30,10 @@ def rights(request: HttpRequest) -> HttpResponse:
     """What I can ask for and count on."""
     title = _("Mine rettigheder")
     framed = shell.page(request, title=title, crumbs=shell.crumbs(title), current="citizen:data")
-    return show(request, "citizen/rights.html", page=framed, rights=_rights())
+    return show(request, "citizen/rights.html", page=framed, rights=(*_to_see(), *_to_be_heard()))
 
 
-def _rights() -> tuple[Right, ...]:
+def _to_see() -> tuple[Right, ...]:
     return (
         Right(
             "sag",
@@ -65,6 +65,11 @@ def _rights() -> tuple[Right, ...]:
             _("Forvaltningsloven § 8"),
             Action(_("Giv en fuldmagt"), reverse("citizen:powers"), kind="link"),
         ),
+    )
+
+
+def _to_be_heard() -> tuple[Right, ...]:
+    return (
         Right(
             "svar",
             _("Du skal have svar til tiden"),
