@@ -18,7 +18,7 @@ from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit.models import Lookup
-from borgerfokus.web.staff.views.worklist import neutral
+from borgerfokus.web.present.sheets import neutral
 
 
 @pytest.fixture

@@ -28,8 +28,5 @@ def csv_answer(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[obj
 
 
 def _is_number(text: str) -> bool:
-    try:
-        float(text.replace(".", "").replace(",", "."))
-    except ValueError:
-        return False
-    return True
+    """Whether the text is a negative number as it is written in Danish: "-12,5", "-1.250"."""
+    return text.startswith("-") and text[1:].replace(".", "").replace(",", "", 1).isdigit()

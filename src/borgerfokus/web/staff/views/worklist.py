@@ -1,8 +1,6 @@
 """The work list: filters in the address, pages, totals, saved views, handing out, export and print."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -25,6 +23,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Kpi, Paging, StateView
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import acts
+from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.staff import caserows, keys, listing
 from borgerfokus.web.staff.listing import Listing
 
@@ -214,21 +213,8 @@ def export(request: HttpRequest) -> HttpResponse:
         sort=asked_for.sort,
         limit=EXPORT_LIMIT,
     )
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow([neutral(one) for one in _headings()])
-    writer.writerows([neutral(one) for one in line] for line in _lines(list(cases)))
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="sager-{frame.today(request).isoformat()}.csv"'
-    return response
-
-
-def neutral(value: str) -> str:
-    """A cell that no spreadsheet reads as a formula. A number, negative too, stays a number."""
-    if not value or value[0] not in "=+-@\t\r":
-        return value
-    plain = value.lstrip("+-").replace(".", "").replace(",", "")
-    return value if value[0] == "-" and plain.isdigit() else f"'{value}"
+    name = f"sager-{frame.today(request).isoformat()}"
+    return csv_answer(name=name, columns=_headings(), rows=_lines(list(cases)))
 
 
 def _headings() -> tuple[str, ...]:
