@@ -1,6 +1,6 @@
 """A folder to write files in, and the import run as the command runs it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -76,4 +76,3 @@ def only_problem(outcome: running.Outcome) -> Problem:
     return outcome.problems[0]
 
 
-Load = Callable[..., running.Outcome]

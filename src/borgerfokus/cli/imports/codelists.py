@@ -206,10 +206,11 @@ def _load(
     job: Job, system: System, code: Callable[[Row], NewCode], *, above: frozenset[str] = frozenset()
 ) -> None:
     found = {one.key: (row, one) for row in job.once(job.rows()) for one in (code(row),)}
+    there = found.keys() | above | {""}
     for row, one in found.values():
-        if one.parent_key and one.parent_key not in found and one.parent_key not in above:
+        if one.parent_key not in there and not job.is_broken(job.what, one.parent_key):
             _no_parent(job, row, one.parent_key)
-    if not found:
+    if not job.sheet.rows and not job.sheet.broken:
         job.wrong(None, "", *_NO_ROWS)
     if job.problems.count:
         return

@@ -113,9 +113,11 @@ def _people(job: Job) -> dict[str, int]:
 def _relation(job: Job, row: Row, people: dict[str, int]) -> _Relation | None:
     ids = []
     for column in ("cpr", "other_cpr"):
-        person_id = people.get(row.cpr(column).digits)
+        digits = row.cpr(column).digits
+        person_id = people.get(digits)
         if person_id is None:
-            job.wrong(row, column, *_UNKNOWN)
+            if not job.is_broken("citizens", digits):
+                job.wrong(row, column, *_UNKNOWN)
             return None
         ids.append(person_id)
     if ids[0] == ids[1]:
