@@ -112,3 +112,11 @@ def test_it_can_be_taken_back_while_it_waits(appealable: Scene):
 def test_without_a_decision_it_says_so(scene: Scene, mads: Client):
     body = mads.get(f"/min/sag/{scene.case.number}/klage/").content.decode()
     assert "Der er ingen afgørelse at klage over endnu." in body
+
+
+def test_the_case_leads_to_the_appeal_and_then_to_its_status(appealable: Scene):
+    mads = appealable.client(appealable.mads)
+    case = f"/min/sag/{appealable.case.number}/"
+    assert "Du kan klage til og med den 21. december 2026." in mads.get(case).content.decode()
+    send(mads, appealable)
+    assert "Se din klage" in mads.get(case).content.decode()

@@ -48,3 +48,16 @@ def test_the_journal_turns_its_pages(scene: Scene, mads: Client):
     second = mads.get(older[1]).content.decode()
     titles = re.findall(r"Notat nummer \d\d", first) + re.findall(r"Notat nummer \d\d", second)
     assert len(set(titles)) == 35
+
+
+def test_a_complaint_of_a_withholding_stands_under_what_it_is_about(scene: Scene, mads: Client):
+    entry = scene.withheld()
+    journal = f"/min/sag/{scene.case.number}/journal/"
+    link = re.search(r'href="([^"]+klage=1)"', mads.get(journal).content.decode())
+    assert link
+    address = link[1].replace("&amp;", "&")
+    assert f"om={entry}" in address
+    assert "Klag over noget, der er holdt tilbage" in mads.get(address).content.decode()
+    mads.post(address, {"text": "Jeg vil gerne se det."})
+    body = mads.get(journal).content.decode()
+    assert "Klage over, at notatet er holdt tilbage:" in body

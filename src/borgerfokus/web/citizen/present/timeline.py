@@ -55,20 +55,24 @@ def entries(
     """Everything in the journal, newest first. Withheld entries are shown to exist, with ground and date."""
     lines = journal.lines(case_id=case.pk, by=by, at=at)
     by_file = {one.file_id: one for one in letters}
-    complain = Action(_("Klag over, at det er holdt tilbage"), f"{shell.href(case, 'comment')}?om=adgang", kind="link")
     written: list[tuple[datetime, tuple[LogEntry, ...]]] = []
     for line in lines:
         shown = words.entries(
             [line],
             reader=words.Reader.CITIZEN,
             actions=lambda one: _actions(one, case, by_file, may_comment=may_comment),
-            complain=complain if may_comment else None,
+            complain=_complain(case, line) if may_comment else None,
         )
         written.append((line.happened_at, tuple(_own(one, shown_line) for one, shown_line in _paired(shown, line))))
     happened = [row for row in casework.happenings(case_id=case.pk) if row.kind in _KINDS]
     written += [(row.at, (one,)) for row, one in _steps(happened, case)]
     written.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(entry for _moment, group in written for entry in group)
+
+
+def _complain(case: Case, line: Line) -> Action:
+    label = _("Klag over, at det er holdt tilbage")
+    return Action(label, f"{shell.href(case, 'comment')}?om={line.id}&klage=1", kind="link")
 
 
 def _paired(shown: tuple[LogEntry, ...], line: Line) -> list[tuple[LogEntry, Line]]:
@@ -96,7 +100,7 @@ def _actions(line: Line, case: Case, letters: Mapping[int, Sending], *, may_comm
             href = reverse("citizen:document", args=[case.number, line.document.file_id])
             label = _("Åbn filen (%(size)s)") % {"size": size(line.document.size)}
             found.append(Action(label, href, kind="link", context=about))
-    if may_comment and line.kind != "comment":
+    if may_comment and line.kind != "comment" and line.held is None:
         href = f"{shell.href(case, 'comment')}?om={line.id}"
         found.append(Action(_("Skriv en kommentar"), href, kind="link", context=about))
     return tuple(found)

@@ -15,7 +15,6 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.core.dates import day_of
-from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.foundation.outbox import queries as outbox
 from borgerfokus.foundation.parameters import service as parameters
@@ -53,6 +52,15 @@ class Part:
     more: Action
 
 
+@dataclass(frozen=True)
+class Decided:
+    """The decisions of the case, until when they can be appealed, and the way there."""
+
+    items: tuple[Item, ...]
+    text: str
+    appeal: Action | None
+
+
 @citizen_only()
 @require_GET
 def case(request: HttpRequest, number: str) -> HttpResponse:
@@ -81,7 +89,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             items=tuple(letters.item(one, persons=persons) for one in sent[:_LETTERS]),
             more=Action(_("Alle breve"), f"{reverse('citizen:letters')}?sag={found.number}", kind="link"),
         ),
-        "decisions": _decisions(found, ask.actor, request),
+        "decisions": _decisions(request, found, verbs),
         "lookups": _lookups(request, found, persons),
         "powers": _powers(request, found, person),
         "sought": _sought(request, found),
@@ -134,9 +142,19 @@ def _all_entries(case: Case, entries: Sequence[LogEntry]) -> Action:
     return Action(label, shell.href(case, "journal"), kind="link")
 
 
-def _decisions(case: Case, actor: Actor, request: HttpRequest) -> tuple[Item, ...]:
-    made = decisions.made_decisions_of(case_id=case.pk, by=actor, at=asked(request).moment)
-    return tuple(decision_words.item(one, case) for one in made)
+def _decisions(request: HttpRequest, case: Case, verbs: frozenset[Verb]) -> Decided | None:
+    made = decisions.made_decisions_of(case_id=case.pk, by=asked(request).actor, at=asked(request).moment)
+    if not made:
+        return None
+    open_one = next((one for one in made if one.may_appeal), None)
+    items = tuple(decision_words.item(one, case) for one in made)
+    if open_one is not None and open_one.appeal_until is not None and not open_one.late:
+        text = _("Du kan klage til og med den %(day)s.") % {"day": on_day(open_one.appeal_until)}
+        return Decided(items, text, Action(_("Klag over afgørelsen"), shell.href(case, "appeal"), kind="link"))
+    if Verb.APPEAL_FILE in verbs and (open_one is not None or any(one.appeals for one in made)):
+        label = _("Klag over afgørelsen") if open_one else _("Se din klage")
+        return Decided(items, "", Action(label, shell.href(case, "appeal"), kind="link"))
+    return Decided(items, "", None)
 
 
 def _lookups(request: HttpRequest, case: Case, persons: Mapping[int, Person]) -> Part:

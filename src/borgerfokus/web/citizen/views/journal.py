@@ -22,7 +22,8 @@ from borgerfokus.web.frame import asked, say, show, told
 from borgerfokus.web.present import journal as words
 
 PER_PAGE = 30
-_ACCESS = "adgang"
+_COMPLAINT = "Klage over, at notatet er holdt tilbage:"
+"""What stands above a complaint in the journal, which is kept in Danish."""
 _LONGEST = 10_000
 
 
@@ -100,6 +101,8 @@ def _write_comment(request: HttpRequest, case: Case, about: journal.Line | None)
     if not once.spend(request):
         return None
     text = request.POST.get("text", "")[:_LONGEST]
+    if text.strip() and _complains(request):
+        text = f"{_COMPLAINT}\n{text}"
     found = journal.comment(
         case_id=case.pk, about=about.id if about else None, text=text, by=ask.actor, at=ask.moment
     )
@@ -113,7 +116,7 @@ def _write_comment(request: HttpRequest, case: Case, about: journal.Line | None)
 def _comment_page(
     request: HttpRequest, case: Case, about: journal.Line | None, key: str, refusal: Refusal | None
 ) -> HttpResponse:
-    complains = request.GET.get("om") == _ACCESS
+    complains = _complains(request)
     title = _("Klag over noget, der er holdt tilbage") if complains else _("Skriv en kommentar")
     missing = _("Skriv din kommentar, før du sender.")
     errors = FormErrors(entries=((missing, "text"),)) if refusal else FormErrors(entries=())
@@ -145,6 +148,10 @@ def _comment_page(
         autosave=drafting.href(key),
         back=shell.href(case, "journal"),
     )
+
+
+def _complains(request: HttpRequest) -> bool:
+    return request.GET.get("klage") == "1"
 
 
 def _about(request: HttpRequest, case: Case) -> journal.Line | None:
