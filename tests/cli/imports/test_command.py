@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.imports import rows
@@ -106,9 +107,9 @@ def test_without_a_file_it_says_how_to_ask(command: Command) -> None:
 
 
 def test_a_database_with_a_demo_takes_no_real_person(
-    town: Desk, command: Command, monkeypatch: pytest.MonkeyPatch, settings: object
+    town: Desk, command: Command, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
-    monkeypatch.setattr(settings, "DEMO", False)
+    settings.DEMO = False
     number = f"{int(rows.ADULT[:2]) - 60}{rows.ADULT[2:]}"
     path = town.csv("citizens.csv", rows.citizen(cpr=number))
     monkeypatch.setattr(marks, "read", lambda _: {marks.DEMO: "full"})

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import DjangoAssertNumQueries
 from tests.cli.imports import rows
 from tests.cli.imports.conftest import Desk, only_problem, tally
 from tests.factories.world import World
@@ -281,10 +282,10 @@ def test_nobody_takes_cases_over_without_the_verb(town: Desk) -> None:
 
 
 def test_many_cases_take_few_statements_each(
-    town: Desk, django_assert_max_num_queries: "pytest.FixtureRequest"
+    town: Desk, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     many = [rows.case(old_number=str(number), note="Et notat") for number in range(100)]
-    with django_assert_max_num_queries(80):  # type: ignore[operator]
+    with django_assert_max_num_queries(80):
         assert tally(town.load("cases", *many)) == Tally(new=100)
 
 

@@ -34,7 +34,7 @@ def _fill(desk: Desk, **case: str) -> None:
 def _counts(desk: Desk) -> tuple[int, ...]:
     with acting_as(BY, purpose=Purpose.OPERATION, at=desk.at):
         kinds = (Unit, Employee, Person, Case, Entry, Lookup)
-        return tuple(kind.objects.count() for kind in kinds)  # type: ignore[attr-defined]
+        return tuple(kind.objects.count() for kind in kinds)
 
 
 def test_a_folder_is_loaded_in_order_and_again_unchanged(town: Desk) -> None:
