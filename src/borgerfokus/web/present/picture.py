@@ -51,13 +51,17 @@ _KINDS: Mapping[str, DateKind] = {
 
 @dataclass(frozen=True)
 class Drawn:
-    """The picture of one case and what it was drawn from. `at` is the moment of drawing."""
+    """The picture of one case and what it was drawn from. `at` is the moment of drawing.
+
+    `is_waiting`: for an answer, by a pause or beside one.
+    """
 
     case: Case
     state: State
     picture: core.CasePicture
     deadlines: tuple[Deadline, ...]
     at: datetime
+    is_waiting: bool
 
     @property
     def today(self) -> date:
@@ -100,7 +104,14 @@ def _draw(case: Case, *, at: datetime, entered: Mapping[Phase, date], waits: Seq
         other=case.unit.name if spec.responsible.carried_out_by else None,
         waits=waits,
     )
-    return Drawn(case=case, state=state, picture=core.picture(given), deadlines=deadlines, at=at)
+    return Drawn(
+        case=case,
+        state=state,
+        picture=core.picture(given),
+        deadlines=deadlines,
+        at=at,
+        is_waiting=state.waiting is not None or bool(waits),
+    )
 
 
 def _awaited(reason: str, case: Case) -> Text:
@@ -230,6 +241,6 @@ def _answer_by(picture: core.CasePicture) -> str:
 def _who_text(drawn: Drawn) -> str:
     holder = drawn.picture.ball
     reason = say(holder.reason).rstrip(".")
-    if drawn.state.waiting is not None:
+    if drawn.is_waiting:
         return _("Vi venter på: %(what)s.") % {"what": reason}
     return f"{reason}."

@@ -68,7 +68,7 @@ class RecordForm(ActForm):
             self.lines = {str(line.id): line for line in _lines(self.opened)}
             self.fields["entry"].choices = [  # type: ignore[attr-defined]
                 ("", __("Ikke i journalen")),
-                *((key, entry_source(line)) for key, line in self.lines.items()),
+                *((key, _dated(line)) for key, line in self.lines.items()),
             ]
 
     def clean(self) -> dict[str, Any]:
@@ -135,9 +135,12 @@ def asking(opened: OpenedCase, *, facts: list[str]) -> dict[str, Any]:
 
 
 def entry_source(line: Line) -> str:
-    """An entry as the source of a fact: "Samtale hjemme, 12-11-2026"."""
-    title = line.title or entries.label(line, reader=entries.Reader.STAFF)
-    return f"{title}, {short_date(day_of(line.happened_at))}"[:160]
+    """An entry as the source of a fact: "Samtale hjemme". The letter of a decision adds the fact's own day."""
+    return (line.title or entries.label(line, reader=entries.Reader.STAFF))[:160]
+
+
+def _dated(line: Line) -> str:
+    return f"{entry_source(line)}, {short_date(day_of(line.happened_at))}"
 
 
 def _lines(opened: OpenedCase) -> list[Line]:
