@@ -161,9 +161,7 @@ def _take_back(case: Case, appeal: AppealView) -> Action | None:
 
 def _frame(request: HttpRequest, case: Case, title: str) -> Page:
     persons = people.of(asked(request).actor, cases=[case])
-    return shell.page(
-        request, title=title, crumbs=shell.case_crumbs(case, title), person=persons.get(case.citizen_id)
-    )
+    return shell.page(request, title=title, crumbs=shell.case_crumbs(case, title), person=persons.get(case.citizen_id))
 
 
 def _key(decision: MadeDecision) -> str:

@@ -96,9 +96,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "acts": _acts(found, verbs),
         "subpages": _subpages(found, len(entries), len(sent)),
     }
-    framed = shell.page(
-        request, title=shell.title_of(found), crumbs=shell.case_crumbs(found), person=person
-    )
+    framed = shell.page(request, title=shell.title_of(found), crumbs=shell.case_crumbs(found), person=person)
     return show(request, "citizen/case.html", page=framed, **context)
 
 
@@ -160,9 +158,7 @@ def _decisions(request: HttpRequest, case: Case, verbs: frozenset[Verb]) -> Deci
 def _lookups(request: HttpRequest, case: Case, persons: Mapping[int, Person]) -> Part:
     rows, around = lookups.latest(request, case=case, persons=persons, newest=_LOOKUPS)
     href = f"{reverse('citizen:lookups')}?sag={case.number}"
-    return Part(
-        items=tuple(looked.item(row, around) for row in rows), more=Action(_("Alle opslag"), href, kind="link")
-    )
+    return Part(items=tuple(looked.item(row, around) for row in rows), more=Action(_("Alle opslag"), href, kind="link"))
 
 
 def _powers(request: HttpRequest, case: Case, person: Person) -> tuple[Item, ...]:

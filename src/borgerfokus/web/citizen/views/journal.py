@@ -103,9 +103,7 @@ def _write_comment(request: HttpRequest, case: Case, about: journal.Line | None)
     text = request.POST.get("text", "")[:_LONGEST]
     if text.strip() and _complains(request):
         text = f"{_COMPLAINT}\n{text}"
-    found = journal.comment(
-        case_id=case.pk, about=about.id if about else None, text=text, by=ask.actor, at=ask.moment
-    )
+    found = journal.comment(case_id=case.pk, about=about.id if about else None, text=text, by=ask.actor, at=ask.moment)
     if isinstance(found, Refusal):
         once.give_back(request)
         return found

@@ -160,7 +160,8 @@ def _decision_page(
         "citizen/decision.html",
         page=_frame(request, case, title, persons),
         chip_view=words.chip(made),
-        lead=_("Afgørelse den %(day)s i sagen »%(case)s«") % {
+        lead=_("Afgørelse den %(day)s i sagen »%(case)s«")
+        % {
             "day": on_day(made.issued_on),
             "case": shell.title_of(case),
         },

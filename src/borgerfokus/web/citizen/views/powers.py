@@ -123,9 +123,7 @@ def _page(request: HttpRequest, typed: Typed, errors: dict[str, str]) -> HttpRes
     return show(
         request,
         "citizen/powers.html",
-        page=shell.page(
-            request, title=title, crumbs=shell.crumbs(title), current=_CURRENT
-        ),
+        page=shell.page(request, title=title, crumbs=shell.crumbs(title), current=_CURRENT),
         status=422 if errors else 200,
         powers=tuple(words.item(one, may_withdraw=True) for one in mine),
         represented=tuple(_mine(one) for one in others),
@@ -154,9 +152,7 @@ def _fields(typed: Typed, errors: dict[str, str]) -> tuple[FieldView, ...]:
         Option(value=scope.value, label=label, checked=scope.value in typed.scopes) for scope, label in named.items()
     )
     return (
-        FieldView(
-            "input", "name", "name", _("Personens fulde navn"), typed.name, errors=wrong("name"), required=True
-        ),
+        FieldView("input", "name", "name", _("Personens fulde navn"), typed.name, errors=wrong("name"), required=True),
         FieldView(
             "input",
             "number",

@@ -1,10 +1,8 @@
 """Asking for help: choose, fill in page by page, read it through, send it once, and know what happens next."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -14,59 +12,22 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.casework.casetype import CaseType, FormField, FormSection
+from borgerfokus.core.casework.casetype import FormField, FormSection
 from borgerfokus.core.casework.intake import Checked
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.drafts.service import DraftChanged, DraftTooLarge
 from borgerfokus.foundation.files import queries as files
 from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.foundation.login.guards import citizen_only
-from borgerfokus.web.citizen import drafting, intake_form, shell
+from borgerfokus.web.citizen import drafting, filling, intake_form, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests as listed
-from borgerfokus.web.citizen.persons import Person
+from borgerfokus.web.citizen.filling import Form
 from borgerfokus.web.citizen.present import known, receipt
 from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, CardView, TabItem, Term
 from borgerfokus.web.frame import asked, say, show, today, told
-
-_WINDOW = "_window"
-_WINDOW_ID = re.compile(r"[0-9a-f]{32}")
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form being filled in: what kind of help, for whom, what is known so far, and at which page (from 1)."""
-
-    started: dialogue.Started
-    persons: Mapping[int, Person]
-    step: int
-
-    @property
-    def spec(self) -> CaseType:
-        """The kind of help."""
-        return self.started.type_version.spec
-
-    @property
-    def person(self) -> Person:
-        """For whom."""
-        return self.persons[self.started.citizen_id]
-
-    @property
-    def section(self) -> FormSection:
-        """The section of this page. Not on the last page, where all is read through."""
-        return self.spec.intake[self.step - 1]
-
-    @property
-    def last(self) -> int:
-        """The page where all is read through and sent."""
-        return len(self.spec.intake) + 1
-
-    def href(self, step: int, **more: str) -> str:
-        """The address of one of its pages."""
-        return listed.href(self.spec.key, self.person, step=step, **more)
 
 
 @dataclass(frozen=True)
@@ -96,7 +57,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def form(request: HttpRequest, key: str) -> HttpResponseBase:
     """One page of the form, or (the last) all of it to read through and send."""
-    found = _form(request, key)
+    found = filling.opened(request, key)
     if isinstance(found, Refusal):
         told(request, found, "")
         return redirect("citizen:choose")
@@ -115,12 +76,12 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
 @require_POST
 def autosave(request: HttpRequest, key: str) -> HttpResponse:
     """Keep what is typed on a page. 409 when another window has saved since."""
-    found = _form(request, key)
+    found = filling.opened(request, key)
     if isinstance(found, Refusal) or found.step >= found.last:
         return HttpResponse(status=404)
     answers = intake_form.read(request, found.section, found.started.answers)
     try:
-        _save(request, found, answers)
+        filling.save(request, found, answers)
     except DraftChanged:
         return HttpResponse(status=409)
     except DraftTooLarge:
@@ -132,7 +93,7 @@ def autosave(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, key: str) -> HttpResponse:
     """Forget a form that was begun."""
-    person = _person(request, request.POST.get("for", ""))
+    person = filling.person_of(request, request.POST.get("for", ""))
     if dialogue.drop_draft(type_key=key, citizen_id=person, by=asked(request).actor):
         told(request, None, _("Kladden er slettet."))
     return redirect(shell.OVERVIEW)
@@ -151,31 +112,13 @@ def sent(request: HttpRequest, number: str) -> HttpResponse:
         person=persons.get(case.citizen_id),
     )
     return show(
-        request, "citizen/sent.html", page=framed, receipt=receipt.of_case(case, at=asked(request).moment),
-        case_href=shell.href(case), upload_href=shell.href(case, "upload"),
+        request,
+        "citizen/sent.html",
+        page=framed,
+        receipt=receipt.of_case(case, at=asked(request).moment),
+        case_href=shell.href(case),
+        upload_href=shell.href(case, "upload"),
     )
-
-
-def _form(request: HttpRequest, key: str) -> Form | Refusal:
-    ask = asked(request)
-    person_id = _person(request, request.GET.get("for", ""))
-    started = dialogue.start_or_resume(type_key=key, citizen_id=person_id, by=ask.actor, at=ask.moment)
-    if isinstance(started, Refusal):
-        return started
-    persons = people.of(ask.actor)
-    wanted = request.GET.get("trin", "1")
-    last = len(started.type_version.spec.intake) + 1
-    step = min(max(int(wanted), 1), last) if wanted.isdecimal() else 1
-    return Form(started=started, persons=persons, step=step)
-
-
-def _person(request: HttpRequest, wanted: str) -> int:
-    """For whom: the reader itself, or somebody it may act for. Raises Hidden for others."""
-    if not wanted:
-        return asked(request).actor.id
-    if not wanted.isdecimal() or int(wanted) not in people.acted_for(asked(request).actor):
-        raise Hidden("request for another")
-    return int(wanted)
 
 
 def _posted(request: HttpRequest, found: Form) -> HttpResponse:
@@ -188,7 +131,7 @@ def _posted(request: HttpRequest, found: Form) -> HttpResponse:
         file_field = next((one.key for one in found.section.fields if one.key in request.FILES), "")
         refused[file_field] = problem.words
     try:
-        found = replace(found, started=_save(request, found, answers))
+        found = replace(found, started=filling.save(request, found, answers))
     except DraftChanged:
         return _conflict(request, found, answers)
     except DraftTooLarge:
@@ -200,7 +143,7 @@ def _posted(request: HttpRequest, found: Form) -> HttpResponse:
         told(request, None, _("Det, du har skrevet, er gemt. Du kan gøre det færdigt senere."))
         return redirect(shell.OVERVIEW)
     if do == "back":
-        return redirect(found.href(found.step - 1, w=_window(request)))
+        return redirect(found.href(found.step - 1, w=filling.window_of(request)))
     return _on(request, found, answers)
 
 
@@ -212,29 +155,8 @@ def _on(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpRe
     if errors and not errors.keys() <= new:
         return _page(request, found, Shown(answers=answers, errors=errors, status=422))
     if new:
-        return redirect(found.href(found.step, w=_window(request), nyt="1"))
-    return redirect(found.href(found.step + 1, w=_window(request)))
-
-
-def _save(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> dialogue.Started:
-    """Keep the answers. Raises DraftChanged when another window has saved since this one was opened.
-
-    A window's own autosaves are no conflict: the draft remembers which window wrote last.
-    """
-    window = _window(request)
-    seen = request.POST.get("version", "")
-    started = found.started
-    if seen != str(started.version) and window != started.answers.get(_WINDOW):
-        raise DraftChanged(started.type_version.key)
-    return dialogue.save_draft(
-        started=started, answers={**answers, _WINDOW: window}, by=asked(request).actor, at=asked(request).moment
-    )
-
-
-def _window(request: HttpRequest) -> str:
-    """Which browser window this is, carried from page to page."""
-    given = request.POST.get("window") or request.GET.get("w", "")
-    return given if _WINDOW_ID.fullmatch(given) else uuid4().hex
+        return redirect(found.href(found.step, w=filling.window_of(request), nyt="1"))
+    return redirect(found.href(found.step + 1, w=filling.window_of(request)))
 
 
 def _conflict(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpResponse:
@@ -268,7 +190,7 @@ def _page(request: HttpRequest, found: Form, shown: Shown, *, other: tuple[Term,
         href=found.href(found.step),
         autosave=_autosave_href(found),
         version=found.started.version,
-        window=_window(request),
+        window=filling.window_of(request),
         whom=_whom(request, found) if found.step == 1 else (),
         known=known.terms(found.person) if found.step == 1 else (),
         summary=say(found.spec.summary) if found.step == 1 else "",
@@ -383,5 +305,3 @@ def _frame(request: HttpRequest, found: Form) -> Any:
 def _too_long() -> Alert:
     text = _("Der er mere tekst, end der er plads til. Gør den kortere, eller send den som et dokument.")
     return Alert("error", text)
-
-

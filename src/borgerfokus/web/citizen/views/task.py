@@ -204,9 +204,7 @@ def _page(request: HttpRequest, todo: Todo, *, file_error: str = "", text_error:
     title = say(todo.title)
     persons = people.of(asked(request).actor, cases=[todo.case])
     shown: TaskView = tasks.view(todo, today=today(request), kicker=_("Det har vi brug for fra dig"))
-    forms = form(
-        todo, file_error=file_error, text=drafting.text_of(request, _key(todo)), text_error=text_error
-    )
+    forms = form(todo, file_error=file_error, text=drafting.text_of(request, _key(todo)), text_error=text_error)
     entries = [(words, target) for words, target in ((file_error, "files"), (text_error, "text")) if words]
     return show(
         request,
