@@ -1,7 +1,7 @@
 """What casework announces. Frozen facts; the payload is what the log keeps, in plain values."""
 
-from dataclasses import asdict, dataclass
-from typing import Any, ClassVar, Protocol
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
 from borgerfokus.core.chain import Json
 
@@ -22,8 +22,7 @@ class Fact:
 
     def payload(self) -> dict[str, Json]:
         """The fields as they stand."""
-        values: dict[str, Any] = asdict(self)  # type: ignore[call-overload]
-        return values
+        return dict(vars(self))
 
 
 @dataclass(frozen=True)
