@@ -1,6 +1,6 @@
 """The letters that follow from what happened in a case, each an act of the platform's own.
 
-They began a year before the day of load; cases from before then have receipts only.
+They began a year before the day of load.
 """
 
 import tomllib
@@ -82,7 +82,7 @@ def words(day: date) -> str:
 def _tell(pen: Pen, kind: str, **values: str) -> Row | None:
     """Write the letter, about the newest event. Returns the message, or None where no letter is owed."""
     died = pen.citizen.died_on
-    if pen.at.date() < pen.desk.days.back(SINCE_DAYS) and kind != "receipt":
+    if pen.at.date() < pen.desk.days.back(SINCE_DAYS):
         return None
     if died is not None and died <= pen.at.date():
         return None

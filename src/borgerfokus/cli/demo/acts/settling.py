@@ -82,6 +82,8 @@ def settle(pen: Pen) -> None:
     else:
         act = next_act(_situation(pen, dates, now))
         case["next_act"] = act.kind.value if act else ""
+        if act and act.kind is ActKind.AWAIT_HEARING and case["ball"] != Ball.YOU:
+            case["ball"], case["ball_since"] = Ball.YOU.value, pen.at
 
 
 def _next_date(pen: Pen, dates: Iterable[law.Deadline]) -> tuple[date | None, str, str]:
