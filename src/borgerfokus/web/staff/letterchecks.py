@@ -34,7 +34,7 @@ def trail(one: DecisionView, standing: Standing, looked: Checked) -> tuple[Phase
     now = next((place for place, is_done in enumerate(done) if not is_done), len(done))
     names = (
         (_("Udfald"), say(one.outcome.label).lower()),
-        (_("Høring"), say(standing.hearing.label).lower()),
+        (_("Høring"), "" if sent else say(standing.hearing.label).lower()),
         (_("Begrundelse"), _("klar") if written else _("mangler noget")),
         (_("Brev"), _("LIX %(lix)s") % {"lix": looked.readability.lix}),
         (_("Godkendelse"), one.approver or (_("ikke nødvendig") if standing.approved is None else "")),

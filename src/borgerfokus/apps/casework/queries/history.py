@@ -33,8 +33,11 @@ def entered(*, case_ids: Iterable[int]) -> dict[int, dict[Phase, date]]:
     """On which day each phase last began, by case. The caller may see the cases. One query."""
     rows = Event.objects.filter(case_id__in=set(case_ids), kind__in=("case.opened", "case.phase"))
     found: dict[int, dict[Phase, date]] = {}
+    last: dict[int, str] = {}
     for case_id, phase, at in rows.order_by("case_id", "seq").values_list("case_id", "phase", "at"):
-        found.setdefault(case_id, {})[Phase(phase)] = day_of(at)
+        if last.get(case_id) != phase:
+            found.setdefault(case_id, {})[Phase(phase)] = day_of(at)
+        last[case_id] = phase
     return found
 
 
