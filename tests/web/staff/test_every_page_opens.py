@@ -47,6 +47,7 @@ def test_a_role_without_cases_sees_the_organisation_and_nothing_else(world: Worl
     client = as_(world.employee("Bo", role=Role.HR))
     found = {page: client.get(f"/sag/{page}").status_code for page in LISTS}
     assert found.pop("organisation/") == 200
+    assert found.pop("") == 302
     assert set(found.values()) == {404}
 
 

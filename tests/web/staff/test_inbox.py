@@ -96,6 +96,11 @@ def test_what_a_citizen_writes_is_news_and_what_a_colleague_writes_is_not(
         assert isinstance(journal.write_note(case_id=case.pk, note=note, by=karen, at=now), int)
     with acting_as(citizen, purpose=Purpose.OWN_CASE, at=now):
         assert isinstance(journal.comment(case_id=case.pk, about=None, text="Hej", by=citizen, at=now), int)
-    shown = text(as_(karen).get("/sag/"))
-    assert "borgeren har skrevet en kommentar" in shown
+    client = as_(karen)
+    shown = client.get("/sag/").content.decode()
+    assert "Mads Ellekjær har skrevet en kommentar" in shown
     assert "der er skrevet et notat" not in shown
+    item = shown.split('name="item" value="')[1].split('"')[0]
+    client.post("/sag/indbakke/", {"act": "seen", "item": item})
+    assert "har skrevet en kommentar" not in text(client.get("/sag/"))
+    assert "Indbakken er tom" in text(client.get("/sag/indbakke/"))

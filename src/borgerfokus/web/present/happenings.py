@@ -33,6 +33,11 @@ class Names:
 _Said = Mapping[str, Any]
 
 
+def kinds() -> frozenset[str]:
+    """The events that have words."""
+    return frozenset(_WORDS)
+
+
 def sentence(happened: Happening, names: Names) -> str:
     """What happened, in one sentence. An erased event only says that there was one."""
     if happened.erased:
@@ -225,6 +230,9 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "letter.received": _received,
     "letter.failed": _plain(gettext_noop("Et brev kom ikke frem")),
     "letter.sent_again": _plain(gettext_noop("Brevet er sendt igen")),
+    "request.received": _plain(gettext_noop("Ansøgningen er modtaget")),
+    "notice.sent": _plain(gettext_noop("Borgeren har fået et brev")),
+    "notice.failed": _plain(gettext_noop("Et brev til borgeren kom ikke frem")),
     "appeal.filed": _plain(gettext_noop("Der er klaget over afgørelsen")),
     "appeal.reassessed": _reassessed,
     "appeal.forwarded": _forwarded,

@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/afgoerelse/<int:decision_id>/brev.pdf", workshop.pdf, name="decision-pdf"),
     path("<str:number>/dokumenter/", documents.show, name="documents"),
     path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),
+    path("<str:number>/breve/<uuid:message_id>/igen/", letters.again, name="letter-again"),
     path("<str:number>/parter/", parties.show, name="parties"),
     path("<str:number>/historik/", history.show, name="history"),
 ]

@@ -50,7 +50,8 @@ def show(request: HttpRequest) -> HttpResponse:
     found = casework.work_list(by=asked.actor, filters=mine, day=day, size=_ROWS)
     tasks = casework.tasks_of(by=asked.actor, at=asked.moment, done_since=_midnight(asked.moment))
     arrived = news.gather(by=asked.actor, at=asked.moment, since=asked.moment - timedelta(days=_NEWS_DAYS))
-    cards = caserows.names([*found.cases, *(task.case for task in tasks), *arrived.cases])
+    mentioned = [*found.cases, *(task.case for task in tasks)]
+    cards = news.cards(arrived, {case.citizen_id: case.pk for case in mentioned})
     items = news.items(arrived, cards, today=day.today)
     return frame.show(
         request,

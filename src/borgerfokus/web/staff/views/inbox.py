@@ -1,6 +1,6 @@
 """The inbox: handovers to accept or refuse, questions to answer, decisions to read, and what else has come in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django import forms
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as __
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Consultation, Handover
 from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
@@ -78,8 +79,8 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
     asked, day = frame.asked(request), caserows.day_of(request)
     arrived = news.gather(by=asked.actor, at=asked.moment, since=asked.moment - timedelta(days=_NEWS_DAYS))
     reading = _to_read(request)
-    cards = caserows.names([*arrived.cases, *(one.case for one in reading)])
-    rest = news.Arrived(arrived.untaken, arrived.happened, (), ())
+    cards = news.cards(arrived, {one.case.citizen_id: one.case.pk for one in reading})
+    rest = replace(arrived, handovers=(), consultations=())
     items = news.items(rest, cards, today=day.today)
     waits = arrived.handovers or arrived.consultations or reading or items
     return frame.show(
@@ -157,6 +158,10 @@ def _question(
 
 def _post(request: HttpRequest) -> HttpResponse:
     act, number = request.POST.get("act", ""), request.POST.get("id", "")
+    if act == "seen":
+        asked = frame.asked(request)
+        dialogue.mark_seen(items=[request.POST.get("item", "")], by=asked.actor, at=asked.moment)
+        return HttpResponseRedirect(reverse("staff:inbox"))
     if not number.isdigit() or act not in {"accept", "refuse", "answer"}:
         raise Hidden(f"inbox {act}")
     row_id = int(number)

@@ -7,19 +7,24 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.foundation.outbox import queries
 from borgerfokus.foundation.outbox import service as outbox
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Cell, Column, Row, StateView
 from borgerfokus.web.frame import on_moment, say
-from borgerfokus.web.staff import keys
+from borgerfokus.web.staff import casepage, keys
+from borgerfokus.web.staff.casepage import OpenedCase
 
 
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_MANAGE)
@@ -81,6 +86,40 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
         messages.error(request, say(found.text))
         return HttpResponseRedirect(reverse("staff:print-queue"))
     return HttpResponse(found.content, content_type=found.media_type, headers=found.headers)
+
+
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+@require_POST
+def again(request: HttpRequest, number: str, message_id: UUID) -> HttpResponse:
+    """A letter that did not arrive: sent on paper, or given to the citizen in person."""
+    opened = casepage.open_case(request, number)
+    letters = queries.of_case(opened.case.pk)
+    found = next((one for one in letters if one.message_id == message_id), None)
+    if found is None or not opened.may(Verb.TASK_EDIT):
+        raise Hidden(f"letter {message_id}")
+    about, _colon, row_id = found.reference.partition(":")
+    if about == "hearing":
+        messages.info(request, _("Send en ny partshøring, så borgeren får hele tiden til at svare."))
+        return HttpResponseRedirect(opened.href("decisions", "hearing"))
+    handed = request.POST.get("how") == "handed"
+    try:
+        refusal = _decision(opened, int(row_id), handed) if about == "decision" else _notice(opened, message_id, handed)
+    except outbox.NotFailed:
+        messages.error(request, _("Brevet er allerede sendt igen."))
+        return HttpResponseRedirect(reverse("staff:inbox"))
+    frame.told(request, refusal, _("Brevet er givet til borgeren.") if handed else _("Brevet ligger i printkøen."))
+    return HttpResponseRedirect(reverse("staff:inbox"))
+
+
+def _decision(opened: OpenedCase, decision_id: int, handed: bool) -> Refusal | None:
+    act = decisions.hand_letter_over if handed else decisions.send_letter_again
+    return act(decision_id=decision_id, by=opened.by, at=opened.at)
+
+
+def _notice(opened: OpenedCase, message_id: UUID, handed: bool) -> Refusal | None:
+    act = dialogue.hand_over if handed else dialogue.send_on_paper
+    act(message_id=message_id, by=opened.by, at=opened.at)
+    return None
 
 
 def _uuid(text: str) -> UUID | None:

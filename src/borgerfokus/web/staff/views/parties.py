@@ -68,15 +68,15 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
 
 
 def _cards(opened: OpenedCase, parties: list[Party], grants: list[Grant]) -> dict[int, Card]:
-    ids = {one.person.pk for one in parties} | {number for one in grants if (number := _person(one))}
+    ids = {one.person_id for one in parties} | {number for one in grants if (number := _person(one))}
     others = ids - {opened.card.id}
     found = people.cards(others, case_ids=dict.fromkeys(others, opened.case.pk)) if others else {}
     return {**found, opened.card.id: opened.card}
 
 
 def _party(opened: OpenedCase, one: Party, cards: Mapping[int, Card]) -> Item:
-    card = cards.get(one.person.pk)
-    is_citizen = one.person.pk == opened.card.id
+    card = cards.get(one.person_id)
+    is_citizen = one.person_id == opened.card.id
     since = _("fra %(day)s") % {"day": on_day(one.starts)}
     ended = _("til %(day)s") % {"day": on_day(one.ends)} if one.ends else ""
     way = (_("Brev på papir") if card.digital_post_exempt else _("Digital Post")) if card else ""
