@@ -97,15 +97,15 @@ def reckon(*, case: Case, at: datetime) -> None:
             update_fields=["due", "original_due", "status", "moved_days", "met_on"],
         )
     case.next_act = next_act_of(case, at)
+    pass_ball(case, at)
 
 
 def stand(
     *, case: Case, at: datetime, suspensions: Iterable[Suspension], extensions: Iterable[Extension]
 ) -> list[Deadline]:
-    """Set what lists show of the case's dates and of whose turn it is. Returns its deadline rows; saves nothing."""
+    """Set what lists show of the case's dates. Returns its deadline rows; saves nothing."""
     dates = dates_of(case=case, at=at, suspensions=suspensions, extensions=extensions)
     _next_date(case, dates, suspensions)
-    _ball(case, at)
     return _rows(case, [one for one in dates if one.due is not None])
 
 
@@ -146,7 +146,8 @@ def _next_date(case: Case, dates: Iterable[law.Deadline], suspensions: Iterable[
     case.next_due, case.next_due_key, case.next_due_basis = min(found, default=(None, "", ""))
 
 
-def _ball(case: Case, at: datetime) -> None:
+def pass_ball(case: Case, at: datetime) -> None:
+    """Set whose turn it is: by a pause, by a hearing that is out, else by the phase. Reads the next act."""
     waiting = waiting_of(case)
     spec = case.type_version.spec
     by_default = next((one.ball for one in spec.phases if one.key == case.phase), Ball.US)
@@ -157,8 +158,9 @@ def _ball(case: Case, at: datetime) -> None:
         waits=[waiting] if waiting else [],
         around=Surroundings(us=case.number, other=spec.responsible.carried_out_by, by_default=by_default),
     )
-    if holder.ball != case.ball:
-        case.ball, case.ball_since = holder.ball, at
+    ball = Ball.YOU if case.next_act == ActKind.AWAIT_HEARING else holder.ball
+    if ball != case.ball:
+        case.ball, case.ball_since = ball, at
 
 
 def _pause(row: Suspension) -> law.Suspension:

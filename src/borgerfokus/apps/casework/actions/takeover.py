@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.db import connection, transaction
 
 from borgerfokus.apps.casework.actions.changing import OpenCase, finish_new
-from borgerfokus.apps.casework.actions.standing import next_act_of, stand
+from borgerfokus.apps.casework.actions.standing import next_act_of, pass_ball, stand
 from borgerfokus.apps.casework.actions.steps import Pause
 from borgerfokus.apps.casework.events import CaseImported
 from borgerfokus.apps.casework.models import (
@@ -176,6 +176,7 @@ def _save(opened: Sequence[tuple[RunningCase, OpenCase]], *, by: Actor, at: date
     deadlines: list[Deadline] = []
     for _, case in pairs:
         deadlines += stand(case=case, at=at, suspensions=pauses[case.pk], extensions=promises[case.pk])
+        pass_ball(case, at)
     Case.objects.bulk_create([case for _, case in pairs])
     Party.objects.bulk_create(
         [Party(case=case, person_id=case.citizen_id, role="party", starts=at) for _, case in pairs]
