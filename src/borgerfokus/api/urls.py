@@ -7,8 +7,6 @@ from borgerfokus.api import problems
 from borgerfokus.api.auth import Bearer
 from borgerfokus.api.v1 import cases, casetypes, tokens
 
-app_name = "api"
-
 v1 = NinjaAPI(
     title="Borgerfokus",
     version="1",
