@@ -12,6 +12,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.files import queries as stored
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row, StateView
@@ -140,6 +141,8 @@ def _file_href(opened: OpenedCase, file_id: int) -> str:
 def document(request: HttpRequest, number: str, file_id: int) -> HttpResponse:
     """A file of the case. One that nobody has checked is opened only after a page with a warning."""
     opened = casepage.open_case(request, number)
+    if not opened.may(Verb.WITHHELD_SEE) and _is_withheld(opened, file_id):
+        raise Hidden(f"file {file_id}")
     try:
         found = files.open_for(
             file_id=file_id,
@@ -153,6 +156,11 @@ def document(request: HttpRequest, number: str, file_id: int) -> HttpResponse:
     if isinstance(found, files.FileRefused):
         return _held_back(opened, found)
     return HttpResponse(found.content, content_type=found.media_type, headers=found.headers)
+
+
+def _is_withheld(opened: OpenedCase, file_id: int) -> bool:
+    found = stored.listed(file_ids=[file_id], case_id=opened.case.pk, by=opened.by)
+    return any(one.withheld for one in found.values())
 
 
 def _held_back(opened: OpenedCase, found: files.FileRefused) -> HttpResponse:
