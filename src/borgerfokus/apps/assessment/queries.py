@@ -34,7 +34,7 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Evidence]:
 
 def of_case(*, case: Case, at: datetime, outcome: Outcome | None = None) -> Recorded:
     """The information list of a case that the caller may see. Three queries."""
-    evidence = list(Evidence.objects.filter(case=case, ended_at__isnull=True))
+    evidence = list(Evidence.objects.filter(case=case, ended_at__isnull=True).select_related("entry"))
     ruled_out = list(RuledOut.objects.filter(case=case, ended_at__isnull=True))
     requests = list(
         FactRequest.objects.filter(case=case, answered_at__isnull=True, withdrawn_at__isnull=True).order_by("asked_at")

@@ -78,8 +78,9 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Entry]:
 def lines(*, case_id: int, by: Actor, at: datetime, newest: int | None = None) -> tuple[Line, ...]:
     """The journal of a case, newest first, comments under what they comment on. Three queries."""
     entries = list(visible_to(by, at=at).filter(case_id=case_id).order_by("-happened_at", "-id"))
-    texts = _newest_texts(case_id, with_withheld=not by.is_citizen)
-    files = _newest_files(case_id, with_withheld=not by.is_citizen)
+    trusted = not any(entry.withheld for entry in entries) or _reads_withheld(case_id, by, at)
+    texts = _newest_texts(case_id, with_withheld=trusted)
+    files = _newest_files(case_id, with_withheld=trusted)
     comments: dict[int, list[Line]] = {}
     for entry in reversed(entries):
         if entry.about_id is not None:
@@ -100,12 +101,22 @@ def versions(*, entry_id: int, by: Actor, at: datetime) -> list[EntryText]:
     entry = _entry(entry_id, by, at)
     if by.is_citizen or not by.can(Verb.CASE_SEE):
         raise Hidden(f"versions of {entry_id}")
+    if entry.withheld and not _reads_withheld(entry.case_id, by, at):
+        return []
     return list(EntryText.objects.filter(entry=entry).order_by("-number"))
 
 
 def case_of(*, entry_id: int, by: Actor, at: datetime) -> int:
     """The case that an entry belongs to."""
     return _entry(entry_id, by, at).case_id
+
+
+def _reads_withheld(case_id: int, by: Actor, at: datetime) -> bool:
+    """Whether what is withheld from the citizen is for this actor to read."""
+    if by.is_citizen or not by.can(Verb.WITHHELD_SEE):
+        return False
+    case = casework.visible_to(by, at=at).filter(pk=case_id).first()
+    return case is not None and Verb.WITHHELD_SEE in casework.allowed(case=case, by=by, at=at)
 
 
 def _entry(entry_id: int, by: Actor, at: datetime) -> Entry:
@@ -179,8 +190,10 @@ def counts(*, case_id: int) -> dict[str, int]:
 
 
 def files_of(*, entry_id: int, by: Actor, at: datetime) -> list[FileVersion]:
-    """Every version of the file of a document, newest first. Raises Hidden."""
+    """Every version of the file of a document, newest first; none of one withheld from the actor. Raises Hidden."""
     entry = _entry(entry_id, by, at)
+    if entry.withheld and not _reads_withheld(entry.case_id, by, at):
+        return []
     rows = DocumentVersion.objects.filter(entry=entry).select_related("file").order_by("-number")
     return [
         FileVersion(

@@ -11,8 +11,12 @@ from borgerfokus.core.decisions.reasons import Fact, HearingPoint, Reasons, prop
 
 
 def facts_of(*, case: Case, at: datetime, language: str, keys: Collection[str] | None = None) -> tuple[Fact, ...]:
-    """The facts on file in the order of the case type's list; only those in `keys` when it is given."""
-    on_file = assessment.of_case(case=case, at=at).evidence
+    """The facts on file in the order of the case type's list; only those in `keys` when it is given.
+
+    What is known from an entry that is withheld from the citizen is not among them: the reasons are for the citizen.
+    """
+    known = assessment.of_case(case=case, at=at).evidence
+    on_file = {key: row for key, row in known.items() if row.entry is None or not row.entry.withheld}
     return tuple(
         Fact(
             key=spec.key,
