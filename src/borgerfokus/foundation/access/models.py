@@ -23,6 +23,10 @@ class Ground(models.TextChoices):
     NAMED = "named"
 
 
+OPEN_A_SEAL = (Ground.PARTY, Ground.ATTORNEY, Ground.REPRESENTATIVE, Ground.NAMED)
+"""The grounds that hold for a sealed case too (`core.access.SEALED_RELATIONS`)."""
+
+
 class Grant(models.Model):
     """`subject` ("employee:12", "unit:3", "person:7", "client:2") may see case `case_id` from `starts` until `ends`."""
 

@@ -8,7 +8,7 @@ from borgerfokus.apps.casework.models import Case
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import Actor, ActorKind
 from borgerfokus.foundation.access.hidden import Hidden
-from borgerfokus.foundation.access.models import Grant
+from borgerfokus.foundation.access.models import OPEN_A_SEAL, Grant
 
 
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
@@ -19,8 +19,9 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
         return Case.objects.none()
     granted = Grant.objects.filter(
         Q(ends__isnull=True) | Q(ends__gt=at), subject__in=actor.subjects, starts__lte=at
-    ).values("case_id")
-    seen = Q(pk__in=granted)
+    )
+    open_a_seal = granted.filter(ground__in=OPEN_A_SEAL).values("case_id")
+    seen = Q(pk__in=granted.values("case_id"), sealed=False) | Q(pk__in=open_a_seal)
     if actor.units:
         seen |= Q(unit_id__in=actor.units, sealed=False)
     if actor.is_employee:
