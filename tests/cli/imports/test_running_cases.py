@@ -163,7 +163,7 @@ def test_a_caseworker_of_the_unit_has_the_case(town: Desk) -> None:
 
 def test_a_case_that_waits_for_the_citizen(town: Desk) -> None:
     case = _load(town, **WAITING)
-    assert (case.ball, case.waiting_for, case.waiting_on) == ("you", "you", "Mads")
+    assert (case.ball, case.waiting_for, case.waiting_on) == ("you", "you", "Mads Ellekjær")
     assert (case.next_due, case.next_due_key) == (date(2026, 12, 1), "answer")
     due, status = _due(town)
     assert status == "suspended"

@@ -116,8 +116,8 @@ def _citizens(job: Job) -> dict[str, tuple[int, str]]:
     asked, found = list(indexes), dict[str, tuple[int, str]]()
     for start in range(0, len(asked), _AT_A_TIME):
         people = Person.objects.filter(cpr_index__in=asked[start : start + _AT_A_TIME])
-        for index, person_id, given in people.values_list("cpr_index", "id", "given_name"):
-            found[indexes[bytes(index)]] = (person_id, given)
+        for index, person_id, given, family in people.values_list("cpr_index", "id", "given_name", "family_name"):
+            found[indexes[bytes(index)]] = (person_id, f"{given} {family}")
     return found
 
 
@@ -177,12 +177,12 @@ def _caseworker(job: Job, row: Row, unit_id: int | None, around: _Around) -> int
     return employee.pk
 
 
-def _waits(row: Row, given_name: str) -> casework.Pause | None:
+def _waits(row: Row, citizen: str) -> casework.Pause | None:
     whom = row.text("waiting_for")
     if not whom:
         return None
     on_what = row.text("waiting_on") or _SOMETHING
-    name = given_name if whom == Ball.YOU else on_what
+    name = citizen if whom == Ball.YOU else on_what
     return casework.Pause(whom=Ball(whom), name=name[:160], reason=on_what, answer_by=row.day("answer_by"))
 
 
