@@ -60,7 +60,7 @@ from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.organisation import queries as staffing
-from borgerfokus.foundation.organisation.models import Employee
+from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.outbox import delivery
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people import queries as people
@@ -76,6 +76,7 @@ ANSWERS = {
     "ask_doctor": "yes",
 }
 WHY = "du når dine mål med færre timer."
+URGENT = "Borgeren blev fundet hjælpeløs på gaden."
 HEARD = "Jeg mener, at støtten om aftenen er nødvendig."
 """What is said is the same in both courses, so that what is written can be compared."""
 
@@ -90,6 +91,8 @@ class Real:
     karen: Actor
     leader: Actor
     other: Actor
+    sara: Actor
+    number: str = ""
 
     @contextmanager
     def as_(self, actor: Actor, at: datetime) -> Iterator[dict[str, Any]]:
@@ -127,7 +130,7 @@ class Course:
         return moment(self.days.working(self.days.back(132), after=90 - number), hour, minute)
 
 
-def _real_until_decision(real: Real, when: Course, sheet: bytes) -> None:
+def _real_beginning(real: Real, when: Course) -> None:
     case_id = real.case_id
     with real.as_(real.karen, when.at(88, 9)) as now:
         casework.take(case_id=case_id, **now)
@@ -136,8 +139,23 @@ def _real_until_decision(real: Real, when: Course, sheet: bytes) -> None:
     with real.as_(real.karen, when.at(85, 10)) as now:
         new = journal.NewEntry(title="Samtale", body="Vi talte om en almindelig uge.", channel="phone")
         note = _done(journal.write_note(case_id=case_id, note=new, **now))
+    with real.as_(real.other, when.at(85, 12)) as now:
+        _done(casework.break_glass(number=real.number, reason=URGENT, **now))
+    with real.as_(real.karen, when.at(85, 13)) as now:
+        to = Unit.objects.get(key="ydelsesteamet").pk
+        _done(casework.offer_handover(case_id=case_id, offer=casework.Offer(to, "Vid dette", "Et opkald"), **now))
+    with real.as_(real.sara, when.at(85, 14)) as now:
+        offered = Handover.objects.get(case_id=case_id)
+        _done(casework.refuse_handover(handover_id=offered.pk, reason="Ikke vores.", **now))
+    with real.as_(real.leader, when.at(85, 15)) as now:
+        review_on = when.days.working(now["at"].date(), after=42)
+        _done(journal.withhold(entry_id=note, why=journal.Withholding("Grund", "§ 15 b", review_on), **now))
     with real.as_(real.home, when.at(84, 19)) as now:
         _done(journal.comment(case_id=case_id, about=note, text="Jeg glemte noget.", **now))
+
+
+def _real_information(real: Real, when: Course, sheet: bytes) -> None:
+    case_id = real.case_id
     with real.as_(real.karen, when.at(83, 10)) as now:
         due = when.days.working(when.days.back(60))
         ask = assessment.Ask(facts=("O10",), source=Source.CITIZEN, whom=real.home.name, due=due, pause=True)
@@ -264,6 +282,13 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     note = journaling.note(
         pen, title="Samtale", body="Vi talte om en almindelig uge.", channel="phone", by=hand, at=when.at(85, 10)
     )
+    sharing.break_glass(pen, reason=URGENT, minutes=60, by=nurse, at=when.at(85, 12))
+    offered = sharing.offer(
+        pen, to="ydelsesteamet", must_know="Vid dette", promised="Et opkald", by=hand, at=when.at(85, 13)
+    )
+    sara = desk.organisation.named("Sara Ankerstjerne")
+    sharing.answer_offer(pen, offered, by=sara, at=when.at(85, 14), refusal="Ikke vores.")
+    journaling.withhold(pen, note, ground="Grund", article="§ 15 b", by=leader, at=when.at(85, 15))
     journaling.comment(pen, about=note["id"], text="Jeg glemte noget.", by=home, at=when.at(84, 19))
     due = when.days.working(when.days.back(60))
     [row] = informing.ask(
@@ -326,6 +351,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     return pen
 
 
+_MESSAGE = "message_id file_id reference title version next_try_at sent_at state attempts received_at"
 COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
     (model, label, frozenset(apart.split()))
     for model, label, apart in (
@@ -350,8 +376,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
-        (Message, "outbox.Message", "message_id file_id reference title version next_try_at sent_at state attempts "
-         "received_at"),
+        (Message, "outbox.Message", _MESSAGE),
     )
 )  # fmt: skip
 """Each table, and the columns that hold ids, or words that the demo writes shorter."""
@@ -367,15 +392,17 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         person = Person.objects.get(given_name="Ida", family_name="Ellekjær")
         karen = _actor("Karen Lindvad", demo)
         leader, nurse = _actor("Birgitte Solgaard", demo), _actor("Ulla Markholt", demo)
+        sara = _actor("Sara Ankerstjerne", demo)
         home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
         drawn = _drawn(desk, who, when, sheet)
-    real = Real(desk, 0, home, karen, leader, nurse)
+    real = Real(desk, 0, home, karen, leader, nurse, sara)
     with real.as_(home, when.at(90, 19)) as now:
         request = dialogue.NewRequest("sel-85", person.pk, ANSWERS, "twin", now["at"])
         done = dialogue.submit(request=request, **now)
         assert isinstance(done, dialogue.Submitted), done
-        real.case_id = done.case_id
-    _real_until_decision(real, when, sheet)
+        real.case_id, real.number = done.case_id, done.case_number
+    _real_beginning(real, when)
+    _real_information(real, when, sheet)
     _real_decision(real, when)
     return real, drawn
 

@@ -28,6 +28,7 @@ from borgerfokus.cli.demo.pace import PACES, days_to_decision
 from borgerfokus.cli.demo.words import BY_KIND, common
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.foundation.access.scope import Look, Purpose
 
 
 class Plot(Ending):
@@ -70,6 +71,9 @@ class Plot(Ending):
             relation="self" if online else "staff",
         )
         self.pen = requesting.submit(desk, form, by=hand, at=self.received)
+        if not online:
+            self.pen.by = hand
+            self.pen.look(look=Look.SEARCH, purpose=Purpose.SEARCH)
         if self.kind.spec.key == "sul-140":
             working.mark(self.pen, "discharged", at=self.received - timedelta(days=draw.between(0, 2)))
 
@@ -123,6 +127,8 @@ class Plot(Ending):
             self._consult()
         if draw.chance(0.1):
             self.comment()
+        if draw.chance(0.004):
+            self._emergency()
         length *= self._ask(length)
         entry = journaling.note(
             pen, title=note.title, body=note.body, channel=note.channel, by=self.hand, at=self.next(length * 0.5)
@@ -195,6 +201,14 @@ class Plot(Ending):
         row = sharing.consult(self.pen, unit=unit, question=question, due=due, by=self.hand, at=at)
         expert = worker(self.draw.one(self.desk.organisation.staff[unit]))
         sharing.answer_consultation(self.pen, row, text=answer, by=expert, at=self.next(self.draw.between(1, 8)))
+
+    def _emergency(self) -> None:
+        """Somebody outside the team opens the case, and the leader looks at why."""
+        nurse = worker(self.draw.one(self.desk.organisation.staff["hjemmesygepleje"]))
+        reason = self.draw.one(common.EMERGENCIES)
+        grant = sharing.break_glass(self.pen, reason=reason, minutes=60, by=nurse, at=self.next(1))
+        leader = worker(self.desk.organisation.leader_of(self.unit))
+        sharing.review(self.pen, grant, note=common.REVIEWED, by=leader, at=self.next(self.draw.between(1, 4)))
 
     def _hand_over(self) -> None:
         """Two units of the same department: the new one takes the case with its caseworker."""

@@ -135,7 +135,7 @@ class Pen:
             detail=detail,
         )
 
-    def look(self) -> None:
+    def look(self, *, look: Look = Look.VIEW, purpose: Purpose = Purpose.CASEWORK, reason: str = "") -> None:
         """A row in the log of look-ups: the citizen was shown to whoever acts."""
         self.tables["audit.Lookup"].add(
             at=self.at,
@@ -144,8 +144,9 @@ class Pen:
             unit_id=self.by.unit_id,
             person_id=self.citizen.id,
             case_id=self.id,
-            look=Look.VIEW.value,
-            purpose=Purpose.CASEWORK.value,
+            look=look.value,
+            purpose=purpose.value,
+            reason=reason,
         )
 
     def append(self, event: Announced) -> None:

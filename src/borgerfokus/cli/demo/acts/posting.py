@@ -97,9 +97,9 @@ def arrives(pen: Pen, message: Row) -> datetime | None:
 
 def _received(pen: Pen, message: Row, at: datetime, kind: str, sent: datetime) -> datetime | None:
     now = pen.desk.days.now
-    message.update(attempts=1)
-    if sent <= now:
-        message.update(state="sent", sent_at=sent, version=3)
+    if sent > now or (at > now and kind == "received"):
+        return None
+    message.update(state="sent", sent_at=sent, attempts=1, version=3)
     if at > now:
         message.update(next_try_at=at)
         return None

@@ -11,6 +11,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import COPENHAGEN
 from borgerfokus.foundation.access.models import Ground
+from borgerfokus.foundation.access.scope import Purpose
 
 
 def offer(pen: Pen, *, to: str, must_know: str, promised: str, by: Hand, at: datetime) -> Row:
@@ -83,8 +84,22 @@ def break_glass(pen: Pen, *, reason: str, minutes: int, by: Hand, at: datetime) 
     with pen.act(Verb.BREAK_GLASS, by=by, at=at):
         ends = at + timedelta(minutes=minutes)
         row = give(pen, by.subject, Ground.BREAK_GLASS, ends=ends, reason=reason)
+        pen.look(purpose=Purpose.BREAK_GLASS, reason=reason)
         pen.append(events.BreakGlassUsed(employee=by.id, until=ends.isoformat()))
     return row
+
+
+def review(pen: Pen, grant: Row, *, note: str, by: Hand, at: datetime) -> None:
+    """The leader has looked at a use of break-glass; the case itself is left as it is."""
+    pen.tables["audit.Entry"].add(
+        at=at,
+        action="break_glass.review",
+        subject=by.subject,
+        unit_id=by.unit_id,
+        case_id=pen.id,
+        object=f"grant:{grant['id']}",
+        detail={"note": note},
+    )
 
 
 def _unit_key(pen: Pen) -> str:

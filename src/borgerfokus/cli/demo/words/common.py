@@ -80,4 +80,5 @@ EMERGENCIES = (
     "Borgeren blev fundet hjælpeløs, og vi måtte vide, hvem der skulle kontaktes.",
     "Akut opkald fra vagtlægen om medicin og aftaler, mens sagsbehandleren ikke kunne nås.",
 )
+REVIEWED = "Opslaget var nødvendigt. Jeg har talt med medarbejderen."
 SECRET = ("Hensyn til en anden, der har talt i fortrolighed", "Forvaltningsloven § 15 b")
