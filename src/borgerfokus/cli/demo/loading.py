@@ -18,7 +18,10 @@ from borgerfokus.cli.trouble import Trouble
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
-LOOKUPS = "audit_lookup"
+_ANYBODY = """
+select exists (select 1 from people_person) or exists (select 1 from organisation_unit)
+    or exists (select 1 from casework_casetypeversion) or exists (select 1 from casework_case)
+"""
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,11 @@ def _refuse_a_full_house() -> None:
                 "Demokommunen indlæses af databasens ejer. Kør »borgerfokus demo«.",
                 "The demo is loaded by the owner of the database. Run “borgerfokus demo”.",
             )
-        cursor.execute("select exists (select 1 from people_person) or exists (select 1 from organisation_unit)")
+        cursor.execute(_ANYBODY)
         if cursor.fetchone() == (True,):
             raise Trouble(
-                "Der er allerede borgere eller enheder i databasen. Begynd forfra med »python3 start.py --fresh«.",
-                "There are citizens or units in the database already. Begin again with “python3 start.py --fresh”.",
+                "Databasen er ikke tom. Begynd forfra med »python3 start.py --fresh«.",
+                "The database is not empty. Begin again with “python3 start.py --fresh”.",
             )
 
 
