@@ -120,3 +120,10 @@ def test_the_case_leads_to_the_appeal_and_then_to_its_status(appealable: Scene):
     assert "Du kan klage til og med den 21. december 2026." in mads.get(case).content.decode()
     send(mads, appealable)
     assert "Se din klage" in mads.get(case).content.decode()
+
+
+def test_the_overview_says_that_the_time_to_appeal_runs(appealable: Scene):
+    mads = appealable.client(appealable.mads)
+    assert "Er du uenig i en afgørelse?" in mads.get("/min/").content.decode()
+    send(mads, appealable)
+    assert "Er du uenig i en afgørelse?" not in mads.get("/min/").content.decode()

@@ -10,7 +10,7 @@ PAGES = [
     "ansoeg/",
     "ansoeg/sel-85/",
     "ansoeg/sel-85/?trin=2",
-    "ansoeg/sel-85/?trin=4",
+    "ansoeg/sel-85/?trin=3",
     "oplysninger/",
     "opslag/",
     "fuldmagt/",

@@ -184,4 +184,11 @@ def test_nothing_is_sent_while_something_is_missing(scene: Scene, mads: Client):
 @pytest.mark.parametrize("key", ["sel-100", "sel-107", "sel-112", "sul-140", "aeldre-helhedspleje"])
 def test_every_kind_of_help_opens_on_every_page(mads: Client, key: str):
     for step in range(1, 8):
-        assert mads.get(f"/min/ansoeg/{key}/?trin={step}").status_code == 200
+        answer = mads.get(f"/min/ansoeg/{key}/?trin={step}", follow=True)
+        assert answer.status_code == 200
+
+
+def test_going_back_after_sending_finds_nothing_to_send_again(mads: Client):
+    key = hidden(filled(mads), "key")
+    mads.post(f"{FORM}?trin=4", {"do": "send", "key": key})
+    assert mads.get(f"{FORM}?trin=4")["Location"] == f"{FORM}?trin=1"

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.foundation.outbox import reading
 from borgerfokus.foundation.outbox.queries import Sending
@@ -65,6 +66,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "tasks": _task_views(mine, persons, today(request)),
         "groups": _groups(request, shown, todos, persons),
         "letters": tuple(letters.item(one, persons=persons) for one in unread),
+        "appealable": _appealable(request, shown, persons),
         "drafts": requests.begun(request, persons),
         "represented": tuple(person.name for person in persons.values() if not person.is_self),
         "is_empty": not shown,
@@ -103,6 +105,27 @@ def _unread(request: HttpRequest, chosen: int | None) -> list[Sending]:
     receivers = people.received_for(asked(request).actor)
     receivers = receivers & {chosen} if chosen else receivers
     return [one for one in reading.to_persons(receivers, newest=_LETTERS) if reading.is_waiting(one)]
+
+
+def _appealable(request: HttpRequest, cases: Iterable[Case], persons: Mapping[int, Person]) -> tuple[Item, ...]:
+    """Decisions that went against, whose time to appeal is running, in cases where the reader may act. One query."""
+    ask = asked(request)
+    by_id = {case.pk: case for case in cases if case.outcome and persons[case.citizen_id].acts}
+    if not by_id:
+        return ()
+    rows = decisions.visible_to(ask.actor, at=ask.moment).filter(
+        case_id__in=by_id, state="issued", outcome__in=("partly", "refused"), appeal_until__gte=today(request)
+    )
+    running = rows.exclude(appeals__state__in=("filed", "reassessed", "forwarded")).order_by("appeal_until", "pk")
+    return tuple(
+        Item(
+            title=shell.title_of(by_id[case_id]),
+            text=_("Du kan klage til og med den %(day)s.") % {"day": on_day(until)},
+            href=reverse("citizen:decision", args=[by_id[case_id].number, number]),
+            icon="document",
+        )
+        for number, case_id, until in running.values_list("pk", "case_id", "appeal_until")
+    )
 
 
 def _lead(tasks_count: int, letters_count: int) -> str:

@@ -66,7 +66,7 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
     if request.method == "POST" and found.step < found.last:
         return _posted(request, found)
     if found.step == found.last:
-        return _read_through(request, found, {})
+        return _read_through(request, found, {}) if found.started.answers else redirect(found.href(1))
     added = request.GET.get("nyt") == "1"
     more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden.")) if added else None
     return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
