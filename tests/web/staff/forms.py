@@ -15,7 +15,7 @@ class Answer(Protocol):
     def content(self) -> bytes: ...
 
 
-def act(client: Client, address: str, name: str, **fields: Any) -> HttpResponse:
+def act(client: Client, address: str, name: str, /, **fields: Any) -> HttpResponse:
     """Send one act of a page once."""
     return client.post(address, {"act": name, "once": str(uuid4()), **fields})  # type: ignore[return-value]
 

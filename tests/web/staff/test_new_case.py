@@ -9,8 +9,11 @@ from tests.factories.world import World, next_cpr
 from tests.web.staff.conftest import LogIn
 from tests.web.staff.forms import Answer, text
 
-from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.models import Case, CaseTypeVersion
 from borgerfokus.core.access import Role
+from borgerfokus.core.casework.casetype import FormField
+from borgerfokus.core.casework.casetype.vocabulary import FieldKind
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
@@ -89,3 +92,39 @@ def test_reception_opens_a_case_that_it_then_does_not_see(world: World, as_: Log
     citizen = registered(as_(world.employee("Karen")))
     answer = as_(reception).post("/sag/ny/", opening(citizen))
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sag/ny/")
+
+
+def test_the_whole_form_is_filled_in_at_the_desk(world: World, karen: Actor, as_: LogIn, now: datetime) -> None:
+    client = as_(karen)
+    written = opening(registered(client), step="form")
+    page = client.post("/sag/ny/", written)
+    assert page.status_code == 200
+    assert "Jeg kan ikke overskue min post." in page.content.decode()
+    spec = version("sel-85", now).spec
+    asked = [field.key for field in spec.fields if field.kind is not FieldKind.FILE]
+    empty = client.post("/sag/ny/", {**written, "step": "submit", "asked": asked})
+    assert empty.status_code == 422
+    answers = {field.key: answer(field) for field in spec.fields if field.required and field.show_if is None}
+    sent = client.post("/sag/ny/", {**written, "step": "submit", "once": "fast", "asked": asked, **answers})
+    assert sent.status_code == 302, text(sent)
+    again = client.post("/sag/ny/", {**written, "step": "submit", "once": "fast", "asked": asked, **answers})
+    assert again.headers["Location"] == sent.headers["Location"]
+    with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
+        assert Case.objects.count() == 1
+        assert Case.objects.get().source == "desk"
+
+
+def version(key: str, now: datetime) -> CaseTypeVersion:
+    found = casework.version_for(key=key, on=now.date())
+    assert found is not None
+    return found
+
+
+def answer(field: FormField) -> str | list[str]:
+    if field.kind is FieldKind.YES_NO:
+        return "no"
+    if field.kind is FieldKind.CHOICE:
+        return field.choices[0].key
+    if field.kind is FieldKind.CHOICES:
+        return [field.choices[0].key]
+    return {FieldKind.DATE: "2026-11-01", FieldKind.NUMBER: "2"}.get(field.kind, "Et svar i ord.")

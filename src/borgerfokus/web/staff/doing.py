@@ -30,7 +30,10 @@ CONFLICT = "edit.conflict"
 
 
 class ActForm(forms.Form):
-    """The form of one act. `submit` is its button; ids begin with the act's name, so that a page may hold several."""
+    """The form of one act; ids begin with the act's name, so that a page may hold several.
+
+    `submit` is its button. A form without one is never shown: it is a button by itself, and asks for nothing.
+    """
 
     submit: ClassVar[Any] = ""
 
@@ -112,6 +115,8 @@ def post(request: HttpRequest, opened: OpenedCase, acts: Acts, page: Page) -> Ht
         raise Hidden(f"act {name}")
     form = act.form(name, opened, request.POST, request.FILES)
     if not form.is_valid():
+        if not form.submit:
+            raise Hidden(f"act {name}")
         return page(opened, {name: form}, status=422)
     if not first_time(request):
         messages.info(request, _("Det er allerede gjort."))
@@ -126,8 +131,8 @@ def post(request: HttpRequest, opened: OpenedCase, acts: Acts, page: Page) -> Ht
 
 
 def refused(request: HttpRequest, opened: OpenedCase, form: ActForm, refusal: Refusal, page: Page) -> HttpResponse:
-    """Tell why not. A form with something typed comes back with it."""
-    if not form.fields:
+    """Tell why not. A form that somebody has filled in comes back with what was typed."""
+    if not form.submit:
         frame.told(request, refusal, "")
         return HttpResponseRedirect(request.path)
     text = frame.say(refusal.text)

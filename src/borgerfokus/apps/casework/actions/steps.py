@@ -61,6 +61,8 @@ def step_in(opened: OpenCase, *, step: Step, reason: str = "", **known: Any) -> 
     if isinstance(after, Refusal):
         return after
     _carry_out(opened, step=step, after=after)
+    if step is Step.CONTINUE_HELP and given.new_date is not None:
+        case.follow_up_on = given.new_date
     receiver = str(known.get("receiver", ""))
     opened.append(PhaseChanged(step=step, before=before.phase, after=after.phase, reason=reason, receiver=receiver))
     return None

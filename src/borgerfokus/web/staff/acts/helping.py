@@ -31,12 +31,27 @@ class FollowUpForm(ActForm):
         __("Det talte I om"), rows=6, hint=__("Hvad er blevet bedre, hvad mangler, og hvad siger borgeren selv")
     )
     way = fields.radio(__("Hvad sker der nu?"), _WAYS)
+    next_on = fields.day(__("Følges op igen"), required=False, hint=__("Når hjælpen fortsætter"))
+
+    def clean(self) -> dict[str, Any]:
+        """Help that continues has a day on which it is looked at again."""
+        said = super().clean()
+        if self.opened and said.get("way") == Step.CONTINUE_HELP:
+            next_on = said.get("next_on")
+            if next_on is None or next_on <= self.opened.today:
+                self.add_error("next_on", _("Vælg en dag efter i dag, hvor I ser på hjælpen igen."))
+        return said
 
 
 def _follow_up(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
     """The step goes first: when it is refused, nothing has been written."""
     refusal = casework.take_step(
-        case_id=opened.case.pk, step=Step(said["way"]), by=opened.by, at=opened.at, reason=said["body"][:300]
+        case_id=opened.case.pk,
+        step=Step(said["way"]),
+        by=opened.by,
+        at=opened.at,
+        reason=said["body"][:300],
+        new_date=said["next_on"],
     )
     if refusal is not None:
         return refusal

@@ -70,7 +70,6 @@ class HandoverForm(ActForm):
 class RecallForm(ActForm):
     """Taking an offer back."""
 
-    submit = __("Træk tilbuddet tilbage")
     handover = fields.line("")
 
 

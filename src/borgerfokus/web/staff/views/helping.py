@@ -1,6 +1,7 @@
 """Goals and help: what the citizen wants, what was granted, and following it up."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,10 +11,12 @@ from borgerfokus.apps.decisions.service import DecisionView
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import STEP_TITLES, Step
+from borgerfokus.core.dates import add_months
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.words import period_words
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.views import Action, Term
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present.journal import paragraphs
@@ -22,6 +25,7 @@ from borgerfokus.web.staff.acts import helping
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
 
+_STANDARD = "sel.follow_up_interval"
 _STEPS = (Step.START_INTERVENTION, Step.BEGIN_FOLLOW_UP)
 
 
@@ -39,7 +43,8 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
     made = decisions.decisions_of(case_id=opened.case.pk, by=opened.by, at=opened.at)
     grant = next((one for one in made if one.state is decisions.DecisionState.ISSUED), None)
     follows = opened.drawn.state.phase is Phase.FOLLOW_UP
-    form = FormsOf(opened, helping.ACTS, given).get("follow-up") if follows else given.get("follow-up")
+    forms = FormsOf(opened, helping.ACTS, given)
+    form = forms.get("follow-up", next_on=_next_follow_up(opened)) if follows else given.get("follow-up")
     return casepage.show(
         opened,
         "help",
@@ -53,6 +58,13 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         interval=say(opened.case.type_version.spec.follow_up.text),
         open_fold="follow-up" if follows else "",
     )
+
+
+def _next_follow_up(opened: OpenedCase) -> date:
+    """When the help is looked at again, by the case type's plan or the act."""
+    spec = opened.case.type_version.spec.follow_up
+    months = spec.months or parameters.at(spec.parameter or _STANDARD, on=opened.today).number
+    return add_months(opened.today, months)
 
 
 def _goals(opened: OpenedCase) -> tuple[str, ...]:

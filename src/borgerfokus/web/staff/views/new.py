@@ -25,7 +25,7 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.frame import say
-from borgerfokus.web.staff import doing, fields, keys
+from borgerfokus.web.staff import deskform, doing, fields, keys
 from borgerfokus.web.staff.found import citizen_of, found_view
 
 _SOURCES = (("phone", __("Telefon")), ("desk", __("Personligt fremmøde")), ("letter", __("Brev")))
@@ -74,6 +74,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if step == "register":
         return _register(request)
     citizen = _citizen(request)
+    if step in {"form", "submit"}:
+        return _with_form(request, citizen, sent=step == "submit")
     return _open(request, citizen) if step == "open" else _case_page(request, citizen, _fresh(request))
 
 
@@ -141,6 +143,31 @@ def _open(request: HttpRequest, citizen: Card) -> HttpResponse:
     messages.success(request, _("Sagen er oprettet med nummer %(number)s.") % {"number": case.number})
     seen = casework.visible_to(frame.asked(request).actor, at=frame.asked(request).moment).filter(pk=case.pk).exists()
     return HttpResponseRedirect(reverse("staff:case", args=[case.number]) if seen else reverse("staff:new"))
+
+
+def _with_form(request: HttpRequest, citizen: Card, *, sent: bool) -> HttpResponse:
+    """The whole form of the kind of help, filled in for the citizen at the desk or on the phone."""
+    form = _choices(CaseForm(request.POST, auto_id="case-%s"), request)
+    if not form.is_valid():
+        return _case_page(request, citizen, form, status=422)
+    answered = deskform.read(request, form.cleaned_data) if sent else None
+    if answered is not None:
+        told = deskform.submit(request, citizen.id, answered)
+        if isinstance(told, HttpResponse):
+            return told
+        answered = told
+    asked = answered or deskform.begun(request, form.cleaned_data)
+    return frame.show(
+        request,
+        "staff/new_form.html",
+        page=_page(request),
+        status=422 if sent else 200,
+        citizen=found_view(citizen, on=frame.today(request)),
+        form=asked,
+        kept=tuple((name, request.POST[name]) for name in CaseForm.base_fields if name in request.POST),
+        steps=_steps(),
+        hints=keys.everywhere(),
+    )
 
 
 def _opened(request: HttpRequest, citizen: Card, said: dict[str, Any]) -> Case | Refusal:

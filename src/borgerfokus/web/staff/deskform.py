@@ -1,0 +1,124 @@
+"""The form of a kind of help as a caseworker fills it in for somebody at the desk or on the phone.
+
+All questions stand on one page. Documents are put on the case afterwards, so questions for files are left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.core.casework.casetype import CaseType, FormField
+from borgerfokus.core.casework.casetype.vocabulary import FieldKind
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.dates import in_copenhagen
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.web import frame
+from borgerfokus.web.citizen import intake_form
+from borgerfokus.web.design.fields import FieldView, FormErrors
+from borgerfokus.web.frame import say
+from borgerfokus.web.staff import doing
+
+
+@dataclass(frozen=True)
+class DeskForm:
+    """The form with what has been answered: sections with their fields, and what is to be mended."""
+
+    title: str
+    sections: tuple[tuple[str, tuple[FieldView, ...]], ...]
+    errors: FormErrors
+    once: str
+    said: Mapping[str, Any]
+    answers: Mapping[str, Any]
+
+
+def begun(request: HttpRequest, said: Mapping[str, Any]) -> DeskForm:
+    """The form with the need, as it was written first, in the first long answer."""
+    spec = _spec(request, said)
+    long = next((field.key for field in spec.fields if field.kind is FieldKind.LONG_TEXT), "")
+    return _form(spec, said, {long: said["need"]} if long else {}, {})
+
+
+def read(request: HttpRequest, said: Mapping[str, Any]) -> DeskForm:
+    """The form as it was posted."""
+    spec = _spec(request, said)
+    answers: dict[str, Any] = {}
+    for section in spec.intake:
+        answers = intake_form.read(request, section, answers)
+    return _form(spec, said, {key: value for key, value in answers.items() if value not in ("", [])}, {})
+
+
+def submit(request: HttpRequest, citizen_id: int, form: DeskForm) -> HttpResponse | DeskForm:
+    """Hand the form in: the answer of the browser, or the form with what is to be mended."""
+    asked = frame.asked(request)
+    now = in_copenhagen(asked.moment)
+    told = dialogue.submit(
+        request=dialogue.NewRequest(
+            type_key=form.said["type_key"],
+            citizen_id=citizen_id,
+            answers=form.answers,
+            idempotency_key=str(request.POST.get("once", ""))[:64] or doing.fresh_key(),
+            received_at=datetime.combine(form.said["received_on"], now.time(), tzinfo=now.tzinfo),
+            channel=form.said["source"],
+            language="en" if (get_language() or "da").startswith("en") else "da",
+        ),
+        by=asked.actor,
+        at=asked.moment,
+    )
+    spec = _spec(request, form.said)
+    if isinstance(told, Refusal):
+        text = f"{say(told.text)} ({told.article})"
+        return replace(form, errors=FormErrors(entries=((text, ""),)))
+    if isinstance(told, dialogue.Submitted):
+        return _sent(request, told)
+    return _form(spec, form.said, form.answers, {one.field: say(one.text) for one in told})
+
+
+def _sent(request: HttpRequest, told: dialogue.Submitted) -> HttpResponse:
+    asked = frame.asked(request)
+    text = _("Sagen er allerede oprettet.") if told.again else _("Sagen er oprettet med nummer %(number)s.")
+    messages.success(request, text % {"number": told.case_number})
+    seen = casework.visible_to(asked.actor, at=asked.moment).filter(pk=told.case_id).exists()
+    return HttpResponseRedirect(reverse("staff:case", args=[told.case_number]) if seen else reverse("staff:new"))
+
+
+def _spec(request: HttpRequest, said: Mapping[str, Any]) -> CaseType:
+    version = casework.version_for(key=said["type_key"], on=frame.today(request))
+    if version is None:
+        raise Hidden(f"case type {said['type_key']}")
+    return version.spec
+
+
+def _form(spec: CaseType, said: Mapping[str, Any], answers: Mapping[str, Any], errors: Mapping[str, str]) -> DeskForm:
+    sections = [
+        (say(section.title), tuple(one for one in section.fields if one.kind is not FieldKind.FILE))
+        for section in spec.intake
+    ]
+    flat = tuple(field for _title, fields in sections for field in fields)
+    return DeskForm(
+        title=say(spec.title_citizen),
+        sections=tuple((title, _views(fields, answers, errors)) for title, fields in sections if fields),
+        errors=intake_form.summary_of_errors(flat, errors),
+        once=doing.fresh_key(),
+        said=said,
+        answers=answers,
+    )
+
+
+def _views(
+    fields: tuple[FormField, ...], answers: Mapping[str, Any], errors: Mapping[str, str]
+) -> tuple[FieldView, ...]:
+    """The questions; one that is only asked after a certain answer may be left empty."""
+    shown = intake_form.views(fields, answers, errors)
+    return tuple(
+        replace(view, required=view.required and field.show_if is None)
+        for field, view in zip(fields, shown, strict=True)
+    )
