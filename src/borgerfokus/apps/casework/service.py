@@ -20,6 +20,7 @@ from borgerfokus.apps.casework.actions.heads import write_head
 from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
+from borgerfokus.apps.casework.actions.running import RunningCase
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
 from borgerfokus.apps.casework.actions.standing import dates_of, register_deadlines, register_next_act, state_of
 from borgerfokus.apps.casework.actions.steps import (
@@ -32,7 +33,7 @@ from borgerfokus.apps.casework.actions.steps import (
     suspend_in,
     take_step,
 )
-from borgerfokus.apps.casework.actions.takeover import RunningCase, take_over, taken_over
+from borgerfokus.apps.casework.actions.takeover import take_over, taken_over
 from borgerfokus.apps.casework.actions.tasks import (
     NewTask,
     complete,
