@@ -120,7 +120,7 @@ def _appealable(request: HttpRequest, cases: Iterable[Case], persons: Mapping[in
     return tuple(
         Item(
             title=shell.title_of(by_id[case_id]),
-            text=_("Du kan klage til og med den %(day)s.") % {"day": on_day(until)},
+            text=_("Du kan klage til og med den %(day)s.") % {"day": on_day(until) if until else ""},
             href=reverse("citizen:decision", args=[by_id[case_id].number, number]),
             icon="document",
         )
