@@ -66,6 +66,8 @@ from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Person
 
+pytestmark = pytest.mark.slow
+
 ANSWERS = {
     "what_is_hard": "Jeg får ikke åbnet min post.",
     "areas": ["post", "appointments"],

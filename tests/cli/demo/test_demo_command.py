@@ -1,6 +1,9 @@
 """The command: loads once, refuses where somebody lives, and tells who one can be."""
 
+import pytest
 from tests.cli.demo.conftest import run
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_house_with_people_in_it_is_refused(loaded: str):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 
 from borgerfokus.apps.casework import service as casework
@@ -22,6 +23,8 @@ from borgerfokus.foundation.files import storage
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.people import cipher
 from borgerfokus.foundation.people.models import Address, Person
+
+pytestmark = pytest.mark.slow
 
 _WATCHED = ("ball", "ball_since", "next_act", "next_due", "next_due_key", "next_due_basis", "phase", "moments")
 _DATES = ("key", "basis", "due", "original_due", "status", "moved_days", "met_on", "slip_told_at")

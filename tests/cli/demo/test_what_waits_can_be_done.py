@@ -6,6 +6,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+import pytest
+
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import FactRequest
 from borgerfokus.apps.casework import service as casework
@@ -26,6 +28,8 @@ from borgerfokus.foundation.organisation.models import Employee
 from borgerfokus.foundation.outbox import service as outbox
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Person
+
+pytestmark = pytest.mark.slow
 
 SHEET = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 

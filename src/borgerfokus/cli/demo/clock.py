@@ -1,6 +1,6 @@
 """The clock of a story: it only goes forward, and the daily look at the dates goes with it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from borgerfokus.cli.demo.acts import notices, settling, working
 from borgerfokus.cli.demo.acts.pen import Desk, Pen, system
@@ -21,8 +21,9 @@ class Clock:
 
     pen: Pen
 
-    def __init__(self, desk: Desk, draw: Draw, begins: datetime) -> None:
-        self.desk, self.draw, self.clock = desk, draw, begins
+    def __init__(self, desk: Desk, draw: Draw, begins: datetime, *, last: date | None = None) -> None:
+        """`last` is the day after which nothing more happens."""
+        self.desk, self.draw, self.clock, self.last = desk, draw, begins, last
 
     def next(self, days: float) -> datetime:
         """The clock so many days on, in working hours. Raises Today."""
@@ -40,7 +41,7 @@ class Clock:
         return self._set(at if at > self.clock else self.clock + timedelta(minutes=30))
 
     def _set(self, at: datetime) -> datetime:
-        if at > self.desk.days.now:
+        if at > self.desk.days.now or (self.last is not None and at.date() > self.last):
             raise Today
         self.look_at_dates(at)
         self.clock = max(at, self.pen.at)

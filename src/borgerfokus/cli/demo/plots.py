@@ -10,7 +10,6 @@ from borgerfokus.cli.demo.acts import (
     notices,
     requesting,
     settling,
-    sharing,
     working,
 )
 from borgerfokus.cli.demo.acts.informing import Ask, Judged, Known
@@ -21,21 +20,23 @@ from borgerfokus.cli.demo.acts.working import Start
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen
 from borgerfokus.cli.demo.clock import Today
+from borgerfokus.cli.demo.days import moment
+from borgerfokus.cli.demo.detours import Detours
 from borgerfokus.cli.demo.draw import Draw
-from borgerfokus.cli.demo.endings import Ending
 from borgerfokus.cli.demo.forms import answers
 from borgerfokus.cli.demo.pace import PACES, days_to_decision
 from borgerfokus.cli.demo.words import BY_KIND, common
+from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.foundation.access.scope import Look, Purpose
 
 
-class Plot(Ending):
+class Plot(Detours):
     """One case on its way, until it is closed or until today."""
 
     def __init__(self, desk: Desk, kind: Kind, who: Citizen, draw: Draw, received: datetime) -> None:
-        super().__init__(desk, draw, received)
+        super().__init__(desk, draw, received, last=who.died_on)
         self.kind, self.who, self.received = kind, who, received
         self.words, self.pace = BY_KIND[kind.spec.key], PACES[kind.spec.key]
         self.unit = kind.unit_key
@@ -46,9 +47,22 @@ class Plot(Ending):
             self._begin()
             self._run()
         except Today:
-            self.look_at_dates(self.desk.days.now)
+            if self.who.died_on is None:
+                self.look_at_dates(self.desk.days.now)
+            else:
+                self._lapse(self.who.died_on)
         settling.settle(self.pen)
         return self.pen
+
+    def _lapse(self, died_on: date) -> None:
+        """The citizen has died: what is open falls away."""
+        at = moment(self.desk.days.working(died_on, after=4), 9, 20)
+        if self.pen.case["phase"] == Phase.CLOSED or not self.pen.at <= at <= self.desk.days.now:
+            return
+        if any(row["state"] == "filed" for row in self.pen.appeals):
+            return
+        leader = self.desk.organisation.leader_of(self.unit)
+        working.step(self.pen, Step.LAPSE, by=worker(leader), at=at, reason=common.LAPSED[0])
 
     def _begin(self) -> None:
         draw, desk = self.draw, self.desk
@@ -124,11 +138,11 @@ class Plot(Ending):
         note = draw.one(words.notes)
         self.note(draw.one(common.CALLS) if draw.chance(0.4) else None, after=length * 0.2)
         if draw.chance(0.06):
-            self._consult()
+            self.consult()
         if draw.chance(0.1):
             self.comment()
         if draw.chance(0.004):
-            self._emergency()
+            self.emergency()
         length *= self._ask(length)
         entry = journaling.note(
             pen, title=note.title, body=note.body, channel=note.channel, by=self.hand, at=self.next(length * 0.5)
@@ -137,7 +151,7 @@ class Plot(Ending):
         if draw.chance(0.12):
             self.note(draw.one(common.INTERNAL), after=length * 0.1, channel="internal")
         if self.kind.spec.key in {"sel-85", "sel-107"} and draw.chance(0.04):
-            self._hand_over()
+            self.hand_over()
 
     def _facts(self, entry: int) -> None:
         """Everything on the list that is not known yet, one after the other."""
@@ -193,42 +207,6 @@ class Plot(Ending):
         else:
             body = draw.one(self.words.facts[str(row["fact"])].values)
             informing.answer(self.pen, row, title=title, body=body, by=who, at=at)
-
-    def _consult(self) -> None:
-        unit, question, answer = self.draw.one(common.CONSULTED)
-        at = self.next(1)
-        due = self.desk.days.working(at.date(), after=7)
-        row = sharing.consult(self.pen, unit=unit, question=question, due=due, by=self.hand, at=at)
-        expert = worker(self.draw.one(self.desk.organisation.staff[unit]))
-        sharing.answer_consultation(self.pen, row, text=answer, by=expert, at=self.next(self.draw.between(1, 8)))
-
-    def _emergency(self) -> None:
-        """Somebody outside the team opens the case, and the leader looks at why."""
-        nurse = worker(self.draw.one(self.desk.organisation.staff["hjemmesygepleje"]))
-        reason = self.draw.one(common.EMERGENCIES)
-        grant = sharing.break_glass(self.pen, reason=reason, minutes=60, by=nurse, at=self.next(1))
-        leader = worker(self.desk.organisation.leader_of(self.unit))
-        sharing.review(self.pen, grant, note=common.REVIEWED, by=leader, at=self.next(self.draw.between(1, 4)))
-
-    def _hand_over(self) -> None:
-        """Two units of the same department: the new one takes the case with its caseworker."""
-        to, draw = "ydelsesteamet", self.draw
-        row = sharing.offer(
-            self.pen,
-            to=to,
-            must_know=draw.one(common.MUST_KNOW),
-            promised=draw.one(common.PROMISED),
-            by=self.hand,
-            at=self.next(1),
-        )
-        other = draw.one([one for one in self.desk.organisation.staff[to] if one.role == "caseworker"])
-        at = self.next(draw.between(1, 5))
-        if draw.chance(0.25):
-            sharing.answer_offer(self.pen, row, by=other, at=at, refusal="Vi har ikke opgaven. Den hører til hos jer.")
-            return
-        sharing.answer_offer(self.pen, row, by=other, at=at)
-        self.me = other
-        notices.handed_over(self.pen, contact=other.name)
 
     def _judge(self, length: float) -> None:
         draw, words = self.draw, self.words

@@ -31,7 +31,7 @@ DEMANDS = {
     "sel-100": Demand(9, 18, 66),
     "sel-112": Demand(30, 35, 97),
     "aeldre-helhedspleje": Demand(24, 67, 99),
-    "sul-140": Demand(18, 8, 90),
+    "sul-140": Demand(18, 18, 90),
 }
 
 
@@ -51,7 +51,7 @@ def tell(*, desk: Desk, population: Population, draw: Draw, number: int, progres
             continue
         day = desk.days.back(days_ago)
         who = mine.one(by_kind[key])
-        if who.died_on and who.died_on <= day + timedelta(days=200):
+        if who.died_on and who.died_on <= day + timedelta(days=3):
             continue
         told.append(_story(desk, desk.kinds[key], who, mine.of(f"case {place}"), day.toordinal()))
     return told

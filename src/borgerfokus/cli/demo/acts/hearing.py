@@ -9,7 +9,7 @@ from borgerfokus.cli.demo.acts.posting import Letter
 from borgerfokus.cli.demo.acts.tasks import Task
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.access import Verb
-from borgerfokus.core.dates import day_of
+from borgerfokus.core.dates import Channel, day_of, receipt_day
 from borgerfokus.core.decisions import hearing as hearing_law
 from borgerfokus.core.words import date_words
 
@@ -20,7 +20,9 @@ def hear(pen: Pen, *, facts: list[str], text: str, by: Hand, at: datetime) -> Ro
     """Send the hearing; the citizen gets a task with the date."""
     days = pen.desk.days
     wait = days.parameters.at("fvl.hearing_deadline", on=at.date()).number
-    due = hearing_law.answer_by(received_on=at.date(), days=wait, calendar=days.calendar)
+    channel = Channel.PAPER if pen.citizen.row["digital_post_exempt"] else Channel.DIGITAL_POST
+    arrives = receipt_day(sent=at.date(), channel=channel, calendar=days.calendar, parameters=days.parameters)
+    due = hearing_law.answer_by(received_on=arrives, days=wait, calendar=days.calendar)
     with pen.act(Verb.HEARING_SEND, by=by, at=at):
         row = pen.tables["decisions.Hearing"].add(
             case_id=pen.id,
