@@ -42,7 +42,8 @@ def rich(scene: Scene) -> Mapping[str, str]:
 def html(client: Client, addresses: Mapping[str, str], *, language: str) -> dict[str, str]:
     """Each page's HTML in a language, by a path that says both."""
     client.cookies["sprog"] = language
-    client.post("/min/ansoeg/sel-85/gem/?trin=1", {"asked": "what_is_hard", "what_is_hard": "Post og aftaler"})
+    draft = {"version": "0", "asked": "what_is_hard", "what_is_hard": "Post og aftaler"}
+    client.post("/min/ansoeg/sel-85/gem/?trin=1", draft)
     found = {}
     for name, address in addresses.items():
         answer = client.get(address)
