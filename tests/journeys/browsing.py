@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,8 +79,9 @@ class Seat:
         return self.page
 
     def follow(self, words: str, *, inside: Locator | None = None) -> Page:
-        """Follow the link that says so."""
-        (inside or self.page).get_by_role("link", name=words, exact=True).first.click()
+        """Follow the link that says so, whatever it adds for screen readers."""
+        says = re.compile(rf"^{re.escape(words)}(\W|$)")
+        (inside or self.page).get_by_role("link", name=says).first.click()
         return self.page
 
     def fill(self, form: str = "", **fields: str) -> None:

@@ -48,6 +48,7 @@ class Citizen:
         seat.picture("borger-ansoegning")
         self._fills_in()
         self._reads_through_and_sends()
+        seat.reads("Du får svar senest den 18. januar 2027.")
         return found_number(seat)
 
     def _fills_in(self) -> None:
@@ -58,6 +59,10 @@ class Citizen:
         seat.choose("Hvad vil du gerne have støtte til?", "Post og breve")
         seat.choose("Hvad vil du gerne have støtte til?", "At huske og komme til aftaler")
         seat.press("Næste")
+        self._fills_in_the_rest()
+
+    def _fills_in_the_rest(self) -> None:
+        seat = self.seat
         seat.choose("Hvordan bor du?", "I egen bolig")
         seat.fill(network="Min søster kommer en gang om ugen. Ellers ser jeg ikke nogen.")
         seat.choose("Hvad laver du om dagen?", "Jeg er sygemeldt")
@@ -73,7 +78,32 @@ class Citizen:
         seat = self.seat
         seat.reads("Læs det igennem", HARD, WISH, "Post og breve")
         seat.press("Send ansøgningen")
-        seat.reads("Tak, vi har fået din ansøgning", "Du får svar senest den 18. januar 2027", "Voksenteamet")
+        seat.reads("Tak, vi har fået din ansøgning", "Du får svar senest den", "Voksenteamet")
+
+    def asks_without_scripts(self) -> str:
+        """Fill in and send the request page by page; the draft is kept by a button. Returns the number of the case."""
+        seat = self.seat
+        self.logs_in()
+        seat.go("/min/ansoeg/sel-85/")
+        seat.fill(what_is_hard=HARD, wishes=WISH)
+        seat.choose("Hvad vil du gerne have støtte til?", "Post og breve")
+        seat.press("Gem, og gør det færdigt senere")
+        seat.reads("Det, du har skrevet, er gemt.", "Det er du begyndt på")
+        seat.follow("Støtte i hverdagen", inside=seat.page.locator("section", has_text="Det er du begyndt på"))
+        expect(seat.page.locator("#what_is_hard")).to_have_value(HARD)
+        seat.press("Næste")
+        self._fills_in_the_rest()
+        self._reads_through_and_sends()
+        return found_number(seat)
+
+    def answers_in_words(self) -> None:
+        """Answer the task in words."""
+        seat = self.seat
+        self.logs_in()
+        seat.follow("Gå til opgaven")
+        seat.fill(text="Jeg har ikke været indlagt i år.")
+        seat.press("Send svaret")
+        seat.reads("Dit svar ligger nu i sagen", "Kommunen har bolden")
 
     def sends_a_document(self) -> None:
         """Send a letter that nobody has asked for."""

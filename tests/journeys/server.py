@@ -64,6 +64,7 @@ class House:
     """A running municipality."""
 
     address: str
+    database: str
     clock: Clock
     _backstage: ThreadPoolExecutor
     _called: set[int] = field(default_factory=set)
@@ -114,7 +115,7 @@ def open_house(blocker: DjangoDbBlocker, *, name: str) -> Iterator[House]:
         thread.start()
         with ThreadPoolExecutor(1, thread_name_prefix="backstage") as backstage:
             try:
-                yield House(f"http://127.0.0.1:{server.server_port}", clock, backstage)
+                yield House(f"http://127.0.0.1:{server.server_port}", made, clock, backstage)
             finally:
                 server.shutdown()
                 server.server_close()

@@ -80,7 +80,7 @@ class Staff:
         """Read what came, write what was heard on a visit, and record what was missing."""
         seat = self.seat
         self.logs_in()
-        seat.reads("Mads Ellekjær: svar modtaget: Udskrivningsbrev eller anden beskrivelse af behandling")
+        seat.reads("Mads Ellekjær har svaret: Udskrivningsbrev eller anden beskrivelse af behandling")
         self.opens(number, "journal/")
         self._writes_a_note(number)
         for fact, value, entry in KNOWN:
@@ -238,6 +238,7 @@ class Staff:
         seat.fill("reassess", reasons=KEPT)
         seat.press("Gem genvurderingen")
         seat.reads("Klagen er sendt videre med sagens akter.", "Sendt til Ankestyrelsen", KEPT)
-        file = seat.download("Sagens akter")
+        self.opens(number, "dokumenter/")
+        file = seat.download("Sagens akter til Ankestyrelsen")
         for words in (number, VISIT, "Svar på partshøring", KEPT):
             assert words in file, words

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from borgerfokus.core.casework import casetype
-from tests.journeys import importing
-from tests.journeys.browsing import Seat
+from tests.journeys import behind, importing
+from tests.journeys.browsing import NARROW, Seat
 from tests.journeys.citizen_steps import Citizen
 from tests.journeys.server import House
 from tests.journeys.staff_steps import Staff
@@ -15,14 +15,21 @@ from tests.journeys.staff_steps import Staff
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PEOPLE = [
     {"kind": "citizen", "cpr": "7411924321", "name": "Mads Ellekjær", "note": "Søger støtte i hverdagen"},
-    {"kind": "citizen", "cpr": "6903752108", "name": "Lene Overgaard", "note": "Har en sag fra det gamle system"},
+    {"kind": "citizen", "cpr": "6405024329", "name": "Sofus Brandt", "note": "Har kun en telefon"},
 ]
 SUPPORT = Path(casetype.__file__).parents[1] / "casetypes" / "sel-85.toml"
 
 
-def test_from_an_empty_database_to_an_appeal_that_is_passed_on(house: House, browser: Browser):
+@pytest.fixture(scope="module")
+def fjordby(house: House, browser: Browser) -> House:
+    """The house once the files are loaded and the case type is in use."""
     house.offer(PEOPLE)
     prepare(house, browser)
+    return house
+
+
+def test_from_an_empty_database_to_an_appeal_that_is_passed_on(fjordby: House, browser: Browser):
+    house = fjordby
     mads = Citizen(Seat.take(browser, house), "Mads Ellekjær")
     karen = Staff(Seat.take(browser, house), "Karen Lindvad")
     birgitte = Staff(Seat.take(browser, house), "Birgitte Solgaard")
@@ -35,6 +42,21 @@ def test_from_an_empty_database_to_an_appeal_that_is_passed_on(house: House, bro
     appeal(house, number, mads, karen)
     for one in (mads, karen, birgitte):
         assert one.seat.complaints == []
+
+
+def test_request_answer_and_appeal_on_a_phone_without_scripts(fjordby: House, browser: Browser):
+    house = fjordby
+    sofus = Citizen(Seat.take(browser, house, width=NARROW, scripts=False), "Sofus Brandt")
+    number = sofus.asks_without_scripts()
+    house.behind(behind.take_and_ask, number, house.clock.now())
+    house.work()
+    sofus.answers_in_words()
+    house.behind(behind.refuse, number, house.clock.now())
+    house.work()
+    sofus.seat.go("/min/")
+    sofus.seat.reads("Du har fået nej.")
+    sofus.appeals(number)
+    assert sofus.seat.complaints == []
 
 
 def inform(house: House, number: str, mads: Citizen, karen: Staff) -> None:

@@ -1,0 +1,174 @@
+"""Every address of the platform: pages with a sample to look at, and what is no page, with the reason."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
+from borgerfokus.apps.decisions.models import Decision, Hearing
+from borgerfokus.apps.journal.models import Entry
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.organisation.models import Unit
+from borgerfokus.foundation.outbox.models import Message
+from tests.journeys.server import House
+from tests.journeys.small_demo import ALLAN, BIRGITTE, KAREN, MALENE, SANNE, People, Sample
+
+_API = "api"
+FILE, POSTED, MACHINE, MOVES = "sends a file", "takes a form only", "answers programs", "sends the browser on"
+NOT_PAGES = {
+    _API: MACHINE,
+    "citizen:appeal_withdraw": POSTED,
+    "citizen:autosave": POSTED,
+    "citizen:document": FILE,
+    "citizen:letter_pdf": FILE,
+    "citizen:request_drop": POSTED,
+    "citizen:request_save": POSTED,
+    "citizen:reveal": POSTED,
+    "citizen:withdraw_power": POSTED,
+    "demo_login:answer": MACHINE,
+    "login:callback": MOVES,
+    "login:language": POSTED,
+    "login:logout": POSTED,
+    "login:resume": MOVES,
+    "login:start": MOVES,
+    "admin:answer_for": POSTED,
+    "staff:decision-pdf": FILE,
+    "staff:document": FILE,
+    "staff:hand-out": POSTED,
+    "staff:journal-draft": POSTED,
+    "staff:letter-again": POSTED,
+    "staff:list-csv": FILE,
+    "staff:print-letter": FILE,
+    "staff:seen": POSTED,
+    "staff:tick": POSTED,
+    "staff:view-drop": POSTED,
+    "staff:view-save": POSTED,
+}
+
+
+def addresses() -> set[str]:
+    """The names of all addresses; those of the API count as one."""
+    return set(_names(get_resolver().url_patterns, ""))
+
+
+def _names(patterns: Iterable[Any], space: str) -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inside = f"{space}{one.namespace}:" if one.namespace else space
+            yield from (_API,) if one.namespace == "api" else _names(one.url_patterns, inside)
+        elif isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
+
+
+def samples(house: House) -> list[Sample]:
+    """A sample of every page, and more than one of those that look different in different cases."""
+    there = People(house)
+    seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
+    with there.looking():
+        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
+
+
+def _public() -> Iterator[Sample]:
+    plain = ("public:front", "public:promises", "public:who", "public:values", "public:accessibility", "public:privacy")
+    for name in (*plain, "login:choose", "login:emergency", "login:ended", "design:gallery", "design:gallery-staff"):
+        yield Sample(name, reverse(name), None)
+    yield Sample("public:search", reverse("public:search", query={"q": "støtte"}), None)
+    yield Sample("public:search", reverse("public:search", query={"q": "intet findes med dette"}), None)
+    yield Sample("public:life", reverse("public:life", args=["mental-health"]), None)
+    yield Sample("public:help", reverse("public:help", args=["sel-85"]), None)
+    yield Sample("demo_login:authorize", reverse("login:start", args=["borger"]), None)
+    yield Sample("demo_login:authorize", reverse("login:start", args=["medarbejder"]), None)
+    yield Sample("not found", "/findes-ikke/", None)
+
+
+def _citizen(there: People) -> Iterator[Sample]:
+    asked = Task.objects.filter(for_whom="citizen", done_at__isnull=True, kind="fact", case__closed_at__isnull=True)
+    task = asked.select_related("case").order_by("id")[0]
+    me = there.citizen(task.case.citizen_id)
+    names = ("overview", "choose", "letters", "data", "lookups", "powers", "rights")
+    yield from (_of(f"citizen:{name}", me) for name in names)
+    for name in ("case", "journal", "comment", "upload", "hearing", "appeal", "withdraw", "request_sent"):
+        yield _of(f"citizen:{name}", me, task.case.number)
+    yield _of("citizen:task", me, task.pk)
+    yield _of("citizen:request", me, "sel-107")
+    yield Sample("citizen:request", reverse("citizen:request", args=["sel-107"], query={"trin": 9}), me)
+    yield Sample("not found", "/min/sag/2020-999999/", me)
+    yield from _of_others(there)
+
+
+def _of_others(there: People) -> Iterator[Sample]:
+    hearing = Hearing.objects.filter(stage="sent", case__closed_at__isnull=True).select_related("case").order_by("id")[0]
+    yield _of("citizen:hearing", there.citizen(hearing.case.citizen_id), hearing.case.number)
+    yield _of("citizen:overview", there.citizen(hearing.case.citizen_id))
+    decision = Decision.objects.filter(state="issued", case__closed_at__isnull=True, appeals__isnull=True)
+    made = decision.select_related("case").order_by("-issued_at")[0]
+    me = there.citizen(made.case.citizen_id)
+    yield _of("citizen:decision", me, made.case.number, made.pk)
+    yield _of("citizen:case", me, made.case.number)
+    yield _of("citizen:appeal", me, made.case.number)
+    letter = Message.objects.filter(case_id=made.case_id, reference=f"decision:{made.pk}")[0]
+    yield _of("citizen:letter", me, letter.message_id)
+    appealed = Decision.objects.filter(appeals__isnull=False).select_related("case").order_by("-id")[0]
+    yield _of("citizen:appeal", there.citizen(appealed.case.citizen_id), appealed.case.number)
+    closed = Case.objects.filter(closed_at__isnull=False).order_by("-closed_at")[0]
+    yield _of("citizen:case", there.citizen(closed.citizen_id), closed.number)
+
+
+_TABS = ("case", "journal", "information", "assessment", "help", "decisions", "documents", "parties", "history")
+
+
+def _staff(there: People, seen: Mapping[str, Sequence[int]]) -> Iterator[Sample]:
+    karen, birgitte, sanne = (there.employee(name) for name in (KAREN, BIRGITTE, SANNE))
+    yield from (_of(f"staff:{name}", karen) for name in ("day", "list", "inbox", "new", "organisation", "emergency"))
+    yield _of("staff:day", birgitte)
+    yield _of("staff:list", birgitte)
+    yield _of("staff:inbox", birgitte)
+    yield _of("staff:print-queue", sanne)
+    yield Sample("staff:search", reverse("staff:search", query={"q": "Mads"}), karen)
+    yield Sample("staff:search", reverse("staff:search", query={"q": "findes ikke"}), karen)
+    yield Sample("staff:list", reverse("staff:list", query={"print": 1}), karen)
+    asked = Task.objects.filter(kind="fact", done_at__isnull=True, case__in=seen[KAREN])
+    case = asked.select_related("case").order_by("id")[0].case
+    yield from (_of(f"staff:{tab}", karen, case.number) for tab in _TABS)
+    yield _of("staff:fact", karen, case.number, "O10")
+    entry = Entry.objects.filter(case=case).order_by("id")[0]
+    yield _of("staff:entry", karen, case.number, entry.pk)
+    yield Sample("not found", "/sag/2020-999999/", karen)
+    for fold in ("ask",):
+        yield Sample("staff:information", reverse("staff:information", args=[case.number], query={"vis": fold}), karen)
+    yield Sample("staff:case", reverse("staff:case", args=[case.number], query={"vis": "pause"}), karen)
+    yield from _deciding(birgitte, seen[BIRGITTE])
+
+
+def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
+    rows = Decision.objects.filter(case__in=seen).select_related("case").order_by("id")
+    for state in ("draft", "to_approve", "issued"):
+        for one in rows.filter(state=state)[:1]:
+            yield _of("staff:decision", leader, one.case.number, one.pk)
+            yield _of("staff:decisions", leader, one.case.number)
+    for one in rows.filter(appeals__isnull=False)[:1]:
+        yield _of("staff:decisions", leader, one.case.number)
+    cases = Case.objects.filter(pk__in=seen).order_by("-id")
+    for phase in ("intake", "intervention", "follow_up", "closed"):
+        for case in cases.filter(phase=phase)[:1]:
+            yield _of("staff:case", leader, case.number)
+            yield _of("staff:help", leader, case.number)
+
+
+def _leading(there: People) -> Iterator[Sample]:
+    yield _of("management:team", there.employee(BIRGITTE))
+    for name in ("emergencies", "lookups"):
+        yield _of(f"management:{name}", there.employee(MALENE))
+
+
+def _administering(there: People) -> Iterator[Sample]:
+    allan = there.employee(ALLAN)
+    yield from (_of(f"admin:{name}", allan) for name in ("start", "types", "values", "units", "clients"))
+    yield _of("admin:type", allan, CaseTypeVersion.objects.filter(key="sel-85").order_by("-number")[0].pk)
+    yield _of("admin:value", allan, "own.draft_retention")
+    yield _of("admin:unit", allan, Unit.objects.get(key="voksenteamet").pk)
+
+
+def _of(name: str, by: Actor, *arguments: object) -> Sample:
+    return Sample(name, reverse(name, args=arguments), by)
