@@ -40,7 +40,6 @@ NOT_PAGES = {
     "staff:letter-again": POSTED,
     "staff:list-csv": FILE,
     "staff:print-letter": FILE,
-    "staff:seen": POSTED,
     "staff:tick": POSTED,
     "staff:view-drop": POSTED,
     "staff:view-save": POSTED,
@@ -56,7 +55,8 @@ def _names(patterns: Iterable[Any], space: str) -> Iterator[str]:
     for one in patterns:
         if isinstance(one, URLResolver):
             inside = f"{space}{one.namespace}:" if one.namespace else space
-            yield from (_API,) if one.namespace == "api" else _names(one.url_patterns, inside)
+            is_api = (one.namespace or "").startswith(_API)
+            yield from (_API,) if is_api else _names(one.url_patterns, inside)
         elif isinstance(one, URLPattern):
             yield f"{space}{one.name}"
 
