@@ -6,6 +6,7 @@ import pytest
 from tests.apps.dialogue.conftest import SYSTEM, Desk
 from tests.foundation.text.reading import text_of
 
+from borgerfokus.apps.casework.models import Deadline
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.casework.casetype import CaseType, FieldKind, FormField, load_shipped
@@ -23,7 +24,7 @@ def filled(field: FormField, file_id: int) -> object:
         FieldKind.CHOICE: field.choices[0].key if field.choices else "",
         FieldKind.CHOICES: [choice.key for choice in field.choices],
         FieldKind.YES_NO: "yes",
-        FieldKind.DATE: "2026-10-01",
+        FieldKind.DATE: "2026-11-22",
         FieldKind.NUMBER: "1.250,50",
         FieldKind.FILE: [file_id],
     }
@@ -51,6 +52,19 @@ def test_a_form_filled_in_to_the_last_field_is_taken(desk: Desk, spec: CaseType,
     (letter,) = [line for line in lines if line.kind == "letter"]
     assert str(done.promised_on.year) in letter.body
     assert spec.title_citizen.in_(language) in letter.body
+
+
+def test_rehabilitation_is_counted_from_the_day_of_coming_home(desk: Desk) -> None:
+    (spec,) = [one for one in load_shipped() if one.key == "sul-140"]
+    citizen = desk.world.citizen()
+    answers = {field.key: filled(field, desk.upload(citizen)) for field in spec.fields}
+    request = dialogue.NewRequest(
+        type_key="sul-140", citizen_id=citizen.id, answers=answers, idempotency_key="k", received_at=desk.at
+    )
+    done = desk.hand_in(request, by=citizen)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=desk.at):
+        due = dict(Deadline.objects.filter(case_id=done.case_id).values_list("key", "due"))
+    assert due["offer"] == date(2026, 11, 30)
 
 
 def test_a_letter_on_paper_counts_from_the_day_it_came(desk: Desk) -> None:

@@ -11,6 +11,8 @@ from borgerfokus.core.disclosure import Rule, share
 from borgerfokus.foundation.parameters import service as parameters
 
 _OWN = "own"
+_KEPT = Q(met_on__lte=F("due"), slip_told_at__isnull=True)
+"""Met in time, and never slipped: a date that slipped was given a new one, and that is not the promise kept."""
 
 
 def quarter_of(day: date) -> str:
@@ -41,7 +43,7 @@ def publish_promises(*, at: datetime, day: date) -> int:
     counted = (
         Deadline.objects.filter(basis=_OWN, met_on__gte=start, met_on__lt=end)
         .values("case__type_key")
-        .annotate(decided=Count("pk"), kept=Count("pk", filter=Q(met_on__lte=F("due"))))
+        .annotate(decided=Count("pk"), kept=Count("pk", filter=_KEPT))
         .order_by("case__type_key")
     )
     figures = [_figure(row, quarter=quarter, rule=rule, at=at) for row in counted]

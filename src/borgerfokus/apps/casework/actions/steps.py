@@ -8,10 +8,11 @@ from borgerfokus.apps.casework.actions import conditions
 from borgerfokus.apps.casework.actions.changing import OpenCase, changing
 from borgerfokus.apps.casework.actions.standing import state_of, waiting_of
 from borgerfokus.apps.casework.events import CaseResumed, CaseSuspended, DeadlineExtended, PhaseChanged
-from borgerfokus.apps.casework.models import Extension, Suspension
+from borgerfokus.apps.casework.models import Case, Extension, Suspension
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework import lifecycle
 from borgerfokus.core.casework.ball import Ball, Waiting
+from borgerfokus.core.casework.casetype import Moment
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.state import Phase, State
 from borgerfokus.core.casework.steps import Step
@@ -78,6 +79,7 @@ def _carry_out(opened: OpenCase, *, step: Step, after: State) -> None:
     case.closed_at = at if after.phase is Phase.CLOSED else None
     if step is Step.DECIDE:
         case.decided_at = at
+        case.moments = {**case.moments, **_offered(case, at)}
     if step in {Step.REASSESS, Step.REOPEN}:
         case.decided_at = None
         case.moments = {k: v for k, v in case.moments.items() if k not in {"decision_issued", "case_closed"}}
@@ -86,6 +88,12 @@ def _carry_out(opened: OpenCase, *, step: Step, after: State) -> None:
     if after.phase is Phase.CLOSED:
         case.moments = {**case.moments, "case_closed": at.isoformat()}
         _end_pause(opened)
+
+
+def _offered(case: Case, at: datetime) -> dict[str, str]:
+    """Where a date is kept by offering a start (sundhedsloven § 140), the decision's letter is the offer."""
+    counted = {spec.ends_with for spec in case.type_version.spec.deadlines}
+    return {Moment.START_OFFERED.value: at.isoformat()} if Moment.START_OFFERED in counted else {}
 
 
 def suspend(*, case_id: int, pause: Pause, by: Actor, at: datetime) -> Refusal | None:

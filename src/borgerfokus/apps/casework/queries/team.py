@@ -81,7 +81,7 @@ def kept(*, by: Actor, at: datetime, units: Iterable[int], since: date) -> Kept:
     rows = Deadline.objects.filter(
         case__in=visible_to(by, at=at).filter(unit_id__in=set(units)), basis="own", met_on__gte=since
     )
-    found = rows.aggregate(met=Count("pk"), kept=Count("pk", filter=Q(met_on__lte=F("due"))))
+    found = rows.aggregate(met=Count("pk"), kept=Count("pk", filter=Q(met_on__lte=F("due"), slip_told_at__isnull=True)))
     return Kept(kept=found["kept"], met=found["met"])
 
 

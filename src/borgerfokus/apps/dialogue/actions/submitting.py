@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import connection, transaction
+from django.utils.timezone import make_aware
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import EvidenceKind
@@ -19,6 +20,7 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import Direction
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework import intake
+from borgerfokus.core.casework.casetype import Moment
 from borgerfokus.core.casework.intake import Checked, FieldError
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
@@ -102,13 +104,25 @@ def _open(form: _Form, *, by: Actor, at: datetime) -> Submitted | Refusal:
     case = casework.open_case(new=new, by=by, at=at)
     if isinstance(case, Refusal):
         return case
+    told = _moments(form)
+    case.moments = {**case.moments, **told}
     promised_on, _ = dating.promised(case=case, dates=dating.dates_of(case=case, at=at))
     with casework.changing(
         case_id=case.pk, verb=Verb.DOCUMENT_ADD, by=_handing_in(by), at=at, action=Verb.REQUEST_SUBMIT
     ) as opened:
+        opened.case.moments = {**opened.case.moments, **told}
         _keep(opened, form, promised_on)
     drafts.drop(key=key_of(request.type_key, request.citizen_id), by=by)
     return Submitted(case_id=case.pk, case_number=case.number, promised_on=promised_on, again=False)
+
+
+def _moments(form: _Form) -> dict[str, str]:
+    """What the form tells of moments that a date of the case is counted from: the day somebody came home."""
+    counted = {spec.starts_at for spec in form.version.spec.deadlines}
+    answer = form.looked.answers.get(Moment.DISCHARGED)
+    if Moment.DISCHARGED not in counted or not isinstance(answer, str):
+        return {}
+    return {Moment.DISCHARGED.value: make_aware(datetime.combine(date.fromisoformat(answer), time.min)).isoformat()}
 
 
 def _keep(opened: casework.OpenCase, form: _Form, promised_on: date) -> None:
