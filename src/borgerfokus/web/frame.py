@@ -46,18 +46,16 @@ def say(text: Text) -> str:
 
 
 def on_day(day: date | datetime) -> str:
-    """"21. november 2026", in the reader's language."""
+    """ "21. november 2026", in the reader's language."""
     return say(words.date_words(day_of(day) if isinstance(day, datetime) else day))
 
 
 def on_moment(moment: datetime) -> str:
-    """"21. november 2026 kl. 14.30", in the reader's language."""
+    """ "21. november 2026 kl. 14.30", in the reader's language."""
     return say(words.moment_words(moment))
 
 
-def show(
-    request: HttpRequest, template: str, *, page: Page, status: int = 200, **context: Any
-) -> HttpResponse:
+def show(request: HttpRequest, template: str, *, page: Page, status: int = 200, **context: Any) -> HttpResponse:
     """Render a page."""
     return render(request, template, {"page": page, **context}, status=status)
 

@@ -4,11 +4,12 @@ import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from tests.factories.world import World
+
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.actions.heads import write_missing
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from tests.factories.world import World
 
 
 def test_every_day_that_is_over_gets_a_head(world: World, now: datetime, tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
+from tests.factories.world import World
+
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Deadline, PromiseFigure
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from tests.factories.world import World
 
 IN_QUARTER = date(2026, 8, 14)
 

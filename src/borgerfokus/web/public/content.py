@@ -82,9 +82,7 @@ SITUATIONS: tuple[Situation, ...] = (
     Situation(
         LifeSituation.TURNING_18,
         Text(da="Jeg fylder snart 18", en="I am turning 18 soon"),
-        Text(
-            da="Uddannelse, bolig, penge og støtte som voksen.", en="Education, housing, money and adult support."
-        ),
+        Text(da="Uddannelse, bolig, penge og støtte som voksen.", en="Education, housing, money and adult support."),
         "youth",
         Text(
             da="Når du fylder 18, er det voksenreglerne, der gælder. Tal med din rådgiver i god tid.",

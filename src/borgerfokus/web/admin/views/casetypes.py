@@ -30,9 +30,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "admin/start.html",
         page=page(request, title=_("Styring"), place="admin", current="admin:start"),
         blocking=[(one.case_type, one.finding.path, say(one.finding.message)) for one in blocking],
-        advice=[
-            (one.case_type, one.finding.path, say(one.finding.message)) for one in findings if one not in blocking
-        ],
+        advice=[(one.case_type, one.finding.path, say(one.finding.message)) for one in findings if one not in blocking],
     )
 
 

@@ -107,9 +107,7 @@ def clients(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("name", "").strip():
         chosen = {Verb(verb) for verb in request.POST.getlist("verbs") if verb in _api_verbs()}
         seen = {int(unit) for unit in request.POST.getlist("units") if unit.isdigit()}
-        new = login.NewClient(
-            name=request.POST["name"].strip()[:160], verbs=frozenset(chosen), units=frozenset(seen)
-        )
+        new = login.NewClient(name=request.POST["name"].strip()[:160], verbs=frozenset(chosen), units=frozenset(seen))
         made = login.make_client(new=new, by=by, at=at)
     return show(
         request,

@@ -123,9 +123,7 @@ def help_page(request: HttpRequest, key: str) -> HttpResponse:
         associations=[say(text) for text in spec.cooperation.associations],
         asked=[say(section.title) for section in spec.intake],
         steps=[(say(one.title_citizen), say(one.citizen_text)) for one in spec.phases],
-        begin=Action(
-            label=_("Søg om denne hjælp"), href=reverse("citizen:request", args=[key]), kind="primary"
-        ),
+        begin=Action(label=_("Søg om denne hjælp"), href=reverse("citizen:request", args=[key]), kind="primary"),
     )
 
 
@@ -155,9 +153,7 @@ def _promise_rows(request: HttpRequest) -> tuple[Row, ...]:
     figures = casework.newest_promises()
     target = int(in_force.at("own.promise_target", on=day).percent)
     return tuple(
-        present.promise_row(
-            version, figure=figures.get(version.key), target=target, parameters=in_force, on=day
-        )
+        present.promise_row(version, figure=figures.get(version.key), target=target, parameters=in_force, on=day)
         for version in casework.newest_in_force(on=day)
     )
 
