@@ -5,6 +5,7 @@ Runs as the owner after every migration and is idempotent: what stands in the co
 
 from django.conf import settings
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 from borgerfokus.foundation.access.declare import Declared, declaration, own_models
@@ -34,6 +35,7 @@ def write() -> None:
         for model in own_models():
             if model._meta.db_table in existing:
                 statements += _table(model)
+                statements += _partitions(cursor, model._meta.db_table, declaration(model))
         for table, rights in FOREIGN_TABLES.items():
             if table in existing:
                 statements.append(f'grant {rights} on "{table}" to {{role}}')
@@ -76,14 +78,23 @@ def _policy(table: str, declared: Declared) -> list[str]:
     return [drop, f'alter table "{table}" enable row level security', create]
 
 
+def _partitions(cursor: CursorWrapper, table: str, declared: Declared) -> list[str]:
+    """A trigger on rows is passed on to the partitions, one on whole tables is not."""
+    cursor.execute("select inhrelid::regclass::text from pg_inherits where inhparent = %s::regclass", [table])
+    return [statement for (name,) in cursor.fetchall() for statement in _no_truncate(name.strip('"'), declared)]
+
+
 def _append_only(table: str, declared: Declared) -> list[str]:
-    statements = [
-        f'drop trigger if exists bf_append_only on "{table}"',
-        f'drop trigger if exists bf_no_truncate on "{table}"',
-    ]
+    statements = [f'drop trigger if exists bf_append_only on "{table}"', *_no_truncate(table, declared)]
     if declared.is_append_only:
-        refuse = "execute function bf_refuse_change()"
-        rows = f'create trigger bf_append_only before update or delete on "{table}" for each row {refuse}'
-        whole = f'create trigger bf_no_truncate before truncate on "{table}" for each statement {refuse}'
-        statements += [rows, whole]
+        when = f'create trigger bf_append_only before update or delete on "{table}"'
+        statements.append(f"{when} for each row execute function bf_refuse_change()")
+    return statements
+
+
+def _no_truncate(table: str, declared: Declared) -> list[str]:
+    statements = [f'drop trigger if exists bf_no_truncate on "{table}"']
+    if declared.is_append_only:
+        when = f'create trigger bf_no_truncate before truncate on "{table}"'
+        statements.append(f"{when} for each statement execute function bf_refuse_change()")
     return statements

@@ -76,6 +76,14 @@ class Scope:
             self.cases |= wanted
             _tell("bf.more_cases", _numbers(self.cases))
 
+    def include_new_case(self, *, sequence: str) -> int:
+        """Take the next number of the sequence as the id of a case about to be made, and let the database show it."""
+        with connection.cursor() as cursor:
+            cursor.execute(_NEW_CASE, [_numbers(self.cases), sequence])
+            taken: int = cursor.fetchone()[0]
+        self.cases.add(taken)
+        return taken
+
     def tell_again(self) -> None:
         """Tell PostgreSQL anew which persons and cases are included: a savepoint that is rolled back forgets them."""
         _tell("bf.persons", _numbers(self.persons))
@@ -91,6 +99,10 @@ select set_config('bf.subject', %s, true), set_config('bf.units', %s, true), set
        set_config('bf.everything', %s, true), set_config('bf.more_cases', '', true),
        set_config('bf.subjects', %s, true), set_config('bf.at', %s, true),
        set_config('bf.cases', coalesce(bf_granted_cases(%s, %s), ''), true)
+"""
+_NEW_CASE = """
+select taken, set_config('bf.more_cases', concat_ws(',', nullif(%s::text, ''), taken::text), true)
+from (select nextval(%s::text::regclass) as taken) as next
 """
 
 
