@@ -158,8 +158,12 @@ def _against_row(chain: list[ChainRow], row: _Row) -> Iterator[Fault]:
 def _emptied(last: dict[int, Head], seen: set[int]) -> Iterator[tuple[int, int]]:
     """Cases without any event that a head, or the case's own row, says had some; and how many."""
     known = {case_id: head.seq for case_id, head in last.items() if case_id not in seen}
-    rows = Case.objects.filter(event_count__gt=0, events__isnull=True).values_list("pk", "event_count")
-    return iter(sorted({**dict(rows), **known}.items()))
+    return iter(sorted({**_without_events(), **known}.items()))
+
+
+def _without_events() -> dict[int, int]:
+    """How many events a case says that it has, of those that have none."""
+    return dict(Case.objects.filter(event_count__gt=0, events__isnull=True).values_list("pk", "event_count"))
 
 
 def _gone(seq: int) -> Fault:
