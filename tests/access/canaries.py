@@ -11,8 +11,9 @@ _WORD = re.compile(r"qzk[0-9]{5}x")
 class Canary:
     """What a canary stands for. `owner` is "case:plain" or "person:citizen".
 
-    `kind`: "name" is shown by searches too, "withheld" is kept from the citizen, "staff" is for the municipality only,
-    "number" and "address" follow rules of their own, "text" is everything else.
+    `kind`: "name" is shown by searches too, "withheld" is for those who are trusted with what the citizen may not read,
+    "withheld_fact" for everybody at work on the case, "staff" likewise, "own" for one actor; "number" and "address"
+    follow rules of their own; "text" is everything else.
     """
 
     word: str

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,27 +12,9 @@ import time_machine
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.access.keeping import Kept, copy_of, kept
+from tests.access.keeping import Kept, connected_to, copy_of, kept
 from tests.access.scene import Scene, build
 from tests.conftest import NOON
-
-
-@contextmanager
-def _connected_to(name: str, *, files: Path, keys: Any = None) -> Iterator[None]:
-    """Django speaks to another database meanwhile, with the files and keys that belong to it."""
-    from django.conf import settings
-    from django.db import connections
-
-    connection = connections["default"]
-    connection.close()
-    before = connection.settings_dict["NAME"], settings.FILES_ROOT, settings.KEYS
-    connection.settings_dict["NAME"], settings.FILES_ROOT = name, files
-    settings.KEYS = keys or settings.KEYS
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"], settings.FILES_ROOT, settings.KEYS = before
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +22,7 @@ def _kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
     from django.conf import settings
 
     def make(name: str, files: Path) -> tuple[Scene, Any]:
-        with _connected_to(name, files=files), time_machine.travel(NOON, tick=False):
+        with connected_to(name, files=files), time_machine.travel(NOON, tick=False):
             return build(at=NOON), settings.KEYS
 
     with django_db_blocker.unblock():
@@ -55,7 +36,7 @@ def scene(_kept: Kept, django_db_blocker: DjangoDbBlocker, worker_id: str) -> It
     with (
         django_db_blocker.unblock(),
         copy_of(_kept.database, name),
-        _connected_to(name, files=_kept.files, keys=_kept.keys),
+        connected_to(name, files=_kept.files, keys=_kept.keys),
     ):
         yield _kept.scene
 

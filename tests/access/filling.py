@@ -25,7 +25,7 @@ from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
-from borgerfokus.foundation.outbox.models import Message, SimulatedPost
+from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -50,6 +50,10 @@ class Filling:
     def word(self, what: str, kind: str = "text") -> str:
         """A canary of the case."""
         return self.scene.canaries.mint(f"case:{self.key}", what, kind)
+
+    def own(self, actor: str, what: str) -> str:
+        """A canary that only one actor may read."""
+        return self.scene.canaries.mint(f"own:{actor}", what, "own")
 
     @contextmanager
     def as_(self, actor: Actor) -> Iterator[None]:
@@ -79,7 +83,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _decide(filling, subject)
     _appeal(filling, subject)
     _involve(filling, subject)
-    _around(filling, subject)
+    _around(filling, subject, author=caseworker)
     return subject
 
 
@@ -224,8 +228,8 @@ def _inform(filling: Filling, subject: Subject) -> None:
             done(assessment.record(case_id=case_id, fact=spec.key, known=known, by=karen, at=at))
         hidden = assessment.Known(
             kind="note",
-            value=filling.word("evidence of a withheld note", "withheld"),
-            source=filling.word("source of a withheld note", "withheld"),
+            value=filling.word("evidence of a withheld note", "withheld_fact"),
+            source=filling.word("source of a withheld note", "withheld_fact"),
             as_of=at.date(),
             entry_id=_int(subject.ids["withheld"]),
         )
@@ -241,7 +245,11 @@ def _inform(filling: Filling, subject: Subject) -> None:
         )
         done(assessment.assess(case_id=case_id, new=new, by=karen, at=at))
         ask = assessment.Ask(
-            facts=["O8"], source=Source.CITIZEN, whom=filling.word("fact_request.whom"), due=date(2026, 12, 8), pause=False
+            facts=["O8"],
+            source=Source.CITIZEN,
+            whom=filling.word("fact_request.whom"),
+            due=date(2026, 12, 8),
+            pause=False,
         )
         done(assessment.ask(case_id=case_id, ask=ask, by=karen, at=at))
         subject.ids["request"] = assessment.open_requests(case_id=case_id)[0].pk
@@ -340,18 +348,18 @@ def _involve(filling: Filling, subject: Subject) -> None:
         subject.ids["handover"] = handover.pk
 
 
-def _around(filling: Filling, subject: Subject) -> None:
+def _around(filling: Filling, subject: Subject, *, author: str) -> None:
     """What is personal and lies beside the case: drafts, lists, letters on their way, what was looked at."""
     karen, citizen, at = filling.karen, filling.citizen, filling.at
     key = filling.key
     with filling.as_(karen):
-        typed = {"title": filling.word("draft.content", "own"), "body": filling.word("draft.content", "own")}
+        typed = {"title": filling.own(author, "draft.content"), "body": filling.own(author, "draft.content")}
         drafts.save(key=f"journal/{filling.case_id}", content=typed, by=karen, at=at)
         Seen.objects.create(subject=karen.subject, item=f"comment:{subject.ids['comment']}", at=at)
         note = filling.word("audit.detail", "staff")
         audit.record(action="scene.noted", by=karen, at=at, case_id=filling.case_id, note=note)
     with filling.as_(citizen):
-        typed = {"answers": {"wishes": filling.word("draft.content of the citizen", "own")}}
+        typed = {"answers": {"wishes": filling.own(subject.citizen, "draft.content")}}
         drafts.save(key=f"request/sel-112/{citizen.id}", content=typed, by=citizen, at=at)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at, reason=filling.word("lookup.reason", "staff")) as scope:
         scope.saw(citizen.id, case_id=filling.case_id)
@@ -360,6 +368,7 @@ def _around(filling: Filling, subject: Subject) -> None:
         assert message is not None
         Message.objects.filter(pk=message.pk).update(title=f"Brev {filling.word('message.title')}")
         subject.ids["message"] = message.pk
+        Receipt.objects.create(message=message, receipt_id=f"{key}-1", kind="received", at=at)
         SimulatedPost.objects.create(
             message_id=message.pk, person_id=citizen.id, sha256=key.ljust(64, "0"), accepted_at=at, arrives_at=at
         )

@@ -64,6 +64,24 @@ def copy_of(source: str, name: str) -> Iterator[str]:
             drop(owner, name)
 
 
+@contextmanager
+def connected_to(name: str, *, files: Path, keys: Any = None) -> Iterator[None]:
+    """Django speaks to another database meanwhile, with the files and keys that belong to it."""
+    from django.conf import settings
+    from django.db import connections
+
+    connection = connections["default"]
+    connection.close()
+    before = connection.settings_dict["NAME"], settings.FILES_ROOT, settings.KEYS
+    connection.settings_dict["NAME"], settings.FILES_ROOT = name, files
+    settings.KEYS = keys or settings.KEYS
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"], settings.FILES_ROOT, settings.KEYS = before
+
+
 def drop(owner: "psycopg.Connection[tuple[Any, ...]]", name: str) -> None:
     """Drop a database. A connection that was just closed may still be on its way out: then wait for it."""
     for _ in range(50):

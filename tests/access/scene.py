@@ -7,12 +7,14 @@ another. Everybody who has a relation to the plain case by grant has the same to
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db import connection
+
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Party
 from borgerfokus.core.access import Role, Verb
 from borgerfokus.foundation.access import service as access
 from borgerfokus.foundation.access.actor import ANONYMOUS, Actor, system
-from borgerfokus.foundation.access.models import Ground
+from borgerfokus.foundation.access.models import Grant, Ground
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.login import clients
 from borgerfokus.foundation.organisation.models import Unit
@@ -48,7 +50,7 @@ class Scene:
     cases: dict[str, Subject] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     bearers: dict[str, str] = field(default_factory=dict)
-    unclaimed: int = 0
+    ids: dict[str, int] = field(default_factory=dict)
 
     def person(self, key: str, given: str, *, protected: bool = False) -> int:
         """A citizen, each of whose personal fields carries a canary."""
@@ -60,6 +62,7 @@ class Scene:
             given,
             f"Ellekjær {mint(owner, 'family_name', 'name')}",
             protected=protected,
+            digital_post_exempt=protected,
             interpreter=mint(owner, "interpreter"),
             phone=phone,
             email=f"{mint(owner, 'email')}@example.dk",
@@ -84,8 +87,16 @@ class Scene:
 
     def citizen(self, key: str, given: str, *, protected: bool = False) -> None:
         """A citizen who can log in."""
-        person_id = self.person(key, given, protected=protected)
-        self.actors[key] = people.actor_for(person_id=person_id, name=given, at=self.at)
+        self.person(key, given, protected=protected)
+        self.log_in_as(key)
+
+    def log_in_as(self, key: str) -> None:
+        """The citizen as an actor, under the name that the register has."""
+        person_id = self.persons[key]
+        with connection.cursor() as cursor:
+            cursor.execute("select bf_citizen_name(%s)", [person_id])
+            name = cursor.fetchone()[0]
+        self.actors[key] = people.actor_for(person_id=person_id, name=name, at=self.at)
 
     def staff(self, key: str, name: str, *, unit: str, role: Role = Role.CASEWORKER, leads: bool = False) -> None:
         """Somebody engaged in a unit."""
@@ -106,7 +117,7 @@ class Scene:
                 given_how=self.canaries.mint("person:citizen", "given_how"),
                 given_by="system:scene",
             )
-        self.actors[key] = people.actor_for(person_id=self.persons[key], name=key, at=self.at)
+        self.log_in_as(key)
 
     def grant(self, key: str, ground: Ground, *, starts: timedelta, ends: timedelta | None, **more: str) -> None:
         """Everything that was granted to one actor, for each of the shared cases."""
@@ -149,6 +160,13 @@ def build(*, at: datetime) -> Scene:
     _programs(scene)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
         Case.objects.filter(pk=scene.cases["sealed"].id).update(sealed=True)
+        scene.ids = {
+            "power": Representation.objects.get(representative_id=scene.persons["attorney_read"]).pk,
+            "type_version": Case.objects.get(pk=scene.cases["plain"].id).type_version_id,
+            "unit": scene.world.units["uvedkommende"].pk,
+        }
+        grant = Grant.objects.get(case_id=scene.cases["plain"].id, subject=scene.actors["break_glass"].subject)
+        scene.cases["plain"].ids["grant"] = grant.pk
     return scene
 
 

@@ -1,0 +1,76 @@
+"""What an actor may read: which canaries are its business, told from the relations and not from the code."""
+
+from tests.access import columns
+from tests.access.canaries import Canary
+from tests.access.harness import Answer, persons_shown
+from tests.access.scene import CASES, Scene
+
+_PERSONS_OF = {
+    "plain": "citizen second_party representative representative_ended relative guardian attorney_read attorney_act "
+    "attorney_post attorney_expired attorney_withdrawn",
+    "sealed": "sealed_citizen second_party representative representative_ended relative",
+    "protected": "protected_citizen second_party representative representative_ended relative",
+    "foreign": "stranger",
+}
+_SEARCHES = {"staff:search", "staff:new"}
+_PRINT_ROOM = {"staff:print-queue", "staff:print-letter"}
+"""Letters on paper pass through the print room, which prints and posts them for everybody."""
+
+_LISTS_OF_LOOKS = {"management:lookups", "management:emergencies"}
+_REPRESENTED = {key: {"citizen"} for key in columns.POWERS}
+_ADDRESS_VERB = columns.CASEWORKERS | frozenset({"health_staff", "break_glass", "break_glass_over"})
+
+
+def leaks(scene: Scene, key: str, url: str, answer: Answer) -> list[Canary]:
+    """The canaries in an answer that are not the actor's business."""
+    return sorted(
+        (canary for canary in answer.found if not allowed(key, url, answer, canary)), key=lambda canary: canary.word
+    )
+
+
+def unlogged(scene: Scene, key: str, answer: Answer) -> list[str]:
+    """The persons whose names an answer shows and who were not logged as seen; oneself apart."""
+    shown = persons_shown(scene, answer.found)
+    return sorted(person for number, person in shown.items() if person != key and number not in answer.logged)
+
+
+def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
+    """Whether the actor may read this canary in this answer."""
+    kind, _, name = canary.owner.partition(":")
+    if kind == "own":
+        return key == name
+    if kind == "case":
+        return _of_case(key, url, canary, name)
+    return _of_person(key, url, answer, canary, name)
+
+
+def _of_case(key: str, url: str, canary: Canary, case: str) -> bool:
+    if key in columns.of_case("parties", case):
+        return canary.kind == "text"
+    if key in columns.of_case("programs", case):
+        return canary.what == "title"
+    if url in _PRINT_ROOM and key == "reception":
+        return canary.kind == "text" and case == "protected"
+    if key not in columns.of_case("readers", case):
+        return url in _LISTS_OF_LOOKS and key in columns.REVIEWERS and canary.what == "grant.reason"
+    return canary.kind != "withheld" or key in columns.of_case("trusted", case)
+
+
+def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) -> bool:
+    if person == key or person in _REPRESENTED.get(key, ()):
+        return canary.kind != "number" or person == key or answer.kind == "application/pdf"
+    cases = [case for case in CASES if person in _PERSONS_OF[case].split()]
+    reads = any(key in columns.of_case("readers", case) for case in cases)
+    along = any(key in columns.of_case("parties", case) for case in cases)
+    if canary.kind == "name":
+        searched = url in _SEARCHES and key in columns.SEARCHERS
+        reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
+        return reads or along or searched or reviewed or (url in _PRINT_ROOM and key == "reception")
+    if canary.kind == "text" and url in _SEARCHES:
+        return key in columns.SEARCHERS
+    if canary.kind == "number":
+        return reads and answer.kind == "application/pdf"
+    if canary.kind == "address":
+        on_a_letter = answer.kind == "application/pdf"
+        return (reads and (key in _ADDRESS_VERB or person != "protected_citizen" or on_a_letter)) or on_a_letter
+    return reads
