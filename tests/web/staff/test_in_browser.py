@@ -62,8 +62,8 @@ def test_every_page_is_accessible_and_fits(world: World, as_: LogIn, now: dateti
     with opened(pages) as (browser, address):
         for width in (1280, 375):
             page = browser.new_page(viewport={"width": width, "height": 900})
-            page.on("pageerror", lambda error, to=complaints: to.append(str(error)))
-            complaints += [wrong for path in pages for wrong in look(page, address, path)]
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            complaints.extend(wrong for path in pages for wrong in look(page, address, path))
             page.close()
     assert complaints == []
 

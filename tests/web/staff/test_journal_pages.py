@@ -68,7 +68,7 @@ def test_a_note_without_a_heading_comes_back_with_its_text(case: Case, client_of
 
 def test_a_draft_is_kept_shown_again_and_gone_when_the_note_is_saved(case: Case, client_of: Client) -> None:
     page = f"/sag/{case.number}/journal/"
-    kept = client_of.post(f"{page}kladde/", {**NOTE, "title": "Halv"}, headers={"X-Autosave": "1"})
+    kept = client_of.post(f"/sag/{case.number}/kladde/note/", {**NOTE, "title": "Halv"}, headers={"X-Autosave": "1"})
     assert kept.content.decode() == "Kladden er gemt kl. 12.00"
     assert 'value="Halv"' in client_of.get(page).content.decode()
     act(client_of, page, "note", **NOTE)

@@ -19,6 +19,7 @@ from borgerfokus.core.casework.lifecycle import steps_from
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.drafts.service import Stored
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card, Known
 from borgerfokus.web import frame
@@ -27,7 +28,7 @@ from borgerfokus.web.design.views import Action, Due, Kind, PersonView, TabItem
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import short_date
-from borgerfokus.web.staff import keys, nextact
+from borgerfokus.web.staff import keeping, keys, nextact
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class OpenedCase:
     def may(self, verb: Verb) -> bool:
         """Whether the actor may do this to the case."""
         return verb in self.verbs
+
+    @cached_property
+    def kept(self) -> dict[str, Stored]:
+        """What the actor has typed into forms of this case and not sent."""
+        return keeping.kept(self)
 
     @cached_property
     def steps(self) -> frozenset[Step]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
@@ -24,6 +26,8 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.web import frame
+from borgerfokus.web.present.words import clock
+from borgerfokus.web.staff import keeping
 from borgerfokus.web.staff.casepage import OpenedCase
 
 CONFLICT = "edit.conflict"
@@ -33,9 +37,11 @@ class ActForm(forms.Form):
     """The form of one act; ids begin with the act's name, so that a page may hold several.
 
     `submit` is its button. A form without one is never shown: it is a button by itself, and asks for nothing.
+    `keeps` says that what is typed keeps itself (`keeping`).
     """
 
     submit: ClassVar[Any] = ""
+    keeps: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -49,12 +55,25 @@ class ActForm(forms.Form):
         self.act = name
         self.opened = opened
         self.once = fresh_key()
+        self.kept_at: datetime | None = None
         self.prepare()
         for one in self.fields.values():
             one.error_messages["required"] = _("Udfyld »%(label)s«.") % {"label": one.label}
 
     def prepare(self) -> None:
         """Fill in choices that depend on the case; for subclasses."""
+
+    @property
+    def autosave(self) -> str:
+        """Where what is typed is kept, "" when it is not."""
+        if not self.keeps or self.opened is None:
+            return ""
+        return reverse("staff:draft", args=[self.opened.case.number, self.act])
+
+    @property
+    def kept_note(self) -> str:
+        """That this is a draft, and from when."""
+        return _("Kladden er gemt %(clock)s") % {"clock": clock(self.kept_at)} if self.kept_at else ""
 
     def put(self, name: str, value: object) -> None:
         """Show another value in a form that was posted: the version to go on from, after a conflict."""
@@ -104,7 +123,12 @@ class FormsOf:
         if name in self.given:
             return self.given[name]
         act = self.acts[name]
-        return act.form(name, self.opened, initial=initial) if self.opened.may(act.verb) else None
+        if not self.opened.may(act.verb):
+            return None
+        form = act.form(name, self.opened, initial=initial)
+        if form.keeps:
+            keeping.put_back(form, self.opened.kept)
+        return form
 
 
 def post(request: HttpRequest, opened: OpenedCase, acts: Acts, page: Page) -> HttpResponse:
@@ -125,7 +149,11 @@ def post(request: HttpRequest, opened: OpenedCase, acts: Acts, page: Page) -> Ht
     if isinstance(told, Refusal):
         return refused(request, opened, form, told, page)
     if isinstance(told, HttpResponse):
+        if form.keeps:
+            keeping.forget(form)
         return told
+    if form.keeps:
+        keeping.forget(form)
     messages.success(request, told or _(act.done))
     return HttpResponseRedirect(request.path + (f"#{act.to}" if act.to else ""))
 

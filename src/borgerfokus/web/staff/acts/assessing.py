@@ -25,6 +25,7 @@ class AssessForm(ActForm):
     """The citizen's words first, then what is seen, own resources, the conclusion and the level."""
 
     submit = __("Gem vurderingen")
+    keeps = True
     own_words = fields.area(__("Med borgerens egne ord"), rows=4, hint=__("Det, borgeren selv siger om sin situation"))
     observed = fields.area(__("Det har du set og hørt"), rows=4)
     resources = fields.area(__("Det kan borgeren selv, og det bidrager andre med"), rows=3, required=False)

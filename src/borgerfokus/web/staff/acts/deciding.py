@@ -28,6 +28,7 @@ class HearingForm(ActForm):
     """The facts that the party is asked about, and what is expected to be decided."""
 
     submit = __("Send partshøring")
+    keeps = True
     facts = fields.several_of(__("Oplysninger, borgeren skal kunne svare på"), required=False)
     text = fields.area(
         __("Til borgeren"), rows=6, hint=__("Hvad regner I med at afgøre, og hvad bygger det på? Skriv »du«")
@@ -57,6 +58,7 @@ class AnswerForm(ActForm):
     """What the party has answered by phone, in person or on paper."""
 
     submit = __("Gem svaret")
+    keeps = True
     hearing = forms.IntegerField(widget=forms.HiddenInput)
     text = fields.area(__("Borgerens svar"), rows=4, hint=__("Ét synspunkt på hver linje"))
     channel = fields.one_of(__("Hvordan svarede borgeren?"))
@@ -90,6 +92,7 @@ class AppealForm(ActForm):
     """An appeal that came by another way than the citizen's page."""
 
     submit = __("Registrer klagen")
+    keeps = True
     decision = forms.IntegerField(widget=forms.HiddenInput)
     text = fields.area(__("Klagen"), rows=5, hint=__("Borgerens egne ord"))
     received_on = fields.day(__("Modtaget"))
@@ -104,6 +107,7 @@ class ReassessForm(ActForm):
     """What the second look came to, and why."""
 
     submit = __("Gem genvurderingen")
+    keeps = True
     appeal = forms.IntegerField(widget=forms.HiddenInput)
     outcome = fields.radio(__("Resultat"), ())
     reasons = fields.area(

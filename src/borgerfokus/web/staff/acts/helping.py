@@ -27,6 +27,7 @@ class FollowUpForm(ActForm):
     """What the follow-up with the citizen showed, and what happens now."""
 
     submit = __("Gem opfølgningen")
+    keeps = True
     body = fields.area(
         __("Det talte I om"), rows=6, hint=__("Hvad er blevet bedre, hvad mangler, og hvad siger borgeren selv")
     )

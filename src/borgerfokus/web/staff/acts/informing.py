@@ -50,6 +50,7 @@ class RecordForm(ActForm):
     """What is known of a fact, from where, and as of when."""
 
     submit = __("Gem oplysningen")
+    keeps = True
     fact = forms.CharField(widget=forms.HiddenInput)
     value = fields.area(__("Hvad er oplyst?"), rows=3, hint=__("Kort og konkret. Teksten bruges i begrundelsen"))
     entry = fields.one_of(__("Hvor står det?"), required=False)

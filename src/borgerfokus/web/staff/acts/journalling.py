@@ -12,7 +12,6 @@ from django.utils.translation import gettext_noop
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import Act, ActForm
@@ -25,15 +24,11 @@ ARTICLES = (
 )
 
 
-def draft_key(case_id: int) -> str:
-    """Under which key a note that is not saved yet is kept."""
-    return f"note.{case_id}"
-
-
 class NoteForm(ActForm):
     """A note: what happened, when, and by which way."""
 
     submit = __("Gem notatet")
+    keeps = True
     title = fields.line(__("Overskrift"))
     channel = fields.one_of(__("Hvordan?"))
     happened_on = fields.day(__("Dato"))
@@ -53,6 +48,7 @@ class CorrectForm(ActForm):
     """A correction, and why. `version` is the one that was read."""
 
     submit = __("Gem rettelsen")
+    keeps = True
     entry = forms.IntegerField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput)
     title = fields.line(__("Overskrift"))
@@ -84,10 +80,7 @@ def _write(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
         title=said["title"], body=said["body"], channel=said["channel"], happened_at=min(make_aware(moment), opened.at)
     )
     told = journal.write_note(case_id=opened.case.pk, note=note, by=opened.by, at=opened.at)
-    if isinstance(told, Refusal):
-        return told
-    drafts.drop(key=draft_key(opened.case.pk), by=opened.by)
-    return None
+    return told if isinstance(told, Refusal) else None
 
 
 def _correct(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:

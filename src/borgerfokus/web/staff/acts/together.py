@@ -19,6 +19,7 @@ class TaskForm(ActForm):
     """A task for oneself, a colleague, the unit or the citizen."""
 
     submit = __("Giv opgaven")
+    keeps = True
     title = fields.line(__("Hvad skal gøres?"))
     detail = fields.area(__("Mere om opgaven"), rows=2, required=False)
     whom = fields.one_of(__("Til hvem?"))
@@ -55,6 +56,7 @@ class HandoverForm(ActForm):
     """To whom the case is offered, and what must not be lost on the way."""
 
     submit = __("Tilbyd sagen")
+    keeps = True
     to_unit = fields.one_of(__("Enhed"))
     must_know = fields.area(__("Det skal de vide"), rows=3, hint=__("Hvad er sket, hvad mangler, hvad haster"))
     promised = fields.area(__("Det er borgeren lovet"), rows=2, required=False)
@@ -77,6 +79,7 @@ class ConsultForm(ActForm):
     """Which other unit is asked what, and until when."""
 
     submit = __("Spørg enheden")
+    keeps = True
     unit = fields.one_of(__("Enhed"))
     question = fields.area(__("Hvad vil du vide?"), rows=3, hint=__("Enheden kan se sagen, til den har svaret"))
     due = fields.day(__("Svar senest"))

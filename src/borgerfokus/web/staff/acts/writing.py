@@ -30,6 +30,7 @@ class DraftForm(ActForm):
     """Everything that stands in a decision."""
 
     submit = __("Gem")
+    keeps = True
     decision = forms.IntegerField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput)
     outcome = fields.radio(__("Udfald"), ())

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.service import Line
@@ -15,12 +14,10 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import in_copenhagen
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
-from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Alert
 from borgerfokus.web.frame import asked, on_moment
 from borgerfokus.web.present import journal as entries
-from borgerfokus.web.present.words import clock, when
 from borgerfokus.web.staff import casepage, doing
 from borgerfokus.web.staff.acts import journalling
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -52,8 +49,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
     """The journal with the form of a note, filled with the draft if there is one."""
     lines = journal.lines(case_id=opened.case.pk, by=opened.by, at=opened.at)
-    kept = drafts.load(key=journalling.draft_key(opened.case.pk), by=opened.by)
-    form = FormsOf(opened, journalling.NOTE, given).get("note", **(kept.content if kept else _fresh(opened)))
+    form = FormsOf(opened, journalling.NOTE, given).get("note", **_fresh(opened))
     return casepage.show(
         opened,
         "journal",
@@ -61,8 +57,6 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         status=status,
         stick=False,
         form=form,
-        draft_note=_("Kladde fra %(when)s") % {"when": when(kept.saved_at, today=opened.today)} if kept else "",
-        autosave=reverse("staff:journal-draft", args=[opened.case.number]),
         entries=entries.entries(lines, reader=entries.Reader.STAFF, actions=lambda line: _links(opened, line)),
     )
 
@@ -81,20 +75,6 @@ def _links(opened: OpenedCase, line: Line) -> tuple[Action, ...]:
         where = reverse("staff:document", args=[opened.case.number, line.document.file_id])
         found.append(Action(line.document.name, where, "link"))
     return tuple(found)
-
-
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE, keeps_text=False)
-@require_POST
-def save_draft(request: HttpRequest, number: str) -> HttpResponse:
-    """Keep a note that is being written. Answers with the words to show."""
-    opened = casepage.open_case(request, number)
-    if not opened.may(Verb.JOURNAL_WRITE):
-        raise Hidden("draft")
-    content = {name: request.POST.get(name, "") for name in journalling.NoteForm.base_fields}
-    stored = drafts.save(key=journalling.draft_key(opened.case.pk), content=content, by=opened.by, at=opened.at)
-    return HttpResponse(
-        _("Kladden er gemt %(clock)s") % {"clock": clock(stored.saved_at)}, content_type="text/plain; charset=utf-8"
-    )
 
 
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
