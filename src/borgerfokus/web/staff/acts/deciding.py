@@ -119,6 +119,12 @@ class ReassessForm(ActForm):
         self.fields["outcome"].choices = fields.worded(AppealOutcome)  # type: ignore[attr-defined]
 
 
+class AppealIdForm(ActForm):
+    """Which appeal."""
+
+    appeal = forms.IntegerField(widget=forms.HiddenInput)
+
+
 def fact_choices(opened: OpenedCase) -> list[tuple[str, str]]:
     """The facts on file, those that speak against and that the citizen does not know marked."""
     found = []
@@ -185,6 +191,10 @@ def _appeal(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
     return _told(decisions.file_appeal(decision_id=said["decision"], new=new, by=opened.by, at=opened.at))
 
 
+def _withdraw(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return decisions.withdraw_appeal(appeal_id=said["appeal"], by=opened.by, at=opened.at)
+
+
 def _reassess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse | str:
     new = decisions.Reassessment(outcome=AppealOutcome(said["outcome"]), reasons=said["reasons"])
     told = decisions.reassess(appeal_id=said["appeal"], new=new, by=opened.by, at=opened.at)
@@ -203,5 +213,6 @@ ACTS = {
     "letter-paper": Act(Verb.DECISION_ISSUE, DecisionForm, _again, gettext_noop("Brevet ligger i printkøen.")),
     "letter-handed": Act(Verb.DECISION_ISSUE, DecisionForm, _handed, gettext_noop("Brevet er givet til borgeren.")),
     "appeal": Act(Verb.APPEAL_FILE, AppealForm, _appeal, gettext_noop("Klagen er registreret.")),
+    "appeal-withdraw": Act(Verb.APPEAL_FILE, AppealIdForm, _withdraw, gettext_noop("Klagen er trukket tilbage.")),
     "reassess": Act(Verb.APPEAL_REASSESS, ReassessForm, _reassess),
 }

@@ -202,6 +202,17 @@ def state_chip(one: DecisionView) -> Chip:
     }[one.state]
 
 
+def _withdraw(opened: OpenedCase, one: AppealView) -> Action:
+    return Action(
+        _("Borgeren har trukket klagen tilbage"),
+        opened.href("decisions"),
+        "tertiary",
+        "post",
+        fields=(("act", "appeal-withdraw"), ("appeal", str(one.id))),
+        confirm=_("Klagen bliver ikke behandlet."),
+    )
+
+
 def _appeal(opened: OpenedCase, one: AppealView) -> Told:
     chip = {
         "filed": Chip(_("Skal genvurderes senest %(day)s") % {"day": on_day(one.reassess_by)}, "warn"),
@@ -216,6 +227,8 @@ def _appeal(opened: OpenedCase, one: AppealView) -> Told:
     if one.outcome is not None:
         terms.append(Term(_("Genvurdering"), say(one.outcome.label), sub=one.reasons))
     links = [Action(_("Se klagen"), opened.href("journal", f"entry-{one.entry_id}"), "link")]
+    if one.state == "filed" and opened.may(Verb.APPEAL_FILE):
+        links.append(_withdraw(opened, one))
     if one.file_entry_id:
         links.append(Action(_("Sagens akter"), opened.href("journal", f"entry-{one.file_entry_id}"), "link"))
     return Told(
