@@ -1,11 +1,12 @@
 """Cases: list, detail, create, events."""
 
 from datetime import timedelta
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
-from django.http import HttpRequest
-from ninja import Path, Query, Router, Schema, Status
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router, Schema
 
+from borgerfokus.api.answers import answer
 from borgerfokus.api.auth import client
 from borgerfokus.api.problems import Refused, documented
 from borgerfokus.api.v1.schemas import CaseDetail, CaseIn, CasePage, EventPage
@@ -36,7 +37,7 @@ def list_cases(
     filters: Annotated[CaseFilter, Query()],
     limit: Annotated[int, Query(ge=1, le=200)] = 100,
     after: Cursor = None,
-) -> dict[str, Any]:
+) -> HttpResponse:
     """The cases that the client sees, newest first. Each citizen is logged as looked up."""
     asked = cast("Request", request)
     by = client(asked, Verb.API_CASES_READ)
@@ -49,21 +50,21 @@ def list_cases(
         by=by, at=asked.moment, chosen={k: v for k, v in chosen.items() if v}, limit=limit, before=after
     )
     for row in page.items:
-        asked.scope.saw(row["citizen"], case_id=row["id"])
-    return {"items": page.items, "after": page.after}
+        asked.scope.saw(row.citizen_id, case_id=row.id)
+    return answer({"items": [row.shown for row in page.items], "after": page.after})
 
 
 @router.get("/cases/{number}", response=documented({200: CaseDetail}))
-def one_case(request: HttpRequest, number: Number) -> dict[str, Any]:
+def one_case(request: HttpRequest, number: Number) -> HttpResponse:
     """A case with its dates."""
     asked = cast("Request", request)
     row = casework.exchange_case(number=number, by=client(asked, Verb.API_CASES_READ), at=asked.moment)
-    asked.scope.saw(row["citizen"], case_id=row["id"])
-    return row
+    asked.scope.saw(row.citizen_id, case_id=row.id)
+    return answer(row.shown)
 
 
 @router.post("/cases", response=documented({201: CaseDetail}))
-def create_case(request: HttpRequest, new: CaseIn) -> Status[dict[str, Any]]:
+def create_case(request: HttpRequest, new: CaseIn) -> HttpResponse:
     """Open a case for a citizen that the municipality knows, by personal number."""
     asked = cast("Request", request)
     by = client(asked, Verb.API_CASES_CREATE)
@@ -83,9 +84,10 @@ def create_case(request: HttpRequest, new: CaseIn) -> Status[dict[str, Any]]:
     )
     if isinstance(opened, Refusal):
         raise Refused(title=opened.text.en, code=opened.code)
-    row = casework.exchange_row(case=opened)
-    asked.scope.saw(opened.citizen_id, case_id=opened.pk)
-    return Status(201, row)
+    dates = casework.dates_of(case=opened, at=asked.moment, suspensions=(), extensions=())
+    row = casework.exchange_row(case=opened, dates=dates)
+    asked.scope.saw(row.citizen_id, case_id=row.id)
+    return answer(row.shown, status=201)
 
 
 @router.get("/cases/{number}/events", response=documented({200: EventPage}))
@@ -94,13 +96,13 @@ def events_of(
     number: Number,
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
     after: Cursor = None,
-) -> dict[str, Any]:
+) -> HttpResponse:
     """The events of a case in order, without what they say of the citizen."""
     asked = cast("Request", request)
     by = client(asked, Verb.API_EVENTS_READ)
     page = casework.exchange_events(number=number, by=by, at=asked.moment, limit=limit, after=after)
     asked.scope.saw(page.citizen_id, case_id=page.case_id)
-    return {"items": page.items, "after": page.after}
+    return answer({"items": page.items, "after": page.after})
 
 
 def _citizen(number: str) -> int:

@@ -1,13 +1,13 @@
 """Programs that call the API: made with a secret shown once, let in with a token that lives an hour."""
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.db import connection
 
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import ANONYMOUS, Actor, ActorKind
@@ -99,12 +99,10 @@ def actor_of_header(header: str, *, at: datetime) -> Actor:
     scheme, _, value = header.partition(" ")
     if scheme.lower() != "bearer" or not value.strip():
         return ANONYMOUS
-    token = (
-        AccessToken.objects.select_related("client")
-        .filter(token_hash=_hash(value.strip()), expires_at__gt=at, client__active=True)
-        .first()
-    )
-    return _actor(token.client) if token else ANONYMOUS
+    with connection.cursor() as cursor:
+        cursor.execute(_WHO_SENT, [_hash(value.strip()), at])
+        row = cursor.fetchone()
+    return _actor(*row) if row else ANONYMOUS
 
 
 def purge(*, at: datetime) -> int:
@@ -113,19 +111,15 @@ def purge(*, at: datetime) -> int:
     return removed
 
 
-def _actor(client: Client) -> Actor:
+def _actor(number: int, name: str, verbs: list[str], units: list[int]) -> Actor:
     return Actor(
         kind=ActorKind.CLIENT,
-        id=client.pk,
-        name=client.name,
-        verbs=_verbs(client.verbs),
-        units=frozenset(client.units),
-        subjects=frozenset({f"client:{client.pk}"}),
+        id=number,
+        name=name,
+        verbs=frozenset(verb for verb in API_VERBS if verb in verbs),
+        units=frozenset(units),
+        subjects=frozenset({f"client:{number}"}),
     )
-
-
-def _verbs(stored: Iterable[str]) -> frozenset[Verb]:
-    return frozenset(verb for verb in API_VERBS if verb.value in set(stored))
 
 
 def _may_edit(by: Actor) -> None:
@@ -137,6 +131,11 @@ def _hash(value: str) -> bytes:
     return sha256(value.encode()).digest()
 
 
+_WHO_SENT: Final = """
+select c.id, c.name, c.verbs, c.units from login_accesstoken t join login_client c on c.id = t.client_id
+where t.token_hash = %s and t.expires_at > %s and c.active
+"""
+"""Every call of the API begins with this, so it is not left to the ORM to write anew each time."""
 _NOBODYS_HASH: Final = (
     "argon2$argon2id$v=19$m=102400,t=2,p=8$bm9ib2R5c3NhbHRub2JvZHk$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 )

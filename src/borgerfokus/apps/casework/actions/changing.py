@@ -5,14 +5,16 @@
         open_case.append(CaseTaken(...))
 """
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from borgerfokus.apps.casework import policies
 from borgerfokus.apps.casework.actions import standing
@@ -113,12 +115,27 @@ def finish(opened: OpenCase, *, action: str) -> None:
 
 
 def write_events(cases: Sequence[OpenCase]) -> None:
-    """Write the events that were appended to the cases."""
+    """Write the events that were appended to the cases, each with what it says."""
     rows = [pair for opened in cases for pair in opened._rows]
-    Event.objects.bulk_create([row for row, _ in rows])
-    EventPayload.objects.bulk_create([said for _, said in rows])
+    for start in range(0, len(rows), _AT_ONCE):
+        _write(rows[start : start + _AT_ONCE])
     for opened in cases:
         opened._rows.clear()
+
+
+def _write(rows: Sequence[tuple[Event, EventPayload]]) -> None:
+    events: list[tuple[Any, ...]] = [
+        (one.case_id, one.seq, one.at, one.kind, one.actor, one.unit_id, one.phase, one.commitment, one.link)
+        for one, _ in rows
+    ]
+    said: list[tuple[Any, ...]] = [
+        (one.case_id, one.seq, told.salt, json.dumps(told.payload, ensure_ascii=False)) for one, told in rows
+    ]
+    statement = _WRITE.format(
+        events=", ".join([_EVENT] * len(rows)), said=", ".join([_SAID] * len(rows))
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [value for row in (*events, *said) for value in row])
 
 
 def finish_new(cases: Sequence[OpenCase], *, action: str) -> None:
@@ -137,3 +154,17 @@ def locked(case_id: int) -> Case:
     if case is None:
         raise Hidden(f"case {case_id}")
     return case
+
+
+_AT_ONCE = 1_000
+_EVENT = "(%s::bigint, %s::int, %s::timestamptz, %s, %s, %s::bigint, %s, %s::bytea, %s::bytea)"
+_SAID = "(%s::bigint, %s::int, %s::bytea, %s::jsonb)"
+_WRITE = """
+with written as (
+  insert into casework_event (case_id, seq, at, kind, actor, unit_id, phase, commitment, link)
+  values {events} returning id, case_id, seq
+)
+insert into casework_eventpayload (event_id, case_id, salt, payload)
+select written.id, written.case_id, said.salt, said.payload
+from written join (values {said}) as said (case_id, seq, salt, payload) using (case_id, seq)
+"""

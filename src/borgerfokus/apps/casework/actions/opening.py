@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from borgerfokus.apps.casework.actions.changing import OpenCase, finish
+from borgerfokus.apps.casework.actions.changing import OpenCase, finish_new
+from borgerfokus.apps.casework.actions.standing import next_act_of, stand
 from borgerfokus.apps.casework.events import CaseOpened
-from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Party
+from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Deadline, Party
 from borgerfokus.apps.casework.queries.casetypes import version_for
 from borgerfokus.core.access import Relation, Scope, Verb
 from borgerfokus.core.casework.refusal import Refusal
@@ -18,6 +19,7 @@ from borgerfokus.foundation.access.actor import Actor, ActorKind
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.models import Ground
 from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.organisation.models import Unit
 
 
 @dataclass(frozen=True)
@@ -48,24 +50,25 @@ def open_case(*, new: NewCase, by: Actor, at: datetime) -> Case | Refusal:
     unit = organisation.responsible_unit(case_type_key=new.type_key, on=day)
     if unit is None:
         return _NO_UNIT
-    with transaction.atomic():
-        case = _new_row(new, version, unit.pk, at)
-        access.include_cases([case.pk])
-        case.save(force_insert=True)
-        Party.objects.create(case=case, person_id=new.citizen_id, role="party", starts=at)
-        access.give(subject=f"person:{new.citizen_id}", case_id=case.pk, ground=Ground.PARTY, by=by, at=at)
+    # Nothing in here is refused, so no caller goes on after an error: the transaction of the scope is enough.
+    with transaction.atomic(savepoint=False):
+        case = _new_row(new, version, unit, at)
         opened = OpenCase(case=case, by=by, at=at)
         opened.append(
             CaseOpened(type_key=version.key, type_number=version.number, unit=unit.key, source=new.source)
         )
-        finish(opened, action=Verb.CASE_OPEN)
+        dates = stand(case=case, at=at, suspensions=(), extensions=())
+        case.next_act = next_act_of(case, at)
+        case.save(force_insert=True)
+        Deadline.objects.bulk_create(dates)
+        Party.objects.create(case=case, person_id=new.citizen_id, role="party", starts=at)
+        access.give(subject=f"person:{new.citizen_id}", case_id=case.pk, ground=Ground.PARTY, by=by, at=at)
+        finish_new([opened], action=Verb.CASE_OPEN)
     return case
 
 
-def _new_row(new: NewCase, version: CaseTypeVersion, unit_id: int, at: datetime) -> Case:
-    with connection.cursor() as cursor:
-        cursor.execute("select nextval(pg_get_serial_sequence('casework_case', 'id'))")
-        number: int = cursor.fetchone()[0]
+def _new_row(new: NewCase, version: CaseTypeVersion, unit: Unit, at: datetime) -> Case:
+    number = access.include_new_case(sequence="casework_case_id_seq")
     spec = version.spec
     return Case(
         pk=number,
@@ -74,7 +77,7 @@ def _new_row(new: NewCase, version: CaseTypeVersion, unit_id: int, at: datetime)
         type_key=version.key,
         title=spec.title_citizen.da,
         citizen_id=new.citizen_id,
-        unit_id=unit_id,
+        unit=unit,
         source=new.source,
         need=new.need,
         phase=Phase.INTAKE if new.is_request else Phase.CONTACT,
