@@ -1,4 +1,4 @@
-"""What the municipality does between the citizen's pages in a short walk: by the doors of the apps, not in a browser."""
+"""What the municipality does in a short walk, by the doors of the apps instead of in a browser."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -17,6 +17,8 @@ _HEIGHT = {WIDE: 900, NARROW: 812}
 _PATIENCE = 30_000
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 _HEAVIEST = 150_000
+_AT_REST = """() => { document.activeElement.blur(); window.scrollTo(0, 0);
+  document.querySelectorAll('textarea').forEach(one => one.scrollTop = 0); }"""
 TAKES_PICTURES = os.environ.get("BORGERFOKUS_PICTURES") == "1"
 
 
@@ -31,8 +33,11 @@ class Seat:
     @classmethod
     def take(cls, browser: Browser, house: House, *, width: int = WIDE, scripts: bool = True) -> "Seat":
         """Sit down, not logged in."""
-        viewport = {"width": width, "height": _HEIGHT[width]}
-        context = browser.new_context(java_script_enabled=scripts, viewport=viewport, base_url=house.address)
+        context = browser.new_context(
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": _HEIGHT[width]},
+            base_url=house.address,
+        )
         context.set_default_timeout(_PATIENCE)
         seat = cls(house, context.new_page())
         seat.listen(seat.page)
@@ -112,14 +117,14 @@ class Seat:
         for text in texts:
             expect(self.page.locator("main")).not_to_contain_text(text)
 
-    def picture(self, name: str) -> None:
-        """Keep the page as a picture at both widths, when pictures are asked for."""
+    def picture(self, name: str, *widths: int) -> None:
+        """Keep the page as a picture at the widths, or at both, when pictures are asked for."""
         if not TAKES_PICTURES:
             return
         before = self.page.viewport_size
-        for width in (WIDE, NARROW):
+        for width in widths or (WIDE, NARROW):
             self.page.set_viewport_size({"width": width, "height": _HEIGHT[width]})
-            self.page.evaluate("window.scrollTo(0, 0)")
+            self.page.evaluate(_AT_REST)
             keep(self.page.screenshot(full_page=True), PICTURES / f"{name}-{width}.png", width=width)
         if before:
             self.page.set_viewport_size(before)
@@ -130,9 +135,11 @@ def keep(shot: bytes, path: Path, *, width: int) -> None:
     tallest = 1500 if width == WIDE else 1400
     with Image.open(io.BytesIO(shot)) as taken:
         image = taken.convert("RGB").crop((0, 0, taken.width, min(taken.height, tallest)))
-    for colours in (128, 64, 32, 16):
-        few = image.quantize(colours, dither=Image.Dither.NONE)
-        few.save(path, optimize=True)
+    counted = sorted(image.getcolors(1 << 24) or (), reverse=True)
+    for colours in (256, 128, 64, 32):
+        few = Image.new("P", (1, 1))
+        few.putpalette([part for _count, colour in counted[:colours] for part in colour])  # type: ignore[attr-defined]
+        image.quantize(palette=few, dither=Image.Dither.NONE).save(path, optimize=True)
         if path.stat().st_size < _HEAVIEST:
             return
     raise AssertionError(f"{path.name} is {path.stat().st_size} bytes")

@@ -12,7 +12,8 @@ from tests.web.design.browser import AXE, chromium
 
 _FINDS = """async () => {
   const found = await axe.run(document, {resultTypes: ['violations']});
-  const rules = found.violations.map(rule => `${rule.id}: ${rule.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
+  const shown = rule => rule.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ');
+  const rules = found.violations.map(rule => `${rule.id}: ${shown(rule)}`);
   if (document.documentElement.scrollWidth > window.innerWidth)
     rules.push(`scrolls sideways to ${document.documentElement.scrollWidth}`);
   return rules;
@@ -41,9 +42,8 @@ def look_at(
         seats = {who: _seat(browser, house, cookie, language) for who, cookie in ({"": ""} | dict(sessions)).items()}
         for sample in samples:
             seat = seats[sample.by.subject if sample.by else ""]
-            found += [
-                Finding(sample.name, f"{sample.path} {where}", what) for where, what in _problems(seat, sample, language)
-            ]
+            for where, what in _problems(seat, sample, language):
+                found.append(Finding(sample.name, f"{sample.path} {where}", what))
     return found
 
 

@@ -17,6 +17,7 @@ from tests.journeys.small_demo import ALLAN, BIRGITTE, KAREN, MALENE, SANNE, Peo
 _API = "api"
 FILE, POSTED, MACHINE, MOVES = "sends a file", "takes a form only", "answers programs", "sends the browser on"
 NOT_PAGES = {
+    "admin:answer_for": POSTED,
     _API: MACHINE,
     "citizen:appeal_withdraw": POSTED,
     "citizen:autosave": POSTED,
@@ -32,11 +33,10 @@ NOT_PAGES = {
     "login:logout": POSTED,
     "login:resume": MOVES,
     "login:start": MOVES,
-    "admin:answer_for": POSTED,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
+    "staff:draft": POSTED,
     "staff:hand-out": POSTED,
-    "staff:journal-draft": POSTED,
     "staff:letter-again": POSTED,
     "staff:list-csv": FILE,
     "staff:print-letter": FILE,
@@ -98,7 +98,8 @@ def _citizen(there: People) -> Iterator[Sample]:
 
 
 def _of_others(there: People) -> Iterator[Sample]:
-    hearing = Hearing.objects.filter(stage="sent", case__closed_at__isnull=True).select_related("case").order_by("id")[0]
+    out = Hearing.objects.filter(stage="sent", case__closed_at__isnull=True)
+    hearing = out.select_related("case").order_by("id")[0]
     yield _of("citizen:hearing", there.citizen(hearing.case.citizen_id), hearing.case.number)
     yield _of("citizen:overview", there.citizen(hearing.case.citizen_id))
     decision = Decision.objects.filter(state="issued", case__closed_at__isnull=True, appeals__isnull=True)

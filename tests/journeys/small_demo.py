@@ -30,7 +30,7 @@ django.setup()
 from borgerfokus.cli.commands import demo
 from borgerfokus.cli.demo import loading
 at = datetime.fromisoformat(sys.argv[1])
-loading.load(citizens=demo.SIZES["small"][0], cases=demo.SIZES["small"][1], seed=1, now=at)
+loading.load(citizens=int(sys.argv[2]), cases=int(sys.argv[3]), seed=1, now=at)
 demo._publish(at)
 """
 
@@ -44,7 +44,7 @@ class Sample:
     by: Actor | None
 
 
-def load(house: House) -> None:
+def load(house: House, *, citizens: int = 800, cases: int = 150) -> None:
     """Fill the house with the small demo as of the house's morning, in a process that owns the database."""
     environment = {
         **os.environ,
@@ -53,7 +53,7 @@ def load(house: House) -> None:
         "DJANGO_SETTINGS_MODULE": "borgerfokus.project.settings",
         "PYTHONPATH": str(database.ROOT / "src"),
     }
-    command = [sys.executable, "-c", _LOAD, house.clock.now().isoformat()]
+    command = [sys.executable, "-c", _LOAD, house.clock.now().isoformat(), str(citizens), str(cases)]
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.journeys.browsing import Seat
+from tests.journeys.browsing import WIDE, Seat
 
 VISIT = "Besøg hjemme hos Mads"
 KNOWN = (
@@ -81,14 +81,17 @@ class Staff:
         seat = self.seat
         self.logs_in()
         seat.reads("Mads Ellekjær har svaret: Udskrivningsbrev eller anden beskrivelse af behandling")
-        self.opens(number, "journal/")
+        seat.picture("staff-day", WIDE)
+        self.opens(number)
+        seat.reads("bolden er hos dig")
+        seat.picture("staff-case", WIDE)
         self._writes_a_note(number)
         for fact, value, entry in KNOWN:
             self._records(number, fact, value, entry)
         self._records(number, "O5", AGAINST, "", unknown_to_the_citizen=True)
         self.opens(number, "oplysninger/")
         seat.reads("12 af 12 på plads")
-        seat.picture("sagsbehandler-oplysninger")
+        seat.picture("staff-information", WIDE)
 
     def _writes_a_note(self, number: str) -> None:
         seat = self.seat
@@ -206,7 +209,7 @@ class Staff:
         self.opens_the_decision(number)
         seat.reads("Sendt tilbage", RETURNED)
         self._replaces(ON_THE_ANSWER, f"{ON_THE_ANSWER} {MENDED}")
-        seat.picture("sagsbehandler-afgoerelse")
+        seat.picture("staff-decision", WIDE)
         self.sends_to_approval()
 
     def approves(self) -> None:
@@ -217,6 +220,13 @@ class Staff:
         seat.reads(MENDED)
         seat.press("Godkend")
         seat.reads("Afgørelsen er godkendt.")
+
+    def sees_the_team(self) -> None:
+        """See the load of the team."""
+        seat = self.seat
+        seat.go("/ledelse/")
+        seat.reads("Karen Lindvad", "Oskar Brink")
+        seat.picture("leader-team", WIDE)
 
     def issues(self, number: str) -> None:
         """Send the decision."""

@@ -49,5 +49,10 @@ def test_nothing_is_wrong_with(findings: list[Finding], name: str):
     assert [(one.where, one.what) for one in findings if one.name == name] == []
 
 
+def test_a_page_that_is_not_there_would_be_found(demo: House):
+    found = look_at(demo, [Sample("wrong", "/findes-ikke/", None)], sessions={}, language="da")
+    assert [one.what for one in found] == ["status 404"]
+
+
 def test_nothing_is_untranslated():
     assert [(text.where, text.msgid) for text in translations.missing()] == []
