@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
 from itertools import count
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
 from borgerfokus.core.access import Role
-from borgerfokus.core.casework.casetype import load_shipped
+from borgerfokus.core.casework.casetype import CaseType, load_shipped, parse
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.access.actor import Actor, system
@@ -57,17 +59,19 @@ class World:
 
     def case_types(self) -> None:
         """Publish the shipped case types, in force long ago."""
-        from importlib.resources import files
-
-        folder = files("borgerfokus.core.casework") / "casetypes"
-        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-            if entry.name.endswith(".toml"):
-                with acting_as(system("test"), purpose=Purpose.OPERATION, at=self.at):
-                    saved = casework.save_case_type(
-                        document=entry.read_text("utf-8"), by=system("test"), at=self.at
-                    )
-                assert isinstance(saved, CaseTypeVersion), saved
-                CaseTypeVersion.objects.filter(pk=saved.pk).update(state="published", valid_from=LONG_AGO)
+        CaseTypeVersion.objects.bulk_create(
+            CaseTypeVersion(
+                key=spec.key,
+                number=1,
+                state="published",
+                valid_from=LONG_AGO,
+                document=document,
+                title=spec.title_staff.da,
+                saved_at=self.at,
+                saved_by="system:0",
+            )
+            for spec, document in _documents()
+        )
 
     def employee(
         self, name: str, *, unit: str = "voksenteamet", role: Role = Role.CASEWORKER, leads: bool = False
@@ -114,6 +118,14 @@ class World:
             with acting_as(caseworker, purpose=Purpose.CASEWORK, at=received):
                 casework.take(case_id=case.pk, by=caseworker, at=received)
         return case
+
+
+@cache
+def _documents() -> tuple[tuple[CaseType, str], ...]:
+    folder = files("borgerfokus.core.casework") / "casetypes"
+    texts = [entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    read = {text: parse(text) for text in texts}
+    return tuple((spec, text) for text, spec in read.items() if isinstance(spec, CaseType))
 
 
 def next_cpr() -> Cpr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import resources
 
 from borgerfokus.core.casework.casetype import messages, reader
@@ -31,6 +32,7 @@ def parse(document: str) -> CaseType | tuple[ConfigurationError, ...]:
     return tuple(errors) if errors else value
 
 
+@cache
 def load_shipped() -> tuple[CaseType, ...]:
     """The case types that come with the platform, by key and version. Raises `UnusableDocument`."""
     found = []
