@@ -205,8 +205,12 @@ STAFF = [
     Row("staff:emergency", POST, {422: who.BREAKERS}, on=("sealed",), data={"number": "=number", "reason": "r" * 30}),
     *[Row(f"staff:{tab}", GET, {200: "readers"}, on=ALL) for tab in _TABS],
     Row("staff:history", POST, {405: _SEERS}, on=TWO),
-    Row("staff:journal-draft", GET, {405: _SEERS}, on=TWO),
-    Row("staff:journal-draft", POST, {200: "writers"}, on=TWO, data={"title": "t", "body": "b"}),
+    Row("staff:draft", GET, {405: _SEERS}, on=TWO, given={"name": "note"}),
+    Row("staff:draft", POST, {200: "writers"}, on=TWO, given={"name": "note"}, data={"title": "t", "body": "b"}),
+    Row("staff:draft", POST, {200: "workers"}, on=TWO, given={"name": "hearing"}, data={"text": "t"}),
+    Row("staff:draft", POST, {}, on=TWO, given={"name": "take"}),
+    Row("staff:letter-again", GET, {405: _SEERS}, on=TWO),
+    Row("staff:letter-again", POST, {302: "recorders"}, on=TWO, data={"how": "paper"}),
     Row("staff:entry", GET, {200: "readers"}, on=ALL),
     Row("staff:entry", GET, {200: "readers"}, on=ALL, given={"entry_id": "withheld"}),
     Row("staff:fact", GET, {200: "recorders"}, on=ALL, given={"key": "O7"}),
@@ -244,9 +248,7 @@ STAFF = [
         },
     ),
     *_acts("staff:journal", {"note": ("writers", 422)}),
-    *_acts(
-        "staff:entry", {"correct": ("recorders", 422), "withhold": ("workers", 422), "release": ("workers", 302)}
-    ),
+    *_acts("staff:entry", {"correct": ("recorders", 422), "withhold": ("workers", 422), "release": ("workers", 302)}),
     *_acts("staff:information", {"ask": ("recorders", 422), "remind": ("recorders", 422)}),
     *_acts(
         "staff:fact",
@@ -265,6 +267,7 @@ STAFF = [
             "letter-paper": ("workers", 422),
             "letter-handed": ("workers", 422),
             "appeal": ("workers", 422),
+            "appeal-withdraw": ("workers", 422),
             "reassess": ("workers", 422),
         },
     ),

@@ -140,8 +140,8 @@ def post(request: HttpRequest, opened: OpenedCase, acts: Acts, page: Page) -> Ht
     form = act.form(name, opened, request.POST, request.FILES)
     if not form.is_valid():
         if not form.submit:
-            raise Hidden(f"act {name}")
-        return page(opened, {name: form}, status=422)
+            messages.error(request, _("Det lykkedes ikke. Gå tilbage, og prøv igen."))
+        return page(opened, {name: form} if form.submit else {}, status=422)
     if not first_time(request):
         messages.info(request, _("Det er allerede gjort."))
         return HttpResponseRedirect(request.path)
