@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.inserting import insert
 from borgerfokus.foundation.access.models import Grant, Ground
 from borgerfokus.foundation.access.scope import current
 
@@ -19,10 +20,18 @@ def give(
     at: datetime,
     ends: datetime | None = None,
     reason: str = "",
-) -> Grant:
+) -> None:
     """Let `subject` see the case from now until `ends`."""
-    return Grant.objects.create(
+    row = Grant(
         subject=subject, case_id=case_id, ground=ground, starts=at, ends=ends, given_by=by.subject, reason=reason
+    )
+    insert([row])
+
+
+def of_party(*, person_id: int, case_id: int, by: Actor, at: datetime) -> Grant:
+    """The grant by which a party sees the case, to be written with what else belongs to the party."""
+    return Grant(
+        subject=f"person:{person_id}", case_id=case_id, ground=Ground.PARTY, starts=at, given_by=by.subject
     )
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from borgerfokus.core.access import Role, Verb, verbs_of
 from borgerfokus.foundation.access.actor import Actor, ActorKind
+from borgerfokus.foundation.access.compiled import ON, Compiled, word
 from borgerfokus.foundation.organisation.models import Employee, Engagement, Responsibility, Unit
 
 _LEADING = frozenset({Role.TEAM_LEADER, Role.DEPARTMENT_HEAD})
@@ -67,21 +70,24 @@ def actor_for(*, employee_id: int, on: date) -> Actor:
 
 def descendants(unit_ids: Iterable[int], *, on: date) -> set[int]:
     """The units themselves and all below them that exist on the day."""
-    found = set(unit_ids)
-    frontier = found
-    while frontier:
-        frontier = set(
-            Unit.objects.filter(running(on=on), parent_id__in=frontier).values_list("id", flat=True)
-        ) - found
-        found |= frontier
-    return found
+    with connection.cursor() as cursor:
+        cursor.execute(_DESCENDANTS, {"units": list(unit_ids), "day": on})
+        return {row[0] for row in cursor.fetchall()}
 
 
 def responsible_unit(*, case_type_key: str, on: date) -> Unit | None:
     """The unit that answers for a case type on a day; the one that carries it out under an agreement goes first."""
-    rows = Responsibility.objects.filter(running(on=on), case_type_key=case_type_key).select_related("unit")
-    by_kind = {row.kind: row.unit for row in rows}
-    return by_kind.get("carries_out") or by_kind.get("responsible")
+    found = _responsible_unit().objects(Unit, {word("key"): case_type_key, ON: on})
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1)
+def _responsible_unit() -> Compiled:
+    answers = Responsibility.objects.filter(
+        running(on=ON), case_type_key=word("key"), kind__in=("carries_out", "responsible")
+    )
+    first = answers.order_by("kind", "-id").values("unit_id")[:1]
+    return Compiled.of(Unit.objects.filter(pk__in=first))
 
 
 def colleagues(employee_ids: Iterable[int]) -> dict[int, Colleague]:
@@ -156,3 +162,14 @@ def _colleague(employee: Employee, unit: Unit | None) -> Colleague:
         unit_id=unit.id if unit else None,
         unit=unit.name if unit else "",
     )
+
+
+_DESCENDANTS = """
+with recursive below as (
+  select unnest(%(units)s::bigint[]) as id
+  union
+  select u.id from organisation_unit u join below on u.parent_id = below.id
+  where u.starts <= %(day)s and (u.ends is null or u.ends > %(day)s)
+)
+select id from below
+"""

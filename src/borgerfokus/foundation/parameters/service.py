@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Max
 from django.utils.timezone import localdate
 
 from borgerfokus.core.access import Verb
@@ -145,10 +144,17 @@ def _load() -> _Loaded:
     known = _checked.get()
     if open_scope is not None and known is not None and known[0] is open_scope:
         return known[1]
-    loaded = _fresh(MunicipalValue.objects.aggregate(newest=Max("id"))["newest"] or 0)
+    loaded = _fresh(_newest())
     if open_scope is not None:
         _checked.set((open_scope, loaded))
     return loaded
+
+
+def _newest() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("select coalesce(max(id), 0) from parameters_municipalvalue")
+        newest: int = cursor.fetchone()[0]
+    return newest
 
 
 def _fresh(newest: int) -> _Loaded:

@@ -8,7 +8,7 @@ from django.db import transaction
 from borgerfokus.apps.casework.actions.changing import OpenCase, finish_new
 from borgerfokus.apps.casework.actions.standing import next_act_of, stand
 from borgerfokus.apps.casework.events import CaseOpened
-from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Deadline, Party
+from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Party
 from borgerfokus.apps.casework.queries.casetypes import version_for
 from borgerfokus.core.access import Relation, Scope, Verb
 from borgerfokus.core.casework.refusal import Refusal
@@ -17,7 +17,7 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access import service as access
 from borgerfokus.foundation.access.actor import Actor, ActorKind
 from borgerfokus.foundation.access.hidden import Hidden
-from borgerfokus.foundation.access.models import Ground
+from borgerfokus.foundation.access.inserting import insert
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
 
@@ -59,10 +59,10 @@ def open_case(*, new: NewCase, by: Actor, at: datetime) -> Case | Refusal:
         )
         dates = stand(case=case, at=at, suspensions=(), extensions=())
         case.next_act = next_act_of(case, at)
-        case.save(force_insert=True)
-        Deadline.objects.bulk_create(dates)
-        Party.objects.create(case=case, person_id=new.citizen_id, role="party", starts=at)
-        access.give(subject=f"person:{new.citizen_id}", case_id=case.pk, ground=Ground.PARTY, by=by, at=at)
+        insert([case])
+        party = Party(case=case, person_id=new.citizen_id, role="party", starts=at)
+        grant = access.of_party(person_id=new.citizen_id, case_id=case.pk, by=by, at=at)
+        insert([*dates, party, grant])
         finish_new([opened], action=Verb.CASE_OPEN)
     return case
 

@@ -13,11 +13,11 @@ from django.db.models.functions import JSONObject
 
 from borgerfokus.apps.casework.models import Case, Deadline, Event
 from borgerfokus.apps.casework.queries.cases import visible_to
-from borgerfokus.apps.casework.queries.compiled import AT, Compiled, word
 from borgerfokus.core.casework import deadline as law
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import OioState, oio_of
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.compiled import AT, Compiled, word
 from borgerfokus.foundation.access.hidden import Hidden
 
 _SHOWN = {
