@@ -9,7 +9,7 @@ from django.urls import reverse
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.people import queries as people
 from tests.access import columns
-from tests.access.harness import parameters_of
+from tests.access.harness import addresses, parameters_of
 from tests.access.scene import SYSTEM, Scene
 from tests.access.table import POST, Row
 
@@ -39,8 +39,10 @@ class Cell:
 
 
 def cells(scene: Scene, rows: tuple[Row, ...], key: str) -> Iterator[Cell]:
-    """Every cell of one column."""
+    """Every cell of one column. A row whose address is gone is another test's to find."""
     for row in rows:
+        if row.url not in addresses():
+            continue
         for case in row.on or ("",):
             yield Cell(row, case, address(scene, row, case), data(scene, row, case), expected(row, case, key))
 

@@ -136,9 +136,7 @@ class Scene:
 
     def client(self, key: str, verbs: frozenset[Verb], *units: str) -> None:
         """A program with a token."""
-        new = clients.NewClient(
-            name=key, verbs=verbs, units=frozenset(self.world.units[unit].pk for unit in units)
-        )
+        new = clients.NewClient(name=key, verbs=verbs, units=frozenset(self.world.units[unit].pk for unit in units))
         with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=self.at):
             made = clients.make(new=new, by=SYSTEM, at=self.at)
             token = clients.issue_token(credentials=made, at=self.at)

@@ -155,9 +155,7 @@ def test_removing_what_a_row_hangs_on_does_not_remove_it(
     scene: Scene, now: datetime, model: type[models.Model]
 ) -> None:
     """By cascade: the row's case, entry, event, message or file is deleted as the web's role."""
-    parents = [
-        field.related_model for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)
-    ]
+    parents = [field.related_model for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
         before = model._default_manager.count()
         for parent in parents:
@@ -227,9 +225,7 @@ def test_the_owner_is_stopped_by_the_trigger(
     assert refused(owner_of, f'truncate "{table}" cascade')
 
 
-def test_the_owner_is_stopped_on_partitions_too(
-    scene: Scene, owner_of: "psycopg.Connection[tuple[Any, ...]]"
-) -> None:
+def test_the_owner_is_stopped_on_partitions_too(scene: Scene, owner_of: "psycopg.Connection[tuple[Any, ...]]") -> None:
     owner_of.execute("select bf_make_lookup_month('2031-03-01')")
     found = owner_of.execute(
         "select inhrelid::regclass::text from pg_inherits where inhparent = 'audit_lookup'::regclass"
@@ -241,9 +237,7 @@ def test_the_owner_is_stopped_on_partitions_too(
     assert refused(owner_of, "update audit_lookup_other set look = 'x'")
 
 
-def test_a_trigger_that_is_gone_is_found(
-    scene: Scene, owner_of: "psycopg.Connection[tuple[Any, ...]]"
-) -> None:
+def test_a_trigger_that_is_gone_is_found(scene: Scene, owner_of: "psycopg.Connection[tuple[Any, ...]]") -> None:
     """The sabotage: without its trigger the check above goes red."""
     owner_of.execute('drop trigger bf_append_only on "journal_entrytext"')
     assert not refused(owner_of, 'delete from "journal_entrytext"')

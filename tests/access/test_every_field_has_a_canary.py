@@ -86,9 +86,7 @@ PERSONAL = [model for model in own_models() if declaration(model).is_personal]
 
 
 def personal_fields(model: type[models.Model]) -> list[str]:
-    return [
-        name for name, protection in declaration(model).protections().items() if protection is not Protection.PLAIN
-    ]
+    return [name for name, protection in declaration(model).protections().items() if protection is not Protection.PLAIN]
 
 
 def holds_a_canary(model: type[models.Model], name: str) -> bool:

@@ -119,9 +119,7 @@ def relinked(lines: list[Line], *, key: bytes) -> list[Line]:
     made, previous = list[Line](), GENESIS
     for seq, line in enumerate(lines, start=1):
         new = commit(payload=line.payload, salt=line.salt) if line.salt is not None else line.commitment
-        fields = Link(
-            case_id=str(line.case_id), seq=seq, kind=line.kind, at=line.at, actor=line.actor, commitment=new
-        )
+        fields = Link(case_id=str(line.case_id), seq=seq, kind=line.kind, at=line.at, actor=line.actor, commitment=new)
         previous = link(key=key, previous=previous, fields=fields)
         made.append(replace(line, seq=seq, commitment=new, link=previous))
     return made

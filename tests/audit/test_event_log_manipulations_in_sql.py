@@ -35,9 +35,7 @@ _INSERT = (
     f"insert into {EVENTS} (case_id, seq, at, kind, actor, phase, commitment, link) "
     f"select case_id, %s, at, kind, actor, phase, commitment, link from {EVENTS} {_AT}"
 )
-_STEAL = (
-    f"update {EVENTS} set case_id = (select min(id) from casework_case where id <> %s), seq = 9000 + seq {_AT}"
-)
+_STEAL = f"update {EVENTS} set case_id = (select min(id) from casework_case where id <> %s), seq = 9000 + seq {_AT}"
 _SAID_AT = f"where event_id = (select id from {EVENTS} {_AT})"
 
 
@@ -105,9 +103,7 @@ def test_the_log_as_it_was_written_verifies(database_of: Book, now: datetime) ->
     assert found(database_of, now) == set()
 
 
-def test_fifty_manipulations_by_sql_are_found(
-    database_of: Book, as_owner: Callable[..., None], now: datetime
-) -> None:
+def test_fifty_manipulations_by_sql_are_found(database_of: Book, as_owner: Callable[..., None], now: datetime) -> None:
     assert caught(database_of, as_owner, now, rounds=5, seed=7) == (50, 50)
 
 
