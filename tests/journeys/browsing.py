@@ -14,7 +14,8 @@ from tests.journeys.server import House
 
 WIDE, NARROW = 1280, 375
 _HEIGHT = {WIDE: 900, NARROW: 812}
-_PATIENCE = 30_000
+PATIENCE = 30_000
+"""Milliseconds that a page may take on a busy machine."""
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 _HEAVIEST = 150_000
 _AT_REST = """() => { document.activeElement.blur(); window.scrollTo(0, 0);
@@ -38,7 +39,7 @@ class Seat:
             viewport={"width": width, "height": _HEIGHT[width]},
             base_url=house.address,
         )
-        context.set_default_timeout(_PATIENCE)
+        context.set_default_timeout(PATIENCE)
         seat = cls(house, context.new_page())
         seat.listen(seat.page)
         return seat

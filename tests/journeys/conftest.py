@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from borgerfokus.cli import translations
+from tests.journeys.browsing import PATIENCE
 from tests.journeys.server import House, open_house
 from tests.web.design.browser import chromium
 
@@ -26,4 +27,5 @@ def browser(house: House) -> Iterator[Browser]:
     with chromium() as running:
         if running is None:
             pytest.skip("no Chromium on this machine")
+        expect.set_options(timeout=PATIENCE)
         yield running
