@@ -24,14 +24,24 @@ class Problem(Schema):
 class Refused(Exception):
     """An act that the rules do not allow now. `title` says why and what to do."""
 
-    def __init__(self, *, title: str, code: str, status: int = 422) -> None:
+    def __init__(self, *, title: str, code: str, status: int = 409) -> None:
         super().__init__(code)
         self.title, self.code, self.status = title, code, status
 
 
 def documented(success: dict[int, Any]) -> dict[int, Any]:
     """The answers of an operation: its own, and the errors that any operation may give."""
-    return {**success, **dict.fromkeys((400, 401, 403, 404, 422), Problem)}
+    return {**success, **dict.fromkeys(_MEANINGS, Problem)}
+
+
+def describe(schema: dict[str, Any]) -> None:
+    """Say in an OpenAPI description that errors are problem details, and what each status means."""
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for status, meaning in _MEANINGS.items():
+                told = operation["responses"][status]
+                told["content"] = {TYPE: told["content"]["application/json"]}
+                told["description"] = meaning
 
 
 def answer(*, status: int, code: str, title: str, errors: list[str] | None = None) -> HttpResponse:
@@ -66,3 +76,13 @@ def install(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def _http(_request: HttpRequest, error: HttpError) -> HttpResponse:
         return answer(status=error.status_code, code="bad_request", title=error.message)
+
+
+_MEANINGS = {
+    400: "The request cannot be read.",
+    401: "There is no token, or it has ended.",
+    403: "The client does not carry the verb of the operation.",
+    404: "There is nothing here for this client; whether it exists elsewhere is not told.",
+    409: "The request is well-formed, but the rules do not allow it. `code` says which, `title` what to do.",
+    422: "Fields do not fit the description. `errors` names them.",
+}

@@ -1,13 +1,27 @@
 """Addresses of the API."""
 
+from typing import Any
+
 from django.urls import path
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 
 from borgerfokus.api import problems
 from borgerfokus.api.auth import Bearer
 from borgerfokus.api.v1 import cases, casetypes, tokens
 
-v1 = NinjaAPI(
+
+class Api(NinjaAPI):
+    """An API whose description also tells of its errors."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """The description as OpenAPI 3.1."""
+        schema = super().get_openapi_schema(**options)
+        problems.describe(schema)
+        return schema
+
+
+v1 = Api(
     title="Borgerfokus",
     version="1",
     description="Cases, events and case types of a municipality's welfare field.",

@@ -4,21 +4,23 @@ from datetime import timedelta
 from typing import Annotated, cast
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query, Router, Schema
+from ninja import Field, Path, Query, Router, Schema
 
 from borgerfokus.api.answers import answer
 from borgerfokus.api.auth import client
 from borgerfokus.api.problems import Refused, documented
-from borgerfokus.api.v1.schemas import CaseDetail, CaseIn, CasePage, EventPage
+from borgerfokus.api.v1.schemas import KEY, CaseDetail, CaseIn, CasePage, EventPage
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
+from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.login.request import Request
 from borgerfokus.foundation.people import queries as people
 
 router = Router(tags=["cases"])
-Number = Annotated[str, Path(pattern=r"^\d{4}-\d{6,12}$")]
+Number = Annotated[str, Path(pattern=r"^[0-9]{4}-[0-9]{6,12}$")]
 Cursor = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
 _AHEAD = timedelta(minutes=5)
 
@@ -26,9 +28,9 @@ _AHEAD = timedelta(minutes=5)
 class CaseFilter(Schema):
     """Which cases to list. Everything may be left out."""
 
-    type: str | None = None
-    phase: str | None = None
-    ball: str | None = None
+    type: str | None = Field(None, max_length=60, pattern=KEY, description="Key of a case type")
+    phase: Phase | None = None
+    ball: Ball | None = None
 
 
 @router.get("/cases", response=documented({200: CasePage}))
@@ -69,8 +71,8 @@ def create_case(request: HttpRequest, new: CaseIn) -> HttpResponse:
     asked = cast("Request", request)
     by = client(asked, Verb.API_CASES_CREATE)
     received = new.received_at or asked.moment
-    if received.tzinfo is None or received > asked.moment + _AHEAD:
-        raise Refused(title="received_at needs a time zone and cannot lie in the future.", code="received_at")
+    if received > asked.moment + _AHEAD:
+        raise Refused(title="received_at cannot lie in the future.", code="received_at")
     opened = casework.open_case(
         new=casework.NewCase(
             type_key=new.type,

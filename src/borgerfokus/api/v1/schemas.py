@@ -1,8 +1,18 @@
 """What the API answers and takes."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from ninja import Field, Schema
+from pydantic import AwareDatetime, StringConstraints
+
+from borgerfokus.core.casework.ball import Ball
+from borgerfokus.core.casework.state import Phase
+from borgerfokus.core.casework.words import OioState
+
+KEY = r"^[a-z0-9-]*$"
+Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
+"""Any text that PostgreSQL can keep."""
 
 
 class CaseOut(Schema):
@@ -13,9 +23,9 @@ class CaseOut(Schema):
     title: str
     unit: str
     citizen: int
-    phase: str
-    oio_state: str
-    ball: str
+    phase: Phase
+    oio_state: OioState
+    ball: Ball
     outcome: str
     waiting_for: str
     received_at: datetime
@@ -53,10 +63,10 @@ class CaseDetail(CaseOut):
 class CaseIn(Schema):
     """A case to be opened on a request that came in elsewhere."""
 
-    type: str = Field(min_length=1, max_length=60)
-    cpr: str = Field(min_length=10, max_length=11, description="Personal number of the citizen; sent in the body only")
-    need: str = Field(min_length=1, max_length=10_000)
-    received_at: datetime | None = None
+    type: str = Field(min_length=1, max_length=60, pattern=KEY, description="Key of a case type in force")
+    cpr: str = Field(pattern=r"^[0-9]{6}-?[0-9]{4}$", description="Personal number of the citizen; in the body only")
+    need: Line = Field(min_length=1, max_length=10_000, description="What the citizen asks for, in own words")
+    received_at: AwareDatetime | None = Field(None, description="When the request came in; now, if left out")
 
 
 class EventOut(Schema):
@@ -65,7 +75,7 @@ class EventOut(Schema):
     seq: int
     at: datetime
     kind: str
-    phase: str
+    phase: Phase
     link: str
 
 

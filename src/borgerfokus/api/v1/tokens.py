@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Form, Router, Schema
 
 from borgerfokus.api.problems import Refused, documented
-from borgerfokus.api.v1.schemas import TokenOut
+from borgerfokus.api.v1.schemas import Line, TokenOut
 from borgerfokus.foundation.login import clients
 from borgerfokus.foundation.login.request import Request
 
@@ -17,8 +17,8 @@ class Grant(Schema):
     """The client credentials grant of OAuth 2."""
 
     grant_type: Literal["client_credentials"]
-    client_id: str
-    client_secret: str
+    client_id: Line
+    client_secret: Line
 
 
 @router.post("/token", response=documented({200: TokenOut}), auth=None)
