@@ -23,7 +23,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "assessment.Assessment": {"by_name": _STAFF, "level": "a number from 0 to 4"},
     "assessment.FactRequest": {"text": _COMPUTED},
     "audit.Entry": {"subject": _A_LINK},
-    "audit.Lookup": {"subject": _A_LINK, "subject_name": _COMPUTED, "person_id": _A_LINK},
+    "audit.Lookup": {"subject": _A_LINK, "person_id": _A_LINK},
     "casework.Case": {
         "citizen": _A_LINK,
         "received_at": _A_DATE,
@@ -53,11 +53,10 @@ WITHOUT: dict[str, dict[str, str]] = {
     "files.StoredFile": {"owner_subject": _A_LINK, "uploaded_by": _A_LINK, "sha256": _COMPUTED, "path": _COMPUTED},
     "journal.Entry": {
         "author": _A_LINK,
-        "author_name": _COMPUTED,
         "withheld_by": _STAFF,
         "withheld_article": "a reference to an act",
     },
-    "journal.EntryText": {"written_by": _A_LINK, "writer_name": _COMPUTED},
+    "journal.EntryText": {"written_by": _A_LINK},
     "login.Account": {"username": _STAFF, "employee": _STAFF},
     "organisation.Employee": dict.fromkeys(("name", "initials", "title", "phone", "email"), _STAFF),
     "organisation.Engagement": {"employee": _STAFF},
