@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+_LONGEST = 2_000
+"""Characters of an address that is carried through the login; a longer one is none of ours."""
+
 
 def safe_next(request: HttpRequest, wanted: object, *, otherwise: str = "/") -> str:
     """`wanted` if it is a path on this site, else `otherwise`."""
@@ -20,7 +23,8 @@ def safe_next(request: HttpRequest, wanted: object, *, otherwise: str = "/") -> 
 
 def to_login(request: HttpRequest, *, ended: bool) -> HttpResponseBase:
     """Send somebody who is not logged in to the choice of login, and back afterwards."""
-    query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
+    here = request.get_full_path()
+    query = {"next": here} if request.method in ("GET", "HEAD") and len(here) <= _LONGEST else {}
     if ended:
         query["afsluttet"] = "1"
     address = reverse("login:choose")
