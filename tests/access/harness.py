@@ -36,6 +36,7 @@ class Answer:
     logged: frozenset[int] = frozenset()
     changed: bool = False
     error: str = ""
+    raw: str = ""
 
 
 @dataclass
@@ -55,7 +56,7 @@ class Visitor:
 
     def ask(self, method: str, address: str, data: Mapping[str, Any] | None = None, **headers: str) -> Answer:
         """Ask once; whatever it did is undone afterwards."""
-        with _undone(), self._same_cookies():
+        with _undone(), self.same_cookies():
             before, acts = _newest_lookup(), _acts()
             more: dict[str, Any] = {"data": dict(data)} if data is not None else {}
             if method == "POST" and address.startswith("/api/") and not address.endswith("/token"):
@@ -69,11 +70,15 @@ class Visitor:
             return replace(self._with_lookups(_read(answer), before), changed=_acts() != acts)
 
     @contextmanager
-    def _same_cookies(self) -> Iterator[None]:
+    def same_cookies(self) -> Iterator[None]:
         """What logs off or changes the language does so once only."""
         kept = copy(self.client.cookies)
         yield
         self.client.cookies = kept
+
+    def read(self, response: HttpResponseBase) -> Answer:
+        """An answer that came outside `ask`."""
+        return _read(response)
 
     def _with_lookups(self, answer: Answer, before: int) -> Answer:
         found = self.scene.canaries.found_in(answer.text)
@@ -173,6 +178,7 @@ def _read(response: HttpResponseBase) -> Answer:
         location=response.headers.get("Location", ""),
         headers=dict(response.headers),
         error=error,
+        raw=body.decode("latin-1") if kind == "application/pdf" else "",
     )
 
 

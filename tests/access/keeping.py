@@ -22,7 +22,7 @@ from tests.access.scene import Scene
 
 _MADE_BY = ("scene.py", "filling.py", "canaries.py", "../factories/world.py", "../apps/decisions/scene.py")
 _PREFIX = "bf_scene_"
-_KEEP = 4
+_LIFE_SECONDS = 3_600
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,10 @@ def kept(*, make: Callable[[str, Path], tuple[Scene, Any]]) -> Kept:
     """The scene for the code as it stands. `make(database, files)` fills an empty copy of the migrated template."""
     name = f"{_PREFIX}{_digest()}"
     folder = Path(tempfile.gettempdir()) / name
-    folder.mkdir(mode=0o700, exist_ok=True)
     record = folder / "scene.pickle"
-    with (folder / "lock").open("w", encoding="ascii") as handle:
+    with (folder.parent / f"{_PREFIX}lock").open("w", encoding="ascii") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
+        folder.mkdir(mode=0o700, exist_ok=True)
         if not _exists(name) or not record.exists():
             shutil.rmtree(folder / "files", ignore_errors=True)
             made = _make(name, folder / "files", make)
@@ -110,11 +110,14 @@ def _make(name: str, files: Path, make: Callable[[str, Path], tuple[Scene, Any]]
 
 
 def _drop_old() -> None:
+    """Scenes of earlier code are removed when they are an hour old: somebody may still be copying a younger one."""
     with _owner() as owner:
-        found = "select datname from pg_database where datname like 'bf_scene_%' order by oid"
-        for (name,) in owner.execute(found).fetchall()[:-_KEEP]:
-            drop(owner, name)
-            shutil.rmtree(Path(tempfile.gettempdir()) / name, ignore_errors=True)
+        for (name,) in owner.execute("select datname from pg_database where datname like 'bf_scene_%'").fetchall():
+            folder = Path(tempfile.gettempdir()) / name
+            record = folder / "scene.pickle"
+            if not record.exists() or time.time() - record.stat().st_mtime > _LIFE_SECONDS:
+                drop(owner, name)
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _exists(name: str) -> bool:

@@ -289,7 +289,13 @@ MANAGEMENT = [
     Row("management:team", GET, {200: who.TEAM}),
     Row("management:team", POST, {200: who.TEAM}),
     Row("management:emergencies", GET, {200: who.REVIEWERS}),
-    Row("management:emergencies", POST, {302: who.REVIEWERS}, data={"grant": "=grant", "note": "Set."}, on=("plain",)),
+    Row(
+        "management:emergencies",
+        POST,
+        {302: who.REVIEWERS - {"other_leader"}},
+        data={"grant": "=grant", "note": "Set."},
+        on=("plain",),
+    ),
     Row("management:lookups", GET, {200: who.REVIEWERS}),
     Row("management:lookups", POST, {200: who.REVIEWERS}),
 ]

@@ -4,6 +4,7 @@ import pkgutil
 from importlib import import_module
 
 import pytest
+from django.forms.forms import BaseForm
 
 from borgerfokus.web.staff import acts
 from borgerfokus.web.staff.doing import Act
@@ -31,6 +32,13 @@ def acts_of_the_code() -> set[str]:
     modules = [import_module(f"{acts.__name__}.{found.name}") for found in pkgutil.iter_modules(acts.__path__)]
     tables = [value for module in modules for value in vars(module).values() if isinstance(value, dict)]
     return {name for table in tables for name, act in table.items() if isinstance(act, Act)}
+
+
+def forms_of_the_code() -> set[str]:
+    """The names of all fields of the forms of the caseworker's pages."""
+    modules = [import_module(f"{acts.__name__}.{found.name}") for found in pkgutil.iter_modules(acts.__path__)]
+    forms = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    return {name for form in forms if issubclass(form, BaseForm) for name in form.base_fields}
 
 
 def test_every_address_stands_in_the_table() -> None:

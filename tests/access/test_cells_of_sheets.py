@@ -1,0 +1,135 @@
+"""Bar B4: no cell of an exported sheet runs as a formula, and negative numbers are still numbers.
+
+The exports are listed from the code: everything that imports the one writer of sheets, or writes CSV by itself.
+"""
+
+import ast
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from borgerfokus.apps.casework.models import Case
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.organisation.models import Employee, Unit
+from borgerfokus.foundation.people.models import Person
+from borgerfokus.web.present import sheets
+from tests.access.harness import Visitor
+from tests.access.scene import SYSTEM, Scene
+from tests.architecture.source import PACKAGE, modules
+
+pytestmark = pytest.mark.django_db
+
+EXPORTS = {
+    "web/staff/views/worklist.py": ("leader", "staff:list-csv", ""),
+    "web/management/views/team.py": ("leader", "management:team", "format=csv"),
+}
+"""Each module that makes a sheet: who asks for it, and where."""
+
+WRITERS = {"web/present/sheets.py", "cli/imports/templates.py"}
+"""Who may write CSV: the one writer of sheets, and the templates of the importers, which hold no data."""
+
+STARTS = ("=", "+", "-", "@", "\t", "\r")
+HOSTILE = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+1",
+    "@SUM(1;1)",
+    "\t=1+1",
+    "\r=1+1",
+    "  =1+1",
+    '=HYPERLINK("https://fjordby.example";"klik")',
+    "-2+3+cmd|' /C calc'!A0",
+    "--1",
+    "-",
+    "+45 09 99 00 10",
+)
+NUMBERS = ("-12", "-12,5", "-1.250", "-1.250,75", "12", "0", "1.250")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def users(of: str) -> set[str]:
+    """The modules that import something by this name."""
+    found = set()
+    for module in modules():
+        for node in ast.walk(module.tree):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            if of in names:
+                found.add(name_of(module.path))
+    return found
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet takes the cell for a formula."""
+    text = cell.lstrip(" ")
+    plain = text[1:].replace(".", "").replace(",", "", 1)
+    return text.startswith(STARTS) and not (text.startswith("-") and plain.isdigit())
+
+
+def test_every_export_of_the_code_is_listed() -> None:
+    assert users("csv_answer") == set(EXPORTS)
+    assert {module for module in users("csv") if not module.startswith("cli/imports/")} <= WRITERS
+    mentions = {name_of(one.path) for one in modules() if "text/csv" in one.text or "spreadsheetml" in one.text}
+    assert {name for name in mentions if name.startswith("web/")} == {"web/present/sheets.py"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_formula_is_neutral(text: str) -> None:
+    assert not runs(str(sheets.neutral(text)))
+    assert text.strip() in str(sheets.neutral(text))
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_number_stays_a_number(text: str) -> None:
+    assert sheets.neutral(text) == text
+
+
+@pytest.mark.parametrize("number", [-12, 0, -1.5, 7])
+def test_a_value_that_is_a_number_stays_one(number: float) -> None:
+    assert sheets.neutral(number) == number
+
+
+def cells(answer: str) -> Iterator[str]:
+    """The cells of a sheet, as a spreadsheet reads them."""
+    for row in csv.reader(StringIO(answer.removeprefix("\ufeff")), delimiter=";"):
+        yield from row
+
+
+def spoil(scene: Scene, text: str) -> None:
+    """Everything that may stand in a sheet begins like a formula."""
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at) as scope:
+        scope.include_persons(scene.persons.values())
+        Person.objects.filter(pk__in=scene.persons.values()).update(given_name=text, family_name=text)
+        Case.objects.filter(pk__in=[one.id for one in scene.cases.values()]).update(title=text, waiting_on=text)
+    Employee.objects.update(name=text, initials=text[:8])
+    Unit.objects.update(name=text, name_en=text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("module", sorted(EXPORTS))
+def test_no_cell_of_an_export_runs(scene: Scene, module: str, text: str) -> None:
+    key, url, query = EXPORTS[module]
+    visitor = Visitor(scene, key)
+    spoil(scene, text)
+    answer = visitor.client.get(f"{reverse(url)}?{query}")
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/csv")
+    found = list(cells(answer.content.decode()))
+    assert any(text.strip() in cell for cell in found), "what was typed stands in no cell: the export says nothing"
+    assert [cell for cell in found if runs(cell)] == []
+
+
+def test_a_sheet_that_is_not_neutral_is_found(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sabotage: the writer passes cells on as they are."""
+    monkeypatch.setattr(sheets, "neutral", lambda cell: cell)
+    visitor = Visitor(scene, "leader")
+    spoil(scene, "=1+1")
+    answer = visitor.client.get(reverse("staff:list-csv")).content.decode()
+    assert any(runs(cell) for cell in cells(answer))
