@@ -59,7 +59,7 @@ def codes(
     outcome: Outcome = Outcome.PARTLY,
     *,
     appealable: bool = True,
-    **changes: Any,  # noqa: ANN401 -- any field of the letter
+    **changes: Any,
 ) -> list[str]:
     found = validate(letter=replace(LETTER, **changes), outcome=outcome, appealable=appealable)
     assert all(fault.article for fault in found)
