@@ -20,7 +20,7 @@ itself can answer for: which personal data is kept, why, for how long, and what 
 municipality adds its own name, its data protection officer, and with whom it has processing agreements.
 
 - **Whose data**: citizens who ask for help or get it, those who act for them, their relatives, and the staff.
-- **To whom it is shown**: those with a relation to the case, as [permissions.md](permissions.md) says; the party
+- **To whom it is shown**: those with a relation to the case, as the tables in `core/access` say; the party
   itself; whoever validly acts for a party; the appeal body, when the file of a case is forwarded.
 - **To third countries**: none. The platform sends nothing by itself beside the letters in its outbox.
 - **Security**: row level security under a role that owns nothing, look-ups logged in the transaction that shows them,
