@@ -288,11 +288,11 @@ STAFF = [
 MANAGEMENT = [
     Row("management:team", GET, {200: who.TEAM}),
     Row("management:team", POST, {200: who.TEAM}),
-    Row("management:emergencies", GET, {200: who.REVIEWERS}),
+    Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",
         POST,
-        {302: who.REVIEWERS - {"other_leader"}},
+        {302: who.LEADERS - {"other_leader"}},
         data={"grant": "=grant", "note": "Set."},
         on=("plain",),
     ),

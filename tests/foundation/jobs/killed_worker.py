@@ -49,7 +49,7 @@ def main(how: str) -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
         working.run_worker(
             wait=how == "wait",
-            concurrency=2,
+            concurrency=2 if how == "wait" else 1,  # one by one: it ends only after what the recovery put back
             listen_notify=False,
             update_heartbeat_interval=0.2,
             stalled_worker_timeout=1,

@@ -26,9 +26,6 @@ def test_no_page_shows_what_is_withheld_or_a_whole_number(scene: Scene, mads: Cl
 
 
 def test_the_file_of_a_withheld_document_is_not_found(scene: Scene, mads: Client):
-
-
-
     with scene.as_(scene.karen):
         stored = files.store_made(content=PDF, name="brev.pdf", by=scene.karen, at=scene.at, case_id=scene.case.pk)
         document = journal.NewDocument(file_id=stored.id, title=SECRET, direction="in")
@@ -41,3 +38,21 @@ def test_the_file_of_a_withheld_document_is_not_found(scene: Scene, mads: Client
     assert mads.get(address).status_code == 404
     other = scene.world.case(citizen_id=scene.mads.id, caseworker=scene.karen)
     assert mads.get(f"/min/sag/{other.number}/fil/{stored.id}/").status_code == 404
+
+
+def test_a_new_version_of_a_withheld_document_is_withheld_too(scene: Scene, mads: Client):
+    with scene.as_(scene.karen):
+        first, second = (
+            files.store_made(content=PDF, name=name, by=scene.karen, at=scene.at, case_id=scene.case.pk).id
+            for name in ("brev.pdf", "rettet.pdf")
+        )
+        why = journal.Withholding("Hensyn til en anden", "Forvaltningsloven § 15 b", date(2027, 1, 4))
+        document = journal.NewDocument(file_id=first, title=SECRET, direction="in", held=why)
+        entry = journal.add_document(case_id=scene.case.pk, document=document, by=scene.karen, at=scene.at)
+        newer = journal.NewDocument(file_id=second, title=SECRET, direction="in")
+        journal.add_version(entry_id=entry, document=newer, by=scene.karen, at=scene.at)
+    for file_id in (first, second):
+        assert mads.get(f"/min/sag/{scene.case.number}/fil/{file_id}/").status_code == 404
+    with scene.as_(scene.karen):
+        journal.release(entry_id=entry, by=scene.karen, at=scene.at)
+    assert mads.get(f"/min/sag/{scene.case.number}/fil/{second}/").status_code == 200

@@ -21,7 +21,6 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.files import service as files
-from borgerfokus.foundation.files.models import StoredFile
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,20 @@ class NewEntry:
 
 
 @dataclass(frozen=True)
+class Withholding:
+    """Why the citizen may not read an entry for now, by which article, and when it is looked at again."""
+
+    ground: str
+    article: str
+    review_on: date
+
+
+@dataclass(frozen=True)
 class NewDocument:
-    """A stored file that becomes a document: which way it went and with whom. `kind`: document or letter."""
+    """A stored file that becomes a document: which way it went and with whom. `kind`: document or letter.
+
+    `held` keeps it from the citizen from the first moment.
+    """
 
     file_id: int
     title: str
@@ -44,15 +55,7 @@ class NewDocument:
     with_whom: str = ""
     body: str = ""
     kind: str = EntryKind.DOCUMENT
-
-
-@dataclass(frozen=True)
-class Withholding:
-    """Why the citizen may not read an entry for now, by which article, and when it is looked at again."""
-
-    ground: str
-    article: str
-    review_on: date
+    held: Withholding | None = None
 
 
 def write_note(*, case_id: int, note: NewEntry, by: Actor, at: datetime) -> int | Refusal:
@@ -106,6 +109,8 @@ def add_document_in(opened: casework.OpenCase, *, document: NewDocument) -> int:
     words = NewEntry(title=document.title, body=document.body, channel="document")
     entry = _entry(opened, EntryKind(document.kind), words)
     _version(opened, entry, document, number=1)
+    if document.held is not None:
+        _hold(opened, entry, document.held)
     return entry.pk
 
 
@@ -146,16 +151,7 @@ def withhold(*, entry_id: int, why: Withholding, by: Actor, at: datetime) -> Ref
     if not why.ground.strip() or not why.article.strip() or why.review_on <= at.date():
         return _NO_GROUND
     with casework.changing(case_id=entry.case_id, verb=Verb.JOURNAL_WITHHOLD, by=by, at=at) as opened:
-        entry.withheld = True
-        entry.withheld_ground, entry.withheld_article = why.ground, why.article
-        entry.withheld_review_on, entry.withheld_by = why.review_on, by.name
-        entry.save()
-        _hide_files(entry, withheld=True)
-        opened.append(
-            EntryWithheld(
-                entry=entry.pk, ground=why.ground, article=why.article, review_on=why.review_on.isoformat()
-            )
-        )
+        _hold(opened, entry, why)
     return None
 
 
@@ -167,7 +163,7 @@ def release(*, entry_id: int, by: Actor, at: datetime) -> None:
     ) as opened:
         entry.withheld = False
         entry.save(update_fields=["withheld"])
-        _hide_files(entry, withheld=False)
+        _hide(opened, [one.file_id for one in entry.documents.all()], withheld=False)
         opened.append(EntryReleased(entry=entry.pk))
 
 
@@ -221,14 +217,28 @@ def _version(opened: casework.OpenCase, entry: Entry, document: NewDocument, *, 
         added_at=opened.at,
         added_by=opened.by.subject,
     )
+    if entry.withheld:
+        _hide(opened, [stored.id], withheld=True)
     opened.append(
         DocumentAdded(entry=entry.pk, number=number, direction=document.direction, sha256=stored.sha256)
     )
 
 
-def _hide_files(entry: Entry, *, withheld: bool) -> None:
-    file_ids = list(entry.documents.values_list("file_id", flat=True))
-    StoredFile.objects.filter(pk__in=file_ids).update(withheld=withheld)
+def _hold(opened: casework.OpenCase, entry: Entry, why: Withholding) -> None:
+    entry.withheld = True
+    entry.withheld_ground, entry.withheld_article = why.ground, why.article
+    entry.withheld_review_on, entry.withheld_by = why.review_on, opened.by.name
+    entry.save()
+    _hide(opened, [one.file_id for one in entry.documents.all()], withheld=True)
+    opened.append(
+        EntryWithheld(entry=entry.pk, ground=why.ground, article=why.article, review_on=why.review_on.isoformat())
+    )
+
+
+def _hide(opened: casework.OpenCase, file_ids: Sequence[int], *, withheld: bool) -> None:
+    files.set_withheld(
+        file_ids=file_ids, case_id=opened.case.pk, withheld=withheld, by=opened.by, at=opened.at
+    )
 
 
 def _of(entry_id: int) -> Entry:

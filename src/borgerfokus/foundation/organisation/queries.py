@@ -70,8 +70,11 @@ def actor_for(*, employee_id: int, on: date) -> Actor:
 
 def descendants(unit_ids: Iterable[int], *, on: date) -> set[int]:
     """The units themselves and all below them that exist on the day."""
+    above = list(unit_ids)
+    if not above:
+        return set()
     with connection.cursor() as cursor:
-        cursor.execute(_DESCENDANTS, {"units": list(unit_ids), "day": on})
+        cursor.execute(_DESCENDANTS, {"units": above, "day": on})
         return {row[0] for row in cursor.fetchall()}
 
 

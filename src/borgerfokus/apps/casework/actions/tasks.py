@@ -62,13 +62,17 @@ def owner_of_work(opened: OpenCase) -> dict[str, int]:
 
 
 def complete(*, task_id: int, by: Actor, at: datetime, result: str = "done") -> None:
-    """Tick a task off. Raises Hidden when there is no such open task for the actor."""
+    """Tick a task off, once. Raises Hidden when there is no such open task for the actor.
+
+    Whoever ticks at the same moment waits for the case and finds it done: nothing is written twice.
+    """
     row = Task.objects.filter(pk=task_id, done_at__isnull=True).first()
     if row is None:
         raise Hidden(f"task {task_id}")
     verb = Verb.DOCUMENT_ADD if by.is_citizen and row.for_whom == "citizen" else Verb.TASK_EDIT
     with changing(case_id=row.case_id, verb=verb, by=by, at=at, action="task.complete") as opened:
-        complete_in(opened, task=row, result=result)
+        if Task.objects.filter(pk=task_id, done_at__isnull=True).exists():
+            complete_in(opened, task=row, result=result)
 
 
 def complete_in(opened: OpenCase, *, task: Task, result: str = "done") -> None:
@@ -84,6 +88,8 @@ def undo(*, task_id: int, by: Actor, at: datetime) -> None:
     if row is None:
         raise Hidden(f"task {task_id}")
     with changing(case_id=row.case_id, verb=Verb.TASK_EDIT, by=by, at=at, action="task.undo") as opened:
+        if not Task.objects.filter(pk=task_id, done_at__isnull=False).exists():
+            return
         row.done_at, row.done_by, row.result = None, "", ""
         row.save(update_fields=["done_at", "done_by", "result"])
         opened.append(TaskDone(task=row.pk, task_kind=row.kind, result="undone"))

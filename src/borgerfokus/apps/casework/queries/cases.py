@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.core.access import Verb
@@ -17,11 +18,8 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
         return Case.objects.all()
     if not actor.can(Verb.API_CASES_READ if actor.kind is ActorKind.CLIENT else Verb.CASE_SEE):
         return Case.objects.none()
-    granted = Grant.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gt=at), subject__in=actor.subjects, starts__lte=at
-    )
-    open_a_seal = granted.filter(ground__in=OPEN_A_SEAL).values("case_id")
-    seen = Q(pk__in=granted.values("case_id"), sealed=False) | Q(pk__in=open_a_seal)
+    granted = Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gt=at), subject__in=actor.subjects, starts__lte=at)
+    seen = _among(granted) & Q(sealed=False) | _among(granted.filter(ground__in=OPEN_A_SEAL))
     if actor.units:
         seen |= Q(unit_id__in=actor.units, sealed=False)
     if actor.is_employee:
@@ -29,11 +27,15 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
     return Case.objects.filter(seen)
 
 
+def _among(granted: QuerySet[Grant]) -> Q:
+    """The cases of the grants, fetched once as an array: beside an IN the index on the unit would not be used."""
+    cases = ArraySubquery(granted.values("case_id"))
+    return Q(Func(F("pk"), cases, template="%(expressions)s)", arg_joiner=" = any (", output_field=BooleanField()))
+
+
 def find(*, number: str, by: Actor, at: datetime) -> Case:
     """The case with this number, with its type, unit and caseworker. Raises Hidden when unknown or forbidden."""
-    case = (
-        visible_to(by, at=at).select_related("type_version", "unit", "caseworker").filter(number=number).first()
-    )
+    case = visible_to(by, at=at).select_related("type_version", "unit", "caseworker").filter(number=number).first()
     if case is None:
         raise Hidden(f"case {number}")
     return case

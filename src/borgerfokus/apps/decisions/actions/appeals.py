@@ -13,7 +13,7 @@ from borgerfokus.apps.decisions.actions.posting import NewLetter, keep
 from borgerfokus.apps.decisions.actions.refusing import Refused, must, refusable, refuse_if
 from borgerfokus.apps.decisions.events import AppealFiled, AppealForwarded, AppealReassessed, AppealWithdrawn
 from borgerfokus.apps.decisions.models import Appeal, AppealState, Decision, DecisionState
-from borgerfokus.apps.decisions.queries.case_file import case_file
+from borgerfokus.apps.decisions.queries.case_file import case_file, held_with
 from borgerfokus.apps.decisions.queries.rows import case_of_appeal, case_of_decision
 from borgerfokus.apps.decisions.queries.standing import APPEAL_ANSWERED, APPEAL_FILED
 from borgerfokus.apps.journal import service as journal
@@ -215,6 +215,7 @@ def _forward(opened: casework.OpenCase, appeal: Appeal) -> None:
         body=appeal.reasons,
         kind="case_file",
         reference=f"appeal:{appeal.pk}",
+        held=held_with(journal.lines(case_id=case.pk, by=opened.by, at=opened.at), on=day_of(opened.at)),
     )
     _, appeal.file_entry_id = keep(opened, letter=letter)
     appeal.state, appeal.forwarded_at, appeal.forwarded_to = AppealState.FORWARDED, opened.at, body

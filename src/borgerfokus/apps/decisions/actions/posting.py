@@ -13,7 +13,10 @@ KIND_PREFIX = "decisions."
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A PDF to the citizen of the case. `kind` is the outbox's, `reference` what it belongs to ("decision:12")."""
+    """A PDF to the citizen of the case. `kind` is the outbox's, `reference` what it belongs to ("decision:12").
+
+    `held` is set for what the citizen may not read: it is kept for another.
+    """
 
     content: bytes
     name: str
@@ -22,6 +25,7 @@ class NewLetter:
     body: str
     kind: str
     reference: str
+    held: journal.Withholding | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,12 @@ def keep(opened: casework.OpenCase, *, letter: NewLetter) -> tuple[int, int]:
         case_id=opened.case.pk,
     )
     document = journal.NewDocument(
-        file_id=stored.id, title=letter.title, direction="out", with_whom=letter.to, body=letter.body, kind="letter"
+        file_id=stored.id,
+        title=letter.title,
+        direction="out",
+        with_whom=letter.to,
+        body=letter.body,
+        kind="letter",
+        held=letter.held,
     )
     return stored.id, journal.add_document_in(opened, document=document)

@@ -1,7 +1,7 @@
 """The file of a case as one document for the appeal body: decision, appeal, what happened, journal and documents."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from borgerfokus.apps.casework.models import Case, Event, EventPayload
 from borgerfokus.apps.decisions.models import Appeal, Decision
@@ -49,6 +49,18 @@ def case_file(*, case: Case, decision: Decision, appeal: Appeal, body: str, by: 
         events=tuple(_events(case, language)),
         entries=tuple(_entries(lines, language)),
         documents=tuple(_documents(lines)),
+    )
+
+
+def held_with(lines: Iterable[journal.Line], *, on: date) -> journal.Withholding | None:
+    """The file holds what its entries hold: withheld like the last of them that is looked at again, or open."""
+    held = [line.held for line in lines if line.held is not None]
+    if not held:
+        return None
+    last = max(held, key=lambda one: one.review_on or date.min)
+    tomorrow = on + timedelta(days=1)
+    return journal.Withholding(
+        ground=last.ground, article=last.article, review_on=max(last.review_on or tomorrow, tomorrow)
     )
 
 

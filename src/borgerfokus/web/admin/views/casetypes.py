@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Weight
+from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
@@ -29,9 +30,21 @@ def start(request: HttpRequest) -> HttpResponse:
         request,
         "admin/start.html",
         page=page(request, title=_("Styring"), place="admin", current="admin:start"),
+        kept=_kept(asked(request).actor),
         blocking=[(one.case_type, one.finding.path, say(one.finding.message)) for one in blocking],
         advice=[(one.case_type, one.finding.path, say(one.finding.message)) for one in findings if one not in blocking],
     )
+
+
+def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
+    """The pages on which the actor may keep something: address, heading, what it is."""
+    every = (
+        (Verb.CASE_TYPE_EDIT, "types", _("Sagstyper"), _("Faser, frister, oplysninger og breve for hver slags sag.")),
+        (Verb.PARAMETER_EDIT, "values", _("Værdier"), _("Lovens frister og dem, kommunen selv har besluttet.")),
+        (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
+        (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
+    )
+    return tuple((reverse(f"admin:{name}"), heading, what) for verb, name, heading, what in every if by.can(verb))
 
 
 @staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CASE_TYPE_EDIT)

@@ -145,14 +145,13 @@ def _decisions(request: HttpRequest, case: Case, verbs: frozenset[Verb]) -> Deci
     if not made:
         return None
     open_one = next((one for one in made if one.may_appeal), None)
-    items = tuple(decision_words.item(one, case) for one in made)
+    text, there = "", None
     if open_one is not None and open_one.appeal_until is not None and not open_one.late:
         text = _("Du kan klage til og med den %(day)s.") % {"day": on_day(open_one.appeal_until)}
-        return Decided(items, text, Action(_("Klag over afgørelsen"), shell.href(case, "appeal"), kind="link"))
     if Verb.APPEAL_FILE in verbs and (open_one is not None or any(one.appeals for one in made)):
         label = _("Klag over afgørelsen") if open_one else _("Se din klage")
-        return Decided(items, "", Action(label, shell.href(case, "appeal"), kind="link"))
-    return Decided(items, "", None)
+        there = Action(label, shell.href(case, "appeal"), kind="link")
+    return Decided(tuple(decision_words.item(one, case) for one in made), text, there)
 
 
 def _lookups(request: HttpRequest, case: Case, persons: Mapping[int, Person]) -> Part:

@@ -81,9 +81,10 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
 @citizen_only()
 @require_GET
 def document(request: HttpRequest, number: str, file_id: int) -> HttpResponse:
-    """A file of the case, as it may be shown. Withheld ones are not found."""
+    """A file of the case, as it may be shown; whose case it is has been seen. Withheld ones are not found."""
     ask = asked(request)
     case = shell.case_of(request, number)
+    people.of(ask.actor, cases=[case])
     try:
         opened = files.open_for(file_id=file_id, case_id=case.pk, by=ask.actor, at=ask.moment)
     except files.UnknownFile as error:

@@ -73,7 +73,8 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
         return _decision_page(request, case, int(number), persons, pdf=_pdf(sent))
     lines = journal.lines(case_id=case.pk, by=asked(request).actor, at=asked(request).moment)
     line = next((one for one in lines if one.document and one.document.file_id == sent.file_id), None)
-    hearing = about == "hearing" and case.closed_at is None and not case.outcome
+    verbs = shell.verbs_on(request, case)
+    hearing = about == "hearing" and case.closed_at is None and not case.outcome and Verb.HEARING_ANSWER in verbs
     return show(
         request,
         "citizen/letter.html",
@@ -82,7 +83,7 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
         body=paragraphs(line.body) if line else (),
         pdf=_pdf(sent),
         answer=Action(_("Svar på brevet"), shell.href(case, "hearing"), kind="primary") if hearing else None,
-        contact_view=contact.of_case(case, may_write=Verb.COMMENT_WRITE in shell.verbs_on(request, case)),
+        contact_view=contact.of_case(case, may_write=Verb.COMMENT_WRITE in verbs),
     )
 
 
@@ -154,7 +155,9 @@ def _decision_page(
 ) -> HttpResponse:
     made = _made(request, case, decision_id)
     title = words.headline(made)
+    verbs = shell.verbs_on(request, case)
     appeals = tuple(words.appeal_words(one) for one in made.appeals)
+    may_appeal = made.may_appeal and Verb.APPEAL_FILE in verbs
     return show(
         request,
         "citizen/decision.html",
@@ -169,11 +172,11 @@ def _decision_page(
         lines=words.outcome_lines(made),
         sections=words.reasons(made),
         appeal=words.guidance(made, case, on=today(request)),
-        appeal_action=Action(_("Klag over afgørelsen"), shell.href(case, "appeal")) if made.may_appeal else None,
+        appeal_action=Action(_("Klag over afgørelsen"), shell.href(case, "appeal")) if may_appeal else None,
         appeals=appeals,
-        appeals_href=shell.href(case, "appeal"),
+        appeals_href=shell.href(case, "appeal") if Verb.APPEAL_FILE in verbs else "",
         pdf=pdf,
-        contact_view=contact.of_case(case, may_write=Verb.COMMENT_WRITE in shell.verbs_on(request, case)),
+        contact_view=contact.of_case(case, may_write=Verb.COMMENT_WRITE in verbs),
     )
 
 

@@ -11,7 +11,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, CardView, Row, Term
-from borgerfokus.web.frame import page, page_language, say, show, today
+from borgerfokus.web.frame import asked, page, page_language, say, show, today
 from borgerfokus.web.public import content, present
 from borgerfokus.web.public.search import search as find
 
@@ -123,8 +123,15 @@ def help_page(request: HttpRequest, key: str) -> HttpResponse:
         associations=[say(text) for text in spec.cooperation.associations],
         asked=[say(section.title) for section in spec.intake],
         steps=[(say(one.title_citizen), say(one.citizen_text)) for one in spec.phases],
-        begin=Action(label=_("Søg om denne hjælp"), href=reverse("citizen:request", args=[key]), kind="primary"),
+        begin=_begin(request, key),
     )
+
+
+def _begin(request: HttpRequest, key: str) -> Action | None:
+    """The way to ask for the help. An employee who is logged in as one asks for nothing here."""
+    if asked(request).actor.is_employee:
+        return None
+    return Action(label=_("Søg om denne hjælp"), href=reverse("citizen:request", args=[key]), kind="primary")
 
 
 @public()
