@@ -1,6 +1,6 @@
 """Appealing, and looking at a decision again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from borgerfokus.apps.decisions import events
 from borgerfokus.cli.demo.acts import journaling, notices, posting, tasks, working
@@ -12,6 +12,7 @@ from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import appeal as law
 from borgerfokus.core.decisions.outcomes import AppealOutcome
 
@@ -101,6 +102,16 @@ def _forward(pen: Pen, made: Row, reasons: str) -> None:
     spec = pen.kind.spec.appeal
     body = pen.desk.days.parameters.at(spec.body or "rsl.appeal_body", on=pen.at.date()).text.da
     letter = Letter("Sagens akter", f"Sagens akter til {body}", reasons, "decisions.case_file", f"appeal:{made['id']}")
-    entry, _ = posting.keep(pen, letter, to=body)
+    entry, file = posting.keep(pen, letter, to=body)
+    if pen.held:
+        last = max(pen.held, key=lambda one: one["withheld_review_on"])
+        journaling.hold_in(
+            pen,
+            entry,
+            ground=last["withheld_ground"],
+            article=last["withheld_article"],
+            review=max(last["withheld_review_on"], day_of(pen.at) + timedelta(days=1)),
+            file=file,
+        )
     made.update(state="forwarded", forwarded_at=pen.at, forwarded_to=body, file_entry_id=entry["id"])
     pen.append(events.AppealForwarded(appeal=made["id"], body=body, entry=entry["id"]))

@@ -1,7 +1,7 @@
 """What goes into the journal: notes, statements, comments, documents and letters."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from borgerfokus.apps.journal import events
 from borgerfokus.cli.demo import files
@@ -43,16 +43,23 @@ def withhold(pen: Pen, entry: Row, *, ground: str, article: str, by: Hand, at: d
     """The citizen may not read an entry until it is looked at again."""
     review = pen.desk.days.working(at.date(), after=42)
     with pen.act(Verb.JOURNAL_WITHHOLD, by=by, at=at):
-        entry.update(
-            withheld=True,
-            withheld_ground=ground,
-            withheld_article=article,
-            withheld_review_on=review,
-            withheld_by=by.name,
-        )
-        pen.append(
-            events.EntryWithheld(entry=entry["id"], ground=ground, article=article, review_on=review.isoformat())
-        )
+        hold_in(pen, entry, ground=ground, article=article, review=review)
+
+
+def hold_in(pen: Pen, entry: Row, *, ground: str, article: str, review: date, file: Row | None = None) -> None:
+    """As `withhold`, on a case that is open already, with the entry's file."""
+    entry.update(
+        withheld=True,
+        withheld_ground=ground,
+        withheld_article=article,
+        withheld_review_on=review,
+        withheld_by=pen.by.name,
+    )
+    pen.held.append(entry)
+    if file is not None:
+        file.update(withheld=True, version=file["version"] + 1)
+        pen.record("file.withhold", about=f"file:{file['id']}")
+    pen.append(events.EntryWithheld(entry=entry["id"], ground=ground, article=article, review_on=review.isoformat()))
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ class Pen:
     decisions: list[Row] = field(default_factory=list)
     appeals: list[Row] = field(default_factory=list)
     grants: list[Row] = field(default_factory=list)
+    held: list[Row] = field(default_factory=list)
     told: dict[str, datetime] = field(default_factory=dict)
     assessments: int = 0
 
