@@ -158,9 +158,9 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 
 def _leading(there: People) -> Iterator[Sample]:
-    yield _of("management:team", there.employee(BIRGITTE))
-    for name in ("emergencies", "lookups"):
-        yield _of(f"management:{name}", there.employee(MALENE))
+    birgitte = there.employee(BIRGITTE)
+    yield from (_of(f"management:{name}", birgitte) for name in ("team", "emergencies", "lookups"))
+    yield _of("management:lookups", there.employee(MALENE))
 
 
 def _administering(there: People) -> Iterator[Sample]:

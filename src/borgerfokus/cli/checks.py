@@ -121,7 +121,7 @@ def _steps(runner: Runner, *, fast: bool, only: str | None) -> list[Step]:
 
 def _browser_tests(runner: Runner, pick: list[str]) -> int:
     if browser.find_or_install() is not None:
-        return runner.pytest("-m", "browser", *pick)
+        return runner.pytest("-n", "2", "--dist", "loadfile", "-m", "browser", *pick)
     runner.tool(sys.executable, "-m", "pytest", "-q", "-m", "browser", "--collect-only", *pick)
     sys.stdout.write("Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n")
     return 1 if os.environ.get("CI") == "true" else 0
