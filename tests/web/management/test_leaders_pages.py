@@ -88,3 +88,21 @@ def test_the_data_protection_officer_reads_the_log(world: World, client: Client,
     answer = client.get(reverse("management:lookups")).content.decode()
     assert "Karen" in answer
     assert "Mads Ellekjær" in answer
+
+
+def test_reading_the_log_does_not_bury_it(world: World, client: Client, now: datetime) -> None:
+    """One's own look-ups in supervision are shown when one asks for them, and to every other reader."""
+    karen = world.employee("Karen")
+    case = world.case(citizen_id=world.person("Mads", "Ellekjær"), caseworker=karen)
+    reader = Client()
+    log_in(reader, karen, at=world.at)
+    reader.get(reverse("staff:case", args=[case.number]))
+    officer = world.employee("Dorte", role=Role.DATA_PROTECTION_OFFICER)
+    log_in(client, officer, at=world.at)
+    address, own = reverse("management:lookups"), f"?medarbejder={officer.id}"
+    client.get(address)
+    assert own not in client.get(address).content.decode()
+    assert own in client.get(address, {"formaal": "supervision"}).content.decode()
+    other = Client()
+    log_in(other, world.employee("Ditte", role=Role.DATA_PROTECTION_OFFICER), at=world.at)
+    assert own in other.get(address).content.decode()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.audit.models import Lookup
 
 
@@ -52,10 +53,21 @@ def of_persons(
 
 
 def by_staff(
-    *, newest: int, unit_id: int | None = None, subject: str = "", purpose: str = "", after: Place | None = None
+    *,
+    newest: int,
+    unit_id: int | None = None,
+    subject: str = "",
+    purpose: str = "",
+    after: Place | None = None,
+    reader: str = "",
 ) -> list[Seen]:
-    """Look-ups by employees, newest first, as far as the reviewer may see them. One query."""
+    """Look-ups by employees, newest first, as far as the reviewer may see them. One query.
+
+    What the `reader` looked at in supervision is left out: reading the list would bury what it is read for.
+    """
     rows = Lookup.objects.filter(subject__startswith="employee:")
+    if reader:
+        rows = rows.exclude(subject=reader, purpose=Purpose.SUPERVISION)
     if unit_id is not None:
         rows = rows.filter(unit_id=unit_id)
     if subject:

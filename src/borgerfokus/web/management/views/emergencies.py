@@ -65,12 +65,14 @@ def emergencies(request: HttpRequest) -> HttpResponse:
 @staff_only(purpose=Purpose.SUPERVISION, verb=Verb.LOOKUPS_REVIEW)
 def looks(request: HttpRequest) -> HttpResponse:
     """Who has looked at whom: of the leader's units, or of all for the data protection officer."""
+    chosen = request.GET.get("formaal") or request.GET.get("medarbejder")
     found = audit.by_staff(
         newest=PAGE + 1,
         unit_id=_number(request, "enhed"),
         subject=f"employee:{_number(request, 'medarbejder')}" if _number(request, "medarbejder") else "",
         purpose=request.GET.get("formaal", ""),
         after=_after(request),
+        reader="" if chosen else asked(request).actor.subject,
     )
     shown = found[:PAGE]
     cards = people.cards(one.person_id for one in shown)
