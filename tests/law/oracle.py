@@ -33,12 +33,20 @@ def is_open(day: date) -> bool:
 
 def last_day(received: date, amount: int, unit: str) -> date:
     """The last day of a deadline, by counting."""
-    end = {"weeks": _days, "days": _days, "working_days": _working_days, "months": _months}[unit](
-        received, amount * 7 if unit == "weeks" else amount
-    )
-    while not is_open(end):
-        end += ONE_DAY
-    return end
+    return open_from(counted_to(received, amount, unit))
+
+
+def counted_to(day: date, amount: int, unit: str) -> date:
+    """Where counting ends, open day or not."""
+    count = {"weeks": _days, "days": _days, "working_days": _working_days, "months": _months}[unit]
+    return count(day, amount * 7 if unit == "weeks" else amount)
+
+
+def open_from(day: date) -> date:
+    """The day itself if offices are open, else the first day after it on which they are."""
+    while not is_open(day):
+        day += ONE_DAY
+    return day
 
 
 def _days(day: date, number: int) -> date:

@@ -41,6 +41,7 @@ why. To propose a case is to add a row. This document is written by `python -m t
 | Digital Post is received the day it is available, also on a weekend | `core.dates.receipt_day` | `appeal_deadlines.md` |
 | A physical letter is presumed received some working days after dispatch | `core.dates.receipt_day` | `physical_letters.md` |
 | Hours are real hours, also when the clock changes | `core.dates.add_hours` | `hours.md` |
+| Rests and new dates move a date, as often as needed | `core.casework.deadlines` | `test_case_histories.py` |
 """  # noqa: E501 - rows of a Markdown table
 _HEAD: Final = """| Article | Rule | Parameter | Decided by | Status | Tests |
 |---|---|---|---|---|---|"""
