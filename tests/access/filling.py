@@ -18,7 +18,7 @@ from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.hearing import Exemption
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit import service as audit
@@ -295,6 +295,13 @@ def _appeal(filling: Filling, subject: Subject) -> None:
         again = decisions.Reassessment(outcome=AppealOutcome.PARTLY, reasons=filling.word("appeal.reasons"))
         draft_id = decisions.reassess(appeal_id=appeal_id, new=again, by=karen, at=at)
         assert isinstance(draft_id, int), draft_id
+        board = decisions.NewBoardDecision(
+            outcome=BoardOutcome.REMITTED,
+            decided_on=at.date(),
+            reasons=filling.word("board.reasons"),
+            learning=filling.word("board.learning"),
+        )
+        assert decisions.register_board_decision(appeal_id=appeal_id, new=board, by=karen, at=at) is None
     subject.ids["appeal"], subject.ids["draft"] = appeal_id, draft_id
     deciding = Deciding(filling.scene.world, filling.citizen, karen, bente, filling.case_id, at)
     with filling.as_(karen):

@@ -269,6 +269,7 @@ STAFF = [
             "appeal": ("workers", 422),
             "appeal-withdraw": ("workers", 422),
             "reassess": ("workers", 422),
+            "board": ("workers", 422),
         },
     ),
     *_acts(
@@ -288,6 +289,8 @@ STAFF = [
 MANAGEMENT = [
     Row("management:team", GET, {200: who.TEAM}),
     Row("management:team", POST, {200: who.TEAM}),
+    Row("management:appeals", GET, {200: who.TEAM}),
+    Row("management:appeals", POST, {405: who.TEAM}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",

@@ -13,6 +13,7 @@ import pytest
 from django.urls import reverse
 
 from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.decisions.models import BoardDecision
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.people.models import Person
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 EXPORTS = {
     "web/staff/views/worklist.py": ("leader", "staff:list-csv", ""),
+    "web/management/views/appeals.py": ("leader", "management:appeals", "format=csv"),
     "web/management/views/team.py": ("leader", "management:team", "format=csv"),
 }
 """Each module that makes a sheet: who asks for it, and where."""
@@ -107,6 +109,7 @@ def spoil(scene: Scene, text: str) -> None:
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at) as scope:
         scope.include_persons(scene.persons.values())
         Person.objects.filter(pk__in=scene.persons.values()).update(given_name=text, family_name=text)
+        BoardDecision.objects.update(learning=text)
         Case.objects.filter(pk__in=[one.id for one in scene.cases.values()]).update(title=text, waiting_on=text)
     Employee.objects.update(name=text, initials=text[:8])
     Unit.objects.update(name=text, name_en=text)

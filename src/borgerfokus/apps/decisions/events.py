@@ -146,3 +146,14 @@ class AppealWithdrawn(Fact):
 
     kind: ClassVar[str] = "appeal.withdrawn"
     appeal: int
+
+
+@dataclass(frozen=True)
+class AppealDecided(Fact):
+    """The appeal body has decided a forwarded appeal."""
+
+    kind: ClassVar[str] = "appeal.decided"
+    appeal: int
+    body: str
+    outcome: str
+    entry: int

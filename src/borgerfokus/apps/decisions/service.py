@@ -8,6 +8,7 @@ from borgerfokus.apps.decisions.actions.appeals import (
     withdraw_appeal,
 )
 from borgerfokus.apps.decisions.actions.approval import approve, return_with_reason, send_to_approval
+from borgerfokus.apps.decisions.actions.board import NewBoardDecision, register_board_decision
 from borgerfokus.apps.decisions.actions.drafts import DraftContent, NewDraft, save_draft, start_draft
 from borgerfokus.apps.decisions.actions.hearings import (
     HearingAnswer,
@@ -19,17 +20,17 @@ from borgerfokus.apps.decisions.actions.hearings import (
 from borgerfokus.apps.decisions.actions.issuing import Issued, issue
 from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
 from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
+from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
 from borgerfokus.apps.decisions.queries.letter import Checked
 from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
+from borgerfokus.apps.decisions.queries.reversals import Lesson, Reversals, lessons, reversals
 from borgerfokus.apps.decisions.queries.rows import visible_to
 from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
-    AppealView,
     DecisionView,
     HearingView,
     MadeDecision,
-    appeals_of,
     decision_of,
     decisions_of,
     hearings_of,
@@ -40,6 +41,7 @@ from borgerfokus.apps.decisions.queries.views import (
 __all__ = [
     "AppealState",
     "AppealView",
+    "BoardView",
     "Checked",
     "DecisionState",
     "DecisionView",
@@ -48,13 +50,16 @@ __all__ = [
     "HearingStage",
     "HearingView",
     "Issued",
+    "Lesson",
     "LetterState",
     "MadeDecision",
     "NewAppeal",
+    "NewBoardDecision",
     "NewDraft",
     "NewHearing",
     "Preview",
     "Reassessment",
+    "Reversals",
     "Standing",
     "answer_hearing",
     "appeals_of",
@@ -66,13 +71,16 @@ __all__ = [
     "hand_letter_over",
     "hearings_of",
     "issue",
+    "lessons",
     "letter_checks",
     "made_decisions_of",
     "next_act_of",
     "preview",
     "propose_again",
     "reassess",
+    "register_board_decision",
     "return_with_reason",
+    "reversals",
     "save_draft",
     "send_hearing",
     "send_letter_again",

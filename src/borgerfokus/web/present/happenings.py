@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from borgerfokus.apps.casework.service import Happening
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.steps import STEP_EVENTS, Step
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import people
 
@@ -178,6 +178,11 @@ def _forwarded(said: _Said, _names: Names) -> str:
     return _("Klagen er sendt videre til %(body)s") % {"body": said["body"]}
 
 
+def _board(said: _Said, _names: Names) -> str:
+    words = {"body": said["body"], "outcome": say(BoardOutcome(said["outcome"]).label).lower()}
+    return _("%(body)s har afgjort klagen: %(outcome)s") % words
+
+
 def _emergency(said: _Said, names: Names) -> str:
     who = names.employees.get(said["employee"], _("En medarbejder"))
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
@@ -236,5 +241,6 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "appeal.filed": _plain(gettext_noop("Der er klaget over afgørelsen")),
     "appeal.reassessed": _reassessed,
     "appeal.forwarded": _forwarded,
+    "appeal.decided": _board,
     "appeal.withdrawn": _plain(gettext_noop("Klagen er trukket tilbage")),
 }

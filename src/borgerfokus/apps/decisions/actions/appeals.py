@@ -126,7 +126,9 @@ def reassess(*, appeal_id: int, new: Reassessment, by: Actor, at: datetime) -> i
             appeal.save()
         if new.outcome is AppealOutcome.UPHELD:
             return None
-        return _begin_again(opened, appeal, new)
+        appeal.new_decision_id = begin_again(opened, appeal.decision, reason=new.reasons, outcome=new.new_outcome)
+        appeal.save(update_fields=["new_decision"])
+    return appeal.new_decision_id
 
 
 def _may_be_appealed(case: Case, decision: Decision) -> None:
@@ -230,14 +232,12 @@ def _body(case: Case, decision: Decision, on: date) -> str:
     return parameters.at(spec.body, on=on).text.in_(decision.language)
 
 
-def _begin_again(opened: casework.OpenCase, appeal: Appeal, new: Reassessment) -> int:
+def begin_again(opened: casework.OpenCase, old: Decision, *, reason: str, outcome: Outcome) -> int:
+    """Take the case back to deciding, with a draft that begins where the old decision stands. Returns its id."""
     for step in _BACK_TO_DECISION.get(Phase(opened.case.phase), ()):
-        must(casework.step_in(opened, step=step, reason=new.reasons))
-    old = appeal.decision
-    draft = start_in(opened, new=NewDraft(outcome=new.new_outcome, applied_for=old.applied_for, language=old.language))
+        must(casework.step_in(opened, step=step, reason=reason))
+    draft = start_in(opened, new=NewDraft(outcome=outcome, applied_for=old.applied_for, language=old.language))
     draft.granted, draft.refused, draft.provider = old.granted, old.refused, old.provider
     draft.starts, draft.ends, draft.follow_up_on = old.starts, old.ends, old.follow_up_on
     draft.save()
-    appeal.new_decision = draft
-    appeal.save(update_fields=["new_decision"])
     return draft.pk

@@ -193,3 +193,28 @@ REASSESSMENT_EMPTY = _no(
     "Skriv, hvorfor I fastholder eller ændrer afgørelsen. Borgeren og klageinstansen læser det.",
     "Write why you uphold or change the decision. The citizen and the appeal body read it.",
 )
+
+BOARD_TOO_EARLY = _no(
+    "not_forwarded",
+    APPEAL,
+    "Klagen er ikke sendt videre, eller svaret er allerede skrevet ind.",
+    "The appeal has not been forwarded, or its answer has been recorded already.",
+)
+BOARD_EMPTY = _no(
+    "empty",
+    APPEAL,
+    "Skriv kort, hvad klageinstansen har lagt vægt på. Borgeren kan læse det.",
+    "Write briefly what the appeal body gave weight to. The citizen can read it.",
+)
+BOARD_DAY = _no(
+    "wrong_day",
+    APPEAL,
+    "Afgørelsen er truffet, efter klagen blev sendt videre, og senest i dag. Ret datoen.",
+    "The decision was made after the appeal was forwarded, and not after today. Correct the date.",
+)
+NO_LEARNING = _no(
+    "no_learning",
+    "retssikkerhedsloven § 79 b",
+    "Skriv, hvad I gør anderledes fra nu af, så den næste sag ikke bliver ændret af samme grund.",
+    "Write what you do differently from now on, so that the next case is not reversed for the same reason.",
+)

@@ -32,6 +32,7 @@ _WORDS = {
     "letter.sent_again": Text(da="Brevet er sendt igen", en="The letter was sent again"),
     "appeal.filed": Text(da="Der er klaget over afgørelsen", en="The decision was appealed"),
     "appeal.reassessed": Text(da="Kommunen har genvurderet afgørelsen", en="The municipality has reassessed"),
+    "appeal.decided": Text(da="Klageinstansen har afgjort klagen", en="The appeal body has decided the appeal"),
     "appeal.withdrawn": Text(da="Klagen er trukket tilbage", en="The appeal was withdrawn"),
 }
 _PHASE = "case.phase"

@@ -177,7 +177,9 @@ def _decision(case: Case, written: Decision | None, made: Decision | None) -> De
 
 
 def _open_appeal(case: Case) -> Appeal | None:
-    open_ones = Appeal.objects.filter(case=case, state__in=[AppealState.FILED, AppealState.FORWARDED])
+    open_ones = Appeal.objects.filter(
+        case=case, state__in=[AppealState.FILED, AppealState.FORWARDED], board__isnull=True
+    )
     return open_ones.filter(decision__state=DecisionState.ISSUED).order_by("-pk").first()
 
 

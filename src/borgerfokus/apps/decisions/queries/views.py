@@ -1,10 +1,11 @@
-"""Hearings, decisions and appeals as pages show them: frozen values, one kind for staff and one for the citizen."""
+"""Hearings and decisions as pages show them: frozen values, one kind for staff and one for the citizen."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.decisions.models import Appeal, AppealState, Decision, DecisionState, Hearing
+from borgerfokus.apps.decisions.models import AppealState, Decision, DecisionState, Hearing
+from borgerfokus.apps.decisions.queries.appeals import AppealView, by_decision
 from borgerfokus.apps.decisions.queries.letter import outcome_of, period_of
 from borgerfokus.apps.decisions.queries.rows import case as find_case
 from borgerfokus.apps.decisions.queries.rows import decision as find_decision
@@ -12,7 +13,7 @@ from borgerfokus.apps.decisions.queries.rows import visible_to
 from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import hearing as law
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.reasons import Fact, HearingPoint, Reasons, plain
 from borgerfokus.core.periods import Period
 from borgerfokus.foundation.access.actor import Actor
@@ -37,30 +38,6 @@ class HearingView:
     exemption: law.Exemption | None
     exempted_why: str
     may_answer: bool
-
-
-@dataclass(frozen=True)
-class AppealView:
-    """One appeal. `in_time` False: it came after the last day, which the appeal body weighs."""
-
-    id: int
-    decision_id: int
-    state: AppealState
-    filed_by: int
-    relation: str
-    text: str
-    entry_id: int
-    filed_at: datetime
-    received_on: date
-    in_time: bool
-    reassess_by: date
-    outcome: AppealOutcome | None
-    reasons: str
-    answered_at: datetime | None
-    forwarded_at: datetime | None
-    forwarded_to: str
-    file_entry_id: int | None
-    new_decision_id: int | None
 
 
 @dataclass(frozen=True)
@@ -125,7 +102,7 @@ def decisions_of(*, case_id: int, by: Actor, at: datetime) -> tuple[DecisionView
     """The decisions of a case for staff, newest first. Raises Hidden; a citizen gets `made_decisions_of`."""
     find_case(case_id=case_id, by=by, at=at)
     rows = list(visible_to(by, at=at).filter(case_id=case_id).order_by("-number"))
-    appeals = _appeals_by_decision(case_id)
+    appeals = by_decision(case_id)
     numbers = {number for row in rows for number in (row.drafted_by_id, row.edited_by_id, row.approver_id) if number}
     names = {number: one.name for number, one in organisation.colleagues(numbers).items()} if numbers else {}
     return tuple(_decision(row, names, appeals.get(row.pk, ())) for row in rows)
@@ -144,7 +121,7 @@ def made_decisions_of(*, case_id: int, by: Actor, at: datetime) -> tuple[MadeDec
     verbs = casework.allowed(case=case, by=by, at=at)
     appealable = Verb.APPEAL_FILE in verbs and case.type_version.spec.appeal.appealable
     rows = visible_to(by, at=at).filter(case_id=case_id, issued_at__isnull=False).order_by("-number")
-    appeals = _appeals_by_decision(case_id)
+    appeals = by_decision(case_id)
     return tuple(_made(row, appeals.get(row.pk, ()), appealable=appealable, on=day_of(at)) for row in rows)
 
 
@@ -159,23 +136,10 @@ def hearings_of(*, case_id: int, by: Actor, at: datetime) -> tuple[HearingView, 
     )
 
 
-def appeals_of(*, case_id: int, by: Actor, at: datetime) -> tuple[AppealView, ...]:
-    """The appeals of a case, newest first, for everybody who sees the case."""
-    find_case(case_id=case_id, by=by, at=at)
-    return tuple(_appeal(row) for row in Appeal.objects.filter(case_id=case_id).order_by("-pk"))
-
-
 def to_approve(*, by: Actor, at: datetime) -> tuple[int, ...]:
     """The decisions that wait for this colleague's approval, oldest first."""
     rows = visible_to(by, at=at).filter(state=DecisionState.TO_APPROVE, approver_id=by.id)
     return tuple(rows.order_by("edited_at").values_list("pk", flat=True))
-
-
-def _appeals_by_decision(case_id: int) -> dict[int, tuple[AppealView, ...]]:
-    found: dict[int, tuple[AppealView, ...]] = {}
-    for row in Appeal.objects.filter(case_id=case_id).order_by("pk"):
-        found[row.decision_id] = (*found.get(row.decision_id, ()), _appeal(row))
-    return found
 
 
 def _decision(row: Decision, names: dict[int, str], appeals: tuple[AppealView, ...]) -> DecisionView:
@@ -263,27 +227,4 @@ def _hearing(row: Hearing, *, may_answer: bool) -> HearingView:
         exemption=law.Exemption(row.exemption) if row.exemption else None,
         exempted_why=row.exempted_why,
         may_answer=may_answer,
-    )
-
-
-def _appeal(row: Appeal) -> AppealView:
-    return AppealView(
-        id=row.pk,
-        decision_id=row.decision_id,
-        state=AppealState(row.state),
-        filed_by=row.filed_by_id,
-        relation=row.relation,
-        text=row.text,
-        entry_id=row.entry_id,
-        filed_at=row.filed_at,
-        received_on=row.received_on,
-        in_time=row.in_time,
-        reassess_by=row.reassess_by,
-        outcome=AppealOutcome(row.outcome) if row.outcome else None,
-        reasons=row.reasons,
-        answered_at=row.answered_at,
-        forwarded_at=row.forwarded_at,
-        forwarded_to=row.forwarded_to,
-        file_entry_id=row.file_entry_id,
-        new_decision_id=row.new_decision_id,
     )

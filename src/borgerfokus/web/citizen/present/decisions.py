@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework.service import Case
-from borgerfokus.apps.decisions.service import AppealState, AppealView, MadeDecision
+from borgerfokus.apps.decisions.service import AppealState, AppealView, BoardView, MadeDecision
 from borgerfokus.core.dates import calendar_for, day_of
 from borgerfokus.core.decisions.appeal import reassess_by
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.rules import Unit
 from borgerfokus.core.words import length_words, period_words
 from borgerfokus.foundation.parameters import service as parameters
@@ -134,10 +134,25 @@ def _reply(appeal: AppealView) -> tuple[str, ...]:
         lines.append(_("Vi svarede den %(day)s.") % {"day": on_day(day_of(appeal.answered_at))})
     if appeal.forwarded_at:
         words = {"body": appeal.forwarded_to, "day": on_day(day_of(appeal.forwarded_at))}
-        lines.append(_("Klagen er sendt videre til %(body)s den %(day)s. De skriver til dig.") % words)
+        if appeal.board:
+            lines.append(_("Klagen blev sendt videre til %(body)s den %(day)s.") % words)
+            lines += _board(appeal, appeal.board)
+        else:
+            lines.append(_("Klagen er sendt videre til %(body)s den %(day)s. De skriver til dig.") % words)
     elif appeal.new_decision_id:
         lines.append(_("Du får en ny afgørelse. Den gamle gælder, til den nye er sendt."))
     return tuple(lines)
+
+
+def _board(appeal: AppealView, board: BoardView) -> tuple[str, ...]:
+    words = {"body": appeal.forwarded_to, "day": on_day(board.decided_on)}
+    meaning = {
+        BoardOutcome.CONFIRMED: _("%(body)s har afgjort klagen den %(day)s. De er enige i vores afgørelse."),
+        BoardOutcome.CHANGED: _("%(body)s har ændret vores afgørelse den %(day)s. Vi retter din hjælp efter det."),
+        BoardOutcome.REMITTED: _("%(body)s har sendt sagen tilbage den %(day)s. Vi skal se på den igen og afgøre den."),
+        BoardOutcome.DISMISSED: _("%(body)s har afvist at behandle klagen den %(day)s. Vores afgørelse gælder."),
+    }[board.outcome]
+    return (meaning % words, board.reasons)
 
 
 def _late(appeal: AppealView) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ def team(request: HttpRequest) -> HttpResponse:
         chosen=found.chosen,
         actions=(
             Action(_("Hent tal"), f"?{_query(found.chosen)}format=csv", icon="download"),
+            Action(_("Klager og omgørelser"), reverse("management:appeals")),
             Action(_("Alle sager"), _list(found.chosen, ""), "primary"),
         ),
         kpis=_kpis(found),

@@ -13,7 +13,7 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.decisions.hearing import Exemption
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.web.frame import say
 from borgerfokus.web.present.words import channel
 from borgerfokus.web.staff import fields
@@ -119,6 +119,29 @@ class ReassessForm(ActForm):
         self.fields["outcome"].choices = fields.worded(AppealOutcome)  # type: ignore[attr-defined]
 
 
+class BoardForm(ActForm):
+    """What the appeal body decided, and what we learn from it."""
+
+    submit = __("Gem klageinstansens afgørelse")
+    keeps = True
+    appeal = forms.IntegerField(widget=forms.HiddenInput)
+    outcome = fields.radio(__("Resultat"), ())
+    decided_on = fields.day(__("Afgjort den"))
+    reasons = fields.area(
+        __("Hvad lagde klageinstansen vægt på?"), rows=5, hint=__("Kort, med egne ord. Borgeren kan læse det")
+    )
+    learning = fields.area(
+        __("Hvad gør I anderledes fra nu af?"),
+        rows=3,
+        required=False,
+        hint=__("Skal skrives, når sagen er ændret eller hjemvist. Ingen navne: andre læser det også"),
+    )
+
+    def prepare(self) -> None:
+        """What the appeal body can come to."""
+        self.fields["outcome"].choices = fields.worded(BoardOutcome)  # type: ignore[attr-defined]
+
+
 class AppealIdForm(ActForm):
     """Which appeal."""
 
@@ -205,6 +228,21 @@ def _reassess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpRespons
     return _("Klagen er sendt videre med sagens akter.")
 
 
+def _board(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse | str:
+    new = decisions.NewBoardDecision(
+        outcome=BoardOutcome(said["outcome"]),
+        decided_on=said["decided_on"],
+        reasons=said["reasons"],
+        learning=said["learning"],
+    )
+    told = decisions.register_board_decision(appeal_id=said["appeal"], new=new, by=opened.by, at=opened.at)
+    if isinstance(told, Refusal):
+        return told
+    if told is not None:
+        return HttpResponseRedirect(reverse("staff:decision", args=[opened.case.number, told]))
+    return _("Klageinstansens afgørelse er skrevet på sagen.")
+
+
 ACTS = {
     "hearing": Act(Verb.HEARING_SEND, HearingForm, _hear, gettext_noop("Partshøringen er sendt.")),
     "exempt": Act(Verb.HEARING_SEND, ExemptForm, _exempt, gettext_noop("Grunden er skrevet på sagen.")),
@@ -215,4 +253,5 @@ ACTS = {
     "appeal": Act(Verb.APPEAL_FILE, AppealForm, _appeal, gettext_noop("Klagen er registreret.")),
     "appeal-withdraw": Act(Verb.APPEAL_FILE, AppealIdForm, _withdraw, gettext_noop("Klagen er trukket tilbage.")),
     "reassess": Act(Verb.APPEAL_REASSESS, ReassessForm, _reassess),
+    "board": Act(Verb.APPEAL_REASSESS, BoardForm, _board),
 }

@@ -1,14 +1,13 @@
 """Decisions of a case: hearing, the decisions with their letters, appeal and reassessment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.decisions import service as decisions
-from borgerfokus.apps.decisions.service import AppealView, DecisionState, DecisionView, HearingView
+from borgerfokus.apps.decisions.service import DecisionState, DecisionView, HearingView
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.next_act import AppealStatus
 from borgerfokus.core.casework.state import Phase
@@ -19,30 +18,18 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Chip, Term
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present.journal import paragraphs
-from borgerfokus.web.present.people import role
 from borgerfokus.web.staff import casepage, doing
 from borgerfokus.web.staff.acts import deciding
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
+from borgerfokus.web.staff.views import appeals
+from borgerfokus.web.staff.views.parts import Told
 
 _MAY_HEAR = frozenset({Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION})
 _MAY_BEGIN = frozenset({Phase.ASSESSMENT, Phase.DECISION})
 _BEING_WRITTEN = frozenset(
     {DecisionState.DRAFT, DecisionState.TO_APPROVE, DecisionState.RETURNED, DecisionState.APPROVED}
 )
-
-
-@dataclass(frozen=True)
-class Told:
-    """A hearing, a decision or an appeal as a part of the page."""
-
-    id: int
-    title: str
-    chip: Chip
-    paragraphs: tuple[str, ...]
-    terms: tuple[Term, ...]
-    law: str
-    actions: tuple[Action, ...] = ()
 
 
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
@@ -68,7 +55,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         hearing_state=Chip(say(standing.hearing.label), "ok" if standing.hearing.lets_decide else "warn"),
         hearings=tuple(_hearing(opened, one) for one in hearings),
         made=tuple(_decision(opened, one) for one in made),
-        appeals=tuple(_appeal(opened, one) for view in made for one in view.appeals),
+        appeals=tuple(appeals.told(opened, one) for view in made for one in view.appeals),
         forms=_forms(opened, given, standing, hearings, made),
         open_fold=str(opened.request.GET.get("vis", "")),
     )
@@ -89,7 +76,7 @@ def _forms(
     hears = phase in _MAY_HEAR and not decided and out is None
     begins = phase in _MAY_BEGIN and not decided and not written
     answers = standing.appeal is AppealStatus.REGISTERED and standing.appeal_id is not None
-    appeals = in_force is not None and standing.appeal is AppealStatus.NONE and not in_force.appeals
+    may_be_appealed = in_force is not None and standing.appeal is AppealStatus.NONE and not in_force.appeals
     shown: dict[str, ActForm | None] = {name: given.get(name) for name in deciding.ACTS}
     if hears:
         shown["hearing"] = forms.get("hearing", facts=deciding.owed(opened), language="da")
@@ -100,9 +87,17 @@ def _forms(
         shown["begin"] = forms.get("begin", language="da")
     if answers:
         shown["reassess"] = forms.get("reassess", appeal=standing.appeal_id)
-    if appeals and in_force is not None:
+    if forwarded := _forwarded(made):
+        shown["board"] = forms.get("board", appeal=forwarded, decided_on=opened.today)
+    if may_be_appealed and in_force is not None:
         shown["appeal"] = forms.get("appeal", decision=in_force.id, received_on=opened.today)
     return shown
+
+
+def _forwarded(made: Sequence[DecisionView]) -> int | None:
+    """The appeal whose answer is awaited."""
+    every = (appeal for view in made for appeal in view.appeals)
+    return next((one.id for one in every if one.state == "forwarded" and one.board is None), None)
 
 
 def _hearing(opened: OpenedCase, one: HearingView) -> Told:
@@ -200,43 +195,3 @@ def state_chip(one: DecisionView) -> Chip:
         DecisionState.ISSUED: Chip(_("Gælder"), "ok"),
         DecisionState.REPLACED: Chip(_("Afløst af en nyere"), "line"),
     }[one.state]
-
-
-def _withdraw(opened: OpenedCase, one: AppealView) -> Action:
-    return Action(
-        _("Borgeren har trukket klagen tilbage"),
-        opened.href("decisions"),
-        "tertiary",
-        "post",
-        fields=(("act", "appeal-withdraw"), ("appeal", str(one.id))),
-        confirm=_("Klagen bliver ikke behandlet."),
-    )
-
-
-def _appeal(opened: OpenedCase, one: AppealView) -> Told:
-    chip = {
-        "filed": Chip(_("Skal genvurderes senest %(day)s") % {"day": on_day(one.reassess_by)}, "warn"),
-        "reassessed": Chip(_("Medhold"), "ok"),
-        "forwarded": Chip(_("Sendt til %(body)s") % {"body": one.forwarded_to}, "fjord", "send"),
-        "withdrawn": Chip(_("Trukket tilbage"), "line"),
-    }[one.state]
-    terms = [
-        Term(_("Modtaget"), on_day(one.received_on), sub="" if one.in_time else _("efter fristen")),
-        Term(_("Klager"), role(one.relation)),
-    ]
-    if one.outcome is not None:
-        terms.append(Term(_("Genvurdering"), say(one.outcome.label), sub=one.reasons))
-    links = [Action(_("Se klagen"), opened.href("journal", f"entry-{one.entry_id}"), "link")]
-    if one.state == "filed" and opened.may(Verb.APPEAL_FILE):
-        links.append(_withdraw(opened, one))
-    if one.file_entry_id:
-        links.append(Action(_("Sagens akter"), opened.href("journal", f"entry-{one.file_entry_id}"), "link"))
-    return Told(
-        id=one.id,
-        title=_("Klage"),
-        chip=chip,
-        paragraphs=paragraphs(one.text),
-        terms=tuple(terms),
-        law=_("Retssikkerhedsloven § 66"),
-        actions=tuple(links),
-    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Task
 from borgerfokus.core.access import Verb
+from borgerfokus.web.design.views import Action, Chip, Term
 from borgerfokus.web.frame import say
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -22,6 +23,19 @@ class CheckPoint:
     law: str
     done: bool
     editable: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """A hearing, a decision or an appeal as a part of the page."""
+
+    id: int
+    title: str
+    chip: Chip
+    paragraphs: tuple[str, ...]
+    terms: tuple[Term, ...]
+    law: str
+    actions: tuple[Action, ...] = ()
 
 
 def checklist(opened: OpenedCase) -> tuple[CheckPoint, ...]:

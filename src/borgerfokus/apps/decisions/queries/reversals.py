@@ -1,0 +1,98 @@
+"""How appeals ended, by case type and year, in the shape that the council treats each year; and what was learnt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.decisions.models import Appeal, AppealState, BoardDecision
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, reversal_rate
+from borgerfokus.foundation.access.actor import Actor
+
+
+@dataclass(frozen=True)
+class Reversals:
+    """The appeals of one case type. `filed` and `answered` are counted by our own days, `board` by the body's.
+
+    `waiting`: forwarded and not decided yet, whatever the year.
+    """
+
+    type_key: str
+    filed: int
+    answered: dict[AppealOutcome, int]
+    board: dict[BoardOutcome, int]
+    waiting: int
+
+    @property
+    def considered(self) -> int:
+        """How many the appeal body looked at in full."""
+        return sum(count for outcome, count in self.board.items() if outcome.considered)
+
+    @property
+    def rate(self) -> float | None:
+        """Share (0 to 1) of the considered that were changed or sent back (retssikkerhedsloven § 79 b)."""
+        return reversal_rate(outcomes=(one for one, count in self.board.items() for _ in range(count)))
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What one lost case taught. `number` is the case's."""
+
+    number: str
+    type_key: str
+    outcome: BoardOutcome
+    decided_on: date
+    learning: str
+
+
+def reversals(*, year: int, by: Actor, at: datetime) -> tuple[Reversals, ...]:
+    """One row for each case type with an appeal, over the cases that the actor sees. Four queries."""
+    appeals = Appeal.objects.filter(case__in=casework.visible_to(by, at=at)).exclude(state=AppealState.WITHDRAWN)
+    boards = BoardDecision.objects.filter(case__in=casework.visible_to(by, at=at), decided_on__year=year)
+    filed = _counts(appeals.filter(received_on__year=year).values_list("case__type_key").annotate(Count("pk")))
+    answered = list(
+        appeals.filter(answered_at__year=year).values_list("case__type_key", "outcome").annotate(Count("pk"))
+    )
+    decided = list(boards.values_list("case__type_key", "outcome").annotate(Count("pk")))
+    waiting = _counts(
+        appeals.filter(state=AppealState.FORWARDED, board__isnull=True)
+        .values_list("case__type_key")
+        .annotate(Count("pk"))
+    )
+    keys = {*filed, *waiting, *(row[0] for row in answered), *(row[0] for row in decided)}
+    return tuple(
+        Reversals(
+            type_key=key,
+            filed=filed.get(key, 0),
+            answered={AppealOutcome(outcome): count for found, outcome, count in answered if found == key},
+            board={BoardOutcome(outcome): count for found, outcome, count in decided if found == key},
+            waiting=waiting.get(key, 0),
+        )
+        for key in sorted(keys)
+    )
+
+
+def lessons(*, year: int, by: Actor, at: datetime, newest: int) -> tuple[Lesson, ...]:
+    """What the lost cases of a year taught, newest first. One query."""
+    rows = (
+        BoardDecision.objects.filter(case__in=casework.visible_to(by, at=at), decided_on__year=year)
+        .exclude(learning="")
+        .select_related("case")
+        .order_by("-decided_on", "-pk")
+    )
+    return tuple(
+        Lesson(
+            number=row.case.number,
+            type_key=row.case.type_key,
+            outcome=BoardOutcome(row.outcome),
+            decided_on=row.decided_on,
+            learning=row.learning,
+        )
+        for row in rows[:newest]
+    )
+
+
+def _counts(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return dict(rows)

@@ -1,0 +1,133 @@
+"""Appeals of a year: how many, what they came to, the share changed or sent back, and what was learnt."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.decisions.service import Lesson, Reversals
+from borgerfokus.core.access import Verb
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome
+from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.web.design.page import Crumb
+from borgerfokus.web.design.views import Action, Cell, Chip, Column, Kpi, Row
+from borgerfokus.web.frame import asked, on_day, page, say, show, today
+from borgerfokus.web.present.sheets import csv_answer
+
+_NEWEST, _BACK = 50, 4
+
+
+@staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
+@require_safe
+def appeals(request: HttpRequest) -> HttpResponse:
+    """The year's appeals over the cases that the leader may see; ?format=csv the same as a sheet."""
+    by, at, year = asked(request).actor, asked(request).moment, _year(request)
+    found = decisions.reversals(year=year, by=by, at=at)
+    learnt = decisions.lessons(year=year, by=by, at=at, newest=_NEWEST)
+    titles = {one.key: say(one.spec.title_staff) for one in casework.newest_in_force(on=today(request))}
+    if request.GET.get("format") == "csv":
+        return _sheet(year, found, learnt, titles)
+    return show(
+        request,
+        "management/appeals.html",
+        page=page(
+            request,
+            title=_("Klager og omgørelser"),
+            place="management",
+            current="management:team",
+            crumbs=(Crumb(_("Ledelse"), reverse("management:team")), Crumb(_("Klager og omgørelser"))),
+        ),
+        note=_("%(year)s · sager, som du må se") % {"year": year},
+        actions=(Action(_("Hent tal"), f"?aar={year}&format=csv", icon="download"),),
+        years=tuple(range(today(request).year, today(request).year - _BACK, -1)),
+        year=year,
+        kpis=_kpis(found),
+        columns=_columns(),
+        rows=tuple(_row(one, titles) for one in found),
+        lessons=tuple(_lesson(one, titles) for one in learnt),
+        lesson_columns=(Column(_("Sag")), Column(_("Afgjort")), Column(_("Det har vi lært"))),
+    )
+
+
+def _year(request: HttpRequest) -> int:
+    wanted, this = request.GET.get("aar", ""), today(request).year
+    return int(wanted) if wanted.isdigit() and this - _BACK < int(wanted) <= this else this
+
+
+def _columns() -> tuple[Column, ...]:
+    numbers = (
+        _("Modtagne klager"),
+        _("Fastholdt"),
+        _("Ændret af os selv"),
+        _("Stadfæstet"),
+        _("Ændret"),
+        _("Hjemvist"),
+        _("Afvist"),
+        _("Venter"),
+        _("Omgjort, %"),
+    )
+    return (Column(_("Sagstype")), *(Column(label, numeric=True) for label in numbers))
+
+
+def _figures(one: Reversals) -> tuple[int, ...]:
+    changed = one.answered.get(AppealOutcome.PARTLY, 0) + one.answered.get(AppealOutcome.REVERSED, 0)
+    board = (BoardOutcome.CONFIRMED, BoardOutcome.CHANGED, BoardOutcome.REMITTED, BoardOutcome.DISMISSED)
+    return (
+        one.filed,
+        one.answered.get(AppealOutcome.UPHELD, 0),
+        changed,
+        *(one.board.get(outcome, 0) for outcome in board),
+        one.waiting,
+    )
+
+
+def _percent(rate: float | None) -> str:
+    return "–" if rate is None else str(round(100 * rate))
+
+
+def _row(one: Reversals, titles: Mapping[str, str]) -> Row:
+    cells = (str(number) for number in _figures(one))
+    return Row(cells=(Cell(titles.get(one.type_key, one.type_key)), *cells, _percent(one.rate)))
+
+
+def _sheet(
+    year: int, found: Sequence[Reversals], learnt: Sequence[Lesson], titles: Mapping[str, str]
+) -> HttpResponse:
+    """The figures, and beside each case type what its lost cases taught."""
+    taught = {one.type_key: " / ".join(two.learning for two in learnt if two.type_key == one.type_key) for one in found}
+    rows = (
+        (titles.get(one.type_key, one.type_key), *_figures(one), _percent(one.rate), taught[one.type_key])
+        for one in found
+    )
+    columns = [*(column.label for column in _columns()), _("Det har vi lært")]
+    return csv_answer(name=f"klager-{year}", columns=columns, rows=rows)
+
+
+def _kpis(found: Sequence[Reversals]) -> tuple[Kpi, ...]:
+    considered = sum(one.considered for one in found)
+    lost = sum(count for one in found for outcome, count in one.board.items() if outcome.reversed)
+    return (
+        Kpi(_("Modtagne klager"), str(sum(one.filed for one in found))),
+        Kpi(_("Afgjort af klageinstansen"), str(considered), note=_("realitetsbehandlet")),
+        Kpi(
+            _("Ændret eller hjemvist"),
+            "–" if not considered else f"{round(100 * lost / considered)} %",
+            note=_("%(lost)s af %(all)s") % {"lost": lost, "all": considered},
+        ),
+        Kpi(_("Venter på klageinstansen"), str(sum(one.waiting for one in found))),
+    )
+
+
+def _lesson(one: Lesson, titles: Mapping[str, str]) -> Row:
+    return Row(
+        cells=(
+            Cell(one.number, sub=titles.get(one.type_key, ""), href=reverse("staff:decisions", args=[one.number])),
+            Cell(on_day(one.decided_on), chip=Chip(say(one.outcome.label), "bad")),
+            Cell(one.learning),
+        )
+    )
