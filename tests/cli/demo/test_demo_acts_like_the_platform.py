@@ -26,7 +26,7 @@ from borgerfokus.apps.casework.models import (
     Task,
 )
 from borgerfokus.apps.decisions import service as decisions
-from borgerfokus.apps.decisions.models import Appeal, Decision, Hearing
+from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Notice, Request
 from borgerfokus.apps.journal import service as journal
@@ -52,7 +52,7 @@ from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.rules import Parameters
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.models import Grant
@@ -77,6 +77,7 @@ ANSWERS = {
     "admitted": "yes",
     "ask_doctor": "yes",
 }
+BOARD = ("Behovet er større.", "Vi læser lægens udtalelse igen.")
 WHY = "du når dine mål med færre timer."
 URGENT = "Borgeren blev fundet hjælpeløs på gaden."
 HEARD = "Jeg mener, at støtten om aftenen er nødvendig."
@@ -240,6 +241,9 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.reassess(appeal_id=made, new=again, **now))
     with real.as_(real.karen, when.at(29, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.START_INTERVENTION, **now))
+    with real.as_(real.karen, when.at(5, 10)) as now:
+        board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(5, 10)), *BOARD)
+        _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
 def _content(proposed: Any, when: Course) -> decisions.DraftContent:
@@ -349,6 +353,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at=when.at(30, 10),
     )
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
+    appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
     settling.settle(pen)
     return pen
 
@@ -376,6 +381,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
+        (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (Message, "outbox.Message", _MESSAGE),

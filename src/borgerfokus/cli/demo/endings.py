@@ -12,7 +12,7 @@ from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.words import common
 from borgerfokus.cli.demo.words.model import Words
 from borgerfokus.core.casework.steps import Step
-from borgerfokus.core.decisions.outcomes import AppealOutcome, Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 
 
 class Ending(Clock):
@@ -58,6 +58,7 @@ class Ending(Clock):
         if outcome == Outcome.REFUSED:
             working.step(pen, Step.CLOSE, by=self.hand, at=self.next(draw.between(25, 45)), reason=common.REFUSED[0])
             notices.stepped(pen, "closed", reason=common.REFUSED[0])
+            self._board()
             return
         working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(draw.between(1, 12)))
         self._help()
@@ -97,6 +98,15 @@ class Ending(Clock):
             deciding.ask_approval(pen, row, reader=leader.id, by=self.hand, at=self.soon(30))
             deciding.approve(pen, row, by=worker(leader), at=self.next(1))
             self.issue(row, self.next(1))
+
+    def _board(self) -> None:
+        draw, forwarded = self.draw, [one for one in self.pen.appeals if one["state"] == "forwarded"]
+        if not forwarded:
+            return
+        outcome = draw.weighted({BoardOutcome.CONFIRMED: 68, BoardOutcome.CHANGED: 22, BoardOutcome.DISMISSED: 10})
+        words = draw.one(common.BOARD[outcome])
+        at = self.next(draw.between(70, 160))
+        appealing.board(self.pen, forwarded[-1], outcome=outcome, words=words, by=self.hand, at=at)
 
     def note(self, words: tuple[str, str] | None, *, after: float, channel: str = "phone") -> None:
         """Write a note, if there are words for one."""

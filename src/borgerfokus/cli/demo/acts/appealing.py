@@ -14,7 +14,7 @@ from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import appeal as law
-from borgerfokus.core.decisions.outcomes import AppealOutcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome
 
 _BACK = {
     Phase.CLOSED: (Step.REOPEN, Step.BEGIN_ASSESSMENT, Step.BEGIN_DECISION),
@@ -115,3 +115,26 @@ def _forward(pen: Pen, made: Row, reasons: str) -> None:
         )
     made.update(state="forwarded", forwarded_at=pen.at, forwarded_to=body, file_entry_id=entry["id"])
     pen.append(events.AppealForwarded(appeal=made["id"], body=body, entry=entry["id"]))
+
+
+def board(pen: Pen, made: Row, *, outcome: BoardOutcome, words: tuple[str, str], by: Hand, at: datetime) -> None:
+    """Write down what the appeal body decided; `words` are its reasons and what was learnt. None is sent back."""
+    body, (reasons, learning) = made["forwarded_to"], words
+    with pen.act("appeal.decided", by=by, at=at):
+        title = f"Afgørelse fra {body}: {outcome.label.da.lower()}"
+        entry = journaling.statement_in(pen, title=title, body=reasons, channel="letter")
+        pen.tables["decisions.BoardDecision"].add(
+            appeal_id=made["id"],
+            case_id=pen.id,
+            outcome=outcome.value,
+            decided_on=day_of(at),
+            reasons=reasons,
+            learning=learning,
+            entry_id=entry["id"],
+            registered_at=at,
+            registered_by=by.subject,
+        )
+        pen.append(events.AppealDecided(appeal=made["id"], body=body, outcome=outcome.value, entry=entry["id"]))
+        if outcome is BoardOutcome.CHANGED:
+            title = f"Ret hjælpen efter afgørelsen fra {body}"
+            tasks.task_in(pen, tasks.owned(pen, Task("board", title, reference=f"appeal:{made['id']}")))

@@ -1,5 +1,7 @@
 """What is said in every kind of case."""
 
+from borgerfokus.core.decisions.outcomes import BoardOutcome
+
 COMMENTS = (
     "Jeg glemte at sige, at det er sværest om morgenen. Kan I skrive det på?",
     "Det passer fint, det I har skrevet. Tak for en god snak.",
@@ -54,6 +56,28 @@ REASSESSED = (
     "Vi har set på sagen igen. Der er ikke kommet noget nyt, som ændrer vurderingen.",
     "Klagen peger på noget, vi ikke havde vægtet nok. Vi ændrer afgørelsen.",
 )
+BOARD = {
+    BoardOutcome.CONFIRMED: (
+        ("Kommunen har oplyst sagen og begrundet afslaget. Vi er enige i vurderingen.", ""),
+        ("Behovet er dækket af den hjælp, borgeren har i forvejen.", ""),
+    ),
+    BoardOutcome.CHANGED: (
+        (
+            "Lægens udtalelse viser et større behov, end kommunen har lagt til grund.",
+            "Vi læser lægens udtalelse igen sammen med borgeren, før vi afgør.",
+        ),
+        (
+            "Kommunen har ikke vurderet, om mindre hjælp ville være nok.",
+            "Vi skriver altid, hvilken mindre hjælp vi har overvejet.",
+        ),
+        (
+            "Begrundelsen viser ikke, hvad der er lagt vægt på.",
+            "En kollega læser alle afslag, før de bliver sendt.",
+        ),
+    ),
+    BoardOutcome.DISMISSED: (("Klagen er kommet efter fristen, uden en særlig grund.", ""),),
+}
+"""Reasons of the appeal body, and what they taught."""
 CONSULTED = (
     (
         "hjemmesygepleje",
