@@ -60,7 +60,8 @@ def environment(**options: Any) -> Environment:
     """Build the environment for Django's Jinja2 backend.
 
     Globals: ``static``, ``url``, ``kept``, ``each``, ``field_view``, ``form_errors``, ``login_page``, ``language()``
-    and those of the i18n extension (newstyle: a literal percent sign in a msgid is written ``%%``). Undefined names raise.
+    and those of the i18n extension (newstyle: a literal percent sign in a msgid is written ``%%``).
+    Undefined names raise.
     """
     strict = {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     environment = Environment(extensions=["jinja2.ext.i18n"], **(options | strict))  # noqa: S701
