@@ -77,21 +77,26 @@ class Together:
     sql: str
     parameters: tuple[Any, ...]
     parts: Mapping[str, Compiled]
+    turns: Mapping[str, Sequence[tuple[int, Callable[[Any], Any]]]]
 
     @classmethod
     def of(cls, **rows: "models.QuerySet[Any, Any]") -> Self:
-        """Compile querysets made with stand-ins into one statement."""
+        """Compile querysets made with stand-ins into one statement. Raises TypeError on a field that JSON changes."""
         parts = {name: Compiled.of(one) for name, one in rows.items()}
         return cls(
             sql=f"select {', '.join(_as_json(one) for one in parts.values())}",
             parameters=tuple(value for one in parts.values() for value in one.parameters),
             parts=parts,
+            turns={name: _turns(one) for name, one in parts.items()},
         )
 
     def read(self, values: Mapping[Any, Any]) -> dict[str, list[Any]]:
         """The rows of each queryset by its name, as objects, or as dicts where it asked for `values`."""
         (found,) = _run(self.sql, self.parameters, values)
-        return {name: _read(part, rows) for (name, part), rows in zip(self.parts.items(), found, strict=True)}
+        return {
+            name: [part.read(_turned(row, self.turns[name])) for row in rows]
+            for (name, part), rows in zip(self.parts.items(), found, strict=True)
+        }
 
 
 def _run(sql: str, parameters: Iterable[Any], values: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
@@ -106,9 +111,8 @@ def _as_json(part: Compiled) -> str:
     return f"(select coalesce(json_agg(json_build_array({names})), '[]') from ({part.sql}) as r({names}))"  # noqa: S608
 
 
-def _read(part: Compiled, rows: Iterable[Sequence[Any]]) -> list[Any]:
-    turn = [(place, how) for place, one in enumerate(part.fields) if (how := _from_json(one))]
-    return [part.read(_turned(row, turn)) for row in rows]
+def _turns(part: Compiled) -> list[tuple[int, Callable[[Any], Any]]]:
+    return [(place, how) for place, one in enumerate(part.fields) if (how := _from_json(one))]
 
 
 def _turned(row: Sequence[Any], turn: Iterable[tuple[int, Callable[[Any], Any]]]) -> Sequence[Any]:
