@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from borgerfokus.apps.casework.models import Case, ChecklistTick, Consultation, Handover, Party, SavedView, Task
 from borgerfokus.apps.casework.queries.cases import visible_to
 from borgerfokus.foundation.access.actor import Actor
-from borgerfokus.foundation.access.compiled import ID, Together, word
+from borgerfokus.foundation.access.compiled import ID, Compiled, Together, word
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,13 @@ def _work_on() -> Together:
 
 def saved_views(*, by: Actor) -> Sequence[SavedView]:
     """The lists that the actor has saved, by name."""
-    return list(SavedView.objects.filter(subject=by.subject).order_by("name"))
+    found: list[SavedView] = _saved_views().objects({word("subject"): by.subject})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _saved_views() -> Compiled:
+    return Compiled.of(SavedView.objects.filter(subject=word("subject")).order_by("name"))
 
 
 def cases_about(*, person_ids: Sequence[int], by: Actor, at: datetime) -> QuerySet[Case]:
