@@ -110,6 +110,29 @@ def test_only_a_leader_gives_the_case_to_somebody(world: World, page: str, karen
     assert "Voksenteamet, Oskar" in text(bente.get(page))
 
 
+def test_the_overview_asks_the_database_twelve_times_at_most(
+    client_of: Client, case: Case, karen: Actor, page: str, now: datetime
+) -> None:
+    with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
+        casework.take(case_id=case.pk, by=karen, at=now)
+        note = journal.NewEntry(title="Notat", body="Vi talte.", channel="phone")
+        assert isinstance(journal.write_note(case_id=case.pk, note=note, by=karen, at=now), int)
+    own_queries(client_of, page)
+    assert len(own_queries(client_of, page)) <= 12
+
+
+def own_queries(client: Client, address: str) -> list[str]:
+    """What a page asks beside the session, who asks, the scope, the look-up log and the transaction."""
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(address).status_code == 200
+    said = [query["sql"] for query in found]
+    entered = next(place for place, one in enumerate(said) if "bf.subject" in one)
+    turns = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+    after = said[entered + 1 :]
+    left = next((place for place, one in enumerate(after) if "bf_" not in one and "set_config('bf.' ||" in one), None)
+    return [one for one in after[:left] if not one.startswith(turns) and "audit_lookup" not in one]
+
+
 def test_every_page_of_the_case_has_as_many_queries_however_much_is_in_it(
     client_of: Client, case: Case, karen: Actor, now: datetime
 ) -> None:

@@ -77,7 +77,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(world: World, karen: 
     few = queries(client, "/sag/liste/")
     fill(world, karen, 12)
     assert queries(client, "/sag/liste/") == few
-    assert few <= 30
+    assert few <= 15
 
 
 def queries(client: Client, address: str) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -15,6 +16,7 @@ from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.compiled import ID, Together
 from borgerfokus.foundation.access.hidden import Hidden
 
 
@@ -33,18 +35,14 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Evidence]:
 
 
 def of_case(*, case: Case, at: datetime, outcome: Outcome | None = None) -> Recorded:
-    """The information list of a case that the caller may see. Three queries."""
-    evidence = list(Evidence.objects.filter(case=case, ended_at__isnull=True).select_related("entry"))
-    ruled_out = list(RuledOut.objects.filter(case=case, ended_at__isnull=True))
-    requests = list(
-        FactRequest.objects.filter(case=case, answered_at__isnull=True, withdrawn_at__isnull=True).order_by("asked_at")
-    )
+    """The information list of a case that the caller may see. One query."""
+    rows = _of_case().read({ID: case.pk})
     on_file = law.OnFile(
-        evidence=[_evidence(row) for row in evidence],
+        evidence=[_evidence(row) for row in rows["evidence"]],
         ruled_out=[
-            law.RuledOut(key=row.fact, reason=row.reason, by=row.by, at=day_of(row.at)) for row in ruled_out
+            law.RuledOut(key=row.fact, reason=row.reason, by=row.by, at=day_of(row.at)) for row in rows["ruled_out"]
         ],
-        requested=[_request(row) for row in requests],
+        requested=[_request(row) for row in rows["requests"]],
     )
     result = law.sufficiency(
         requirements=law.requirements_of(case.type_version.spec),
@@ -54,8 +52,18 @@ def of_case(*, case: Case, at: datetime, outcome: Outcome | None = None) -> Reco
     )
     return Recorded(
         result=result,
-        evidence={row.fact: row for row in evidence},
-        requests={row.fact: row for row in requests},
+        evidence={row.fact: row for row in rows["evidence"]},
+        requests={row.fact: row for row in rows["requests"]},
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_case() -> Together:
+    requests = FactRequest.objects.filter(case_id=ID, answered_at__isnull=True, withdrawn_at__isnull=True)
+    return Together.of(
+        evidence=Evidence.objects.filter(case_id=ID, ended_at__isnull=True).select_related("entry"),
+        ruled_out=RuledOut.objects.filter(case_id=ID, ended_at__isnull=True),
+        requests=requests.order_by("asked_at"),
     )
 
 

@@ -53,17 +53,15 @@ from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, 
 from borgerfokus.apps.casework.queries.chain import verify as verify_log
 from borgerfokus.apps.casework.queries.configuration import check_configuration
 from borgerfokus.apps.casework.queries.desk import (
+    CaseWork,
     cases_about,
-    consultations_on,
     consultations_to,
-    handover_on,
     handovers_to,
     parties_on,
     saved_views,
     tasks_of,
-    tasks_on,
-    ticks_on,
     untaken,
+    work_on,
 )
 from borgerfokus.apps.casework.queries.emergencies import uses as emergency_uses
 from borgerfokus.apps.casework.queries.exchange import events as exchange_events
@@ -72,9 +70,10 @@ from borgerfokus.apps.casework.queries.exchange import page as exchange_page
 from borgerfokus.apps.casework.queries.exchange import row_of as exchange_row
 from borgerfokus.apps.casework.queries.figures import newest_promises
 from borgerfokus.apps.casework.queries.history import (
+    Course,
     Happening,
     chain_faults,
-    entered,
+    courses,
     happened_since,
     happenings,
 )
@@ -101,7 +100,9 @@ from borgerfokus.apps.casework.queries.worklist import (
 __all__ = [
     "Case",
     "CaseTypeVersion",
+    "CaseWork",
     "Consultation",
+    "Course",
     "Cursor",
     "Day",
     "Filters",
@@ -138,14 +139,13 @@ __all__ = [
     "complete",
     "complete_in",
     "consult",
-    "consultations_on",
     "consultations_to",
     "count_of",
+    "courses",
     "dates_of",
     "drop_view",
     "emergency_uses",
     "end_party",
-    "entered",
     "exchange_case",
     "exchange_events",
     "exchange_page",
@@ -154,7 +154,6 @@ __all__ = [
     "find",
     "give",
     "give_in",
-    "handover_on",
     "handovers_to",
     "happened_since",
     "happenings",
@@ -192,13 +191,11 @@ __all__ = [
     "take_step",
     "taken_over",
     "tasks_of",
-    "tasks_on",
     "team_kept",
     "team_latest",
     "team_loads",
     "team_stillest",
     "tick",
-    "ticks_on",
     "totals",
     "undo",
     "untaken",
@@ -206,5 +203,6 @@ __all__ = [
     "version_for",
     "visible_to",
     "work_list",
+    "work_on",
     "write_head",
 ]

@@ -1,15 +1,19 @@
 """Reads of the journal. A text that is withheld from the reader is absent; the entry and the ground are there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Self
 
 from django.db.models import Count, QuerySet
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.compiled import AT, ID, Compiled, Together
 from borgerfokus.foundation.access.hidden import Hidden
 
 
@@ -70,23 +74,62 @@ class Line:
     version: int
 
 
+@dataclass(frozen=True)
+class Glance:
+    """The newest entries of a case, and how many it has of each kind."""
+
+    lines: tuple[Line, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The newest text and the newest file of entries, by entry."""
+
+    texts: Mapping[int, EntryText]
+    files: Mapping[int, DocumentVersion]
+
+    @classmethod
+    def of(cls, rows: Mapping[str, list[Any]]) -> Self:
+        return cls(
+            texts={row.entry_id: row for row in rows["texts"]}, files={row.entry_id: row for row in rows["files"]}
+        )
+
+    def beside(self, other: Self) -> Self:
+        return type(self)(texts={**self.texts, **other.texts}, files={**self.files, **other.files})
+
+
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Entry]:
     """The entries of the cases that the actor may see."""
     return Entry.objects.filter(case__in=casework.visible_to(actor, at=at))
 
 
-def lines(*, case_id: int, by: Actor, at: datetime, newest: int | None = None) -> tuple[Line, ...]:
-    """The journal of a case, newest first, comments under what they comment on. Three queries."""
-    entries = list(visible_to(by, at=at).filter(case_id=case_id).order_by("-happened_at", "-id"))
-    trusted = not any(entry.withheld for entry in entries) or _reads_withheld(case_id, by, at)
-    texts = _newest_texts(case_id, with_withheld=trusted)
-    files = _newest_files(case_id, with_withheld=trusted)
+def lines(*, case_id: int, by: Actor, at: datetime) -> tuple[Line, ...]:
+    """The journal of a case, newest first, comments under what they comment on. One query, three with withheld ones."""
+    rows = _lines(by).read({ID: case_id, AT: at})
+    entries, said = rows["entries"], _Said.of(rows)
+    if any(entry.withheld for entry in entries) and _reads_withheld(case_id, by, at):
+        said = said.beside(_Said.of(_withheld().read({ID: case_id})))
     comments: dict[int, list[Line]] = {}
     for entry in reversed(entries):
         if entry.about_id is not None:
-            comments.setdefault(entry.about_id, []).append(_line(entry, texts, files, ()))
-    top = [entry for entry in entries if entry.about_id is None][:newest]
-    return tuple(_line(entry, texts, files, comments.get(entry.pk, ())) for entry in top)
+            comments.setdefault(entry.about_id, []).append(_line(entry, said, ()))
+    return tuple(_line(entry, said, comments.get(entry.pk, ())) for entry in entries if entry.about_id is None)
+
+
+def glance(*, case: Case, verbs: frozenset[Verb], newest: int) -> Glance:
+    """The newest entries of a case in which the caller may do `verbs`, without comments, and how many there are.
+
+    One query, two when one of them is withheld and the caller may read it.
+    """
+    rows = _glance(newest).read({ID: case.pk})
+    entries, said = rows["entries"], _Said.of(rows)
+    if Verb.WITHHELD_SEE in verbs and any(entry.withheld for entry in entries):
+        said = said.beside(_Said.of(_withheld().read({ID: case.pk})))
+    return Glance(
+        lines=tuple(_line(entry, said, ()) for entry in entries),
+        counts={row["kind"]: row["number"] for row in rows["counts"]},
+    )
 
 
 def line(*, entry_id: int, by: Actor, at: datetime) -> Line:
@@ -126,24 +169,33 @@ def _entry(entry_id: int, by: Actor, at: datetime) -> Entry:
     return entry
 
 
-def _newest_texts(case_id: int, *, with_withheld: bool) -> dict[int, EntryText]:
-    rows = EntryText.objects.filter(case_id=case_id)
-    if not with_withheld:
-        rows = rows.filter(entry__withheld=False)
-    return {row.entry_id: row for row in rows.order_by("entry_id", "number")}
+@lru_cache(maxsize=128)
+def _lines(by: Actor) -> Together:
+    entries = visible_to(by, at=AT).filter(case_id=ID).order_by("-happened_at", "-id")
+    return Together.of(entries=entries, **_said(Entry.objects.filter(case_id=ID, withheld=False)))
 
 
-def _newest_files(case_id: int, *, with_withheld: bool) -> dict[int, DocumentVersion]:
-    rows = DocumentVersion.objects.filter(case_id=case_id).select_related("file")
-    if not with_withheld:
-        rows = rows.filter(entry__withheld=False)
-    return {row.entry_id: row for row in rows.order_by("entry_id", "number")}
+@lru_cache(maxsize=8)
+def _glance(newest: int) -> Together:
+    entries = Entry.objects.filter(case_id=ID, about__isnull=True).order_by("-happened_at", "-id")[:newest]
+    open_ones = Entry.objects.filter(pk__in=entries.values("pk"), withheld=False)
+    return Together.of(entries=entries, counts=_counts(), **_said(open_ones))
 
 
-def _line(
-    entry: Entry, texts: dict[int, EntryText], files: dict[int, DocumentVersion], comments: Iterable[Line]
-) -> Line:
-    text = texts.get(entry.pk)
+@lru_cache(maxsize=1)
+def _withheld() -> Together:
+    return Together.of(**_said(Entry.objects.filter(case_id=ID, withheld=True)))
+
+
+def _said(entries: QuerySet[Entry]) -> "dict[str, QuerySet[Any]]":
+    """Every version of what these entries say and of their files, the newest last."""
+    texts = EntryText.objects.filter(case_id=ID, entry__in=entries)
+    files = DocumentVersion.objects.filter(case_id=ID, entry__in=entries).select_related("file")
+    return {"texts": texts.order_by("entry_id", "number"), "files": files.order_by("entry_id", "number")}
+
+
+def _line(entry: Entry, said: _Said, comments: Iterable[Line]) -> Line:
+    text = said.texts.get(entry.pk)
     held = Held(
         ground=entry.withheld_ground,
         article=entry.withheld_article,
@@ -162,7 +214,7 @@ def _line(
         number=text.number if text else 0,
         corrected_at=text.written_at if text and text.number > 1 else None,
         held=held if entry.withheld else None,
-        document=_document(files.get(entry.pk)),
+        document=_document(said.files.get(entry.pk)),
         comments=tuple(comments),
         version=entry.version,
     )
@@ -185,8 +237,16 @@ def _document(row: DocumentVersion | None) -> Document | None:
 
 def counts(*, case_id: int) -> dict[str, int]:
     """How many entries a case that the caller may see holds, by kind. One query."""
-    rows = Entry.objects.filter(case_id=case_id).values("kind").annotate(number=Count("id")).order_by("kind")
-    return {row["kind"]: row["number"] for row in rows}
+    return {row["kind"]: row["number"] for row in _kinds().fetch({ID: case_id})}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Compiled:
+    return Compiled.of(_counts())
+
+
+def _counts() -> Any:
+    return Entry.objects.filter(case_id=ID).values("kind").annotate(number=Count("id")).order_by("kind")
 
 
 def files_of(*, entry_id: int, by: Actor, at: datetime) -> list[FileVersion]:

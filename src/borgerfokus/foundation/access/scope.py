@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -57,6 +58,7 @@ class Scope:
     persons: set[int] = field(default_factory=set)
     cases: set[int] = field(default_factory=set)
     seen: dict[tuple[int, int | None, Look], None] = field(default_factory=dict)
+    brought: dict[str, Any] = field(default_factory=dict)
 
     def saw(self, person_id: int, *, case_id: int | None = None, look: Look = Look.VIEW) -> None:
         """Remember that a person is shown; written to the log when the transaction ends."""
@@ -93,13 +95,14 @@ class Scope:
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
 _writer: list[Callable[[Scope], None]] = []
 
+_brought: dict[str, str] = {}
+
 _ENTER = """
 select set_config('bf.subject', %s, true), set_config('bf.units', %s, true), set_config('bf.persons', %s, true),
        set_config('bf.own_persons', %s, true), set_config('bf.verbs', %s, true), set_config('bf.purpose', %s, true),
        set_config('bf.everything', %s, true), set_config('bf.more_cases', '', true),
        set_config('bf.subjects', %s, true), set_config('bf.at', %s, true),
-       set_config('bf.cases', coalesce(bf_granted_cases(%s, %s), ''), true)
-"""
+       set_config('bf.cases', coalesce(bf_granted_cases(%s, %s), ''), true)"""
 _NEW_CASE = """
 select taken, set_config('bf.more_cases', concat_ws(',', nullif(%s::text, ''), taken::text), true)
 from (select nextval(%s::text::regclass) as taken) as next
@@ -109,6 +112,14 @@ from (select nextval(%s::text::regclass) as taken) as next
 def on_leave(writer: Callable[[Scope], None]) -> None:
     """Register the one function that writes the look-up log (the audit app does, at start-up)."""
     _writer[:] = [writer]
+
+
+def bring(name: str, sql: str) -> None:
+    """Let every scope bring along the value of an expression open to everybody, read as the scope opens.
+
+    For whether something that a process keeps still holds: it then costs no query of its own.
+    """
+    _brought[name] = sql
 
 
 @contextmanager
@@ -151,7 +162,7 @@ def _enter(scope: Scope) -> None:
     subjects = sorted(actor.subjects)
     with connection.cursor() as cursor:
         cursor.execute(
-            _ENTER,
+            ", ".join([_ENTER, *_brought.values()]),
             [
                 actor.subject,
                 _numbers(actor.units),
@@ -166,6 +177,8 @@ def _enter(scope: Scope) -> None:
                 scope.at,
             ],
         )
+        told = cursor.fetchone()
+        scope.brought = dict(zip(_brought, told[len(told) - len(_brought) :], strict=True))
 
 
 def _forget() -> None:

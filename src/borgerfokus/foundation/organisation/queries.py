@@ -1,6 +1,6 @@
 """Reads of the organisation. Open to everybody who may see the organisation; nothing here is about citizens."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from borgerfokus.core.access import Role, Verb, verbs_of
 from borgerfokus.foundation.access.actor import Actor, ActorKind
-from borgerfokus.foundation.access.compiled import ON, Compiled, word
+from borgerfokus.foundation.access.compiled import ID, ON, Compiled, Together, ids, word
 from borgerfokus.foundation.organisation.models import Employee, Engagement, Responsibility, Unit
 
 _LEADING = frozenset({Role.TEAM_LEADER, Role.DEPARTMENT_HEAD})
@@ -33,6 +33,14 @@ class Colleague:
     unit: str
 
 
+@dataclass(frozen=True)
+class Around:
+    """Units, and colleagues in one or several of them, both by name."""
+
+    units: tuple[Unit, ...]
+    staff: tuple[Colleague, ...]
+
+
 def running(*, on: date) -> Q:
     """The condition that a dated row holds on a day."""
     return Q(starts__lte=on) & (Q(ends__isnull=True) | Q(ends__gt=on))
@@ -43,11 +51,7 @@ def actor_for(*, employee_id: int, on: date) -> Actor:
 
     Raises NotEngaged when nothing runs today, so that a right that has ended is refused at the next request.
     """
-    rows = list(
-        Engagement.objects.filter(running(on=on), employee_id=employee_id, employee__active=True)
-        .select_related("employee")
-        .order_by("-primary", "id")
-    )
+    rows: list[Engagement] = _running_engagements().objects({ID: employee_id, ON: on})
     if not rows:
         raise NotEngaged(f"employee {employee_id}")
     roles = {Role(row.role) for row in rows}
@@ -68,6 +72,12 @@ def actor_for(*, employee_id: int, on: date) -> Actor:
     )
 
 
+@lru_cache(maxsize=1)
+def _running_engagements() -> Compiled:
+    rows = Engagement.objects.filter(running(on=ON), employee_id=ID, employee__active=True)
+    return Compiled.of(rows.select_related("employee").order_by("-primary", "id"))
+
+
 def descendants(unit_ids: Iterable[int], *, on: date) -> set[int]:
     """The units themselves and all below them that exist on the day."""
     above = list(unit_ids)
@@ -80,7 +90,7 @@ def descendants(unit_ids: Iterable[int], *, on: date) -> set[int]:
 
 def responsible_unit(*, case_type_key: str, on: date) -> Unit | None:
     """The unit that answers for a case type on a day; the one that carries it out under an agreement goes first."""
-    found = _responsible_unit().objects(Unit, {word("key"): case_type_key, ON: on})
+    found = _responsible_unit().objects({word("key"): case_type_key, ON: on})
     return found[0] if found else None
 
 
@@ -105,13 +115,45 @@ def colleagues(employee_ids: Iterable[int]) -> dict[int, Colleague]:
 
 def staff_of(*, unit_ids: Iterable[int], on: date, carrying: Verb | None = None) -> list[Colleague]:
     """Those engaged in the units on the day, by name; with `carrying`, those whose role there carries the verb."""
-    rows = (
-        Engagement.objects.filter(running(on=on), unit_id__in=set(unit_ids), employee__active=True)
-        .select_related("employee", "unit")
-        .order_by("employee__name", "id")
-    )
+    rows = _engaged(unit_ids, on)
     if carrying is not None:
         rows = rows.filter(role__in=[role for role in Role if carrying in verbs_of(roles=[role])])
+    return _colleagues(rows)
+
+
+def around(*, unit_id: int, on: date) -> Around:
+    """The units that there are on a day, and those engaged in one of them. One query."""
+    found = _around().read({ID: unit_id, ON: on})
+    return Around(units=tuple(found["units"]), staff=tuple(_colleagues(found["staff"])))
+
+
+def within(unit_ids: Collection[int], *, on: date) -> Around:
+    """Those of the units that exist on a day, and those engaged in them. One query."""
+    wanted = sorted(set(unit_ids))
+    if not wanted:
+        return Around(units=(), staff=())
+    found = _within(len(wanted)).read({ON: on, **dict(zip(ids(len(wanted)), wanted, strict=True))})
+    return Around(units=tuple(found["units"]), staff=tuple(_colleagues(found["staff"])))
+
+
+@lru_cache(maxsize=64)
+def _within(number: int) -> Together:
+    wanted = ids(number)
+    return Together.of(units=units(on=ON).filter(pk__in=wanted), staff=_engaged(wanted, ON))
+
+
+@lru_cache(maxsize=1)
+def _around() -> Together:
+    return Together.of(units=units(on=ON), staff=_engaged([ID], ON))
+
+
+def _engaged(unit_ids: Iterable[int], on: date) -> QuerySet[Engagement]:
+    rows = Engagement.objects.filter(running(on=on), unit_id__in=set(unit_ids), employee__active=True)
+    return rows.select_related("employee", "unit").order_by("employee__name", "id")
+
+
+def _colleagues(rows: Iterable[Engagement]) -> list[Colleague]:
+    """Each employee once, with the unit of the last of its engagements."""
     seen = {row.employee_id: _colleague(row.employee, row.unit) for row in rows}
     return list(seen.values())
 

@@ -8,3 +8,10 @@ class ParametersConfig(AppConfig):
 
     name = "borgerfokus.foundation.parameters"
     label = "parameters"
+
+    def ready(self) -> None:
+        """Let every scope know whether a value has been saved."""
+        from borgerfokus.foundation.access import scope
+        from borgerfokus.foundation.parameters import service
+
+        scope.bring("parameters", service.NEWEST)

@@ -72,14 +72,16 @@ class _Loaded:
     faults: tuple[Fault, ...]
 
 
+_NEWEST = "parameters"
+NEWEST = "(select coalesce(max(id), 0) from parameters_municipalvalue)"
+"""The id of the last row saved. Rows are only ever added."""
+
 _loaded: list[_Loaded] = []
 _checked: ContextVar[tuple[scope.Scope, _Loaded] | None] = ContextVar("checked_parameters", default=None)
 
 
 def parameters() -> Parameters:
-    """All parameters as they stand now. One small query asks whether another process has saved; once per
-    scope.
-    """
+    """All parameters as they stand now. Every scope brings along whether another process has saved."""
     return _load().parameters
 
 
@@ -112,6 +114,8 @@ def set_value(*, new: NewValue, by: Actor, at: datetime) -> MunicipalValue | Ref
         saved_by=by.subject,
     )
     _checked.set(None)
+    if scope.is_open():
+        scope.current().brought.pop(_NEWEST, None)
     audit.record(action="parameter.set", by=by, at=at, about=new.key, from_day=new.from_day.isoformat())
     return saved
 
@@ -144,7 +148,8 @@ def _load() -> _Loaded:
     known = _checked.get()
     if open_scope is not None and known is not None and known[0] is open_scope:
         return known[1]
-    loaded = _fresh(_newest())
+    brought = open_scope.brought.get(_NEWEST) if open_scope is not None else None
+    loaded = _fresh(_newest() if brought is None else brought)
     if open_scope is not None:
         _checked.set((open_scope, loaded))
     return loaded
@@ -152,7 +157,7 @@ def _load() -> _Loaded:
 
 def _newest() -> int:
     with connection.cursor() as cursor:
-        cursor.execute("select coalesce(max(id), 0) from parameters_municipalvalue")
+        cursor.execute(f"select {NEWEST}")
         newest: int = cursor.fetchone()[0]
     return newest
 

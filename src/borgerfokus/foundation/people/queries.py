@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -10,6 +11,7 @@ from django.db.models import Q, QuerySet
 from borgerfokus.core.access import CITIZEN_VERBS, Relation, Scope, Verb
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.access.actor import Actor, ActorKind, Power
+from borgerfokus.foundation.access.compiled import AT, ID, Compiled, ids
 from borgerfokus.foundation.access.scope import Look, current
 from borgerfokus.foundation.people import cipher
 from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
@@ -85,15 +87,21 @@ def cards(
 
     `case_ids` says on account of which case each person is shown.
     """
-    ids = sorted(set(person_ids))
-    if not ids:
+    wanted = sorted(set(person_ids))
+    if not wanted:
         return {}
     scope = current()
-    scope.include_persons(ids)
-    found = {row.id: _card(row) for row in Person.objects.filter(id__in=ids)}
+    scope.include_persons(wanted)
+    rows = _persons(len(wanted)).objects(dict(zip(ids(len(wanted)), wanted, strict=True)))
+    found = {row.id: _card(row) for row in rows}
     for person_id in found:
         scope.saw(person_id, case_id=(case_ids or {}).get(person_id), look=look)
     return found
+
+
+@lru_cache(maxsize=128)
+def _persons(number: int) -> Compiled:
+    return Compiled.of(Person.objects.filter(id__in=ids(number)))
 
 
 def card(person_id: int, *, case_id: int | None = None, look: Look = Look.VIEW) -> Card:
@@ -116,9 +124,9 @@ def find(*, text: str, by: Actor) -> list[Card]:
     """
     if not by.can(Verb.PERSON_SEARCH):
         return []
-    ids = _ids_by_number(text) if _looks_like_number(text) else _ids_by_name(text, by=by)
-    found = cards(ids, look=Look.SEARCH)
-    return [found[number] for number in ids if number in found]
+    hits = _ids_by_number(text) if _looks_like_number(text) else _ids_by_name(text, by=by)
+    found = cards(hits, look=Look.SEARCH)
+    return [found[number] for number in hits if number in found]
 
 
 def cpr_of(*, person_id: int) -> Cpr:
@@ -145,7 +153,13 @@ def relations_of(*, person_id: int, on: date) -> list[Known]:
 
 def representatives_of(*, person_id: int, at: datetime) -> list[Known]:
     """Who may act for the person now."""
-    return _represented(_valid(at).filter(person_id=person_id), who="representative_id")
+    rows: list[Representation] = _representatives().objects({ID: person_id, AT: at})
+    return _represented(rows, who="representative_id")
+
+
+@lru_cache(maxsize=1)
+def _representatives() -> Compiled:
+    return Compiled.of(_valid(AT).filter(person_id=ID))
 
 
 def represented_by(*, person_id: int, at: datetime) -> list[Known]:

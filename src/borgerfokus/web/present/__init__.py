@@ -4,7 +4,7 @@ How to use it, in a view of any place::
 
     from borgerfokus.web.present import journal, people, picture
 
-    drawn = picture.draw([case], at=request.moment)[case.pk]          # three queries for any number of cases
+    drawn = picture.draw([case], at=request.moment)[case.pk]          # one query for any number of cases
     view = picture.view(drawn, href=…, action=…)                      # PictureView for `picture(view)`
     dots = picture.dots(drawn.picture, staff=True)                    # PhaseDot for `picture_line(dots, …)`
     chip = picture.due(case.next_due, on=today, soon=picture.soon_until(today))   # Due

@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.casework.service import Case, Course
 from borgerfokus.core.casework import picture as core
 from borgerfokus.core.casework.ball import Ball as Holder
 from borgerfokus.core.casework.ball import Waiting
 from borgerfokus.core.casework.deadline import Deadline
-from borgerfokus.core.casework.state import Phase, State
+from borgerfokus.core.casework.state import State
 from borgerfokus.core.dates import calendar_for, day_of
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import relative_days
@@ -72,24 +71,20 @@ class Drawn:
 def draw(
     cases: Sequence[Case], *, at: datetime, waits: Mapping[int, Sequence[Waiting]] | None = None
 ) -> dict[int, Drawn]:
-    """The pictures of cases that the caller may see, by id. Three queries for any number of them.
+    """The pictures of cases that the caller may see, by id. One query for any number of them.
 
     `waits` is what is awaited beside a suspension, by case: answers to a hearing, for instance.
     """
-    listed = list(cases)
-    prefetch_related_objects(listed, "suspensions", "extensions")
-    entered = casework.entered(case_ids=[case.pk for case in listed])
+    courses = casework.courses(case_ids=[case.pk for case in cases])
     return {
-        case.pk: _draw(case, at=at, entered=entered.get(case.pk, {}), waits=(waits or {}).get(case.pk, ()))
-        for case in listed
+        case.pk: _draw(case, at=at, course=courses[case.pk], waits=(waits or {}).get(case.pk, ())) for case in cases
     }
 
 
-def _draw(case: Case, *, at: datetime, entered: Mapping[Phase, date], waits: Sequence[Waiting]) -> Drawn:
-    suspensions = list(case.suspensions.all())
-    deadlines = casework.dates_of(case=case, at=at, suspensions=suspensions, extensions=case.extensions.all())
+def _draw(case: Case, *, at: datetime, course: Course, waits: Sequence[Waiting]) -> Drawn:
+    deadlines = casework.dates_of(case=case, at=at, suspensions=course.suspensions, extensions=course.extensions)
     state = casework.state_of(case)
-    running = next((row for row in suspensions if row.ends is None), None)
+    running = next((row for row in course.suspensions if row.ends is None), None)
     if state.waiting is not None and running is not None:
         why = _awaited(running.reason, case)
         known = replace(state.waiting, why=why, since=day_of(running.starts), due=running.answer_by)
@@ -98,7 +93,7 @@ def _draw(case: Case, *, at: datetime, entered: Mapping[Phase, date], waits: Seq
     given = core.PictureInput(
         state=state,
         phases=spec.phases,
-        entered=entered,
+        entered=course.entered,
         deadlines=deadlines,
         us=case.caseworker.name if case.caseworker else case.unit.name,
         other=case.unit.name if spec.responsible.carried_out_by else None,

@@ -1,5 +1,6 @@
 """The frame of every page about one case: who it is about, where it stands, the next act, the tabs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
@@ -20,6 +21,8 @@ from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.drafts.service import Stored
+from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.organisation.queries import Around
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card, Known
 from borgerfokus.web import frame
@@ -72,6 +75,16 @@ class OpenedCase:
         """The steps that the lifecycle offers from here."""
         return frozenset(steps_from(self.drawn.state))
 
+    @cached_property
+    def around(self) -> Around:
+        """Whom the case can be given to."""
+        return organisation.around(unit_id=self.case.unit_id, on=self.today)
+
+    @cached_property
+    def work(self) -> CaseWork:
+        """What is to be done in the case."""
+        return casework.work_on(case=self.case)
+
     def href(self, tab: str, anchor: str = "") -> str:
         """The address of a tab of this case; a fold named by `anchor` stands open there."""
         address = reverse(f"staff:{tab}", args=[self.case.number])
@@ -109,9 +122,16 @@ def open_case(request: HttpRequest, number: str) -> OpenedCase:
 
 
 def show(
-    opened: OpenedCase, tab: str, template: str, *, status: int = 200, stick: bool = True, **context: Any
+    opened: OpenedCase,
+    tab: str,
+    template: str,
+    *,
+    status: int = 200,
+    stick: bool = True,
+    kinds: Mapping[str, int] | None = None,
+    **context: Any,
 ) -> HttpResponse:
-    """Render a tab of the case in its frame."""
+    """Render a tab of the case in its frame. `kinds`: how many entries the journal has of each, if known."""
     page = frame.page(
         opened.request,
         title=f"{dict(_tab_names())[tab]}: {opened.card.name}",
@@ -129,7 +149,7 @@ def show(
         stick=stick,
         dots=picture.dots(opened.drawn.picture, staff=True),
         ball=picture.ball(opened.drawn.picture, staff=True),
-        tabs=tabs(opened, tab),
+        tabs=tabs(opened, tab, journal.counts(case_id=opened.case.pk) if kinds is None else kinds),
         deadlines=deadlines(opened),
         here=opened.request.path,
         hints=keys.of_case(),
@@ -163,9 +183,9 @@ def _head_actions(opened: OpenedCase) -> tuple[Action, ...]:
     return (Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"),)
 
 
-def tabs(opened: OpenedCase, current: str) -> tuple[TabItem, ...]:
+def tabs(opened: OpenedCase, current: str, kinds: Mapping[str, int]) -> tuple[TabItem, ...]:
     """The tabs, each a page, with counts where there is something to count."""
-    counts = _counts(opened)
+    counts = _counts(opened, kinds)
     return tuple(
         TabItem(
             label=label,
@@ -192,8 +212,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _counts(opened: OpenedCase) -> dict[str, str]:
-    kinds = journal.counts(case_id=opened.case.pk)
+def _counts(opened: OpenedCase, kinds: Mapping[str, int]) -> dict[str, str]:
     rows = opened.recorded.result.rows
     known = {
         "journal": sum(kinds.values()),

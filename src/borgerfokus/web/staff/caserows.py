@@ -1,6 +1,7 @@
 """Cases as rows of a table: citizen and case, date, kind, next act, ball. The names are read, and logged, together."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -44,6 +45,12 @@ def columns(*, wide: bool = False) -> tuple[Column, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _address(number: str) -> str:
+    """Where a case's page is; asked for again with every list that the case stands in."""
+    return reverse("staff:case", args=[number])
+
+
 def row(case: Case, card: Card | None, *, day: Day, reader: int, wide: bool = False, pick: bool = False) -> Row:
     """One case as a row."""
     name = card.name if card else _("Navn vises ikke")
@@ -55,7 +62,7 @@ def row(case: Case, card: Card | None, *, day: Day, reader: int, wide: bool = Fa
     )
     return Row(
         cells=(
-            Cell(name, sub=f"{title} · {case.number}", href=reverse("staff:case", args=[case.number])),
+            Cell(name, sub=f"{title} · {case.number}", href=_address(case.number)),
             picture.due(case.next_due, on=day.today, soon=day.soon) or _("Ingen dato"),
             picture.kind(case.next_due_basis) if case.next_due_basis else "",
             Cell(words or _("Åbn sagen"), sub=law),

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
-from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.organisation.models import Unit
+from borgerfokus.foundation.organisation.queries import Colleague
 from borgerfokus.web.frame import say
 
 if TYPE_CHECKING:
@@ -102,15 +103,14 @@ def yes(label: "str | _StrPromise", *, hint: "str | _StrPromise" = "") -> forms.
     return forms.BooleanField(label=label, required=False, help_text=hint)
 
 
-def unit_choices(*, on: date, without: int) -> list[tuple[str, str]]:
-    """Units that work on cases, by name, with an empty first line."""
-    rows = organisation.units(on=on).filter(kind__in=_WORKING_UNITS).exclude(pk=without)
+def unit_choices(units: Iterable[Unit], *, without: int) -> list[tuple[str, str]]:
+    """Units that work on cases, with an empty first line."""
+    rows = [row for row in units if row.kind in _WORKING_UNITS and row.pk != without]
     return [("", _("Vælg enhed")), *((str(row.pk), row.name) for row in rows)]
 
 
-def colleague_choices(*, unit_id: int, on: date) -> list[tuple[str, str]]:
-    """Those engaged in a unit, by name, with an empty first line."""
-    staff = organisation.staff_of(unit_ids=[unit_id], on=on)
+def colleague_choices(staff: Iterable[Colleague]) -> list[tuple[str, str]]:
+    """Colleagues, with an empty first line."""
     return [("", _("Vælg kollega")), *((str(one.id), f"{one.name}, {one.title}") for one in staff)]
 
 

@@ -53,8 +53,9 @@ class ListForm(forms.Form):
 
 def _choices(by: Actor, on: date) -> Mapping[str, tuple[str, list[tuple[str, str]]]]:
     everything = ("", _("Alle"))
-    units = [(str(one.pk), one.name) for one in organisation.units(on=on).filter(pk__in=by.units)]
-    staff = [(str(one.id), one.name) for one in organisation.staff_of(unit_ids=by.units, on=on) if one.id != by.id]
+    ours = organisation.within(by.units, on=on)
+    units = [(str(one.pk), one.name) for one in ours.units]
+    staff = [(str(one.id), one.name) for one in ours.staff if one.id != by.id]
     types = [(one.key, say(one.spec.title_staff)) for one in casework.newest_in_force(on=on)]
     phases = [(one.value, say(PHASE_TITLES[one])) for one in Phase]
     balls = [("us", _("Os")), ("you", _("Borgeren")), ("other", _("Andre"))]

@@ -35,7 +35,7 @@ def view(opened: "OpenedCase") -> NextActView | None:
 
 def of(opened: "OpenedCase") -> NextAct | None:
     """The next act as the rules name it, with the words of the pause that the case is in."""
-    situation = decisions.situation_of(case=opened.case, at=opened.at)
+    situation = decisions.situation_of(case=opened.case, at=opened.at, facts=opened.recorded.result)
     return next_act(replace(situation, state=opened.drawn.state))
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.db import models
+from django.db import connection, models
 
 from borgerfokus.core.casework.casetype import CaseType, parse
 from borgerfokus.foundation.access import rows
@@ -46,8 +46,19 @@ class CaseTypeVersion(models.Model):
 
     @property
     def spec(self) -> CaseType:
-        """The parsed document. What is saved has been parsed before, so an error here is a damaged database."""
-        return parsed(self.document)
+        """The parsed document, read once by each process: the document of a version is never written again.
+
+        What is saved has been parsed before, so an error here is a damaged database.
+        """
+        if self._state.adding:
+            return parsed(self.document)
+        known = (str(connection.settings_dict["NAME"]), self.pk)
+        if known not in _specs:
+            _specs[known] = parsed(self.document)
+        return _specs[known]
+
+
+_specs: dict[tuple[str, int], CaseType] = {}
 
 
 @lru_cache(maxsize=256)

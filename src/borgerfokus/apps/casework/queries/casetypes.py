@@ -11,7 +11,7 @@ from borgerfokus.foundation.access.compiled import ON, Compiled, word
 
 def version_for(*, key: str, on: date) -> CaseTypeVersion | None:
     """The published version that starts cases received on this day; the newest wins. None when there is none."""
-    found = _version_for().objects(CaseTypeVersion, {word("key"): key, ON: on})
+    found = _version_for().objects({word("key"): key, ON: on})
     return found[0] if found else None
 
 
@@ -29,10 +29,13 @@ def _version_for() -> Compiled:
 
 def newest_in_force(*, on: date) -> list[CaseTypeVersion]:
     """One version for each key, as a new case would get it, by title."""
-    newest: dict[str, CaseTypeVersion] = {}
-    for version in in_force(on=on).order_by("key", "valid_from", "number"):
-        newest[version.key] = version
+    newest: dict[str, CaseTypeVersion] = {version.key: version for version in _in_order().objects({ON: on})}
     return sorted(newest.values(), key=lambda version: version.title)
+
+
+@lru_cache(maxsize=1)
+def _in_order() -> Compiled:
+    return Compiled.of(in_force(on=ON).defer("document").order_by("key", "valid_from", "number"))
 
 
 def all_versions() -> QuerySet[CaseTypeVersion]:

@@ -1,13 +1,28 @@
 """What lies on somebody's desk: tasks, new cases, handovers offered, consultations asked, saved views."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
 from borgerfokus.apps.casework.models import Case, ChecklistTick, Consultation, Handover, Party, SavedView, Task
 from borgerfokus.apps.casework.queries.cases import visible_to
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.compiled import ID, Compiled, Together, word
+
+
+@dataclass(frozen=True)
+class CaseWork:
+    """The open tasks of a case, nearest date first, the points of its phase's checklist that are ticked off, the open
+    offer to another unit, and all questions to other units, newest first.
+    """
+
+    tasks: tuple[Task, ...]
+    ticked: frozenset[str]
+    handover: Handover | None
+    consultations: tuple[Consultation, ...]
 
 
 def tasks_of(*, by: Actor, at: datetime, done_since: datetime) -> list[Task]:
@@ -17,14 +32,6 @@ def tasks_of(*, by: Actor, at: datetime, done_since: datetime) -> list[Task]:
         Q(done_at__isnull=True) | Q(done_at__gte=done_since)
     )
     return list(rows.select_related("case").order_by("done_at", "due", "id"))
-
-
-def tasks_on(*, case: Case, with_done: bool = False) -> list[Task]:
-    """The tasks of a case that the caller may see, nearest date first."""
-    rows = Task.objects.filter(case=case).select_related("employee", "unit")
-    if not with_done:
-        rows = rows.filter(done_at__isnull=True)
-    return list(rows.order_by("done_at", "due", "id"))
 
 
 def untaken(*, by: Actor, at: datetime, newest: int) -> list[Case]:
@@ -39,20 +46,10 @@ def handovers_to(*, by: Actor) -> list[Handover]:
     return list(rows.select_related("case__type_version", "from_unit", "to_unit").order_by("offered_at", "id"))
 
 
-def handover_on(*, case: Case) -> Handover | None:
-    """The open offer of a case, or None."""
-    return Handover.objects.filter(case=case, answer="").select_related("from_unit", "to_unit").first()
-
-
 def consultations_to(*, by: Actor, at: datetime) -> list[Consultation]:
     """What the actor's units are asked and have not answered, nearest date first."""
     rows = Consultation.objects.filter(answer="", unit_id__in=by.units, ends_at__gt=at)
     return list(rows.select_related("case__type_version", "unit").order_by("due", "id"))
-
-
-def consultations_on(*, case: Case) -> list[Consultation]:
-    """All questions to other units in a case, newest first."""
-    return list(Consultation.objects.filter(case=case).select_related("unit").order_by("-asked_at", "-id"))
 
 
 def parties_on(*, case: Case) -> list[Party]:
@@ -60,14 +57,39 @@ def parties_on(*, case: Case) -> list[Party]:
     return list(Party.objects.filter(case=case).order_by("ends", "starts", "id"))
 
 
-def ticks_on(*, case: Case, phase: str) -> set[str]:
-    """The points of a phase's checklist that are ticked off."""
-    return set(ChecklistTick.objects.filter(case=case, phase=phase).values_list("item", flat=True))
+def work_on(*, case: Case) -> CaseWork:
+    """What is to be done in a case that the caller may see. One query."""
+    found = _work_on().read({ID: case.pk, word("phase"): case.phase})
+    return CaseWork(
+        tasks=tuple(found["tasks"]),
+        ticked=frozenset(row["item"] for row in found["ticks"]),
+        handover=next(iter(found["handovers"]), None),
+        consultations=tuple(found["consultations"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _work_on() -> Together:
+    tasks = Task.objects.filter(case_id=ID, done_at__isnull=True).select_related("employee", "unit")
+    handovers = Handover.objects.filter(case_id=ID, answer="").select_related("from_unit", "to_unit")
+    consultations = Consultation.objects.filter(case_id=ID).select_related("unit")
+    return Together.of(
+        tasks=tasks.order_by("due", "id"),
+        ticks=ChecklistTick.objects.filter(case_id=ID, phase=word("phase")).values("item"),
+        handovers=handovers.order_by("id")[:1],
+        consultations=consultations.order_by("-asked_at", "-id"),
+    )
 
 
 def saved_views(*, by: Actor) -> Sequence[SavedView]:
     """The lists that the actor has saved, by name."""
-    return list(SavedView.objects.filter(subject=by.subject).order_by("name"))
+    found: list[SavedView] = _saved_views().objects({word("subject"): by.subject})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _saved_views() -> Compiled:
+    return Compiled.of(SavedView.objects.filter(subject=word("subject")).order_by("name"))
 
 
 def cases_about(*, person_ids: Sequence[int], by: Actor, at: datetime) -> QuerySet[Case]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.expressions import OrderBy
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.casework.queries.cases import visible_to
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.compiled import AT, ON, Compiled
 
 PAGE = 50
 
@@ -91,6 +94,23 @@ class Totals:
     nobody: int
 
 
+_IN_A_ROW = (
+    "number",
+    "type_key",
+    "citizen",
+    "phase",
+    "waiting_on",
+    "received_at",
+    "last_activity_at",
+    "ball",
+    "next_act",
+    "next_due",
+    "next_due_basis",
+    "type_version__key",
+    "unit__name",
+    "caseworker__name",
+)
+"""What a row of a list shows of a case."""
 _FIELDS = {Sort.DUE: "next_due", Sort.RECEIVED: "received_at", Sort.ACTIVITY: "last_activity_at"}
 
 
@@ -104,11 +124,11 @@ def work_list(
 ) -> ListPage:
     """One page of the list. One query, whatever the page."""
     back = cursor is not None and cursor.back
-    rows = filtered(by=by, filters=filters, day=day)
-    if cursor is not None:
-        rows = rows.filter(_beyond(sort, cursor))
-    rows = rows.select_related("type_version", "unit", "caseworker").order_by(*_order(sort, back=back))
-    found = list(rows[: size + 1])
+    if cursor is None:
+        found: list[Case] = _first(by, filters, sort, size + 1).objects(_told(day, filters))
+    else:
+        rows = filtered(by=by, filters=filters, day=day).filter(_beyond(sort, cursor))
+        found = list(_shown(rows).order_by(*_order(sort, back=back))[: size + 1])
     more, found = len(found) > size, found[:size]
     if back:
         found.reverse()
@@ -121,25 +141,54 @@ def work_list(
     )
 
 
+_DAY = Day(at=datetime(1000, 1, 1, tzinfo=UTC), today=ON, soon=ON + timedelta(days=1))
+"""Stands for the day that a list is read on."""
+
+
+def _told(day: Day, filters: Filters) -> dict[Any, Any]:
+    """What the stand-ins of a list stand for."""
+    idle = timedelta(days=filters.idle_days or 0)
+    return {AT: day.at, _DAY.at - idle: day.at - idle, _DAY.today: day.today, _DAY.soon: day.soon}
+
+
+@lru_cache(maxsize=256)
+def _first(by: Actor, filters: Filters, sort: Sort, size: int) -> Compiled:
+    """The first page of a list."""
+    rows = visible_to(by, at=AT).filter(_through(filters, _DAY))
+    return Compiled.of(_shown(rows).order_by(*_order(sort, back=False))[:size])
+
+
+def _shown(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """With what a row shows, and without what only the case's own page does."""
+    return rows.select_related("type_version", "unit", "caseworker").only(*_IN_A_ROW)
+
+
 def all_listed(*, by: Actor, filters: Filters, day: Day, sort: Sort, limit: int) -> Sequence[Case]:
     """The list without pages, for print and export, at most `limit` cases."""
-    rows = filtered(by=by, filters=filters, day=day).select_related("type_version", "unit", "caseworker")
+    rows = _shown(filtered(by=by, filters=filters, day=day))
     return list(rows.order_by(*_order(sort, back=False))[:limit])
 
 
 def totals(*, by: Actor, filters: Filters, day: Day) -> Totals:
     """The counts over the whole list. One query."""
-    counts = filtered(by=by, filters=filters, day=day).aggregate(
+    (counted,) = _totals(by, filters).fetch(_told(day, filters))
+    return Totals(**{name: number for name, number in counted.items() if name != "every"})
+
+
+@lru_cache(maxsize=256)
+def _totals(by: Actor, filters: Filters) -> Compiled:
+    rows = visible_to(by, at=AT).filter(_through(filters, _DAY)).order_by()
+    counts = rows.annotate(every=Value(1)).values("every").annotate(
         count=Count("id"),
-        over=Count("id", filter=_urgent(Urgency.OVER, day)),
-        soon=Count("id", filter=_urgent(Urgency.SOON, day)),
-        fine=Count("id", filter=_urgent(Urgency.FINE, day) | _urgent(Urgency.NONE, day)),
+        over=Count("id", filter=_urgent(Urgency.OVER, _DAY)),
+        soon=Count("id", filter=_urgent(Urgency.SOON, _DAY)),
+        fine=Count("id", filter=_urgent(Urgency.FINE, _DAY) | _urgent(Urgency.NONE, _DAY)),
         us=Count("id", filter=Q(ball="us")),
         you=Count("id", filter=Q(ball="you")),
         other=Count("id", filter=Q(ball="other")),
         nobody=Count("id", filter=Q(caseworker__isnull=True)),
     )
-    return Totals(**counts)
+    return Compiled.of(counts)
 
 
 def count_of(*, by: Actor, views: Sequence[Filters], day: Day) -> list[int]:

@@ -1,11 +1,13 @@
 """The next act of a case: everything that it follows from, read together, and given to `core.casework.next_act`."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.models import Case
-from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
+from borgerfokus.apps.casework.models import Case, Deadline
+from borgerfokus.apps.decisions.queries import standing
+from borgerfokus.apps.decisions.queries.standing import Standing
 from borgerfokus.core.casework import deadline as law
 from borgerfokus.core.casework.next_act import AppealStatus, DecisionStatus, NextAct, Situation, next_act
 from borgerfokus.core.casework.state import Phase
@@ -34,11 +36,14 @@ def next_act_of(*, case: Case, at: datetime) -> NextAct | None:
     return next_act(situation_of(case=case, at=at))
 
 
-def situation_of(*, case: Case, at: datetime) -> Situation:
-    """What the next act follows from. Reads only what the case's phase can have."""
-    now = _NOTHING_YET if case.phase in _BEFORE_ANY_DECISION else standing_of(case=case, at=at)
-    facts = Sufficiency(rows=())
-    if case.phase in _RESTS_ON_FACTS:
+def situation_of(*, case: Case, at: datetime, facts: Sufficiency | None = None) -> Situation:
+    """What the next act follows from. `facts` are read where the phase rests on them, if not given."""
+    rows = standing.read(case)
+    early = case.phase in _BEFORE_ANY_DECISION
+    now = _NOTHING_YET if early else standing.standing_of(case=case, at=at, rows=rows)
+    if case.phase not in _RESTS_ON_FACTS:
+        facts = Sufficiency(rows=())
+    elif facts is None:
         facts = assessment.of_case(case=case, at=at).result
     return Situation(
         state=casework.state_of(case),
@@ -48,7 +53,7 @@ def situation_of(*, case: Case, at: datetime) -> Situation:
         hearing=now.hearing,
         decision=now.decision,
         appeal=now.appeal,
-        slipped=_slipped(case),
+        slipped=_slipped(case, rows["missed"]),
         follow_up_on=case.follow_up_on,
     )
 
@@ -59,10 +64,9 @@ def kind_of_next_act(case: Case, at: datetime) -> str:
     return act.kind if act else ""
 
 
-def _slipped(case: Case) -> law.Deadline | None:
+def _slipped(case: Case, missed: Sequence[Deadline]) -> law.Deadline | None:
     """The first date that passed without the citizen being told."""
-    missed = case.deadlines.filter(status=law.DeadlineStatus.MISSED, met_on__isnull=True, slip_told_at__isnull=True)
-    row = missed.order_by("due").first()
+    row = next(iter(missed), None)
     if row is None:
         return None
     spec = next((one for one in case.type_version.spec.deadlines if one.key == row.key), None)

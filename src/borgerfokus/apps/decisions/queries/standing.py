@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from django.db.models import QuerySet
 
 from borgerfokus.apps.assessment.models import Evidence
-from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.casework.models import Case, Deadline
 from borgerfokus.apps.decisions.models import (
     OPEN_STATES,
     Appeal,
@@ -17,13 +20,14 @@ from borgerfokus.apps.decisions.models import (
     HearingStage,
     LetterState,
 )
-from borgerfokus.core.casework.deadline import Basis, DeadlineRule
+from borgerfokus.core.casework.deadline import Basis, DeadlineRule, DeadlineStatus
 from borgerfokus.core.casework.situation import AppealStatus, DecisionStatus
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import hearing as law
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access.compiled import ID, Together
 from borgerfokus.foundation.parameters import service as parameters
 
 _BEFORE_ANY_DECISION = frozenset({Phase.CONTACT, Phase.INTAKE})
@@ -39,6 +43,9 @@ _UNDER_WAY = {
     LetterState.RECEIVED: DecisionStatus.RECEIVED,
     LetterState.FAILED: DecisionStatus.FAILED,
 }
+
+
+Rows: TypeAlias = Mapping[str, list[Any]]
 
 
 @dataclass(frozen=True)
@@ -60,18 +67,34 @@ class Standing:
     reassess_by: date | None
 
 
-def standing_of(*, case: Case, at: datetime) -> Standing:
-    """Where everything after the information stands. At most four queries."""
-    decisions = list(Decision.objects.filter(case=case).exclude(state=DecisionState.REPLACED))
+@dataclass(frozen=True)
+class _Heard:
+    """The hearings of a case, newest first, and what the party does not know of."""
+
+    hearings: Sequence[Hearing]
+    unknown: Iterable[Evidence]
+
+
+def read(case: Case) -> Rows:
+    """Everything that the next act of a case follows from, beside the case itself and its facts. One query."""
+    return _rows().read({ID: case.pk})
+
+
+def standing_of(*, case: Case, at: datetime, rows: Rows | None = None) -> Standing:
+    """Where everything after the information stands: one query, or none when the caller has `read` the rows."""
+    rows = read(case) if rows is None else rows
+    decisions, hearings = rows["decisions"], rows["hearings"]
     written = next((row for row in decisions if row.state in OPEN_STATES), None)
     made = next((row for row in decisions if row.state == DecisionState.ISSUED), None)
-    appeal = _open_appeal(case)
-    hearings = hearings_of(case)
+    appeal = next(iter(rows["appeals"]), None)
     owes_hearing = written is not None or not case.outcome
     outcome = Outcome(written.outcome) if written else None
+    hearing = law.HearingState.NOT_NEEDED
+    if owes_hearing:
+        hearing = _hearing(case, outcome, _Heard(hearings=hearings, unknown=rows["unknown"]), day_of(at))
     known = written or made
     return Standing(
-        hearing=_hearing(case, outcome, hearings, day_of(at)) if owes_hearing else law.HearingState.NOT_NEEDED,
+        hearing=hearing,
         hearing_due=next((row.due for row in hearings if row.stage == HearingStage.SENT), None),
         decision=_decision(case, written, made),
         decision_id=known.pk if known else None,
@@ -80,6 +103,21 @@ def standing_of(*, case: Case, at: datetime) -> Standing:
         appeal=_appeal(case, appeal),
         appeal_id=appeal.pk if appeal else None,
         reassess_by=appeal.reassess_by if appeal and appeal.state == AppealState.FILED else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _rows() -> Together:
+    open_states = [AppealState.FILED, AppealState.FORWARDED]
+    open_ones = Appeal.objects.filter(case_id=ID, state__in=open_states, board__isnull=True)
+    missed = Deadline.objects.filter(case_id=ID, met_on__isnull=True, slip_told_at__isnull=True)
+    missed = missed.filter(status=DeadlineStatus.MISSED)
+    return Together.of(
+        decisions=Decision.objects.filter(case_id=ID).exclude(state=DecisionState.REPLACED),
+        appeals=open_ones.filter(decision__state=DecisionState.ISSUED).order_by("-pk")[:1],
+        hearings=Hearing.objects.filter(case_id=ID).order_by("-pk"),
+        unknown=_unknown(ID),
+        missed=missed.order_by("due")[:1],
     )
 
 
@@ -119,7 +157,7 @@ def deadlines(case: Case) -> Sequence[DeadlineRule]:
 
 def hearing_state(*, case: Case, outcome: Outcome | None, on: date) -> law.HearingState:
     """Where the hearing of the party stands, for a decision with this outcome (None: not known yet)."""
-    return _hearing(case, outcome, hearings_of(case), on)
+    return _hearing(case, outcome, _Heard(hearings=hearings_of(case), unknown=_unknown(case.pk)), on)
 
 
 def hearings_of(case: Case) -> list[Hearing]:
@@ -129,13 +167,22 @@ def hearings_of(case: Case) -> list[Hearing]:
 
 def owed_facts(*, case: Case, outcome: Outcome | None, hearings: Iterable[Hearing]) -> list[Evidence]:
     """The facts that the party must be heard about and has not been asked about yet."""
-    rows = Evidence.objects.filter(case=case, ended_at__isnull=True, against_party=True, party_knows=False)
-    by_key = {row.fact: row for row in rows.order_by("fact")}
+    return _owed(outcome, _Heard(hearings=list(hearings), unknown=_unknown(case.pk)))
+
+
+def _unknown(case_id: int) -> QuerySet[Evidence]:
+    """What speaks against the party, and the party does not know of."""
+    rows = Evidence.objects.filter(case_id=case_id, ended_at__isnull=True, against_party=True, party_knows=False)
+    return rows.order_by("fact")
+
+
+def _owed(outcome: Outcome | None, heard: _Heard) -> list[Evidence]:
+    by_key = {row.fact: row for row in heard.unknown}
     owed = law.to_hear(
         outcome=outcome or Outcome.PARTLY,
         facts=[law.HearingFact(key=key, to_detriment=True, of_importance=True, known_to_party=False) for key in by_key],
     )
-    asked = {fact["evidence"] for row in hearings if row.stage != HearingStage.FAILED for fact in row.facts}
+    asked = {fact["evidence"] for row in heard.hearings if row.stage != HearingStage.FAILED for fact in row.facts}
     return [by_key[key] for key in owed if by_key[key].pk not in asked]
 
 
@@ -148,11 +195,11 @@ def approval_of(case: Case, decision: Decision) -> bool | None:
     return False if asked or spec.requires_second_reader else None
 
 
-def _hearing(case: Case, outcome: Outcome | None, hearings: list[Hearing], on: date) -> law.HearingState:
-    owed = tuple(row.fact for row in owed_facts(case=case, outcome=outcome, hearings=hearings))
+def _hearing(case: Case, outcome: Outcome | None, heard: _Heard, on: date) -> law.HearingState:
+    owed = tuple(row.fact for row in _owed(outcome, heard))
     if owed:
         return law.state(owed=owed, hearing=None, required=False, on=on)
-    newest = next((row for row in hearings if row.stage != HearingStage.FAILED), None)
+    newest = next((row for row in heard.hearings if row.stage != HearingStage.FAILED), None)
     required = outcome is not None and case.type_version.spec.outcome(outcome).requires_hearing
     return law.state(owed=(), hearing=_done(newest, on) if newest else None, required=required, on=on)
 
@@ -174,13 +221,6 @@ def _decision(case: Case, written: Decision | None, made: Decision | None) -> De
     if made is not None and case.outcome:
         return _UNDER_WAY.get(LetterState(made.letter), DecisionStatus.SENT)
     return DecisionStatus.NONE
-
-
-def _open_appeal(case: Case) -> Appeal | None:
-    open_ones = Appeal.objects.filter(
-        case=case, state__in=[AppealState.FILED, AppealState.FORWARDED], board__isnull=True
-    )
-    return open_ones.filter(decision__state=DecisionState.ISSUED).order_by("-pk").first()
 
 
 def _appeal(case: Case, appeal: Appeal | None) -> AppealStatus:

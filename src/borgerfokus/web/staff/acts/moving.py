@@ -46,7 +46,7 @@ class AssignForm(ActForm):
         """The colleagues of the case's unit."""
         if self.opened:
             self.fields["to"].choices = fields.colleague_choices(  # type: ignore[attr-defined]
-                unit_id=self.opened.case.unit.pk, on=self.opened.today
+                self.opened.around.staff
             )
 
 

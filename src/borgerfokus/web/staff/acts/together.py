@@ -29,7 +29,7 @@ class TaskForm(ActForm):
         """The colleagues of the case's unit, the unit, and the citizen."""
         if self.opened:
             unit = self.opened.case.unit
-            staff = fields.colleague_choices(unit_id=unit.pk, on=self.opened.today)[1:]
+            staff = fields.colleague_choices(self.opened.around.staff)[1:]
             self.fields["whom"].choices = [  # type: ignore[attr-defined]
                 (SELF, __("Mig selv")),
                 (UNIT, unit.name),
@@ -65,7 +65,7 @@ class HandoverForm(ActForm):
         """All units but the case's own."""
         if self.opened:
             self.fields["to_unit"].choices = fields.unit_choices(  # type: ignore[attr-defined]
-                on=self.opened.today, without=self.opened.case.unit.pk
+                self.opened.around.units, without=self.opened.case.unit.pk
             )
 
 
@@ -88,7 +88,7 @@ class ConsultForm(ActForm):
         """All units but the case's own."""
         if self.opened:
             self.fields["unit"].choices = fields.unit_choices(  # type: ignore[attr-defined]
-                on=self.opened.today, without=self.opened.case.unit.pk
+                self.opened.around.units, without=self.opened.case.unit.pk
             )
 
 

@@ -1,12 +1,12 @@
 """The overview of a case: where it stands, tasks, checklist, who takes part, and the other ways on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.journal.service import Line
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.steps import STEP_TITLES, Step
 from borgerfokus.core.dates import day_of
@@ -54,18 +54,20 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
     """The overview, with a form that came back in its place."""
     forms = FormsOf(opened, ACTS, given)
     shown = {name: _form(opened, forms, name) for name in ACTS}
+    glance = journal.glance(case=opened.case, verbs=opened.verbs, newest=5)
     return casepage.show(
         opened,
         "case",
         "staff/overview.html",
         status=status,
+        kinds=glance.counts,
         forms=shown,
         picture=picture.view(opened.drawn),
         need=entries.paragraphs(opened.case.need),
         tasks=_tasks(opened),
         checklist=parts.checklist(opened),
         phase=say(opened.case.type_version.spec.phase(opened.drawn.state.phase).title_staff),
-        recent=_recent(opened),
+        recent=_recent(opened, glance.lines),
         handover=_handover(opened),
         consultations=_consultations(opened),
         steps=_steps(opened),
@@ -106,7 +108,7 @@ def _tasks(opened: OpenedCase) -> tuple[Item, ...]:
             due=picture.due(task.due, on=opened.today, soon=soon),
             actions=(_done(opened, task.pk, task.title),) if opened.may(Verb.TASK_EDIT) else (),
         )
-        for task in casework.tasks_on(case=opened.case)
+        for task in opened.work.tasks
     )
 
 
@@ -115,8 +117,7 @@ def _done(opened: OpenedCase, task_id: int, title: str) -> Action:
     return Action(_("Færdig"), opened.href("case"), method="post", icon="check", context=title, fields=fields)
 
 
-def _recent(opened: OpenedCase) -> tuple[Item, ...]:
-    lines = journal.lines(case_id=opened.case.pk, by=opened.by, at=opened.at, newest=5)
+def _recent(opened: OpenedCase, lines: Sequence[Line]) -> tuple[Item, ...]:
     labels = [entries.label(line, reader=entries.Reader.STAFF) for line in lines]
     return tuple(
         Item(
@@ -130,7 +131,7 @@ def _recent(opened: OpenedCase) -> tuple[Item, ...]:
 
 
 def _handover(opened: OpenedCase) -> Item | None:
-    offered = casework.handover_on(case=opened.case)
+    offered = opened.work.handover
     if offered is None:
         return None
     fields = (("act", "recall"), ("handover", str(offered.pk)))
@@ -144,7 +145,7 @@ def _handover(opened: OpenedCase) -> Item | None:
 
 
 def _consultations(opened: OpenedCase) -> tuple[Item, ...]:
-    rows = casework.consultations_on(case=opened.case)
+    rows = opened.work.consultations
     hands = {int(row.answered_by.partition(":")[2]) for row in rows if row.answered_by.startswith("employee:")}
     names = {key: one.name for key, one in organisation.colleagues(hands).items()} if hands else {}
     return tuple(

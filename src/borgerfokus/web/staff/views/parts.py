@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Task
 from borgerfokus.core.access import Verb
 from borgerfokus.web.design.views import Action, Chip, Term
@@ -42,7 +41,7 @@ def checklist(opened: OpenedCase) -> tuple[CheckPoint, ...]:
     """The checklist of the phase that the case is in."""
     phase = opened.drawn.state.phase
     spec = opened.case.type_version.spec.phase(phase)
-    ticked = casework.ticks_on(case=opened.case, phase=phase) if spec.checklist else set()
+    ticked = opened.work.ticked if spec.checklist else frozenset()
     return tuple(
         CheckPoint(
             key=point.key,
