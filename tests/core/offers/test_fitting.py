@@ -29,7 +29,12 @@ HOME = Offer(
     age_to=66,
 )
 CLUB = replace(
-    HOME, key="club", level="association", sections=frozenset(), without_case=True, price=Price(Money(0), PriceUnit.FREE)
+    HOME,
+    key="club",
+    level="association",
+    sections=frozenset(),
+    without_case=True,
+    price=Price(Money(0), PriceUnit.FREE),
 )
 GROUP = replace(HOME, key="group", level="group")
 HOUSING = replace(HOME, key="housing", level="housing")

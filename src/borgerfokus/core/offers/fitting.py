@@ -104,8 +104,8 @@ def _order(offer: Offer, ladder: Ladder) -> tuple[int, bool, int, bool, int, str
 _NOT_CONSIDERED = Refusal(
     code="offer.not_considered",
     text=Text(
-        da="Der er tilbud på et lavere trin, som passer. Vælg det, du har overvejet, og skriv, hvorfor det ikke er nok.",
-        en="There are offers on a lower step that fit. Choose the one you considered, and write why it is not enough.",
+        da="Et tilbud på et lavere trin passer også. Vælg det, du har overvejet, og skriv, hvorfor det ikke er nok.",
+        en="An offer on a lower step fits too. Choose the one you considered, and write why it is not enough.",
     ),
     article=_LEON,
 )

@@ -38,7 +38,9 @@ class Price:
             case PriceUnit.DAY:
                 return self.amount * (_DAYS_OF_YEAR / _MONTHS)
             case PriceUnit.HOUR | PriceUnit.VISIT:
-                return self.hours_per_week and self.amount * (self.hours_per_week * _WEEKS_OF_YEAR / _MONTHS)
+                if self.hours_per_week is None:
+                    return None
+                return self.amount * (self.hours_per_week * _WEEKS_OF_YEAR / _MONTHS)
             case PriceUnit.COURSE:
                 return self.amount * (_WEEKS_OF_YEAR / _MONTHS / self.weeks) if self.weeks else None
 
