@@ -1,4 +1,4 @@
-"""The catalogue for everybody: found in one's own words, filtered by the address, compared, and begun without a case."""
+"""The catalogue for everybody: found in one's own words, filtered by the address, compared, begun without a case."""
 
 from datetime import datetime
 
