@@ -79,7 +79,7 @@ class Offer(models.Model):
     provider = models.CharField(max_length=160)
     place = models.CharField(max_length=80, blank=True)
     phone = models.CharField(max_length=20, blank=True)
-    languages = _list(2)
+    languages = _list(4)
     without_case = models.BooleanField(default=False)
     public = models.BooleanField(default=True)
     starts = models.DateField()

@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 (
                     "languages",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=2), blank=True, default=list, size=None
+                        base_field=models.CharField(max_length=4), blank=True, default=list, size=None
                     ),
                 ),
                 ("without_case", models.BooleanField(default=False)),
