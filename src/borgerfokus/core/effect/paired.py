@@ -97,7 +97,8 @@ _NO_COMPARISON = Text(
 )
 _REGRESSION = Text(
     da="Borgerne fik hjælpen, fordi de havde det dårligst, da de blev målt første gang. En del af fremgangen ville "
-    "være kommet af sig selv, for meget lave målinger følges som regel af mere almindelige (regression mod gennemsnittet).",
+    "være kommet af sig selv, for meget lave målinger følges som regel af mere almindelige "
+    "(regression mod gennemsnittet).",
     en="The citizens got the help because they were worst off when first measured. Part of the progress would have "
     "come by itself, for very low measures are usually followed by more ordinary ones (regression to the mean).",
 )
@@ -107,8 +108,8 @@ _LOST_FEW = Text(
 )
 _LOST_MANY = Text(
     da="{percent} procent faldt fra mellem målingerne. Det er så mange, at tallet mest fortæller om dem, der blev.",
-    en="{percent} per cent dropped out between the measurements. They are so many that the figure tells mostly of those "
-    "who stayed.",
+    en="{percent} per cent dropped out between the measurements. They are so many that the figure tells mostly "
+    "of those who stayed.",
 )
 _FEW_PEOPLE = Text(
     da="Der er få borgere bag tallet, så det kan være tilfældigt. Se på intervallet, ikke kun på gennemsnittet.",

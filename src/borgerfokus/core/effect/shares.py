@@ -1,4 +1,4 @@
-"""A share with its uncertainty: Wilson's score interval, which holds for few people and for shares near nothing or all."""
+"""A share with its uncertainty: Wilson's score interval, which holds for few people and near nothing or all."""
 
 from __future__ import annotations
 
