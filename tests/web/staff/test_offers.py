@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.apps.decisions.scene import Scene, make
 from tests.factories.login import log_in
-from tests.factories.offers import HOME, fill_catalogue
+from tests.factories.offers import HOME, SMALL, fill_catalogue
 from tests.factories.world import World
 from tests.web.staff.conftest import LogIn
 from tests.web.staff.forms import act, text
@@ -46,6 +46,16 @@ def test_the_case_proposes_what_fits_with_the_lowest_step_first(page: str, karen
     assert "Bofællesskabet Tangen" not in shown
     assert "485,00 kr. pr. time" in shown
     assert "Metode B, Effekt C" in shown
+
+
+def test_no_step_hides_behind_the_ones_below_it(scene: Scene, page: str, karen: Client) -> None:
+    by = system("test")
+    with acting_as(by, purpose=Purpose.OPERATION, at=scene.at):
+        for number in range(9):
+            offers.add(key=f"club-{number}", content=SMALL["torsdagscafeen"], by=by, at=scene.at)
+    shown = karen.get(f"{page}indsats/").content.decode()
+    assert shown.count('href="/sag/tilbud/club-') == 3
+    assert 'href="/sag/tilbud/hjemmevejledning/"' in shown
 
 
 def test_the_proposals_narrow_to_a_target_group(page: str, karen: Client) -> None:

@@ -1,4 +1,4 @@
-"""Student's t: the tail and its quantile, by the continued fraction of the incomplete beta function (Lentz's method)."""
+"""Student's t: the tail and its quantile, by the continued fraction of the incomplete beta function (Lentz)."""
 
 from __future__ import annotations
 

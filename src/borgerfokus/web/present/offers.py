@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.apps.offers.service import Offer
+from borgerfokus.core.money import Money
 from borgerfokus.core.offers import words
 from borgerfokus.core.offers.fitting import Ladder
 from borgerfokus.core.offers.words import Dimension, PriceUnit
@@ -37,6 +38,11 @@ def start(offer: Offer) -> str:
     return (page_language() == "en" and offer.start_en) or offer.start
 
 
+def who_and_where(offer: Offer) -> str:
+    """ "Fjordby Boldklub, Fjordby Stadion"; a place that is its own provider is named once."""
+    return ", ".join(dict.fromkeys(part for part in (offer.provider, offer.place) if part))
+
+
 def columns() -> tuple[Column, ...]:
     """The columns of a list of offers."""
     labels = (_("Tilbud"), _("Hvem giver det?"), _("Trin"), _("Ventetid"), _("Pris"))
@@ -48,7 +54,7 @@ def row(offer: Offer, *, ladder: Ladder, address: Address) -> Row:
     return Row(
         cells=(
             Cell(title(offer), sub=short(offer), href=address(offer.key), chip=_open_chip(offer)),
-            Cell(offer.provider, sub=offer.place),
+            Cell(offer.provider, sub=offer.place if offer.place != offer.provider else ""),
             say(ladder.name(offer.level)),
             wait(offer),
             Cell(price(offer), sub=by_month(offer)),
@@ -78,11 +84,21 @@ def price(offer: Offer) -> str:
 
 
 def by_month(offer: Offer) -> str:
-    """What a usual month costs, where that can be reckoned and is not what the price says already."""
+    """What a usual month costs, where that can be reckoned and the price does not say it; and whose price it is.
+
+    Where a case is needed the price is what the municipality pays, not what the citizen does.
+    """
     month = offer.value.price.by_month
-    if month is None or offer.price_unit in {PriceUnit.FREE, PriceUnit.MONTH}:
-        return ""
-    return _("ca. %(amount)s om måneden") % {"amount": say(month.text())}
+    parts = [] if offer.without_case or offer.price_unit == PriceUnit.FREE else [_("kommunens pris")]
+    if month is not None and offer.price_unit not in {PriceUnit.FREE, PriceUnit.MONTH}:
+        parts.insert(0, _("ca. %(amount)s om måneden") % {"amount": _roughly(month)})
+    return ", ".join(parts)
+
+
+def _roughly(amount: Money) -> str:
+    """The amount in tens of kroner, without øre."""
+    text = say(Money.of_kroner(round(amount.kroner / 10) * 10).text())
+    return text.replace(",00 kr.", " kr.").removesuffix(".00")
 
 
 def evidence(offer: Offer) -> str:

@@ -48,15 +48,11 @@ def offer_cards(offers: Iterable[Offer]) -> tuple[CardView, ...]:
     return tuple(
         CardView(
             title=offer_words.title(one),
-            text=f"{offer_words.short(one)} {_who_and_where(one)}",
+            text=f"{offer_words.short(one)} {offer_words.who_and_where(one)}.",
             href=reverse("public:offer", args=[one.key]),
         )
         for one in offers
     )
-
-
-def _who_and_where(one: Offer) -> str:
-    return f"{one.provider}, {one.place}." if one.place else f"{one.provider}."
 
 
 def columns() -> tuple[Column, ...]:

@@ -1,9 +1,9 @@
 """The offer chosen in a case, and those that fit it, as its page shows them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from borgerfokus.web.present import offers as words
 from borgerfokus.web.staff.casepage import OpenedCase
 
 _GROUP = "maalgruppe"
-_SHOWN = 12
+_OF_EACH_STEP = 3
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ChosenView:
 
 @dataclass(frozen=True)
 class FittingView:
-    """The offers that fit, the lowest step first, narrowed by target group; and the ways to all of them."""
+    """The first offers of each step that fit, the lowest first, narrowed by target group; and the ways to all."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -72,7 +72,7 @@ def fitting(opened: OpenedCase) -> FittingView:
     labels = [_("Tilbud"), _("Trin"), _("Ventetid"), _("Pris"), _("Viden")]
     return FittingView(
         columns=(*(Column(label) for label in labels), *((Column(_("Vælg"), hidden=True),) if may else ())),
-        rows=tuple(_row(opened, one, may=may) for one in shown[:_SHOWN]),
+        rows=tuple(_row(opened, one, may=may) for one in _first_of_each(shown)),
         fields=(_groups(found.offers, group),),
         lowest=say(found.ladder.name(found.offers[0].level)) if found.offers else "",
         more=Action(_("Se hele kataloget"), reverse("staff:offers"), "link"),
@@ -80,10 +80,21 @@ def fitting(opened: OpenedCase) -> FittingView:
     )
 
 
+def _first_of_each(shown: list[Offer]) -> list[Offer]:
+    """Three of each step, so that no step hides behind the ones below it."""
+    counts: Counter[str] = Counter()
+    found = []
+    for one in shown:
+        counts[one.level] += 1
+        if counts[one.level] <= _OF_EACH_STEP:
+            found.append(one)
+    return found
+
+
 def _row(opened: OpenedCase, one: Offer, *, may: bool) -> Row:
     href = reverse("staff:offer", args=[one.key])
     is_chosen = opened.chosen is not None and opened.chosen.offer.key == one.key
-    where = ", ".join(part for part in (one.provider, one.place) if part)
+    where = words.who_and_where(one)
     chip = Chip(_("Valgt"), "ok") if is_chosen else None
     cells: list[CellValue] = [
         Cell(words.title(one), sub=where, href=href, chip=chip),
@@ -93,9 +104,7 @@ def _row(opened: OpenedCase, one: Offer, *, may: bool) -> Row:
         words.evidence(one),
     ]
     if may:
-        query = QueryDict(mutable=True)
-        query["tilbud"] = one.key
-        to = f"{opened.href('help')}?{query.urlencode()}#choose-offer"
+        to = f"{opened.href('help')}?{urlencode({'tilbud': one.key})}#choose-offer"
         cells.append(Action(_("Vælg"), to, "link", context=f": {words.title(one)}"))
     return Row(cells=tuple(cells), here=is_chosen)
 
