@@ -13,6 +13,7 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Seen
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
@@ -80,6 +81,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _write(filling, subject)
     _work(filling, subject)
     _inform(filling, subject)
+    _choose(filling)
     _decide(filling, subject)
     _appeal(filling, subject)
     _involve(filling, subject)
@@ -253,6 +255,16 @@ def _inform(filling: Filling, subject: Subject) -> None:
         )
         done(assessment.ask(case_id=case_id, ask=ask, by=karen, at=at))
         subject.ids["request"] = assessment.open_requests(case_id=case_id)[0].pk
+
+
+def _choose(filling: Filling) -> None:
+    """An offer above the lowest step, with a reason."""
+    karen, at = filling.karen, filling.at
+    new = offers.NewChoice(
+        offer="hjemmevejledning", age=40, considered="mestring", reason=f"Derfor: {filling.word('offer.reason')}"
+    )
+    with filling.as_(karen):
+        done(offers.choose(case_id=filling.case_id, new=new, by=karen, at=at))
 
 
 def _decide(filling: Filling, subject: Subject) -> None:

@@ -20,7 +20,14 @@ import psycopg
 from tests import database
 from tests.access.scene import Scene
 
-_MADE_BY = ("scene.py", "filling.py", "canaries.py", "../factories/world.py", "../apps/decisions/scene.py")
+_MADE_BY = (
+    "scene.py",
+    "filling.py",
+    "canaries.py",
+    "../factories/world.py",
+    "../factories/offers.py",
+    "../apps/decisions/scene.py",
+)
 _PREFIX = "bf_scene_"
 _LIFE_SECONDS = 3_600
 

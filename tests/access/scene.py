@@ -21,6 +21,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
 from tests.access.canaries import Canaries
+from tests.factories.offers import fill_catalogue
 from tests.factories.world import LONG_AGO, World
 
 SYSTEM = system("scene")
@@ -150,6 +151,7 @@ def build(*, at: datetime) -> Scene:
     scene = Scene(at=at, world=World(at=at).setup())
     scene.world.unit("uvedkommende")
     Unit.objects.update(phone="09 99 00 40", hours="mandag til torsdag kl. 9-11")
+    fill_catalogue(at=at)
     _engage(scene)
     _register(scene)
     for key in CASES:

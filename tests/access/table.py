@@ -81,6 +81,9 @@ PUBLIC = [
     *_pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
     *_pages("public:life", slug="disability"),
     *_pages("public:help", key="sel-85"),
+    *_read_only("public:offers public:offers-compare", who.EVERYBODY),
+    *_read_only("public:offer", who.EVERYBODY, key="torsdagscafeen"),
+    Row("public:offer", GET, {404: who.EVERYBODY}, given={"key": "krisebolig"}, anonymous=404),
     Row("design:gallery", GET, {200: who.EVERYBODY}),
     Row("design:gallery", POST, {302: who.EVERYBODY}),
     Row("design:gallery-staff", GET, {200: who.EVERYBODY}),
@@ -194,7 +197,8 @@ STAFF = [
     Row("staff:new", POST, {422: who.OPENERS}, data={"step": "find", "cpr": "nonsense"}),
     Row("staff:new", POST, {200: who.OPENERS}, data={"step": "find", "cpr": "#citizen"}),
     Row("staff:new", POST, {422: who.OPENERS - who.Who({"reception"})}, data={"step": "register"}),
-    *_read_only("staff:organisation", who.STAFF),
+    *_read_only("staff:organisation staff:offers staff:offers-compare", who.STAFF),
+    *_read_only("staff:offer", who.STAFF, key="krisebolig"),
     Row("staff:print-queue", GET, {200: who.PRINTERS}),
     Row("staff:print-queue", POST, {302: who.PRINTERS}),
     Row("staff:print-letter", GET, {200: "printing"}, on=("plain", "protected")),
@@ -256,7 +260,15 @@ STAFF = [
         key="O7",
     ),
     *_acts("staff:assessment", {"assess": ("recorders", 422)}),
-    *_acts("staff:help", {"step": ("workers", 422), "follow-up": ("workers", 422)}),
+    *_acts(
+        "staff:help",
+        {
+            "step": ("workers", 422),
+            "follow-up": ("workers", 422),
+            "choose-offer": ("workers", 422),
+            "drop-offer": ("workers", 302),
+        },
+    ),
     *_acts(
         "staff:decisions",
         {
@@ -306,6 +318,7 @@ MANAGEMENT = [
 _ADMIN = who.Who({"administrator"})
 _CHECKERS = who.Who({"administrator", "dpo"})
 _KEEPERS = who.Who({"administrator", "hr"})
+_CATALOGUE = who.Who({"administrator", "controller"})
 
 ADMIN = [
     Row("admin:start", GET, {200: _CHECKERS}),
@@ -324,6 +337,12 @@ ADMIN = [
     Row("admin:answer_for", POST, {302: _KEEPERS}),
     Row("admin:unit", GET, {200: _KEEPERS}, given={"unit_id": "unit"}),
     Row("admin:unit", POST, {302: _KEEPERS}, given={"unit_id": "unit"}),
+    *_read_only("admin:offers admin:offers-csv", _CATALOGUE),
+    Row("admin:offer-new", GET, {200: _CATALOGUE}),
+    Row("admin:offer-new", POST, {422: _CATALOGUE}),
+    Row("admin:offer", GET, {200: _CATALOGUE}, given={"key": "mestring"}),
+    Row("admin:offer", POST, {422: _CATALOGUE}, given={"key": "mestring"}),
+    Row("admin:offer", POST, {302: _CATALOGUE}, given={"key": "mestring"}, data={"act": "end", "number": "1"}),
     Row("admin:clients", GET, {200: _ADMIN}),
     Row("admin:clients", POST, {200: _ADMIN}),
 ]

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.decisions.models import BoardDecision
+from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.people.models import Person
@@ -28,6 +29,7 @@ EXPORTS = {
     "web/staff/views/worklist.py": ("leader", "staff:list-csv", ""),
     "web/management/views/appeals.py": ("leader", "management:appeals", "format=csv"),
     "web/management/views/team.py": ("leader", "management:team", "format=csv"),
+    "web/admin/views/offers.py": ("administrator", "admin:offers-csv", ""),
 }
 """Each module that makes a sheet: who asks for it, and where."""
 
@@ -113,6 +115,8 @@ def spoil(scene: Scene, text: str) -> None:
         Case.objects.filter(pk__in=[one.id for one in scene.cases.values()]).update(title=text, waiting_on=text)
     Employee.objects.update(name=text, initials=text[:8])
     Unit.objects.update(name=text, name_en=text)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at):
+        Offer.objects.update(title=text, provider=text, place=text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

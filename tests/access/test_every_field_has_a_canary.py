@@ -58,6 +58,11 @@ WITHOUT: dict[str, dict[str, str]] = {
     },
     "journal.EntryText": {"written_by": _A_LINK},
     "login.Account": {"username": _STAFF, "employee": _STAFF},
+    "offers.OfferChoice": {
+        "by_name": _STAFF,
+        "offer": "a version of an offer in the public catalogue",
+        "considered": "a version of an offer in the public catalogue",
+    },
     "organisation.Employee": dict.fromkeys(("name", "initials", "title", "phone", "email"), _STAFF),
     "organisation.Engagement": {"employee": _STAFF},
     "outbox.Message": {"person_id": _A_LINK},

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
 from borgerfokus.apps.decisions.models import Decision, Hearing
 from borgerfokus.apps.journal.models import Entry
+from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
@@ -33,6 +34,7 @@ NOT_PAGES = {
     "login:logout": POSTED,
     "login:resume": MOVES,
     "login:start": MOVES,
+    "admin:offers-csv": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
@@ -77,9 +79,23 @@ def _public() -> Iterator[Sample]:
     yield Sample("public:search", reverse("public:search", query={"q": "intet findes med dette"}), None)
     yield Sample("public:life", reverse("public:life", args=["mental-health"]), None)
     yield Sample("public:help", reverse("public:help", args=["sel-85"]), None)
+    yield from _of_offers("public", None)
     yield Sample("demo_login:authorize", reverse("login:start", args=["borger"]), None)
     yield Sample("demo_login:authorize", reverse("login:start", args=["medarbejder"]), None)
     yield Sample("not found", "/findes-ikke/", None)
+
+
+def _of_offers(place: str, by: Actor | None) -> Iterator[Sample]:
+    """The catalogue as it stands, with filters, without a hit, and two offers by themselves and side by side."""
+    shown = Offer.objects.filter(replaced_at__isnull=True, ends__isnull=True, public=True)
+    keys = [shown.filter(without_case=is_open).order_by("key")[0].key for is_open in (True, False)]
+    for query in ({}, {"q": "ensom", "aaben": "on"}, {"q": "intet findes med dette"}):
+        yield Sample(f"{place}:offers", reverse(f"{place}:offers", query=query), by)
+    for chosen in (keys, keys[:1]):
+        address = reverse(f"{place}:offers-compare", query={"valg": chosen})
+        yield Sample(f"{place}:offers-compare", address, by)
+    for key in keys:
+        yield Sample(f"{place}:offer", reverse(f"{place}:offer", args=[key]), by)
 
 
 def _citizen(there: People) -> Iterator[Sample]:
@@ -122,6 +138,7 @@ _TABS = ("case", "journal", "information", "assessment", "help", "decisions", "d
 def _staff(there: People, seen: Mapping[str, Sequence[int]]) -> Iterator[Sample]:
     karen, birgitte, sanne = (there.employee(name) for name in (KAREN, BIRGITTE, SANNE))
     yield from (_of(f"staff:{name}", karen) for name in ("day", "list", "inbox", "new", "organisation", "emergency"))
+    yield from _of_offers("staff", karen)
     yield _of("staff:day", birgitte)
     yield _of("staff:list", birgitte)
     yield _of("staff:inbox", birgitte)
@@ -165,7 +182,9 @@ def _leading(there: People) -> Iterator[Sample]:
 
 def _administering(there: People) -> Iterator[Sample]:
     allan = there.employee(ALLAN)
-    yield from (_of(f"admin:{name}", allan) for name in ("start", "types", "values", "units", "clients"))
+    yield from (_of(f"admin:{name}", allan) for name in ("start", "types", "values", "units", "clients", "offers"))
+    yield _of("admin:offer-new", allan)
+    yield _of("admin:offer", allan, Offer.objects.order_by("key")[0].key)
     yield _of("admin:type", allan, CaseTypeVersion.objects.filter(key="sel-85").order_by("-number")[0].pk)
     yield _of("admin:value", allan, "own.draft_retention")
     yield _of("admin:unit", allan, Unit.objects.get(key="voksenteamet").pk)

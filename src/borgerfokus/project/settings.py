@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.outbox",
     "borgerfokus.foundation.login",
     "borgerfokus.apps.casework",
+    "borgerfokus.apps.offers",
     "borgerfokus.apps.journal",
     "borgerfokus.apps.assessment",
     "borgerfokus.apps.decisions",

@@ -113,6 +113,7 @@ _STAFF_MENU = (
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
+    ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
@@ -127,6 +128,7 @@ _CITIZEN_MENU = (
 )
 _PUBLIC_MENU = (
     ("public:front", gettext_noop("Find hjælp")),
+    ("public:offers", gettext_noop("Tilbud")),
     ("public:promises", gettext_noop("Frister og rettigheder")),
     ("public:who", gettext_noop("Hvem må se hvad")),
 )

@@ -31,7 +31,10 @@ from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Notice, Request
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
+from borgerfokus.apps.offers import service as offers
+from borgerfokus.apps.offers.models import OfferChoice
 from borgerfokus.cli.demo import casetypes, citizens, organisation
+from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
     appealing,
     deciding,
@@ -39,6 +42,7 @@ from borgerfokus.cli.demo.acts import (
     informing,
     journaling,
     notices,
+    offering,
     requesting,
     settling,
     sharing,
@@ -119,8 +123,9 @@ def _desk(now: datetime) -> tuple[Desk, citizens.Population]:
     units = organisation.build(tables=tables, days=days, draw=draw)
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
+    catalogue = {row["key"]: row for row in catalogues.build(tables=tables, at=days.now)}
     population = citizens.build(tables=tables, days=days, draw=draw, size=30)
-    return Desk(tables, days, units, kinds, settings.KEYS.chain, draw.of("looks")), population
+    return Desk(tables, days, units, kinds, settings.KEYS.chain, draw.of("looks"), offers=catalogue), population
 
 
 class Course:
@@ -194,8 +199,26 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     with real.as_(real.karen, when.at(74, 11)) as now:
         judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
         _done(assessment.assess(case_id=case_id, new=judged, **now))
+    _real_choice(real, when)
     with real.as_(real.karen, when.at(74, 12)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.BEGIN_DECISION, **now))
+
+
+def _real_choice(real: Real, when: Course) -> None:
+    """The usual offer; the note is the page's, so its words are the demo's own here."""
+    usual, reason = offering.USUAL["sel-85"]
+    with real.as_(real.karen, when.at(74, 11, 30)) as now:
+        fitting = offers.proposals(case=Case.objects.get(pk=real.case_id), age=37, on=day_of(now["at"]))
+        chosen = next(one for one in fitting.offers if one.key == usual)
+        lower = fitting.lower_than(chosen)[-1]
+        new = offers.NewChoice(offer=usual, age=37, considered=lower.key, reason=reason)
+        _done(offers.choose(case_id=real.case_id, new=new, **now))
+        body = (
+            f"Valgt: {chosen.title} hos {chosen.provider}. Trin: {fitting.ladder.name(chosen.level).da}.\n\n"
+            f"Overvejet på et lavere trin: {lower.title}.\n\nDerfor er det ikke nok: {reason}"
+        )
+        note = journal.NewEntry(title="Valg af tilbud", body=body, channel="internal")
+        _done(journal.write_note(case_id=real.case_id, note=note, **now))
 
 
 def _known(fact: str, at: datetime) -> assessment.Known:
@@ -325,6 +348,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     working.step(pen, Step.BEGIN_ASSESSMENT, by=hand, at=when.at(74, 10))
     judged = informing.Judged("Mine ord", "Set", "", "Konklusion", 2)
     informing.assess(pen, judged, by=hand, at=when.at(74, 11))
+    offering.choose_usual(pen, by=hand, at=when.at(74, 11, 30))
     working.step(pen, Step.BEGIN_DECISION, by=hand, at=when.at(74, 12))
     heard = hearing.hear(pen, facts=["O5"], text="Hvad siger du til det?", by=hand, at=when.at(73, 10))
     hearing.answer_hearing(pen, heard, text=HEARD, by=home, at=when.at(70, 19))
@@ -378,6 +402,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (RuledOut, "assessment.RuledOut", ""),
         (FactRequest, "assessment.FactRequest", "task_id answer_entry_id"),
         (Assessment, "assessment.Assessment", ""),
+        (OfferChoice, "offers.OfferChoice", ""),
         (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),

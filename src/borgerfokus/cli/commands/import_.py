@@ -1,4 +1,4 @@
-"""Load classifications, the organisation, citizens and running cases from CSV files, all or nothing."""
+"""Load classifications, the organisation, offers, citizens and running cases from CSV files, all or nothing."""
 
 import argparse
 import os
@@ -7,10 +7,10 @@ from pathlib import Path
 
 from borgerfokus.cli.trouble import Trouble
 
-HELP = "Indlæs klassifikationer, organisation, borgere og løbende sager fra CSV-filer"
+HELP = "Indlæs klassifikationer, organisation, tilbud, borgere og løbende sager fra CSV-filer"
 KINDS = (
     "kle-subjects", "kle-facets", "ffb", "fsiii", "municipalities",
-    "organisation", "employees", "engagements", "responsibilities", "citizens", "relations", "cases",
+    "organisation", "employees", "engagements", "responsibilities", "offers", "citizens", "relations", "cases",
 )  # fmt: skip
 ALL = "all"
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import casetypes, organisation, stories
+from borgerfokus.cli.demo import casetypes, offers, organisation, stories
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
@@ -38,10 +38,17 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     units = organisation.build(tables=tables, days=days, draw=draw)
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
+    catalogue = offers.build(tables=tables, at=days.now)
     progress.say("Borgere", 0.05)
     population = people.build(tables=tables, days=days, draw=draw, size=citizens)
     desk = Desk(
-        tables=tables, days=days, organisation=units, kinds=kinds, key=settings.KEYS.chain, looks=draw.of("looks")
+        tables=tables,
+        days=days,
+        organisation=units,
+        kinds=kinds,
+        key=settings.KEYS.chain,
+        looks=draw.of("looks"),
+        offers={row["key"]: row for row in catalogue},
     )
     told = stories.tell(desk=desk, population=population, draw=draw, number=cases, progress=progress)
     return Made(

@@ -8,6 +8,7 @@ from borgerfokus.cli.demo.acts import (
     informing,
     journaling,
     notices,
+    offering,
     requesting,
     settling,
     working,
@@ -219,6 +220,7 @@ class Plot(Detours):
             level=draw.between(1, 3),
         )
         informing.assess(self.pen, judged, by=self.hand, at=self.next(length))
+        offering.choose_usual(self.pen, by=self.hand, at=self.pen.at)
         if self.kind.spec.key == "sul-140":
             working.mark(self.pen, "start_offered")
         if draw.chance(0.08):

@@ -9,6 +9,7 @@ from borgerfokus.cli.demo.acts import (
     hearing,
     informing,
     journaling,
+    offering,
     requesting,
     settling,
     working,
@@ -93,6 +94,7 @@ class Stage:
         """Assess, and begin on the decision."""
         working.step(self.pen, Step.BEGIN_ASSESSMENT, by=self.hand, at=self.at(days_ago, 9, 30))
         informing.assess(self.pen, self.judged(), by=self.hand, at=self.at(days_ago, 11))
+        offering.choose_usual(self.pen, by=self.hand, at=self.at(days_ago, 11, 10))
         working.step(self.pen, Step.BEGIN_DECISION, by=self.hand, at=self.at(days_ago, 11, 30))
 
     def judged(self) -> Judged:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from borgerfokus.cli.imports import answers, cases, citizens, codelists, relations, staff, units
+from borgerfokus.cli.imports import (
+    answers,
+    cases,
+    catalogue_offers,
+    citizens,
+    codelists,
+    offer_columns,
+    relations,
+    staff,
+    units,
+)
 from borgerfokus.cli.imports.columns import Format
 from borgerfokus.cli.imports.work import Job
 
@@ -27,11 +37,21 @@ IMPORTERS: Final[Mapping[str, Importer]] = {
     "employees": Importer(staff.EMPLOYEES, staff.load_employees),
     "engagements": Importer(staff.ENGAGEMENTS, staff.load_engagements),
     "responsibilities": Importer(answers.FORMAT, answers.load),
+    "offers": Importer(offer_columns.FORMAT, catalogue_offers.load),
     "citizens": Importer(citizens.FORMAT, citizens.load),
     "relations": Importer(relations.FORMAT, relations.load),
     "cases": Importer(cases.FORMAT, cases.load),
 }
-ORDER: Final = ("organisation", "employees", "engagements", "responsibilities", "citizens", "relations", "cases")
+ORDER: Final = (
+    "organisation",
+    "employees",
+    "engagements",
+    "responsibilities",
+    "offers",
+    "citizens",
+    "relations",
+    "cases",
+)
 """Each may refer to what stands in those before it."""
 EDITIONS: Final = frozenset({"kle-subjects", "kle-facets", "ffb", "fsiii", "municipalities"})
 """Those that come in editions."""

@@ -104,7 +104,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.PERSON_SEE,
         Verb.PROTECTED_ADDRESS_SEE,
     },
-    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE},
+    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT},
     Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT},
     Role.DATA_PROTECTION_OFFICER: _EVERYBODY
     | {Verb.LOOKUPS_REVIEW, Verb.CONFIGURATION_CHECK},
@@ -116,6 +116,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.CONFIGURATION_CHECK,
         Verb.IMPORT_RUN,
         Verb.CLIENT_EDIT,
+        Verb.OFFER_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
     Role.EMPLOYEE: _EVERYBODY,

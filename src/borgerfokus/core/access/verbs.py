@@ -70,6 +70,7 @@ class Verb(StrEnum):
     IMPORT_RUN = "import.run"
     LETTERS_MANAGE = "letters.manage"
     CLIENT_EDIT = "client.edit"
+    OFFER_EDIT = "offer.edit"
 
     API_CASES_READ = "api.cases.read"
     API_CASES_CREATE = "api.cases.create"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, units, values
+from borgerfokus.web.admin.views import casetypes, offers, units, values
 
 app_name = "admin"
 urlpatterns = [
@@ -14,5 +14,9 @@ urlpatterns = [
     path("enheder/", units.units, name="units"),
     path("enheder/ansvar/", units.answer_for, name="answer_for"),
     path("enheder/<int:unit_id>/", units.one_unit, name="unit"),
+    path("tilbud/", offers.kept, name="offers"),
+    path("tilbud/nyt/", offers.new, name="offer-new"),
+    path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
+    path("tilbud/<slug:key>/", offers.one, name="offer"),
     path("programmer/", units.clients, name="clients"),
 ]

@@ -183,6 +183,14 @@ def _board(said: _Said, _names: Names) -> str:
     return _("%(body)s har afgjort klagen: %(outcome)s") % words
 
 
+def _chosen(said: _Said, _names: Names) -> str:
+    return _("Valgt tilbud: %(offer)s hos %(who)s") % {"offer": said["title"], "who": said["provider"]}
+
+
+def _dropped(said: _Said, _names: Names) -> str:
+    return _("Tilbuddet %(offer)s er ikke længere valgt") % {"offer": said["title"]}
+
+
 def _emergency(said: _Said, names: Names) -> str:
     who = names.employees.get(said["employee"], _("En medarbejder"))
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
@@ -211,6 +219,8 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "consultation.asked": _between(gettext_noop("%(unit)s er spurgt til råds, svar senest %(day)s")),
     "consultation.answered": _between(gettext_noop("%(unit)s har svaret")),
     "break_glass.used": _emergency,
+    "offer.chosen": _chosen,
+    "offer.dropped": _dropped,
     "note.written": _plain(gettext_noop("Der er skrevet et notat")),
     "entry.corrected": _plain(gettext_noop("Et notat er rettet; den gamle tekst er gemt")),
     "entry.withheld": _plain(gettext_noop("Et notat holdes tilbage for borgeren")),

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework.service import CaseTypeVersion, PromiseFigure
+from borgerfokus.apps.offers.service import Offer
 from borgerfokus.core.casework.casetype import CaseType, DeadlineBasis, DeadlineSpec
 from borgerfokus.core.casework.deadline_rules import rules_of
 from borgerfokus.core.rules import Parameters
 from borgerfokus.core.words import length_words
 from borgerfokus.web.design.views import BarView, CardView, Cell, Chip, Column, Kind, Row
 from borgerfokus.web.frame import say
+from borgerfokus.web.present import offers as offer_words
 from borgerfokus.web.public.content import SITUATIONS
 
 
@@ -38,6 +40,18 @@ def help_cards(versions: Iterable[CaseTypeVersion]) -> tuple[CardView, ...]:
             href=reverse("public:help", args=[version.key]),
         )
         for version in versions
+    )
+
+
+def offer_cards(offers: Iterable[Offer]) -> tuple[CardView, ...]:
+    """Offers as cards."""
+    return tuple(
+        CardView(
+            title=offer_words.title(one),
+            text=f"{offer_words.short(one)} {offer_words.who_and_where(one)}.",
+            href=reverse("public:offer", args=[one.key]),
+        )
+        for one in offers
     )
 
 

@@ -1,11 +1,17 @@
-"""Finding help by people's own words: words are cut to their stems, and a stem is looked for inside compounds."""
+"""Finding help by people's own words: words are cut to their stems, and a stem is looked for inside compounds.
+
+Kinds of help and offers are found in the same way; each says of itself what it is looked for by (`Told`).
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
 
 from borgerfokus.apps.casework.service import CaseTypeVersion
-from borgerfokus.core.casework.casetype import CaseType
+from borgerfokus.apps.offers.service import Offer
 
+T = TypeVar("T")
 _WORD = re.compile(r"[a-zæøåéü0-9]+")
 _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "e", "s")
 _SHORTEST = 3
@@ -18,11 +24,31 @@ brug søge and the to my of a an need help with
 _EMPTY = frozenset(_COMMON.split())
 
 
+@dataclass(frozen=True)
+class Told:
+    """What something is looked for by: its title, the words people say, what it tells, and its sections."""
+
+    title: str
+    said: str
+    told: str
+    section: str
+
+
 def search(text: str, versions: Iterable[CaseTypeVersion]) -> list[CaseTypeVersion]:
-    """The kinds of help that fit, the best first. Words that everybody uses do not count."""
+    """The kinds of help that fit, the best first."""
+    return best(text, versions, _told_by_type)
+
+
+def search_offers(text: str, offers: Iterable[Offer]) -> list[Offer]:
+    """The offers that fit, the best first."""
+    return best(text, offers, _told_by_offer)
+
+
+def best(text: str, things: Iterable[T], tell: Callable[[T], Told]) -> list[T]:
+    """What fits the words, the best first. Words that everybody uses do not count."""
     wanted = [stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY]
-    scored = [(_score(wanted, version.spec), version) for version in versions]
-    return [version for score, version in sorted(scored, key=lambda one: (-one[0], one[1].title)) if score]
+    scored = [(_score(wanted, told), told.title, thing) for thing in things for told in (tell(thing),)]
+    return [thing for score, _, thing in sorted(scored, key=lambda one: (-one[0], one[1])) if score]
 
 
 def stem(word: str) -> str:
@@ -33,10 +59,27 @@ def stem(word: str) -> str:
     return word
 
 
-def _score(wanted: list[str], spec: CaseType) -> int:
-    said = " ".join((*spec.search_words, spec.title_citizen.da, spec.title_citizen.en)).lower()
-    told = f"{spec.short.da} {spec.short.en} {spec.summary.da} {spec.summary.en}".lower()
-    section = f"{spec.section} {spec.act}".lower()
+def _told_by_type(version: CaseTypeVersion) -> Told:
+    spec = version.spec
+    return Told(
+        title=version.title,
+        said=" ".join((*spec.search_words, spec.title_citizen.da, spec.title_citizen.en)),
+        told=f"{spec.short.da} {spec.short.en} {spec.summary.da} {spec.summary.en}",
+        section=f"{spec.section} {spec.act}",
+    )
+
+
+def _told_by_offer(offer: Offer) -> Told:
+    return Told(
+        title=offer.title,
+        said=f"{offer.title} {offer.title_en} {offer.search_words}",
+        told=f"{offer.short} {offer.short_en} {offer.text} {offer.provider} {offer.place} {offer.methods}",
+        section=" ".join(offer.sections),
+    )
+
+
+def _score(wanted: list[str], tell: Told) -> int:
+    said, told, section = tell.said.lower(), tell.told.lower(), tell.section.lower()
     parts = {stem(part) for part in _WORD.findall(said)}
     whole = {part for part in parts if len(part) >= _LONG_ENOUGH}
     return sum(

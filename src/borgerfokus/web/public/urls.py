@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, finding
+from borgerfokus.web.public.views import about, finding, offers
 
 app_name = "public"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("soeg/", finding.search, name="search"),
     path("liv/<slug:slug>/", finding.life, name="life"),
     path("hjaelp/<slug:key>/", finding.help_page, name="help"),
+    path("tilbud/", offers.catalogue, name="offers"),
+    path("tilbud/sammenlign/", offers.compare, name="offers-compare"),
+    path("tilbud/<slug:key>/", offers.one, name="offer"),
     path("frister/", finding.promises, name="promises"),
     path("hvem-maa-se-hvad/", about.who, name="who"),
     path("vaerdier/", about.values, name="values"),

@@ -14,6 +14,7 @@ from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
 from borgerfokus.core.casework.lifecycle import steps_from
@@ -69,6 +70,16 @@ class OpenedCase:
     def kept(self) -> dict[str, Stored]:
         """What the actor has typed into forms of this case and not sent."""
         return keeping.kept(self)
+
+    @cached_property
+    def fitting(self) -> offers.Proposals:
+        """The offers that fit the case and the citizen's age, the lowest step first."""
+        return offers.proposals(case=self.case, age=self.card.age(on=self.today), on=self.today)
+
+    @cached_property
+    def chosen(self) -> offers.OfferChoice | None:
+        """The offer that is chosen in the case."""
+        return offers.choice_of(case_id=self.case.pk)
 
     @cached_property
     def steps(self) -> frozenset[Step]:

@@ -31,11 +31,12 @@ _STANDARD_FOLLOW_UP = "sel.follow_up_interval"
 
 @dataclass(frozen=True)
 class NewDraft:
-    """What a decision is begun with: what it is expected to say, and what was applied for in a few words."""
+    """What a decision is begun with: the outcome expected, what was applied for in a few words, and who gives it."""
 
     outcome: Outcome
     applied_for: str = ""
     language: str = "da"
+    provider: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def start_in(opened: casework.OpenCase, *, new: NewDraft) -> Decision:
         number=case.decisions.count() + 1,
         outcome=new.outcome,
         applied_for=new.applied_for,
+        provider=new.provider,
         rules=reasons.rules,
         considerations=reasons.considerations,
         facts=reasons.facts,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from borgerfokus.apps.casework.events import Announced
+from borgerfokus.apps.offers.models import Offer
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen
 from borgerfokus.cli.demo.days import Days
@@ -18,6 +19,7 @@ from borgerfokus.core.casework.state import ClosedReason, Phase, State
 from borgerfokus.core.chain import GENESIS, SALT_LENGTH, Link, commit, link
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.offers.offer import Offer as OfferValue
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.scope import Look, Purpose
 
@@ -57,7 +59,7 @@ def system(name: str) -> Hand:
 
 @dataclass
 class Desk:
-    """What all stories share. `files` holds contents by checksum, `key` is that of the chain."""
+    """What all stories share. `files` holds contents by checksum, `key` is that of the chain; `offers` by key."""
 
     tables: Tables
     days: Days
@@ -67,8 +69,11 @@ class Desk:
     looks: Draw
     files: dict[str, bytes] = field(default_factory=dict)
     unit_keys: dict[int, str] = field(default_factory=dict)
+    offers: dict[str, Row] = field(default_factory=dict)
+    offer_values: dict[str, OfferValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.offer_values = {key: Offer(**row).value for key, row in self.offers.items()}
         self.unit_keys = {number: key for key, number in self.organisation.unit_ids.items()}
 
 

@@ -38,6 +38,8 @@ _KINDS = frozenset(
         "appeal.forwarded",
         "appeal.withdrawn",
         "break_glass.used",
+        "offer.chosen",
+        "offer.dropped",
     }
 )
 _OF_LETTER = 1

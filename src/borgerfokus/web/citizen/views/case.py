@@ -25,6 +25,7 @@ from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.citizen.present import contact, letters, powers, tasks, timeline
 from borgerfokus.web.citizen.present import decisions as decision_words
 from borgerfokus.web.citizen.present import lookups as looked
+from borgerfokus.web.citizen.present import offer as offer_words
 from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.citizen.views import task as task_page
 from borgerfokus.web.design.views import Action, Item, LogEntry, PictureView, TaskView
@@ -93,6 +94,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "lookups": _lookups(request, found, persons),
         "powers": _powers(request, found, person),
         "sought": _sought(request, found),
+        "offer": offer_words.of_case(found),
         "acts": _acts(found, verbs),
         "subpages": _subpages(found, len(entries), len(sent)),
     }

@@ -1,10 +1,13 @@
 """Finding help: the front page, search, life situations, one kind of help, and how promises are kept."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.foundation.login.guards import public
 from borgerfokus.foundation.organisation import queries as organisation
@@ -14,7 +17,9 @@ from borgerfokus.web.design.views import Action, CardView, Row, Term
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
 from borgerfokus.web.public import content, present
 from borgerfokus.web.public.search import search as find
+from borgerfokus.web.public.search import search_offers
 
+_MOST_OFFERS = 6
 TRY = ("hjælp til rengøring", "støtte i hverdagen", "kørestol", "genoptræning")
 
 
@@ -48,6 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:200]
     versions = casework.newest_in_force(on=today(request))
     found = find(words, versions) if words else versions
+    given = search_offers(words, offers.catalogue(on=today(request), public=True)) if words else []
     return show(
         request,
         "public/search.html",
@@ -60,6 +66,8 @@ def search(request: HttpRequest) -> HttpResponse:
         ),
         words=words,
         found=present.help_cards(found),
+        offers=present.offer_cards(given[:_MOST_OFFERS]),
+        more_offers=f"{reverse('public:offers')}?{urlencode({'q': words})}" if len(given) > _MOST_OFFERS else "",
         situations=present.situation_cards(),
     )
 
@@ -87,6 +95,8 @@ def life(request: HttpRequest, slug: str) -> HttpResponse:
         text=say(situation.text),
         found=present.help_cards(fitting),
         oneself=_oneself(fitting),
+        offers=present.offer_cards(_open_offers(request, slug)[:_MOST_OFFERS]),
+        more_offers=f"{reverse('public:offers')}?{urlencode({'tema': slug, 'aaben': 'on'})}",
     )
 
 
@@ -225,6 +235,14 @@ def _oneself(versions: list[casework.CaseTypeVersion]) -> list[str]:
         for text in (*version.spec.cooperation.oneself, *version.spec.cooperation.associations):
             found[say(text)] = None
     return list(found)
+
+
+def _open_offers(request: HttpRequest, slug: str) -> list[offers.Offer]:
+    """What is open without a case in a life situation, the lowest step first."""
+    day = today(request)
+    ladder = offers.ladder(on=day)
+    found = [one for one in offers.catalogue(on=day, public=True) if one.without_case and slug in one.themes]
+    return sorted(found, key=lambda one: (ladder.place(one.level), one.title))
 
 
 def _home() -> Crumb:

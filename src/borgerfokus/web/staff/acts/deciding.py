@@ -193,7 +193,10 @@ def _answer(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
 
 def _begin(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse:
     new = decisions.NewDraft(
-        outcome=Outcome(said["outcome"]), applied_for=said["applied_for"], language=said["language"]
+        outcome=Outcome(said["outcome"]),
+        applied_for=said["applied_for"],
+        language=said["language"],
+        provider=opened.chosen.offer.provider if opened.chosen else "",
     )
     begun = decisions.start_draft(case_id=opened.case.pk, new=new, by=opened.by, at=opened.at)
     if isinstance(begun, Refusal):

@@ -92,8 +92,8 @@ def approvers(opened: OpenedCase) -> list[tuple[str, Any]]:
     return [("", _("Enhedens leder")), *((str(key), f"{one.name}, {one.title}") for key, one in found.items())]
 
 
-def first(one: DecisionView) -> dict[str, Any]:
-    """What the form is filled with."""
+def first(one: DecisionView, *, provider: str = "") -> dict[str, Any]:
+    """What the form is filled with; `provider` stands there until the decision names one itself."""
     return {
         "decision": one.id,
         "version": one.version,
@@ -103,7 +103,7 @@ def first(one: DecisionView) -> dict[str, Any]:
         "refused": one.refused,
         "starts": one.period.start if one.period else None,
         "ends": one.period.last_day if one.period else None,
-        "provider": one.provider,
+        "provider": one.provider or provider,
         "follow_up_on": one.follow_up_on,
         "language": one.language,
         "rules": one.reasons.rules,

@@ -15,6 +15,7 @@ from borgerfokus.web.staff.acts import (
     informing,
     journalling,
     moving,
+    offering,
     together,
     writing,
 )
@@ -28,6 +29,7 @@ _ACTS = {
     **informing.FACT,
     **assessing.ACTS,
     **helping.ACTS,
+    **offering.ACTS,
     **deciding.ACTS,
     **writing.ACTS,
 }

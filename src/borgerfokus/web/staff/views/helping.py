@@ -20,11 +20,13 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.views import Action, Term
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present.journal import paragraphs
-from borgerfokus.web.staff import casepage, doing
+from borgerfokus.web.staff import casepage, doing, offering
 from borgerfokus.web.staff.acts import helping
+from borgerfokus.web.staff.acts import offering as offering_acts
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
 
+_ACTS = {**helping.ACTS, **offering_acts.ACTS}
 _STANDARD = "sel.follow_up_interval"
 _STEPS = (Step.START_INTERVENTION, Step.BEGIN_FOLLOW_UP)
 
@@ -34,7 +36,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     """GET: goals and help. POST: start it, or follow it up."""
     opened = casepage.open_case(request, number)
     if request.method == "POST":
-        return doing.post(request, opened, helping.ACTS, page)
+        return doing.post(request, opened, _ACTS, page)
     return page(opened, {})
 
 
@@ -43,7 +45,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
     made = decisions.decisions_of(case_id=opened.case.pk, by=opened.by, at=opened.at)
     grant = next((one for one in made if one.state is decisions.DecisionState.ISSUED), None)
     follows = opened.drawn.state.phase is Phase.FOLLOW_UP
-    forms = FormsOf(opened, helping.ACTS, given)
+    forms = FormsOf(opened, _ACTS, given)
     form = forms.get("follow-up", next_on=_next_follow_up(opened)) if follows else given.get("follow-up")
     return casepage.show(
         opened,
@@ -57,7 +59,19 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         follow_up=form,
         interval=say(opened.case.type_version.spec.follow_up.text),
         open_fold="follow-up" if follows else "",
+        offer=offering.chosen(opened),
+        fitting=offering.fitting(opened),
+        choose=_choose(opened, forms),
+        choosing=bool(opened.request.GET.get("tilbud")),
     )
+
+
+def _choose(opened: OpenedCase, forms: FormsOf) -> ActForm | None:
+    """The form of the choice; the offer that the address names stands in it, whatever was typed before."""
+    form = forms.get("choose-offer")
+    if form is not None and not form.is_bound and "tilbud" in opened.request.GET:
+        form.initial["offer"] = opened.request.GET["tilbud"]
+    return form
 
 
 def _next_follow_up(opened: OpenedCase) -> date:

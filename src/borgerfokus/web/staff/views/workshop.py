@@ -91,7 +91,7 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
         act_now=_now(opened, one, looked, needs_reader=standing.approved is False),
         trail=letterchecks.trail(one, standing, looked),
         one_state=state_chip(one),
-        form=forms.get("draft", **writing.first(one)) if is_open else None,
+        form=forms.get("draft", **writing.first(one, provider=_provider(opened))) if is_open else None,
         then=writing,
         parts=letterchecks.parts(opened, one, looked),
         facts=tuple(_fact(opened, *row) for row in writing.facts_on_file(opened)),
@@ -113,6 +113,11 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
         refused=() if is_open else tuple(str(error) for form in given.values() for error in form.non_field_errors()),
         back=opened.href("decisions"),
     )
+
+
+def _provider(opened: OpenedCase) -> str:
+    """Who gives the offer that is chosen in the case."""
+    return opened.chosen.offer.provider if opened.chosen else ""
 
 
 def _now(opened: OpenedCase, one: DecisionView, looked: Checked, *, needs_reader: bool) -> NextActView | None:
