@@ -99,11 +99,11 @@ class Frame:
         return tuple(level for level in self.levels if level.counts)
 
     @property
-    def codes(self) -> frozenset[str]:
-        """Every code of the frame's classification that the frame uses."""
+    def titles(self) -> Mapping[str, Text]:
+        """The frame's own title of every code of its classification that it uses."""
         concepts: list[Theme | SubTheme] = [*self.themes]
         concepts += [part for theme in self.themes for part in theme.subthemes]
-        return frozenset(concept.code for concept in concepts if concept.code)
+        return {concept.code: concept.title for concept in concepts if concept.code}
 
     def theme(self, key: str) -> Theme:
         """The theme `key`; raises KeyError if the frame has none."""
