@@ -15,6 +15,7 @@ from borgerfokus.web.staff.acts import (
     informing,
     journalling,
     moving,
+    theming,
     together,
     writing,
 )
@@ -27,6 +28,7 @@ _ACTS = {
     **informing.ASK,
     **informing.FACT,
     **assessing.ACTS,
+    **theming.ACTS,
     **helping.ACTS,
     **deciding.ACTS,
     **writing.ACTS,
