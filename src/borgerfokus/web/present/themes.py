@@ -21,18 +21,21 @@ class SaidView:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def said(frame: Frame, row: ThemeAssessment) -> SaidView:
-    """One saved version in words."""
-    known = {theme.key: theme for theme in frame.themes}
+def said(frame: Frame, row: ThemeAssessment, *, to_citizen: bool = False) -> SaidView:
+    """One saved version in words; `to_citizen` says "you" to the one it is about."""
+    theme = {one.key: one for one in frame.themes}.get(row.theme)
+    parts = _parts(frame, theme, row, to_citizen=to_citizen)
     return SaidView(
         meta=_("%(day)s, %(who)s") % {"day": on_day(row.at), "who": row.by_name},
         confirmed=_("Bekræftet igen") if row.confirmed_from_id else "",
-        parts=tuple((title, text) for title, text in _parts(frame, known.get(row.theme), row) if text),
+        parts=tuple((title, text) for title, text in parts if text),
     )
 
 
-def _parts(frame: Frame, theme: Theme | None, row: ThemeAssessment) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield _("Borgerens egne ord"), paragraphs(row.own_words)
+def _parts(
+    frame: Frame, theme: Theme | None, row: ThemeAssessment, *, to_citizen: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield _("Dine egne ord") if to_citizen else _("Borgerens egne ord"), paragraphs(row.own_words)
     if not row.own_words:
         yield _("Ingen egne ord, fordi"), paragraphs(row.no_words_why)
     if theme is not None:
