@@ -1,6 +1,5 @@
 """Reads of an assessment theme by theme: the frame with its titles, this round, and what stood before."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,11 +21,16 @@ from borgerfokus.foundation.classifications.models import System
 
 @dataclass(frozen=True)
 class CaseThemes:
-    """The themes of a case. `rounds` has the newest first; `rows` what counts, by theme and number of round."""
+    """The themes of a case. `rounds` has the newest first; `versions` everything saved, in the order of versions."""
 
     frame: Frame
     rounds: tuple[AssessmentRound, ...]
-    rows: dict[tuple[str, int], ThemeAssessment]
+    versions: tuple[ThemeAssessment, ...]
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, int], ThemeAssessment]:
+        """What counts, by theme and number of round: the highest version."""
+        return {(row.theme, row.round.number): row for row in self.versions}
 
     @property
     def round(self) -> int:
@@ -36,6 +40,11 @@ class CaseThemes:
     def now(self, theme: str) -> ThemeAssessment | None:
         """What this round says of a theme."""
         return self.rows.get((theme, self.round))
+
+    def version(self, theme: str, number: int) -> ThemeAssessment | None:
+        """What this round said of a theme in one of its versions; None for 0 and for one that is not there."""
+        found = (row for row in self.versions if (row.theme, row.version) == (theme, number))
+        return next((row for row in found if row.round.number == self.round), None)
 
     def earlier(self, theme: str) -> tuple[ThemeAssessment, ...]:
         """What earlier rounds said of a theme, newest first."""
@@ -75,7 +84,7 @@ def themes_of(*, case: Case) -> CaseThemes | None:
         return None
     rounds = tuple(AssessmentRound.objects.filter(case=case).order_by("-number"))
     rows = ThemeAssessment.objects.filter(case=case, frame=frame.key).select_related("round", "entry")
-    return CaseThemes(frame=frame, rounds=rounds, rows=_counting(rows.order_by("version")))
+    return CaseThemes(frame=frame, rounds=rounds, versions=tuple(rows.order_by("version")))
 
 
 def content_of(row: ThemeAssessment) -> ThemeContent:
@@ -104,8 +113,3 @@ def saved_of(row: ThemeAssessment, *, in_round: int, confirmed: bool) -> Saved:
         level_expected=row.level_expected,
         confirmed=confirmed,
     )
-
-
-def _counting(rows: Iterable[ThemeAssessment]) -> dict[tuple[str, int], ThemeAssessment]:
-    """The highest version of each theme and round; `rows` come in the order of their versions."""
-    return {(row.theme, row.round.number): row for row in rows}

@@ -91,12 +91,13 @@ class ThemesForm(ActForm):
         return [
             theme
             for theme, names in self.parts.items()
-            if not all(same(said.get(name), self._saved(theme).get(name)) for name in names)
+            if not all(same(said.get(name), self._read(theme, said).get(name)) for name in names)
         ]
 
-    def _saved(self, theme: str) -> dict[str, Any]:
-        row = self.there.now(theme) if self.there else None
-        return initial_of(theme, row)
+    def _read(self, theme: str, said: Mapping[str, Any]) -> dict[str, Any]:
+        """What stood in the fields when the page was read, whoever has saved since."""
+        version = int(said.get(name_of(theme, "version")) or 0)
+        return initial_of(theme, self.there.version(theme, version) if self.there else None)
 
     def _new(self, theme: str, said: Mapping[str, Any]) -> NewTheme:
         def part(name: str) -> Any:
