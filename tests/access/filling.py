@@ -14,6 +14,7 @@ from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Seen
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.offers import service as offers
+from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
@@ -246,6 +247,7 @@ def _inform(filling: Filling, subject: Subject) -> None:
             level=2,
         )
         done(assessment.assess(case_id=case_id, new=new, by=karen, at=at))
+        _themes(filling, subject)
         ask = assessment.Ask(
             facts=["O8"],
             source=Source.CITIZEN,
@@ -265,6 +267,28 @@ def _choose(filling: Filling) -> None:
     )
     with filling.as_(karen):
         done(offers.choose(case_id=filling.case_id, new=new, by=karen, at=at))
+
+
+def _themes(filling: Filling, subject: Subject) -> None:
+    """One theme in the citizen's words, one without them, and one that rests on a withheld note."""
+
+    def content(marker: str, audience: str = "text", *, wordless: bool = False) -> ThemeContent:
+        own, none = ("", "no_words_why") if wordless else ("own_words", "")
+        return ThemeContent(
+            own_words=filling.word(f"{marker}.{own}", audience) if own else "",
+            no_words_why=filling.word(f"{marker}.{none}", audience) if none else "",
+            observed=filling.word(f"{marker}.observed", audience),
+            source=SourceKind.VISIT,
+            resources=filling.word(f"{marker}.resources", audience),
+        )
+
+    hidden = content("theme of a withheld note", "withheld_fact")
+    news = [
+        assessment.NewTheme("body", 0, content("theme")),
+        assessment.NewTheme("mind", 0, content("wordless theme", wordless=True)),
+        assessment.NewTheme("social", 0, hidden, _int(subject.ids["withheld"])),
+    ]
+    done(assessment.save_themes(case_id=filling.case_id, themes=news, by=filling.karen, at=filling.at))
 
 
 def _decide(filling: Filling, subject: Subject) -> None:

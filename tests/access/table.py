@@ -212,6 +212,7 @@ STAFF = [
     Row("staff:draft", GET, {405: _SEERS}, on=TWO, given={"name": "note"}),
     Row("staff:draft", POST, {200: "writers"}, on=TWO, given={"name": "note"}, data={"title": "t", "body": "b"}),
     Row("staff:draft", POST, {200: "workers"}, on=TWO, given={"name": "hearing"}, data={"text": "t"}),
+    Row("staff:draft", POST, {200: "recorders"}, on=TWO, given={"name": "themes"}, data={"mobility__own_words": "t"}),
     Row("staff:draft", POST, {}, on=TWO, given={"name": "take"}),
     Row("staff:letter-again", GET, {405: _SEERS}, on=TWO),
     Row("staff:letter-again", POST, {302: "recorders"}, on=TWO, data={"how": "paper"}),
@@ -259,7 +260,10 @@ STAFF = [
         {"record": ("recorders", 422), "rule-out": ("recorders", 422), "reopen": ("recorders", 302)},
         key="O7",
     ),
-    *_acts("staff:assessment", {"assess": ("recorders", 422)}),
+    *_acts(
+        "staff:assessment",
+        {"assess": ("recorders", 422), "themes": ("recorders", 422), "round": ("recorders", 302)},
+    ),
     *_acts(
         "staff:help",
         {

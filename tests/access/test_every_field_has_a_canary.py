@@ -22,6 +22,15 @@ WITHOUT: dict[str, dict[str, str]] = {
     "access.Grant": {"subject": _A_LINK},
     "assessment.Assessment": {"by_name": _STAFF, "level": "a number from 0 to 4"},
     "assessment.FactRequest": {"text": _COMPUTED},
+    "assessment.AssessmentRound": {"by_name": _STAFF},
+    "assessment.ThemeAssessment": {
+        "by_name": _STAFF,
+        "level_now": "a number from 0 to 4, or 9",
+        "level_expected": "a number from 0 to 4, or 9",
+        "subthemes": "keys of the frame",
+        "performance": _A_CODE,
+        "meaning": _A_CODE,
+    },
     "audit.Entry": {"subject": _A_LINK},
     "audit.Lookup": {"subject": _A_LINK, "person_id": _A_LINK},
     "casework.Case": {

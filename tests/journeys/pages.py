@@ -149,6 +149,8 @@ def _staff(there: People, seen: Mapping[str, Sequence[int]]) -> Iterator[Sample]
     asked = Task.objects.filter(kind="fact", done_at__isnull=True, case__in=seen[KAREN])
     case = asked.select_related("case").order_by("id")[0].case
     yield from (_of(f"staff:{tab}", karen, case.number) for tab in _TABS)
+    theme = reverse("staff:assessment", args=[case.number], query={"vis": "theme-chores"})
+    yield Sample("staff:assessment", theme, karen)
     yield _of("staff:fact", karen, case.number, "O10")
     entry = Entry.objects.filter(case=case).order_by("id")[0]
     yield _of("staff:entry", karen, case.number, entry.pk)

@@ -12,7 +12,14 @@ from django.conf import settings
 from django.db.models import Model
 
 from borgerfokus.apps.assessment import service as assessment
-from borgerfokus.apps.assessment.models import Assessment, Evidence, FactRequest, RuledOut
+from borgerfokus.apps.assessment.models import (
+    Assessment,
+    AssessmentRound,
+    Evidence,
+    FactRequest,
+    RuledOut,
+    ThemeAssessment,
+)
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import (
     Case,
@@ -46,12 +53,14 @@ from borgerfokus.cli.demo.acts import (
     requesting,
     settling,
     sharing,
+    theming,
     working,
 )
-from borgerfokus.cli.demo.acts.pen import Desk, Pen, citizen, worker
+from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, worker
 from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.tables import Row, Tables
+from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
@@ -197,6 +206,11 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     with real.as_(real.karen, when.at(74, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.BEGIN_ASSESSMENT, **now))
     with real.as_(real.karen, when.at(74, 11)) as now:
+        for said in (("mind", None), ("self-care", 2)):
+            _done(assessment.save_themes(case_id=case_id, themes=[_theme(*said)], **now))
+        _done(assessment.begin_round(case_id=case_id, **now))
+        _done(assessment.confirm_theme(case_id=case_id, theme="self-care", **now))
+        _done(assessment.save_themes(case_id=case_id, themes=[_theme("self-care", 1, version=1)], **now))
         judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
         _done(assessment.assess(case_id=case_id, new=judged, **now))
     _real_choice(real, when)
@@ -219,6 +233,11 @@ def _real_choice(real: Real, when: Course) -> None:
         )
         note = journal.NewEntry(title="Valg af tilbud", body=body, channel="internal")
         _done(journal.write_note(case_id=real.case_id, note=note, **now))
+
+
+def _theme(key: str, level: int | None, *, version: int = 0) -> assessment.NewTheme:
+    content = ThemeContent("Mine ord", "", "Set", SourceKind.VISIT, "Søster", level, level)
+    return assessment.NewTheme(key, version, content)
 
 
 def _known(fact: str, at: datetime) -> assessment.Known:
@@ -298,6 +317,16 @@ def _deliver(at: datetime) -> None:
     collecting.collect_receipts(at=at + timedelta(seconds=20))
 
 
+def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
+    for key, level in (("mind", None), ("self-care", 2)):
+        said = theming.Said(key, "Mine ord", "Set", resources="Søster", now=level, expected=level)
+        theming.save(pen, [said], by=hand, at=at)
+    theming.begin(pen, by=hand, at=at)
+    theming.confirm(pen, "self-care", by=hand, at=at)
+    said = theming.Said("self-care", "Mine ord", "Set", resources="Søster", now=1, expected=1)
+    theming.save(pen, [said], by=hand, at=at)
+
+
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
     """The same course in memory."""
     karen, home = desk.organisation.named("Karen Lindvad"), citizen(who)
@@ -346,6 +375,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     )
     notices.extended(pen, title=own.title.da, before=own.due, after=_later(own.due))
     working.step(pen, Step.BEGIN_ASSESSMENT, by=hand, at=when.at(74, 10))
+    _drawn_themes(pen, hand, when.at(74, 11))
     judged = informing.Judged("Mine ord", "Set", "", "Konklusion", 2)
     informing.assess(pen, judged, by=hand, at=when.at(74, 11))
     offering.choose_usual(pen, by=hand, at=when.at(74, 11, 30))
@@ -403,6 +433,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (FactRequest, "assessment.FactRequest", "task_id answer_entry_id"),
         (Assessment, "assessment.Assessment", ""),
         (OfferChoice, "offers.OfferChoice", ""),
+        (AssessmentRound, "assessment.AssessmentRound", ""),
+        (ThemeAssessment, "assessment.ThemeAssessment", "round_id confirmed_from_id"),
         (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),

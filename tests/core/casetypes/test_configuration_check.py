@@ -33,6 +33,7 @@ CASES: list[Case] = [
         '"handicap-psykiatri"\ncarried_out_by = "x"',
     ),
     ("unknown_subject", "kle", Weight.BLOCKING, "27.36.12", "27.36.13"),
+    ("unknown_frame", "frame", Weight.BLOCKING, 'frame = "ffb"', 'frame = "fbb"'),
     ("no_hearing", "outcomes[3].requires_hearing", Weight.BLOCKING, REFUSED + "true", REFUSED + "false"),
     (
         "phase_without_milestone",
@@ -57,7 +58,7 @@ def look(
     def find(document: str, on: date = ON) -> tuple[Finding, ...]:
         case_type = parse(document)
         assert isinstance(case_type, CaseType), case_type
-        return check(case_type=case_type, parameters=parameters, units=units, kle=subjects, on=on)
+        return check(case_type=case_type, parameters=parameters, units=units, kle=subjects, frames={"ffb"}, on=on)
 
     return find
 

@@ -178,6 +178,7 @@ def test_it_passes_the_configuration_check(parameters: Parameters):
         case_type=read(ESCORT),
         parameters=parameters,
         units={"handicap-psykiatri"},
+        frames={"ffb"},
         kle={"27.48.04"},
         on=date(2026, 12, 1),
     )

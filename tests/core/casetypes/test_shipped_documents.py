@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.casetype import (
     CaseType,
     DeadlineBasis,
@@ -46,7 +47,9 @@ def test_the_six_case_types_are_there():
 def test_nothing_keeps_it_from_being_used(
     case_type: CaseType, on: date, parameters: Parameters, units: frozenset[str], subjects: frozenset[str]
 ):
-    found = check(case_type=case_type, parameters=parameters, units=units, kle=subjects, on=on)
+    found = check(
+        case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=on
+    )
     assert [finding for finding in found if finding.weight is Weight.BLOCKING] == []
     assert {finding.kind for finding in found} <= {"rules_not_confirmed", "parameter_not_confirmed"}
 

@@ -70,3 +70,31 @@ class Assessed(Fact):
     kind: ClassVar[str] = "case.assessed"
     number: int
     level: int
+
+
+@dataclass(frozen=True)
+class AssessmentBegun(Fact):
+    """A new round of assessment has begun; what the rounds before said is now earlier."""
+
+    kind: ClassVar[str] = "assessment.begun"
+    round: int
+
+
+@dataclass(frozen=True)
+class ThemeAssessed(Fact):
+    """One theme of the frame has been assessed."""
+
+    kind: ClassVar[str] = "theme.assessed"
+    theme: str
+    round: int
+    version: int
+
+
+@dataclass(frozen=True)
+class ThemeConfirmed(Fact):
+    """What an earlier round said of a theme still holds."""
+
+    kind: ClassVar[str] = "theme.confirmed"
+    theme: str
+    round: int
+    confirms: int

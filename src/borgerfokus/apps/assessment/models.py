@@ -5,7 +5,7 @@ from django.db import models
 from borgerfokus.apps.casework.models import Case, Task
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.foundation.access import rows
-from borgerfokus.foundation.access.declare import Declared, Retention
+from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 
 _IS_CITIZEN = "(select current_setting('bf.subject', true) like 'citizen:%%')"
 _SOURCE_OPEN = (
@@ -161,3 +161,82 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} assessment {self.number}"
+
+
+class AssessmentRound(models.Model):
+    """One time through the frame's themes. What an earlier round said counts again only when it is confirmed."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assessment_rounds")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    by_name = models.CharField(max_length=200)
+
+    declared = Declared(
+        purpose="to tell what is known now from what was known at an earlier assessment",
+        retention=Retention.CASE,
+        rows=rows.of_case(),
+        rights=Rights.APPEND,
+        plain="id case number at by",
+        ordinary="by_name",
+        article15="number at",
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="assessment_round_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} round {self.number}"
+
+
+class ThemeAssessment(models.Model):
+    """What is said of one theme in one round. Each save is a new version; the highest counts.
+
+    `level_now` and `level_expected` are numbers of the frame, None where the theme carries none.
+    `confirmed_from` is what an earlier round said, when it was confirmed again word for word.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    round = models.ForeignKey(AssessmentRound, on_delete=models.CASCADE, related_name="themes")
+    frame = models.CharField(max_length=40)
+    theme = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    own_words = models.TextField(blank=True)
+    no_words_why = models.TextField(blank=True)
+    observed = models.TextField()
+    source = models.CharField(max_length=12)
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    resources = models.TextField(blank=True)
+    level_now = models.PositiveSmallIntegerField(null=True, blank=True)
+    level_expected = models.PositiveSmallIntegerField(null=True, blank=True)
+    subthemes = models.JSONField(default=list)
+    performance = models.CharField(max_length=20, blank=True)
+    meaning = models.CharField(max_length=20, blank=True)
+    confirmed_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    by_name = models.CharField(max_length=200)
+
+    declared = Declared(
+        purpose="to choose help that fits need, function, network and own resources, theme by theme",
+        retention=Retention.CASE,
+        rows=rows.of_case(also=_SOURCE_OPEN),
+        rights=Rights.APPEND,
+        plain="id case round frame theme version source entry confirmed_from at by",
+        ordinary="by_name",
+        sensitive="own_words no_words_why observed resources level_now level_expected subthemes performance meaning",
+        article15="theme own_words no_words_why observed source resources level_now level_expected subthemes "
+        "performance meaning at",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "theme", "version"], name="theme_versions_in_order"),
+            models.CheckConstraint(
+                condition=~models.Q(own_words="") | ~models.Q(no_words_why=""), name="theme_has_words_or_why_not"
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "theme"], name="theme_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.theme} {self.version}"

@@ -1,6 +1,6 @@
 """The door of assessment."""
 
-from borgerfokus.apps.assessment.actions import (
+from borgerfokus.apps.assessment.actions.informing import (
     Ask,
     Known,
     NewAssessment,
@@ -15,27 +15,40 @@ from borgerfokus.apps.assessment.actions import (
     reopen,
     rule_out,
 )
+from borgerfokus.apps.assessment.actions.theming import NewTheme, begin_round, confirm_theme, save_themes
+from borgerfokus.apps.assessment.models import ThemeAssessment
 from borgerfokus.apps.assessment.queries import (
+    CaseThemes,
     Recorded,
     assessments,
+    content_of,
     find_request,
+    frame_of,
     of_case,
     open_requests,
+    themes_of,
     visible_to,
 )
 
 __all__ = [
     "Ask",
+    "CaseThemes",
     "Known",
     "NewAssessment",
+    "NewTheme",
     "Recorded",
+    "ThemeAssessment",
     "answer",
     "answer_in",
     "answer_with_document",
     "ask",
     "assess",
     "assessments",
+    "begin_round",
+    "confirm_theme",
+    "content_of",
     "find_request",
+    "frame_of",
     "of_case",
     "open_requests",
     "record",
@@ -43,5 +56,7 @@ __all__ = [
     "remind",
     "reopen",
     "rule_out",
+    "save_themes",
+    "themes_of",
     "visible_to",
 ]

@@ -11,6 +11,7 @@ from borgerfokus.cli.demo.acts import (
     offering,
     requesting,
     settling,
+    theming,
     working,
 )
 from borgerfokus.cli.demo.acts.informing import Ask, Judged, Known
@@ -26,7 +27,7 @@ from borgerfokus.cli.demo.detours import Detours
 from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.forms import answers
 from borgerfokus.cli.demo.pace import PACES, days_to_decision
-from borgerfokus.cli.demo.words import BY_KIND, common
+from borgerfokus.cli.demo.words import BY_KIND, common, themes
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import Outcome
@@ -219,7 +220,10 @@ class Plot(Detours):
             conclusion=draw.one(words.conclusion),
             level=draw.between(1, 3),
         )
-        informing.assess(self.pen, judged, by=self.hand, at=self.next(length))
+        at = self.next(length)
+        said = themes.profile(self.kind.spec.key, draw.of(f"themes:{self.pen.case['number']}"), most=3)
+        theming.save(self.pen, said, by=self.hand, at=at)
+        informing.assess(self.pen, judged, by=self.hand, at=at)
         offering.choose_usual(self.pen, by=self.hand, at=self.pen.at)
         if self.kind.spec.key == "sul-140":
             working.mark(self.pen, "start_offered")

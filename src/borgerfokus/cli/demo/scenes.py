@@ -34,6 +34,7 @@ def _mads(stage: Stage, population: Population) -> None:
     ground, article = common.SECRET
     leader = worker(organisation.leader_of("voksenteamet"))
     journaling.withhold(pen, secret, ground=ground, article=article, by=leader, at=stage.at(19, 14))
+    stage.themes(37)
     visit = stage.note(11, "Vi gik en almindelig uge igennem", _HOME_VISIT, channel="home_visit")
     old = Known(
         "Moderat nedsat til praktiske opgaver", "statusnotat fra Bostøtten", add_months(stage.desk.days.today, -8)
@@ -42,6 +43,7 @@ def _mads(stage: Stage, population: Population) -> None:
     stage.facts(11, leave=("O7", "O10", "O11"), entry=visit["id"])
     text = "Jeg glemte at sige, at jeg tit ikke får spist. Det hænger sammen med søvnen."
     journaling.comment(pen, about=visit["id"], text=text, by=stage.home, at=stage.at(10, 19, 40))
+    stage.themes(9, entry=visit["id"])
     stage.ask(6, "O10", due_in=7, pause=True)
 
 
@@ -74,6 +76,7 @@ def _follow(stage: Stage, population: Population) -> None:
     stage.issue(108, row)
     stage.help(100)
     stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today + timedelta(days=6))
+    stage.themes(3)
     nurse = stage.desk.organisation.named("Ulla Markholt")
     reason = common.EMERGENCIES[0]
     sharing.break_glass(stage.pen, reason=reason, minutes=60, by=worker(nurse), at=stage.at(2, 16, 20))
@@ -163,6 +166,7 @@ def _old_care(stage: Stage, population: Population) -> None:
     row = stage.draft(184, Outcome.GRANTED)
     stage.issue(184, row)
     stage.help(182)
+    stage.themes(8)
     stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today)
 
 
@@ -248,6 +252,7 @@ def _reviewed(stage: Stage, population: Population) -> None:
     stage.issue(198, row)
     stage.help(196)
     working.step(stage.pen, Step.BEGIN_FOLLOW_UP, by=stage.hand, at=stage.at(4, 9))
+    stage.themes(3)
 
 
 def _asked(stage: Stage, population: Population) -> None:

@@ -12,6 +12,7 @@ from borgerfokus.cli.demo.acts import (
     offering,
     requesting,
     settling,
+    theming,
     working,
 )
 from borgerfokus.cli.demo.acts.deciding import Plan
@@ -24,7 +25,7 @@ from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.forms import answers
 from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.tables import Row
-from borgerfokus.cli.demo.words import BY_KIND
+from borgerfokus.cli.demo.words import BY_KIND, themes
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import Outcome
 
@@ -93,9 +94,21 @@ class Stage:
     def judge(self, days_ago: int) -> None:
         """Assess, and begin on the decision."""
         working.step(self.pen, Step.BEGIN_ASSESSMENT, by=self.hand, at=self.at(days_ago, 9, 30))
+        self.themes(days_ago, hour=10)
         informing.assess(self.pen, self.judged(), by=self.hand, at=self.at(days_ago, 11))
         offering.choose_usual(self.pen, by=self.hand, at=self.at(days_ago, 11, 10))
         working.step(self.pen, Step.BEGIN_DECISION, by=self.hand, at=self.at(days_ago, 11, 30))
+
+    def themes(self, days_ago: int, *, hour: int = 10, entry: int | None = None) -> None:
+        """Assess theme by theme; the second time as it has become since, and one theme is confirmed as it was."""
+        told = themes.profile(self.kind_key, self.draw.of(f"themes:{self.kind_key}"), entry=entry)
+        if not self.pen.rounds:
+            theming.save(self.pen, told, by=self.hand, at=self.at(days_ago, hour, 20))
+            return
+        theming.begin(self.pen, by=self.hand, at=self.at(days_ago, hour, 5))
+        theming.confirm(self.pen, told[0].theme, by=self.hand, at=self.at(days_ago, hour, 10))
+        later = [themes.since(one) for one in told[1:-1]]
+        theming.save(self.pen, later, by=self.hand, at=self.at(days_ago, hour, 20))
 
     def judged(self) -> Judged:
         """The assessment."""

@@ -24,7 +24,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """Everything a field's markup needs. ``purpose`` says what the answer is used for."""
+    """Everything a field's markup needs. ``purpose`` says what the answer is used for.
+
+    ``marked``: one that may be left empty says so; False where that depends on the rest of the form.
+    """
 
     control: Control
     name: str
@@ -42,6 +45,7 @@ class FieldView:
     rows: int = 5
     purpose: str = ""
     multiple: bool = False
+    marked: bool = True
 
     @property
     def described_by(self) -> str:

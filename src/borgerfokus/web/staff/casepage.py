@@ -82,6 +82,11 @@ class OpenedCase:
         return offers.choice_of(case_id=self.case.pk)
 
     @cached_property
+    def themes(self) -> assessment.CaseThemes | None:
+        """The assessment theme by theme; None when the case type has no frame."""
+        return assessment.themes_of(case=self.case)
+
+    @cached_property
     def steps(self) -> frozenset[Step]:
         """The steps that the lifecycle offers from here."""
         return frozenset(steps_from(self.drawn.state))

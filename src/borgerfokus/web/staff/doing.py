@@ -75,6 +75,18 @@ class ActForm(forms.Form):
         """That this is a draft, and from when."""
         return _("Kladden er gemt %(clock)s") % {"clock": clock(self.kept_at)} if self.kept_at else ""
 
+    def fitting(self, content: Mapping[str, Any]) -> dict[str, Any]:
+        """What of a draft still fits: all that is shown, unless it was begun on another version."""
+        if str(content.get("version", "")) != str(self.initial.get("version", "")):
+            return {}
+        shown = {name for name, field in self.fields.items() if not field.widget.is_hidden}
+        return {name: value for name, value in content.items() if name in shown}
+
+    def settle(self) -> None:
+        """The act is done: what was typed is forgotten."""
+        if self.keeps:
+            keeping.forget(self)
+
     def put(self, name: str, value: object) -> None:
         """Show another value in a form that was posted: the version to go on from, after a conflict."""
         self.data = {**{key: self.data.get(key) for key in self.data}, name: value}
@@ -148,12 +160,9 @@ def post(request: HttpRequest, opened: OpenedCase, acts: Acts, page: Page) -> Ht
     told = act.run(opened, form.cleaned_data)
     if isinstance(told, Refusal):
         return refused(request, opened, form, told, page)
+    form.settle()
     if isinstance(told, HttpResponse):
-        if form.keeps:
-            keeping.forget(form)
         return told
-    if form.keeps:
-        keeping.forget(form)
     messages.success(request, told or _(act.done))
     return HttpResponseRedirect(request.path + (f"#{act.to}" if act.to else ""))
 

@@ -26,11 +26,9 @@ def put_back(form: "ActForm", stored: Mapping[str, Stored]) -> None:
     """Fill a fresh form with what was typed before, if it still fits."""
     if form.opened is None or (found := stored.get(key_of(form))) is None:
         return
-    if str(found.content.get(_VERSION, "")) != str(form.initial.get(_VERSION, "")):
-        return
-    shown = {name for name, field in form.fields.items() if not field.widget.is_hidden}
-    form.initial.update({name: value for name, value in found.content.items() if name in shown})
-    form.kept_at = found.saved_at
+    if fitting := form.fitting(found.content):
+        form.initial.update(fitting)
+        form.kept_at = found.saved_at
 
 
 def keep(form: "ActForm", opened: "OpenedCase") -> Stored:
@@ -53,7 +51,7 @@ def key_of(form: "ActForm") -> str:
     """The form, and the thing that its hidden fields name."""
     if form.opened is None:
         raise ValueError("a form without a case keeps nothing")
-    hidden = [name for name, field in form.fields.items() if field.widget.is_hidden and name != _VERSION]
+    hidden = [name for name, field in form.fields.items() if field.widget.is_hidden and not name.endswith(_VERSION)]
     about = [str(form[name].value() or "") for name in hidden]
     return f"{_prefix(form.opened)}{'.'.join([form.act, *about])}"
 

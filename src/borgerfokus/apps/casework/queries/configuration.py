@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borgerfokus.apps.casework.queries.casetypes import newest_in_force
+from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.casetype import Finding, check
 from borgerfokus.foundation.classifications import service as classifications
 from borgerfokus.foundation.classifications.models import System
@@ -27,7 +28,14 @@ def check_configuration(*, on: date) -> list[TypeFinding]:
     found = []
     for version in newest_in_force(on=on):
         spec = version.spec
-        findings = check(case_type=spec, parameters=in_force, units=units, kle=subjects or {spec.kle}, on=on)
+        findings = check(
+            case_type=spec,
+            parameters=in_force,
+            units=units,
+            kle=subjects or {spec.kle},
+            frames=frames(),
+            on=on,
+        )
         found += [TypeFinding(version.key, finding) for finding in findings]
     return found
 

@@ -9,6 +9,11 @@ _WORDS = {
     "case.taken": Text(da="Sagen har fået en sagsbehandler", en="The case was given a caseworker"),
     "case.suspended": Text(da="Sagen er sat på pause", en="The case was suspended"),
     "case.resumed": Text(da="Sagen er genoptaget", en="The case was resumed"),
+    "assessment.begun": Text(da="En udredning er begyndt", en="An assessment has begun"),
+    "theme.assessed": Text(da="Et tema i udredningen er vurderet", en="A theme of the assessment was assessed"),
+    "theme.confirmed": Text(
+        da="Et tema i udredningen er bekræftet igen", en="A theme of the assessment was confirmed again"
+    ),
     "case.assessed": Text(da="Behovet er vurderet", en="The need was assessed"),
     "deadline.extended": Text(da="Fristen er forlænget", en="The deadline was extended"),
     "deadline.slipped": Text(da="Fristen blev ikke holdt", en="The deadline was not kept"),

@@ -98,6 +98,8 @@ class Pen:
     held: list[Row] = field(default_factory=list)
     told: dict[str, datetime] = field(default_factory=dict)
     assessments: int = 0
+    rounds: list[Row] = field(default_factory=list)
+    themes: dict[tuple[str, int], Row] = field(default_factory=dict)
 
     @property
     def id(self) -> int:

@@ -34,18 +34,26 @@ class _Question:
     parameters: Parameters
     units: Collection[str]
     kle: Collection[str]
+    frames: Collection[str]
     on: date
 
 
 def check(
-    *, case_type: CaseType, parameters: Parameters, units: Collection[str], kle: Collection[str], on: date
+    *,
+    case_type: CaseType,
+    parameters: Parameters,
+    units: Collection[str],
+    kle: Collection[str],
+    frames: Collection[str],
+    on: date,
 ) -> tuple[Finding, ...]:
     """Everything about `case_type` that does not fit its surroundings `on` this day; empty when it does.
 
-    `units` are the keys of the units there are, `kle` the subject numbers in use (`27.36.12`).
+    `units` are the keys of the units there are, `kle` the subject numbers in use (`27.36.12`),
+    `frames` the keys of the frames of assessment.
     Raises `UnknownParameter` or `NotInForce` if the parameters hold no `own.lix_goal`.
     """
-    asked = _Question(case_type, parameters, units, kle, on)
+    asked = _Question(case_type, parameters, units, kle, frames, on)
     found: list[Finding] = []
     for part in _PARTS:
         found.extend(part(asked))
@@ -111,6 +119,12 @@ def _units(asked: _Question) -> Iterator[Finding]:
 def _subject(asked: _Question) -> Iterator[Finding]:
     if asked.case_type.kle not in asked.kle:
         yield findings.unknown_subject("kle", asked.case_type.kle)
+
+
+def _frame(asked: _Question) -> Iterator[Finding]:
+    frame = asked.case_type.frame
+    if frame is not None and frame not in asked.frames:
+        yield findings.unknown_frame("frame", frame, asked.frames)
 
 
 def _outcomes(asked: _Question) -> Iterator[Finding]:
@@ -181,6 +195,7 @@ _PARTS: Final[tuple[Callable[[_Question], Iterator[Finding]], ...]] = (
     _parameters,
     _units,
     _subject,
+    _frame,
     _outcomes,
     _phases,
     _rules,

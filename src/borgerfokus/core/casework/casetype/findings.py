@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from borgerfokus.core.casework.casetype.errors import Finding, Weight
@@ -59,6 +60,16 @@ def unknown_subject(path: str, subject: str) -> Finding:
         path,
         da=f"KLE-emnet {subject} er ikke indlæst. Ret nummeret, eller indlæs KLE igen.",
         en=f"The KLE subject {subject} has not been imported. Mend the number, or import KLE again.",
+    )
+
+
+def unknown_frame(path: str, frame: str, known: Iterable[str]) -> Finding:
+    names = ", ".join(sorted(known))
+    return _blocking(
+        "unknown_frame",
+        path,
+        da=f"Rammen »{frame}« findes ikke. Skriv en af disse, eller fjern linjen: {names}.",
+        en=f"There is no frame “{frame}”. Write one of these, or remove the line: {names}.",
     )
 
 

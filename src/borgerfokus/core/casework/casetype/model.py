@@ -228,6 +228,7 @@ class CaseType:
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where
     the law is moving; `act`, `section` and `subsection` are then what the document was written for.
     `rules_text` states the rules in plain words, as the first of the three parts of the reasons.
+    `frame`: key of the frame of assessment (`core.assessment`); None: need is assessed as a whole.
     `valid` is half-open and says which day of request starts a case under this version.
     """
 
@@ -263,6 +264,7 @@ class CaseType:
     cooperation: Cooperation
     subsection: str | None = None
     basis_parameter: str | None = None
+    frame: str | None = None
 
     @property
     def identifier(self) -> str:

@@ -22,7 +22,7 @@ from borgerfokus.foundation.people import queries as people_queries
 from borgerfokus.web.citizen import lookups, once, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen.persons import Person
-from borgerfokus.web.citizen.present import contact, letters, powers, tasks, timeline
+from borgerfokus.web.citizen.present import assessed, contact, letters, powers, tasks, timeline
 from borgerfokus.web.citizen.present import decisions as decision_words
 from borgerfokus.web.citizen.present import lookups as looked
 from borgerfokus.web.citizen.present import offer as offer_words
@@ -91,6 +91,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             more=Action(_("Alle breve"), f"{reverse('citizen:letters')}?sag={found.number}", kind="link"),
         ),
         "decisions": _decisions(request, found, verbs),
+        "assessment": assessed.of_case(found),
         "lookups": _lookups(request, found, persons),
         "powers": _powers(request, found, person),
         "sought": _sought(request, found),

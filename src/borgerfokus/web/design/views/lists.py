@@ -113,3 +113,31 @@ class CardView:
     text: str
     href: str
     glyph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """One theme of a profile. Places are per cent of the scale's width, None where there is none; texts say the same.
+
+    ``label`` says the whole line in words.
+    """
+
+    theme: str
+    label: str
+    last: str
+    now: str
+    expected: str
+    last_at: float | None = None
+    now_at: float | None = None
+    expected_at: float | None = None
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """Levels theme by theme: last, now, expected. ``ticks`` are the places and short names of the scale's levels."""
+
+    caption: str
+    ticks: tuple[tuple[float, str], ...]
+    lines: tuple[ProfileLine, ...]
+    scale: str

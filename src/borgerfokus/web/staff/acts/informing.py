@@ -140,6 +140,11 @@ def entry_source(line: Line) -> str:
     return (line.title or entries.label(line, reader=entries.Reader.STAFF))[:160]
 
 
+def entry_choices(opened: OpenedCase) -> list[tuple[str, str]]:
+    """The entries of the journal to choose between, with an empty first line."""
+    return [("", _("Ikke i journalen")), *((str(line.id), _dated(line)) for line in _lines(opened))]
+
+
 def _dated(line: Line) -> str:
     return f"{entry_source(line)}, {short_date(day_of(line.happened_at))}"
 

@@ -1,7 +1,8 @@
-"""The assessment: the citizen's words, what was seen, resources, conclusion and level; the earlier ones beside."""
+"""The assessment: theme by theme in the case's frame, and as a whole; what was said earlier stands beside."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,12 +11,16 @@ from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.frame import on_day
+from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present.journal import paragraphs
-from borgerfokus.web.staff import casepage, doing
-from borgerfokus.web.staff.acts import assessing
+from borgerfokus.web.present.profile import picture
+from borgerfokus.web.staff import casepage, doing, themes
+from borgerfokus.web.staff.acts import assessing, theming
+from borgerfokus.web.staff.acts.theming import ThemesForm
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
+
+ACTS = {**assessing.ACTS, **theming.ACTS}
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     """GET: the assessment. POST: save a new one."""
     opened = casepage.open_case(request, number)
     if request.method == "POST":
-        return doing.post(request, opened, assessing.ACTS, page)
+        return doing.post(request, opened, ACTS, page)
     return page(opened, {})
 
 
@@ -47,6 +52,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         "conclusion": newest.conclusion if newest else "",
         "level": str(newest.level) if newest else "",
     }
+    forms = FormsOf(opened, ACTS, given)
     levels = {key: str(label) for key, label in assessing.LEVELS}
     return casepage.show(
         opened,
@@ -54,7 +60,8 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         "staff/assessment.html",
         status=status,
         stick=False,
-        form=FormsOf(opened, assessing.ACTS, given).get("assess", **first),
+        form=forms.get("assess", **first),
+        **_themes(opened, forms, fresh=status == 409),
         earlier=tuple(
             AssessmentView(
                 meta=_("Nr. %(number)s, %(day)s, %(who)s")
@@ -70,3 +77,20 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
             for row in earlier
         ),
     )
+
+
+def _themes(opened: OpenedCase, forms: FormsOf, *, fresh: bool) -> dict[str, Any]:
+    """The themes of the frame with their profile; nothing when the case type has no frame."""
+    there = assessment.themes_of(case=opened.case) if fresh else opened.themes
+    if there is None:
+        return {"groups": (), "profile": None, "themes_form": None, "frame_name": "", "round_note": "", "again": None}
+    form = forms.get("themes", **theming.beginning(there))
+    shown = form if isinstance(form, ThemesForm) else None
+    return {
+        "groups": themes.groups(opened, there, shown),
+        "profile": picture(there, href=lambda theme: opened.href("assessment", f"theme-{theme}")),
+        "themes_form": shown,
+        "frame_name": say(there.frame.name),
+        "round_note": themes.round_note(there),
+        "again": themes.begin_again(opened, there) if shown else None,
+    }

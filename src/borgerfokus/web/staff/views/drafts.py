@@ -16,6 +16,7 @@ from borgerfokus.web.staff.acts import (
     journalling,
     moving,
     offering,
+    theming,
     together,
     writing,
 )
@@ -28,6 +29,7 @@ _ACTS = {
     **informing.ASK,
     **informing.FACT,
     **assessing.ACTS,
+    **theming.ACTS,
     **helping.ACTS,
     **offering.ACTS,
     **deciding.ACTS,
