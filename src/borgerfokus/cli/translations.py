@@ -3,6 +3,7 @@
 The msgid is the Danish text itself, so Danish needs no catalogue.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +54,10 @@ def merged(folder: Path = ENGLISH) -> Catalog:
 
 
 def compile_all(folder: Path = ENGLISH) -> Path:
-    """Write the merged catalogue where Django finds it, and return its path."""
+    """Write the merged catalogue where Django finds it, and return its path. Two processes may do so at once."""
     target = folder / "LC_MESSAGES" / "django.mo"
     target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(".unfinished")
+    unfinished = target.with_suffix(f".{os.getpid()}")
     with unfinished.open("wb") as handle:
         write_mo(handle, merged(folder))
     unfinished.replace(target)
