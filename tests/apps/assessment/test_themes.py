@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.factories.world import World
 
 from borgerfokus.apps.assessment import service as assessment
+from borgerfokus.apps.assessment.actions import theming
 from borgerfokus.apps.assessment.models import ThemeAssessment
 from borgerfokus.apps.assessment.service import CaseThemes, NewTheme
 from borgerfokus.apps.casework import service as casework
@@ -225,3 +226,16 @@ def test_reading_takes_as_many_queries_whatever_stands_there(stage: Stage) -> No
         stage.begin()
     assert len(set(counts)) == 1
     assert counts[0] <= 4
+
+
+def test_without_the_check_of_versions_the_newer_would_be_overwritten(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sabotage: the promise is held by the comparison of versions, and by the database when that is taken away."""
+    stage.save()
+    monkeypatch.setattr(theming, "_refused", lambda _there, _new: None)
+    with pytest.raises(IntegrityError):
+        stage.save(content=replace(CARE, observed="Andet"))
+    row = stage.seen().now("self-care")
+    assert row is not None
+    assert row.observed == CARE.observed

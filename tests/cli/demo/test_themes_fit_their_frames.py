@@ -21,6 +21,8 @@ def test_every_theme_that_the_demo_says_something_of_is_finished(case_type: Case
             level_now=said.now,
             level_expected=said.expected,
             subthemes=said.subthemes,
+            performance=said.performance,
+            meaning=said.meaning,
         )
         assert lacking(frame=frame, theme=said.theme, content=content) == ()
 

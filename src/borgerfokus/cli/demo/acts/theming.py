@@ -21,6 +21,8 @@ class Said:
     now: int | None = None
     expected: int | None = None
     subthemes: tuple[str, ...] = ()
+    performance: str = ""
+    meaning: str = ""
     entry: int | None = None
 
 
@@ -86,6 +88,8 @@ def _save(pen: Pen, said: Said) -> Row:
         level_now=said.now,
         level_expected=said.expected,
         subthemes=list(said.subthemes),
+        performance=said.performance,
+        meaning=said.meaning,
         at=pen.at,
         by=pen.by.subject,
         by_name=pen.by.name,

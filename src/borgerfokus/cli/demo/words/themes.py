@@ -123,17 +123,31 @@ def profile(kind_key: str, draw: Draw, *, most: int | None = None, entry: int | 
     """What is said of the themes of a case, at `most` so many; the help is expected to lift each by a level."""
     themes = BY_KIND[kind_key]
     chosen = list(themes) if most is None else draw.some(list(themes), most)
-    return [_said(key, words, draw, entry) for key, words in themes.items() if key in chosen]
+    told = [_said(key, words, draw, entry) for key, words in themes.items() if key in chosen]
+    return [_viewed(one) for one in told] if kind_key in _OWN_VIEW else told
+
+
+_OWN_VIEW = frozenset({"aeldre-helhedspleje", "sul-140"})
+"""Kinds of case whose frame asks for the citizen's own view where a theme carries a level."""
+
+
+def _viewed(said: Said) -> Said:
+    """With the citizen's own view, as it goes with the level."""
+    if said.now is None:
+        return said
+    performance = "self" if said.now == 0 else "parts" if said.now < 3 else "not"
+    return replace(said, performance=performance, meaning="limits" if said.now else "no-limits")
 
 
 def since(said: Said) -> Said:
     """The same theme some months later: nearer to what was expected, and with what has come since."""
-    return replace(
+    later = replace(
         said,
         own_words=f"Det går bedre nu. {said.own_words}" if said.now else said.own_words,
         now=said.expected,
         expected=max(said.expected - 1, 0) if said.expected is not None else None,
     )
+    return _viewed(later) if said.performance else later
 
 
 def _said(key: str, words: ThemeWords, draw: Draw, entry: int | None) -> Said:

@@ -225,11 +225,9 @@ class Cooperation:
 class CaseType:
     """One version of one kind of case. A case keeps the version that it started with.
 
-    `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where
-    the law is moving; `act`, `section` and `subsection` are then what the document was written for.
-    `rules_text` states the rules in plain words, as the first of the three parts of the reasons.
-    `frame`: key of the frame of assessment (`core.assessment`); None: need is assessed as a whole.
-    `valid` is half-open and says which day of request starts a case under this version.
+    `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
+    moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
+    first in the reasons. `frame`: the frame of assessment. `valid`: half-open, the days of request that start a case.
     """
 
     key: str

@@ -14,6 +14,7 @@ class ListSamples:
     """Lists, tables and figures."""
 
     kpis: tuple[v.Kpi, ...]
+    profile: v.ProfileView
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]
@@ -34,6 +35,7 @@ def list_samples(say: Say) -> ListSamples:
     promise = (say("Når du søger om", "When you apply for"), say("Målt mod målet", "Against the target"))
     return ListSamples(
         kpis=_kpis(say),
+        profile=_profile(say),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),
         promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),
@@ -53,6 +55,22 @@ def list_samples(say: Say) -> ListSamples:
         paging=v.Paging(say("50 af 214 sager", "50 of 214 cases"), older_href="#older", newer_href="#newer"),
         filters=(v.ActiveFilter(say("Over fristen", "Late"), "#without"),),
         filter_fields=_filter_fields(say),
+    )
+
+
+def _profile(say: Say) -> v.ProfileView:
+    hard, some, easy = say("3 · Svært", "3 · Severe"), say("2 · Moderat", "2 · Moderate"), say("1 · Let", "1 · Slight")
+    label = say(
+        "Praktiske opgaver. Sidst: 3. Nu: 2. Forventet: 1.", "Practical tasks. Last: 3. Now: 2. Expected: 1."
+    )
+    moved = v.ProfileLine(say("Praktiske opgaver", "Practical tasks"), label, hard, some, easy, 72.5, 50.0, 27.5)
+    label = say("Egenomsorg. Sidst: 1. Nu: 1. Forventet: 1.", "Self-care. Last: 1. Now: 1. Expected: 1.")
+    same = v.ProfileLine(say("Egenomsorg", "Self-care"), label, easy, easy, easy, 27.5, 27.5, 27.5)
+    return v.ProfileView(
+        caption=say("Niveau, tema for tema", "Level, theme by theme"),
+        ticks=tuple((5.0 + number * 22.5, str(number)) for number in range(5)),
+        lines=(moved, same),
+        scale=say("0 er ingen, 4 er fuldstændig", "0 is none, 4 is complete"),
     )
 
 
