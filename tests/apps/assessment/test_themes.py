@@ -15,7 +15,7 @@ from borgerfokus.apps.assessment.actions import theming
 from borgerfokus.apps.assessment.models import ThemeAssessment
 from borgerfokus.apps.assessment.service import CaseThemes, NewTheme
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.models import Case, Event
+from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Event
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.assessment import SourceKind, Standing, ThemeContent
 from borgerfokus.core.casework.refusal import Refusal
@@ -206,7 +206,7 @@ def test_the_imported_classification_names_the_themes_and_the_seed_is_the_fallba
 def test_a_case_type_without_a_frame_has_no_themes(stage: Stage) -> None:
     with stage.as_():
         case = Case.objects.select_related("type_version").get(pk=stage.case.pk)
-        case.type_version.document = case.type_version.document.replace('frame = "ffb"\n', "")
+        case.type_version = CaseTypeVersion(document=case.type_version.document.replace('frame = "ffb"\n', ""))
         assert assessment.themes_of(case=case) is None
 
 

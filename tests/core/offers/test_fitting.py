@@ -58,6 +58,8 @@ NEED = Need(section="serviceloven § 85", themes=frozenset({"mental-health"}), o
         (CLUB, NEED, True),
         (CLUB, replace(NEED, themes=frozenset({"disability"})), False),
         (replace(CLUB, without_case=False), NEED, False),
+        (replace(CLUB, sections=frozenset({"serviceloven § 100"})), NEED, False),
+        (replace(CLUB, sections=frozenset({"serviceloven § 85"}), themes=frozenset()), NEED, True),
     ],
 )
 def test_an_offer_fits_by_section_or_life_situation_group_age_and_day(offer: Offer, need: Need, fit: bool) -> None:

@@ -80,7 +80,9 @@ def test_a_choice_stands_on_the_case_in_history_journal_and_for_the_citizen(
     assert REASON in text(karen.get(f"{page}journal/"))
     log_in(karen, scene.citizen, at=now)
     shown = text(karen.get(f"/min{page}"))
-    assert "Dit tilbud" in shown
+    assert "Det tilbud, vi peger på" in shown
+    assert "Det er ikke afgjort endnu." in shown
+    assert "Dit tilbud" not in shown
     assert REASON in shown
 
 

@@ -48,14 +48,14 @@ class Need:
 def fits(offer: Offer, need: Need) -> bool:
     """Whether an offer fits: in force, for the age, for one of the groups, and for the section.
 
-    What is open without a case fits by life situation instead, for it has no section.
+    What is open without a case and names no section fits by life situation instead.
     """
     if not offer.period.contains(need.on) or not offer.suits_age(need.age):
         return False
     if need.groups and offer.groups and not need.groups & offer.groups:
         return False
-    if need.section in offer.sections:
-        return True
+    if offer.sections:
+        return need.section in offer.sections
     return offer.without_case and bool(offer.themes & need.themes)
 
 

@@ -13,8 +13,10 @@ from borgerfokus.web.present import offers as words
 
 @dataclass(frozen=True)
 class OfferView:
-    """What it is, who gives it, how to begin, and why nothing less was enough."""
+    """What it is, who gives it, how to begin, and why nothing less was enough. Until the decision it is a proposal."""
 
+    heading: str
+    note: str
     short: str
     start: str
     terms: tuple[Term, ...]
@@ -37,8 +39,10 @@ def of_case(case: Case) -> OfferView | None:
         found.append(Term(_("Vi overvejede også"), words.title(choice.considered), sub=choice.reason))
     href = reverse("public:offer", args=[offer.key])
     return OfferView(
+        heading=_("Dit tilbud") if case.outcome else _("Det tilbud, vi peger på"),
+        note="" if case.outcome else _("Det er ikke afgjort endnu. Svaret står i afgørelsen."),
         short=f"{words.title(offer)}. {words.short(offer)}",
-        start=words.start(offer),
+        start=words.start(offer) if offer.without_case else "",
         terms=tuple(found),
         more=Action(_("Læs mere om tilbuddet"), href, "link") if offer.public else None,
     )
