@@ -15,7 +15,7 @@ from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.assessment import SourceKind, ThemeContent
-from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 OWN = "Jeg glemmer at spise."
@@ -160,7 +160,8 @@ def test_an_older_case_type_without_a_frame_shows_the_assessment_as_a_whole(
     version.pk, version.number, version._state.adding = None, 99, True
     version.document = version.document.replace('frame = "ffb"\n', "")
     version.save()
-    Case.objects.filter(pk=case.pk).update(type_version=version)
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=world.at):
+        Case.objects.filter(pk=case.pk).update(type_version=version)
     shown = client_of.get(page)
     assert shown.status_code == 200
     assert "theme-self-care" not in shown.content.decode()
