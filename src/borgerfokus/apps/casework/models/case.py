@@ -1,5 +1,6 @@
 """The case, what kind it is, whom it is about, and the dates it must keep."""
 
+from datetime import datetime
 from functools import lru_cache
 
 from django.db import connection, models
@@ -52,13 +53,14 @@ class CaseTypeVersion(models.Model):
         """
         if self._state.adding:
             return parsed(self.document)
-        known = (str(connection.settings_dict["NAME"]), self.pk)
+        known = (str(connection.settings_dict["NAME"]), self.pk, self.key, self.number, self.saved_at)
         if known not in _specs:
             _specs[known] = parsed(self.document)
         return _specs[known]
 
 
-_specs: dict[tuple[str, int], CaseType] = {}
+_specs: dict[tuple[str, int, str, int, datetime], CaseType] = {}
+"""By database and by everything that tells a version from another one: a database may be restored from a copy."""
 
 
 @lru_cache(maxsize=256)

@@ -107,6 +107,8 @@ _IN_A_ROW = (
     "next_due",
     "next_due_basis",
     "type_version__key",
+    "type_version__number",
+    "type_version__saved_at",
     "unit__name",
     "caseworker__name",
 )
