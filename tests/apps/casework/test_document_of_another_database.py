@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils.timezone import now
+from tests.factories.world import World
 
 from borgerfokus.apps.casework.models import CaseTypeVersion
 
@@ -14,6 +15,6 @@ def loaded(key: str, document: str) -> CaseTypeVersion:
     return CaseTypeVersion.from_db("default", list(values), list(values.values()))
 
 
-def test_versions_of_one_id_are_told_apart(world) -> None:
+def test_versions_of_one_id_are_told_apart(world: World) -> None:
     documents = dict(CaseTypeVersion.objects.filter(key__in=["sel-85", "sel-100"]).values_list("key", "document"))
     assert [loaded(key, documents[key]).spec.key for key in ("sel-85", "sel-100")] == ["sel-85", "sel-100"]
