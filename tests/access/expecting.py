@@ -10,8 +10,8 @@ from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.people import queries as people
 from tests.access import columns
 from tests.access.harness import addresses, parameters_of
+from tests.access.row import POST, Row
 from tests.access.scene import SYSTEM, Scene
-from tests.access.table import POST, Row
 
 _PARAMETERS = {
     "number": "number",

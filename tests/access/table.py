@@ -5,84 +5,15 @@ the groups of `columns.BY_CASE`; a group is asked of each of the row's cases. `d
 from this table, and the tests ask every cell of it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from tests.access import columns as who
-from tests.access.columns import Who
-
-GET, POST = "GET", "POST"
-ALL = ("plain", "sealed", "protected", "foreign")
-TWO = ("plain", "sealed")
-SHARED = ("plain", "sealed", "protected")
-Answers = Mapping[int, "str | Who"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row. `on`: the cases it is asked about; `data`: what is posted; `given`: parameters, by name or as they are.
-
-    `rest` is the answer to people who are logged in and not named, where it is not 404.
-    """
-
-    url: str
-    method: str
-    answers: Answers
-    on: tuple[str, ...] = ()
-    given: Mapping[str, object] = field(default_factory=dict)
-    data: Mapping[str, object] = field(default_factory=dict)
-    query: str = ""
-    rest: int = 404
-    anonymous: int = 0
-
-    @property
-    def act(self) -> str:
-        """The act that the form names, or ""."""
-        return str(self.data.get("act", ""))
-
-
-def _pages(urls: str, *, post: int = 200, **given: object) -> list[Row]:
-    """Pages that everybody may read; nothing can be posted to them beside what is read."""
-    rows = []
-    for url in urls.split():
-        rows.append(Row(url, GET, {200: who.PEOPLE | who.EVERYBODY}, given=given))
-        rows.append(Row(url, POST, {post: who.EVERYBODY}, given=given))
-    return rows
-
-
-def _read_only(urls: str, readers: Who, **given: object) -> list[Row]:
-    """Pages of a place that are only read."""
-    rows = []
-    for url in urls.split():
-        rows.append(Row(url, GET, {200: readers}, given=given))
-        rows.append(Row(url, POST, {405: readers}, given=given))
-    return rows
-
-
-_NAMED: Mapping[str, Mapping[str, str]] = {
-    "staff:entry": {"entry": "=entry"},
-    "staff:fact": {"fact": "O7"},
-    "staff:decision": {"decision": "=draft"},
-}
-"""What the forms of a page name again, so that a form is never carried out on another thing than its page's."""
-
-
-def _acts(url: str, acts: Mapping[str, tuple[str, int]], **given: object) -> list[Row]:
-    """What can be done on a page of a case: act → who, and the answer to a form with nothing else in it."""
-    rows = []
-    for act, (group, status) in acts.items():
-        data = {"act": act, **_NAMED.get(url, {})}
-        rows.append(Row(url, POST, {status: group}, on=TWO, data=data, given=given))
-    rows.append(Row(url, POST, {}, on=TWO, data={"act": "no-such-act"}, given=given))
-    return rows
-
+from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 
 PUBLIC = [
-    *_pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
-    *_pages("public:life", slug="disability"),
-    *_pages("public:help", key="sel-85"),
-    *_read_only("public:offers public:offers-compare", who.EVERYBODY),
-    *_read_only("public:offer", who.EVERYBODY, key="torsdagscafeen"),
+    *pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
+    *pages("public:life", slug="disability"),
+    *pages("public:help", key="sel-85"),
+    *read_only("public:offers public:offers-compare", who.EVERYBODY),
+    *read_only("public:offer", who.EVERYBODY, key="torsdagscafeen"),
     Row("public:offer", GET, {404: who.EVERYBODY}, given={"key": "krisebolig"}, anonymous=404),
     Row("design:gallery", GET, {200: who.EVERYBODY}),
     Row("design:gallery", POST, {302: who.EVERYBODY}),
@@ -117,7 +48,7 @@ _SELF = who.CITIZENS
 _WORDS = {"text": "Et svar."}
 
 CITIZEN = [
-    *_read_only("citizen:overview citizen:letters citizen:choose citizen:lookups citizen:rights", _SELF),
+    *read_only("citizen:overview citizen:letters citizen:choose citizen:lookups citizen:rights", _SELF),
     Row("citizen:data", GET, {200: _SELF}),
     Row("citizen:data", POST, {422: _SELF}, data={"phone": "x", "email": "x"}),
     Row("citizen:reveal", GET, {405: _SELF}),
@@ -177,7 +108,7 @@ STAFF = [
     Row("staff:day", POST, {405: who.STAFF}),
     Row("staff:tick", GET, {405: who.CASEWORKERS | who.Who({"health_staff", "break_glass", "break_glass_over"})}),
     Row("staff:tick", POST, {302: "recorders"}, on=TWO, data={"task": "=staff_task"}),
-    *_read_only("staff:list staff:list-csv", _SEERS),
+    *read_only("staff:list staff:list-csv", _SEERS),
     Row("staff:inbox", GET, {200: _SEERS}),
     Row("staff:inbox", POST, {302: _SEERS}, data={"act": "seen", "item": "comment:1"}),
     Row("staff:inbox", POST, {302: "handed"}, on=TWO, data={"act": "accept", "id": "=handover"}),
@@ -197,8 +128,8 @@ STAFF = [
     Row("staff:new", POST, {422: who.OPENERS}, data={"step": "find", "cpr": "nonsense"}),
     Row("staff:new", POST, {200: who.OPENERS}, data={"step": "find", "cpr": "#citizen"}),
     Row("staff:new", POST, {422: who.OPENERS - who.Who({"reception"})}, data={"step": "register"}),
-    *_read_only("staff:organisation staff:offers staff:offers-compare", who.STAFF),
-    *_read_only("staff:offer", who.STAFF, key="krisebolig"),
+    *read_only("staff:organisation staff:offers staff:offers-compare", who.STAFF),
+    *read_only("staff:offer", who.STAFF, key="krisebolig"),
     Row("staff:print-queue", GET, {200: who.PRINTERS}),
     Row("staff:print-queue", POST, {302: who.PRINTERS}),
     Row("staff:print-letter", GET, {200: "printing"}, on=("plain", "protected")),
@@ -228,7 +159,7 @@ STAFF = [
     Row("staff:document", GET, {200: "readers"}, on=ALL),
     Row("staff:document", GET, {200: "trusted"}, on=ALL, given={"file_id": "withheld_file"}),
     Row("staff:document", POST, {200: "readers"}, on=TWO),
-    *_acts(
+    *acts_on(
         "staff:case",
         {
             "take": ("workers", 302),
@@ -252,19 +183,19 @@ STAFF = [
             "consult": ("workers", 422),
         },
     ),
-    *_acts("staff:journal", {"note": ("writers", 422)}),
-    *_acts("staff:entry", {"correct": ("recorders", 422), "withhold": ("workers", 422), "release": ("workers", 302)}),
-    *_acts("staff:information", {"ask": ("recorders", 422), "remind": ("recorders", 422)}),
-    *_acts(
+    *acts_on("staff:journal", {"note": ("writers", 422)}),
+    *acts_on("staff:entry", {"correct": ("recorders", 422), "withhold": ("workers", 422), "release": ("workers", 302)}),
+    *acts_on("staff:information", {"ask": ("recorders", 422), "remind": ("recorders", 422)}),
+    *acts_on(
         "staff:fact",
         {"record": ("recorders", 422), "rule-out": ("recorders", 422), "reopen": ("recorders", 302)},
         key="O7",
     ),
-    *_acts(
+    *acts_on(
         "staff:assessment",
         {"assess": ("recorders", 422), "themes": ("recorders", 422), "round": ("recorders", 302)},
     ),
-    *_acts(
+    *acts_on(
         "staff:help",
         {
             "step": ("workers", 422),
@@ -273,7 +204,7 @@ STAFF = [
             "drop-offer": ("workers", 302),
         },
     ),
-    *_acts(
+    *acts_on(
         "staff:decisions",
         {
             "hearing": ("workers", 422),
@@ -288,7 +219,7 @@ STAFF = [
             "board": ("workers", 422),
         },
     ),
-    *_acts(
+    *acts_on(
         "staff:decision",
         {
             "draft": ("workers", 422),
@@ -298,8 +229,8 @@ STAFF = [
         },
         decision_id="draft",
     ),
-    *_acts("staff:documents", {"upload": ("writers", 422), "version": ("writers", 422)}),
-    *_acts("staff:parties", {"party": ("workers", 422), "party-end": ("workers", 422)}),
+    *acts_on("staff:documents", {"upload": ("writers", 422), "version": ("writers", 422)}),
+    *acts_on("staff:parties", {"party": ("workers", 422), "party-end": ("workers", 422)}),
 ]
 
 MANAGEMENT = [
@@ -341,7 +272,7 @@ ADMIN = [
     Row("admin:answer_for", POST, {302: _KEEPERS}),
     Row("admin:unit", GET, {200: _KEEPERS}, given={"unit_id": "unit"}),
     Row("admin:unit", POST, {302: _KEEPERS}, given={"unit_id": "unit"}),
-    *_read_only("admin:offers admin:offers-csv", _CATALOGUE),
+    *read_only("admin:offers admin:offers-csv", _CATALOGUE),
     Row("admin:offer-new", GET, {200: _CATALOGUE}),
     Row("admin:offer-new", POST, {422: _CATALOGUE}),
     Row("admin:offer", GET, {200: _CATALOGUE}, given={"key": "mestring"}),

@@ -12,8 +12,9 @@ from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.casework.queries import cases as reads
 from borgerfokus.foundation.access.scope import Scope
 from borgerfokus.foundation.login.guards import Guard
+from tests.access.row import Row
 from tests.access.scene import Scene
-from tests.access.table import STAFF, Row
+from tests.access.table import STAFF
 from tests.access.test_permission_table import deviations
 
 pytestmark = pytest.mark.django_db

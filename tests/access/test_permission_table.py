@@ -10,8 +10,9 @@ import pytest
 from tests.access import columns, oracle
 from tests.access.expecting import cells
 from tests.access.harness import Visitor
+from tests.access.row import Row
 from tests.access.scene import Scene
-from tests.access.table import TABLE, Row
+from tests.access.table import TABLE
 
 pytestmark = pytest.mark.django_db
 

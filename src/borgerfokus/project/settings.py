@@ -47,7 +47,11 @@ INSTALLED_APPS = [
     "borgerfokus.apps.journal",
     "borgerfokus.apps.assessment",
     "borgerfokus.apps.decisions",
+    "borgerfokus.apps.interventions",
     "borgerfokus.apps.dialogue",
+    "borgerfokus.apps.coordination",
+    "borgerfokus.apps.rights",
+    "borgerfokus.apps.supervision",
     "borgerfokus.web",
 ]
 

@@ -1,0 +1,10 @@
+"""Start-up of the coordination app."""
+
+from django.apps import AppConfig
+
+
+class CoordinationConfig(AppConfig):
+    """Across departments: meetings, sharing, coordinator, the transition at 18."""
+
+    name = "borgerfokus.apps.coordination"
+    label = "coordination"
