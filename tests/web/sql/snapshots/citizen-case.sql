@@ -1,0 +1,162 @@
+SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date"
+  FROM "django_session"
+  WHERE ("django_session"."expire_date" > %s AND "django_session"."session_key" = %s)
+  LIMIT %s
+
+select bf_citizen_name(%s)
+
+select person_id, kind, scopes from bf_represented(%s …)
+
+select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+
+SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
+  FROM "casework_case"
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("casework_case"."caseworker_id" = "organisation_employee"."id")
+  WHERE ((("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …))))) AND "casework_case"."number" = %s)
+
+SELECT "access_grant".…
+  FROM "access_grant"
+  WHERE (("access_grant"."ends" IS NULL OR "access_grant"."ends" > %s) AND "access_grant"."starts" <= %s AND "access_grant"."case_id" = %s AND "access_grant"."subject" IN (%s))
+
+SELECT "casework_task".…
+  FROM "casework_task"
+  WHERE "casework_task"."case_id" = %s
+
+SELECT "outbox_message".…
+  FROM "outbox_message"
+  WHERE "outbox_message"."case_id" = %s
+  ORDER BY "outbox_message"."queued_at" DESC
+
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "journal_entry".…
+  FROM "journal_entry"
+  WHERE ("journal_entry"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "journal_entry"."case_id" = %s)
+  ORDER BY "journal_entry"."happened_at" DESC, "journal_entry"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "journal_entrytext".…
+  FROM "journal_entrytext"
+  WHERE ("journal_entrytext"."case_id" = %s AND "journal_entrytext"."entry_id" IN (SELECT U0."id"
+  FROM "journal_entry" U0
+  WHERE (U0."case_id" = %s AND NOT U0."withheld")))
+  ORDER BY "journal_entrytext"."entry_id" ASC, "journal_entrytext"."number" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "journal_documentversion".…, "files_storedfile".…
+  FROM "journal_documentversion"
+  INNER JOIN "files_storedfile" ON ("journal_documentversion"."file_id" = "files_storedfile"."id")
+  WHERE ("journal_documentversion"."case_id" = %s AND "journal_documentversion"."entry_id" IN (SELECT U0."id"
+  FROM "journal_entry" U0
+  WHERE (U0."case_id" = %s AND NOT U0."withheld")))
+  ORDER BY "journal_documentversion"."entry_id" ASC, "journal_documentversion"."number" ASC) as r(c…))
+
+SELECT "casework_event".…, "casework_eventpayload".…
+  FROM "casework_event"
+  LEFT OUTER JOIN "casework_eventpayload" ON ("casework_event"."id" = "casework_eventpayload"."event_id")
+  WHERE "casework_event"."case_id" = %s
+  ORDER BY "casework_event"."seq" DESC
+
+SELECT "organisation_engagement".…, "organisation_unit".…
+  FROM "organisation_engagement"
+  INNER JOIN "organisation_unit" ON ("organisation_engagement"."unit_id" = "organisation_unit"."id")
+  WHERE "organisation_engagement"."employee_id" IN (%s)
+  ORDER BY "organisation_engagement"."primary" ASC, "organisation_engagement"."starts" ASC
+
+SELECT "organisation_employee".…
+  FROM "organisation_employee"
+  WHERE "organisation_employee"."id" IN (%s)
+
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_suspension".…
+  FROM "casework_suspension"
+  WHERE "casework_suspension"."case_id" IN (%s)
+  ORDER BY "casework_suspension"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_extension".…
+  FROM "casework_extension"
+  WHERE "casework_extension"."case_id" IN (%s)
+  ORDER BY "casework_extension"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_event"."case_id" AS "case_id", "casework_event"."phase" AS "phase", "casework_event"."at" AS "at"
+  FROM "casework_event"
+  WHERE ("casework_event"."case_id" IN (%s) AND "casework_event"."kind" IN (%s …))
+  ORDER BY %s ASC, "casework_event"."seq" ASC) as r(c…))
+
+SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
+  FROM "casework_case"
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("casework_case"."caseworker_id" = "organisation_employee"."id")
+  WHERE ((("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …))))) AND "casework_case"."id" = %s)
+  ORDER BY "casework_case"."id" ASC
+  LIMIT %s
+
+SELECT "access_grant".…
+  FROM "access_grant"
+  WHERE (("access_grant"."ends" IS NULL OR "access_grant"."ends" > %s) AND "access_grant"."starts" <= %s AND "access_grant"."case_id" = %s AND "access_grant"."subject" IN (%s))
+
+SELECT "decisions_appeal".…, "decisions_boarddecision".…
+  FROM "decisions_appeal"
+  LEFT OUTER JOIN "decisions_boarddecision" ON ("decisions_appeal"."id" = "decisions_boarddecision"."appeal_id")
+  WHERE "decisions_appeal"."case_id" = %s
+  ORDER BY "decisions_appeal"."id" ASC
+
+SELECT "decisions_decision".…
+  FROM "decisions_decision"
+  WHERE ("decisions_decision"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "decisions_decision"."state" IN (%s …) AND "decisions_decision"."case_id" = %s AND "decisions_decision"."issued_at" IS NOT NULL)
+  ORDER BY "decisions_decision"."number" DESC
+
+SELECT "classifications_edition".…
+  FROM "classifications_edition"
+  WHERE "classifications_edition"."system" = %s
+  ORDER BY "classifications_edition"."loaded_at" DESC, "classifications_edition"."id" DESC
+  LIMIT %s
+
+SELECT "assessment_assessmentround".…
+  FROM "assessment_assessmentround"
+  WHERE "assessment_assessmentround"."case_id" = %s
+  ORDER BY "assessment_assessmentround"."number" DESC
+
+SELECT "assessment_themeassessment".…, "assessment_assessmentround".…, "journal_entry".…
+  FROM "assessment_themeassessment"
+  INNER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
+  LEFT OUTER JOIN "journal_entry" ON ("assessment_themeassessment"."entry_id" = "journal_entry"."id")
+  WHERE ("assessment_themeassessment"."case_id" = %s AND "assessment_themeassessment"."frame" = %s)
+  ORDER BY "assessment_themeassessment"."version" ASC
+
+SELECT "audit_lookup".…
+  FROM "audit_lookup"
+  WHERE ("audit_lookup"."person_id" IN (%s) AND "audit_lookup"."case_id" = %s AND NOT ("audit_lookup"."subject" = %s))
+  ORDER BY "audit_lookup"."at" DESC, "audit_lookup"."id" DESC
+  LIMIT %s
+
+SELECT "organisation_unit"."id" AS "id", "organisation_unit"."name" AS "name"
+  FROM "organisation_unit"
+  WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s) AND "organisation_unit"."id" IN (%s))
+  ORDER BY %s ASC
+
+SELECT "people_representation".…
+  FROM "people_representation"
+  WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
+  ORDER BY "people_representation"."id" ASC
+
+SELECT "offers_offerchoice".…, "offers_offer".…, T4."id", T4."key", T4."number", T4."title", T4."title_en", T4."short", T4."short_en", T4."text", T4."start", T4."start_en", T4."search_words", T4."kind", T4."themes", T4."groups", T4."sections", T4."age_from", T4."age_to", T4."level", T4."methods", T4."evidence_target_group", T4."evidence_method", T4."evidence_implementation", T4."evidence_effect", T4."evidence_economy", T4."development", T4."capacity", T4."waiting_days", T4."price_ore", T4."price_unit", T4."hours_per_week", T4."weeks", T4."provider_kind", T4."provider", T4."place", T4."phone", T4."languages", T4."without_case", T4."public", T4."starts", T4."ends", T4."saved_at", T4."saved_by", T4."replaced_at"
+  FROM "offers_offerchoice"
+  INNER JOIN "offers_offer" ON ("offers_offerchoice"."offer_id" = "offers_offer"."id")
+  LEFT OUTER JOIN "offers_offer" T4 ON ("offers_offerchoice"."considered_id" = T4."id")
+  WHERE ("offers_offerchoice"."case_id" = %s AND "offers_offerchoice"."ended_at" IS NULL)
+  ORDER BY "offers_offerchoice"."id" ASC
+  LIMIT %s
+
+select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
+

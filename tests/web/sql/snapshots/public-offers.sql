@@ -1,0 +1,9 @@
+select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+
+SELECT "offers_offer".…
+  FROM "offers_offer"
+  WHERE ("offers_offer"."replaced_at" IS NULL AND ("offers_offer"."ends" IS NULL OR "offers_offer"."ends" > %s) AND "offers_offer"."starts" <= %s AND "offers_offer"."public")
+  ORDER BY "offers_offer"."title" ASC, "offers_offer"."key" ASC
+
+select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
+
