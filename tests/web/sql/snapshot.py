@@ -23,9 +23,9 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 AGAIN = 2
 """How often a page may send one and the same statement. More is a query for each row."""
 
-_COLUMN = r'(?:"\w+"\.)?"\w+"(?: AS "\w+")?'
+_COLUMN = r'(?:"?\w+"?\.)?"\w+"(?: AS "\w+")?'
 _COLUMNS = re.compile(rf"{_COLUMN}(?:, {_COLUMN}){{3,}}")
-_TABLE = re.compile(r'"(\w+)"\."\w+"')
+_TABLE = re.compile(r'"?(\w+)"?\."\w+"')
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\s+"), " "),
     (re.compile(r"'(?:[^']|'')*'"), "%s"),

@@ -58,7 +58,7 @@ CITIZEN: Pages = {
     "powers": ("/min/fuldmagt/", 12),
     "rights": ("/min/rettigheder/", 10),
 }
-CITIZENS_CASE: Pages = {"case": ("", 16), "journal": ("journal/", 20), "upload": ("dokument/", 15)}
+CITIZENS_CASE: Pages = {"case": ("", 25), "journal": ("journal/", 20), "upload": ("dokument/", 15)}
 PUBLIC: Pages = {
     "front": ("/", 8),
     "search": ("/soeg/?q=hjælp", 8),

@@ -11,7 +11,7 @@ SELECT "organisation_engagement".…, "organisation_employee".…
 
 select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
 
-SELECT "organisation_unit".…, T2."id", T2."key", T2."name", T2."name_en", T2."kind", T2."parent_id", T2."phone", T2."hours", T2."starts", T2."ends", T2."version"
+SELECT "organisation_unit".…, "T2".…
   FROM "organisation_unit"
   LEFT OUTER JOIN "organisation_unit" T2 ON ("organisation_unit"."parent_id" = T2."id")
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s))

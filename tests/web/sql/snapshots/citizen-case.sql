@@ -150,7 +150,7 @@ SELECT "people_representation".…
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
   ORDER BY "people_representation"."id" ASC
 
-SELECT "offers_offerchoice".…, "offers_offer".…, T4."id", T4."key", T4."number", T4."title", T4."title_en", T4."short", T4."short_en", T4."text", T4."start", T4."start_en", T4."search_words", T4."kind", T4."themes", T4."groups", T4."sections", T4."age_from", T4."age_to", T4."level", T4."methods", T4."evidence_target_group", T4."evidence_method", T4."evidence_implementation", T4."evidence_effect", T4."evidence_economy", T4."development", T4."capacity", T4."waiting_days", T4."price_ore", T4."price_unit", T4."hours_per_week", T4."weeks", T4."provider_kind", T4."provider", T4."place", T4."phone", T4."languages", T4."without_case", T4."public", T4."starts", T4."ends", T4."saved_at", T4."saved_by", T4."replaced_at"
+SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   FROM "offers_offerchoice"
   INNER JOIN "offers_offer" ON ("offers_offerchoice"."offer_id" = "offers_offer"."id")
   LEFT OUTER JOIN "offers_offer" T4 ON ("offers_offerchoice"."considered_id" = T4."id")

@@ -105,7 +105,7 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "case
   WHERE ("casework_task"."case_id" = %s AND "casework_task"."done_at" IS NULL)
   ORDER BY "casework_task"."due" ASC, "casework_task"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c0)), %s) from (SELECT "casework_checklisttick"."item" AS "item"
   FROM "casework_checklisttick"
-  WHERE ("casework_checklisttick"."case_id" = %s AND "casework_checklisttick"."phase" = %s)) as r(c0)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_handover".…, "organisation_unit".…, T4."id", T4."key", T4."name", T4."name_en", T4."kind", T4."parent_id", T4."phone", T4."hours", T4."starts", T4."ends", T4."version"
+  WHERE ("casework_checklisttick"."case_id" = %s AND "casework_checklisttick"."phase" = %s)) as r(c0)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_handover".…, "organisation_unit".…, "T4".…
   FROM "casework_handover"
   INNER JOIN "organisation_unit" ON ("casework_handover"."from_unit_id" = "organisation_unit"."id")
   INNER JOIN "organisation_unit" T4 ON ("casework_handover"."to_unit_id" = T4."id")

@@ -5,172 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Employee",
+            name='Employee',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("login", models.CharField(max_length=80, unique=True)),
-                ("name", models.CharField(max_length=160)),
-                ("initials", models.CharField(max_length=8)),
-                ("title", models.CharField(max_length=120)),
-                ("phone", models.CharField(blank=True, max_length=20)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("active", models.BooleanField(default=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('login', models.CharField(max_length=80, unique=True)),
+                ('name', models.CharField(max_length=160)),
+                ('initials', models.CharField(max_length=8)),
+                ('title', models.CharField(max_length=120)),
+                ('phone', models.CharField(blank=True, max_length=20)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('active', models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name="Unit",
+            name='Unit',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=60, unique=True)),
-                ("name", models.CharField(max_length=160)),
-                ("name_en", models.CharField(blank=True, max_length=160)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("municipality", "Municipality"),
-                            ("council", "Council"),
-                            ("committee", "Committee"),
-                            ("director", "Director"),
-                            ("department", "Department"),
-                            ("team", "Team"),
-                            ("institution", "Institution"),
-                            ("staff_unit", "Staff Unit"),
-                            ("partner", "Partner"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=20)),
-                ("hours", models.CharField(blank=True, max_length=120)),
-                ("starts", models.DateField()),
-                ("ends", models.DateField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="organisation.unit",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.SlugField(max_length=60, unique=True)),
+                ('name', models.CharField(max_length=160)),
+                ('name_en', models.CharField(blank=True, max_length=160)),
+                ('kind', models.CharField(choices=[('municipality', 'Municipality'), ('council', 'Council'), ('committee', 'Committee'), ('director', 'Director'), ('department', 'Department'), ('team', 'Team'), ('institution', 'Institution'), ('staff_unit', 'Staff Unit'), ('partner', 'Partner')], max_length=20)),
+                ('phone', models.CharField(blank=True, max_length=20)),
+                ('hours', models.CharField(blank=True, max_length=120)),
+                ('starts', models.DateField()),
+                ('ends', models.DateField(blank=True, null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisation.unit')),
             ],
         ),
         migrations.CreateModel(
-            name="Responsibility",
+            name='Responsibility',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("case_type_key", models.CharField(blank=True, max_length=60)),
-                ("paragraph", models.CharField(blank=True, max_length=60)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("responsible", "Responsible"),
-                            ("carries_out", "Carries Out"),
-                            ("insight", "Insight"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("agreement", models.CharField(blank=True, max_length=200)),
-                ("starts", models.DateField()),
-                ("ends", models.DateField(blank=True, null=True)),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="responsibilities",
-                        to="organisation.unit",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('case_type_key', models.CharField(blank=True, max_length=60)),
+                ('paragraph', models.CharField(blank=True, max_length=60)),
+                ('kind', models.CharField(choices=[('responsible', 'Responsible'), ('carries_out', 'Carries Out'), ('insight', 'Insight')], max_length=20)),
+                ('agreement', models.CharField(blank=True, max_length=200)),
+                ('starts', models.DateField()),
+                ('ends', models.DateField(blank=True, null=True)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='organisation.unit')),
             ],
         ),
         migrations.CreateModel(
-            name="Engagement",
+            name='Engagement',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("caseworker", "caseworker"),
-                            ("second_reader", "second_reader"),
-                            ("team_leader", "team_leader"),
-                            ("department_head", "department_head"),
-                            ("director", "director"),
-                            ("reception", "reception"),
-                            ("health_staff", "health_staff"),
-                            ("controller", "controller"),
-                            ("hr", "hr"),
-                            ("data_protection_officer", "data_protection_officer"),
-                            ("administrator", "administrator"),
-                            ("politician", "politician"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                ("leads", models.BooleanField(default=False)),
-                ("primary", models.BooleanField(default=True)),
-                ("starts", models.DateField()),
-                ("ends", models.DateField(blank=True, null=True)),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="engagements",
-                        to="organisation.employee",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="engagements", to="organisation.unit"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('caseworker', 'caseworker'), ('second_reader', 'second_reader'), ('team_leader', 'team_leader'), ('department_head', 'department_head'), ('director', 'director'), ('reception', 'reception'), ('health_staff', 'health_staff'), ('controller', 'controller'), ('hr', 'hr'), ('data_protection_officer', 'data_protection_officer'), ('administrator', 'administrator'), ('politician', 'politician')], max_length=30)),
+                ('leads', models.BooleanField(default=False)),
+                ('primary', models.BooleanField(default=True)),
+                ('starts', models.DateField()),
+                ('ends', models.DateField(blank=True, null=True)),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='organisation.employee')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='organisation.unit')),
             ],
         ),
         migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"),
-                name="unit_ends_after_it_starts",
-            ),
+            model_name='unit',
+            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='unit_ends_after_it_starts'),
         ),
         migrations.AddConstraint(
-            model_name="responsibility",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("case_type_key", ""), ("paragraph", ""), _negated=True),
-                name="responsibility_for_something",
-            ),
+            model_name='responsibility',
+            constraint=models.CheckConstraint(condition=models.Q(('case_type_key', ''), ('paragraph', ''), _negated=True), name='responsibility_for_something'),
         ),
         migrations.AddConstraint(
-            model_name="responsibility",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("kind", "responsible"), models.Q(("case_type_key", ""), _negated=True)
-                ),
-                fields=("case_type_key",),
-                name="responsibility_one_unit_answers",
-            ),
+            model_name='responsibility',
+            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('kind', 'responsible'), models.Q(('case_type_key', ''), _negated=True)), fields=('case_type_key',), name='responsibility_one_unit_answers'),
         ),
         migrations.AddIndex(
-            model_name="engagement",
-            index=models.Index(fields=["unit", "ends"], name="engagement_by_unit"),
+            model_name='engagement',
+            index=models.Index(fields=['unit', 'ends'], name='engagement_by_unit'),
         ),
         migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"),
-                name="engagement_ends_after_it_starts",
-            ),
+            model_name='engagement',
+            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='engagement_ends_after_it_starts'),
         ),
     ]

@@ -4,31 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("organisation", "0001_initial"),
+        ('organisation', '0001_initial'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="engagement",
-            name="role",
-            field=models.CharField(
-                choices=[
-                    ("caseworker", "caseworker"),
-                    ("second_reader", "second_reader"),
-                    ("team_leader", "team_leader"),
-                    ("department_head", "department_head"),
-                    ("director", "director"),
-                    ("reception", "reception"),
-                    ("health_staff", "health_staff"),
-                    ("controller", "controller"),
-                    ("hr", "hr"),
-                    ("data_protection_officer", "data_protection_officer"),
-                    ("administrator", "administrator"),
-                    ("politician", "politician"),
-                    ("employee", "employee"),
-                ],
-                max_length=30,
-            ),
+            model_name='engagement',
+            name='role',
+            field=models.CharField(choices=[('caseworker', 'caseworker'), ('second_reader', 'second_reader'), ('team_leader', 'team_leader'), ('department_head', 'department_head'), ('director', 'director'), ('reception', 'reception'), ('health_staff', 'health_staff'), ('controller', 'controller'), ('hr', 'hr'), ('data_protection_officer', 'data_protection_officer'), ('administrator', 'administrator'), ('politician', 'politician'), ('employee', 'employee')], max_length=30),
         ),
     ]
