@@ -8,7 +8,7 @@ from borgerfokus.apps.decisions.actions.appeals import (
     withdraw_appeal,
 )
 from borgerfokus.apps.decisions.actions.approval import approve, return_with_reason, send_to_approval
-from borgerfokus.apps.decisions.actions.board import NewBoardDecision, register_board_decision
+from borgerfokus.apps.decisions.actions.board import NewBoardDecision, finish_learning, register_board_decision
 from borgerfokus.apps.decisions.actions.drafts import DraftContent, NewDraft, save_draft, start_draft
 from borgerfokus.apps.decisions.actions.hearings import (
     HearingAnswer,
@@ -18,6 +18,7 @@ from borgerfokus.apps.decisions.actions.hearings import (
     send_hearing,
 )
 from borgerfokus.apps.decisions.actions.issuing import Issued, issue
+from borgerfokus.apps.decisions.actions.moretime import answer_more_time, ask_more_time
 from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
 from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
@@ -26,7 +27,7 @@ from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_o
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.reversals import Lesson, Reversals, lessons, reversals
 from borgerfokus.apps.decisions.queries.rows import visible_to
-from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
+from borgerfokus.apps.decisions.queries.standing import REASSESSMENT, Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
     DecisionView,
     HearingView,
@@ -39,6 +40,7 @@ from borgerfokus.apps.decisions.queries.views import (
 )
 
 __all__ = [
+    "REASSESSMENT",
     "AppealState",
     "AppealView",
     "BoardView",
@@ -62,12 +64,15 @@ __all__ = [
     "Reversals",
     "Standing",
     "answer_hearing",
+    "answer_more_time",
     "appeals_of",
     "approve",
+    "ask_more_time",
     "decision_of",
     "decisions_of",
     "exempt_hearing",
     "file_appeal",
+    "finish_learning",
     "hand_letter_over",
     "hearings_of",
     "issue",

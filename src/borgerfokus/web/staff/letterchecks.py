@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.apps.decisions.service import Checked, DecisionState, DecisionView, Standing
-from borgerfokus.core.decisions.faults import Fault
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.decisions.letter_faults import LetterFault, LetterPart
 from borgerfokus.core.decisions.readability import Readability
 from borgerfokus.core.decisions.reasons import Part, ReasonsFault, quoted
@@ -71,7 +71,7 @@ def _source(opened: OpenedCase, key: str) -> SourceRef:
     return SourceRef(key, where)
 
 
-def _faults_of(found: Sequence[Fault], part: Part) -> list[ReasonsFault]:
+def _faults_of(found: Sequence[Refusal], part: Part) -> list[ReasonsFault]:
     return [fault for fault in found if isinstance(fault, ReasonsFault) and fault.part is part]
 
 
@@ -86,7 +86,7 @@ def _warning(found: list[ReasonsFault]) -> Chip | None:
     return Chip(say(found[0].text), "warn", "warning") if found else None
 
 
-def _about_reasons(fault: Fault) -> bool:
+def _about_reasons(fault: Refusal) -> bool:
     return isinstance(fault, ReasonsFault) or (isinstance(fault, LetterFault) and fault.part is LetterPart.REASONS)
 
 
