@@ -68,7 +68,7 @@ DECIDE_AGAIN = _act(
 CARRY_OUT = _act(
     ActKind.CARRY_OUT,
     g.APPEAL,
-    Text(da="Skriv en ny afgørelse efter klageinstansens svar", en="Write a new decision after the appeal body's answer"),
+    Text(da="Skriv en ny afgørelse efter klageinstansens svar", en="Write the decision that the appeal body asks for"),
     Text(
         da="Klageinstansen har ændret afgørelsen. Borgeren skal have den nye i brev og hjælpen uden ophold.",
         en="The appeal body has changed the decision. The citizen is owed the new letter, and the help without delay.",

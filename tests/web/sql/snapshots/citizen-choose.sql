@@ -7,7 +7,7 @@ select bf_citizen_name(%s)
 
 select person_id, kind, scopes from bf_represented(%s …)
 
-select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+-- the scope opens
 
 SELECT "casework_casetypeversion".…
   FROM "casework_casetypeversion"

@@ -11,7 +11,7 @@ SELECT "organisation_engagement".…, "organisation_employee".…
 
 with recursive below as ( select unnest(%(units)s::bigint[]) as id union select u.id from organisation_unit u join below on u.parent_id = below.id where u.starts <= %(day)s and (u.ends is null or u.ends > %(day)s) ) select id from below
 
-select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+-- the scope opens
 
 SELECT "casework_case"."type_key" AS "case__type_key", COUNT("decisions_appeal"."id") AS "pk__count"
   FROM "decisions_appeal"

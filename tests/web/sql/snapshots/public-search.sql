@@ -1,4 +1,4 @@
-select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+-- the scope opens
 
 SELECT "casework_casetypeversion".…
   FROM "casework_casetypeversion"

@@ -9,7 +9,7 @@ SELECT "organisation_engagement".…, "organisation_employee".…
   WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."employee_id" = %s)
   ORDER BY "organisation_engagement"."primary" DESC, "organisation_engagement"."id" ASC
 
-select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+-- the scope opens
 
 SELECT %s AS "every", COUNT("casework_case"."id") AS "count", COUNT("casework_case"."id") FILTER (WHERE "casework_case"."next_due" < %s) AS "over", COUNT("casework_case"."id") FILTER (WHERE ("casework_case"."next_due" >= %s AND "casework_case"."next_due" <= %s)) AS "soon", COUNT("casework_case"."id") FILTER (WHERE ("casework_case"."next_due" > %s OR "casework_case"."next_due" IS NULL)) AS "fine", COUNT("casework_case"."id") FILTER (WHERE "casework_case"."ball" = %s) AS "us", COUNT("casework_case"."id") FILTER (WHERE "casework_case"."ball" = %s) AS "you", COUNT("casework_case"."id") FILTER (WHERE "casework_case"."ball" = %s) AS "other", COUNT("casework_case"."id") FILTER (WHERE "casework_case"."caseworker_id" IS NULL) AS "nobody"
   FROM "casework_case"

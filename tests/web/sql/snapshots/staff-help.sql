@@ -9,7 +9,7 @@ SELECT "organisation_engagement".…, "organisation_employee".…
   WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."employee_id" = %s)
   ORDER BY "organisation_engagement"."primary" DESC, "organisation_engagement"."id" ASC
 
-select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+-- the scope opens
 
 SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
   FROM "casework_case"
@@ -33,15 +33,25 @@ SELECT "people_representation".…
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
   ORDER BY "people_representation"."id" ASC
 
-select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
   FROM "assessment_evidence"
   LEFT OUTER JOIN "journal_entry" ON ("assessment_evidence"."entry_id" = "journal_entry"."id")
+  LEFT OUTER JOIN "assessment_themeassessment" ON ("assessment_evidence"."theme_id" = "assessment_themeassessment"."id")
+  LEFT OUTER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
   WHERE ("assessment_evidence"."case_id" = %s AND "assessment_evidence"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_ruledout".…
   FROM "assessment_ruledout"
-  WHERE ("assessment_ruledout"."case_id" = %s AND "assessment_ruledout"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_factrequest".…
+  WHERE ("assessment_ruledout"."case_id" = %s AND "assessment_ruledout"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_factrequest".…, "assessment_consent".…
   FROM "assessment_factrequest"
+  LEFT OUTER JOIN "assessment_consent" ON ("assessment_factrequest"."consent_id" = "assessment_consent"."id")
   WHERE ("assessment_factrequest"."answered_at" IS NULL AND "assessment_factrequest"."case_id" = %s AND "assessment_factrequest"."withdrawn_at" IS NULL)
-  ORDER BY "assessment_factrequest"."asked_at" ASC) as r(c…))
+  ORDER BY "assessment_factrequest"."asked_at" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_consent".…
+  FROM "assessment_consent"
+  WHERE "assessment_consent"."case_id" = %s
+  ORDER BY "assessment_consent"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessmentround".…
+  FROM "assessment_assessmentround"
+  WHERE "assessment_assessmentround"."case_id" = %s
+  ORDER BY "assessment_assessmentround"."number" DESC
+  LIMIT %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_suspension".…
   FROM "casework_suspension"
@@ -110,12 +120,17 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "deci
   INNER JOIN "decisions_decision" ON ("decisions_appeal"."decision_id" = "decisions_decision"."id")
   WHERE ("decisions_boarddecision"."id" IS NULL AND "decisions_appeal"."case_id" = %s AND "decisions_appeal"."state" IN (%s …) AND "decisions_decision"."state" = %s)
   ORDER BY "decisions_appeal"."id" DESC
+  LIMIT %s) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_boarddecision".…, "decisions_appeal".…
+  FROM "decisions_boarddecision"
+  INNER JOIN "decisions_appeal" ON ("decisions_boarddecision"."appeal_id" = "decisions_appeal"."id")
+  WHERE "decisions_boarddecision"."case_id" = %s
+  ORDER BY "decisions_boarddecision"."id" DESC
   LIMIT %s) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_hearing".…
   FROM "decisions_hearing"
   WHERE "decisions_hearing"."case_id" = %s
   ORDER BY "decisions_hearing"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…
   FROM "assessment_evidence"
-  WHERE ("assessment_evidence"."against_party" AND "assessment_evidence"."case_id" = %s AND "assessment_evidence"."ended_at" IS NULL AND NOT "assessment_evidence"."party_knows")
+  WHERE ("assessment_evidence"."against_party" AND "assessment_evidence"."case_id" = %s AND "assessment_evidence"."contradicts_id" IS NULL AND "assessment_evidence"."ended_at" IS NULL AND NOT "assessment_evidence"."party_knows")
   ORDER BY "assessment_evidence"."fact" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_deadline".…
   FROM "casework_deadline"
   WHERE ("casework_deadline"."case_id" = %s AND "casework_deadline"."met_on" IS NULL AND "casework_deadline"."slip_told_at" IS NULL AND "casework_deadline"."status" = %s)

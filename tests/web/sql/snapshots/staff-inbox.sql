@@ -9,7 +9,7 @@ SELECT "organisation_engagement".…, "organisation_employee".…
   WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."employee_id" = %s)
   ORDER BY "organisation_engagement"."primary" DESC, "organisation_engagement"."id" ASC
 
-select set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s …, true), set_config(%s, coalesce(bf_granted_cases(%s …), %s), true), (select coalesce(max(id), %s) from parameters_municipalvalue)
+-- the scope opens
 
 SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
   FROM "casework_case"

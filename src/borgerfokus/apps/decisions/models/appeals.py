@@ -57,8 +57,8 @@ class Appeal(models.Model):
         purpose="to let the party have the decision tried again, in time",
         retention=Retention.CASE,
         rows=rows.of_case(),
-        plain="id case decision state registered_by channel entry filed_at received_on in_time reassess_by late_told_at "
-        "expected_on task answered_at answered_by forwarded_at forwarded_to file_entry new_decision",
+        plain="id case decision state registered_by channel entry filed_at received_on in_time reassess_by "
+        "late_told_at expected_on task answered_at answered_by forwarded_at forwarded_to file_entry new_decision",
         ordinary="filed_by relation",
         sensitive="text outcome reasons",
         article15="filed_by relation text filed_at received_on in_time reassess_by expected_on outcome reasons "

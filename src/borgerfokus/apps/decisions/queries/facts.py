@@ -32,7 +32,7 @@ def facts_of(*, case: Case, at: datetime, language: str, keys: Collection[str] |
 
 
 def rests_on(case: Case, keys: Collection[str], *, at: datetime) -> list[dict[str, Any]]:
-    """Which piece of evidence each quoted fact rests on now, and which version of a theme, to be kept with a decision."""
+    """Which piece of evidence each quoted fact rests on now, and which version of a theme."""
     known = assessment.of_case(case=case, at=at).evidence
     return [
         {"key": key, "evidence": known[key].pk, "theme": known[key].theme_id} for key in sorted(keys) if key in known

@@ -165,7 +165,7 @@ def _appealed(case: Case, event: AppealFiled, at: datetime) -> Occasion:
     return Occasion(NoticeKind.APPEAL_RECEIVED, values)
 
 
-def _leave_asked(case: Case, event: ConsentAsked, at: datetime) -> Occasion | None:
+def _leave_asked(case: Case, event: ConsentAsked, _at: datetime) -> Occasion | None:
     """The requests that wait for this leave are made in the same act."""
     rows = [row for row in assessment.open_requests(case_id=case.pk) if row.consent_id == event.consent]
     if not rows:
