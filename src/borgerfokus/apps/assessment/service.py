@@ -22,11 +22,12 @@ from borgerfokus.apps.assessment.actions.informing import (
     settle,
 )
 from borgerfokus.apps.assessment.actions.theming import NewTheme, begin_round, confirm_theme, save_themes
-from borgerfokus.apps.assessment.models import ThemeAssessment
+from borgerfokus.apps.assessment.models import Assessment, ThemeAssessment
 from borgerfokus.apps.assessment.queries import (
     CaseThemes,
     Outstanding,
     Recorded,
+    assessed_of,
     assessments,
     chased,
     content_of,
@@ -43,6 +44,7 @@ from borgerfokus.apps.assessment.queries import (
 
 __all__ = [
     "Ask",
+    "Assessment",
     "CaseThemes",
     "ConsentAnswer",
     "Known",
@@ -57,6 +59,7 @@ __all__ = [
     "answer_with_document",
     "ask",
     "assess",
+    "assessed_of",
     "assessments",
     "begin_round",
     "chased",

@@ -132,10 +132,12 @@ def _of_part(template: Template, part: Part, text: Draft) -> list[WordingFault]:
         except ValueError:
             found.append(_fault("braces", part=part.name, language=language, title=part.title))
             continue
-        for name in sorted(names[language] - set(template.placeholders)):
-            found.append(_fault("unknown_placeholder", part=part.name, language=language, title=part.title, name=name))
+        found += [
+            _fault("unknown_placeholder", part=part.name, language=language, title=part.title, name=name)
+            for name in sorted(names[language] - set(template.placeholders))
+        ]
     if not found and names["da"] != names["en"]:
-        name = sorted(names["da"] ^ names["en"])[0]
+        name = min(names["da"] ^ names["en"])
         found.append(_fault("one_language_only", part=part.name, title=part.title, name=name))
     return found
 
@@ -150,14 +152,14 @@ def _owed(template: Template, texts: Mapping[str, Text]) -> list[WordingFault]:
 def _fault(
     code: str, *, part: str = "", language: str = "", article: str = "", title: Text | None = None, name: str = ""
 ) -> WordingFault:
-    text = _TEXTS[code].filled(title=title or Text(da=part, en=part), name=name)
+    text = _TEXTS[code].filled(title=title or Text(da=part or name, en=part or name), name=name)
     return WordingFault(code=f"wording.{code}", text=text, article=article, part=part, language=language)
 
 
 _TEXTS = {
     "unknown_part": Text(da="Brevet har ikke delen »{title}«.", en="The letter has no part “{title}”."),
     "locked": Text(
-        da="»{title}« kan ikke ændres: den skal stå i brevet.", en="“{title}” cannot be changed: the letter must have it."
+        da="»{title}« kan ikke ændres: den skal stå i brevet.", en="“{title}” must stand in the letter as it is."
     ),
     "empty": Text(da="Skriv »{title}« på begge sprog.", en="Write “{title}” in both languages."),
     "too_long": Text(da="»{title}« er for lang.", en="“{title}” is too long."),

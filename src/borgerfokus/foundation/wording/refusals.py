@@ -14,7 +14,7 @@ NOTHING = Refusal(
 CONFLICT = Refusal(
     code="edit.conflict",
     text=Text(
-        da="Der er allerede et udkast, eller en anden har gemt det imens. Din tekst står stadig her. Se udkastet først.",
+        da="Der er et udkast, som du ikke har set. Din tekst står stadig her. Se udkastet, før du gemmer.",
         en="There is a draft already, or somebody else has saved it meanwhile. Your text still stands here. "
         "Look at the draft first.",
     ),

@@ -20,5 +20,3 @@ SELECT "organisation_unit".…
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s))
   ORDER BY "organisation_unit"."name" ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -16,5 +16,3 @@ SELECT "offers_offer".…
   WHERE "offers_offer"."replaced_at" IS NULL
   ORDER BY "offers_offer"."title" ASC, "offers_offer"."key" ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

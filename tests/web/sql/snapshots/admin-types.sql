@@ -15,5 +15,3 @@ SELECT "casework_casetypeversion".…
   FROM "casework_casetypeversion"
   ORDER BY "casework_casetypeversion"."key" ASC, "casework_casetypeversion"."number" DESC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -116,23 +116,25 @@ SELECT "decisions_decision".…
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "decisions_decision"."state" IN (%s …) AND "decisions_decision"."case_id" = %s AND "decisions_decision"."issued_at" IS NOT NULL)
   ORDER BY "decisions_decision"."number" DESC
 
-SELECT "classifications_edition".…
-  FROM "classifications_edition"
-  WHERE "classifications_edition"."system" = %s
-  ORDER BY "classifications_edition"."loaded_at" DESC, "classifications_edition"."id" DESC
-  LIMIT %s
-
-SELECT "assessment_assessmentround".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessmentround".…
   FROM "assessment_assessmentround"
   WHERE "assessment_assessmentround"."case_id" = %s
-  ORDER BY "assessment_assessmentround"."number" DESC
-
-SELECT "assessment_themeassessment".…, "assessment_assessmentround".…, "journal_entry".…
+  ORDER BY "assessment_assessmentround"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_themeassessment".…, "assessment_assessmentround".…, "journal_entry".…
   FROM "assessment_themeassessment"
   INNER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
   LEFT OUTER JOIN "journal_entry" ON ("assessment_themeassessment"."entry_id" = "journal_entry"."id")
   WHERE ("assessment_themeassessment"."case_id" = %s AND "assessment_themeassessment"."frame" = %s)
-  ORDER BY "assessment_themeassessment"."version" ASC
+  ORDER BY "assessment_themeassessment"."version" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessment".…
+  FROM "assessment_assessment"
+  WHERE "assessment_assessment"."case_id" = %s
+  ORDER BY "assessment_assessment"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "classifications_code"."key" AS "key", "classifications_code"."title" AS "title", "classifications_code"."title_en" AS "title_en"
+  FROM "classifications_code"
+  WHERE ("classifications_code"."edition_id" IN (SELECT U0."id" AS "pk"
+  FROM "classifications_edition" U0
+  WHERE U0."system" = %s
+  ORDER BY U0."loaded_at" DESC, U0."id" DESC
+  LIMIT %s) AND "classifications_code"."key" IN (%s …))
+  ORDER BY %s ASC) as r(c…))
 
 SELECT "audit_lookup".…
   FROM "audit_lookup"
@@ -157,6 +159,4 @@ SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   WHERE ("offers_offerchoice"."case_id" = %s AND "offers_offerchoice"."ended_at" IS NULL)
   ORDER BY "offers_offerchoice"."id" ASC
   LIMIT %s
-
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
 

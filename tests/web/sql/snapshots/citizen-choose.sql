@@ -19,5 +19,3 @@ SELECT "drafts_draft".…
   WHERE ("drafts_draft"."key"::text LIKE %s AND "drafts_draft"."subject" = %s)
   ORDER BY "drafts_draft"."saved_at" DESC, "drafts_draft"."id" DESC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

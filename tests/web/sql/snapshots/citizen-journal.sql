@@ -67,5 +67,3 @@ SELECT "organisation_employee".…
   FROM "organisation_employee"
   WHERE "organisation_employee"."id" IN (%s)
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

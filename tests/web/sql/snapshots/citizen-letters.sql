@@ -26,5 +26,3 @@ SELECT "outbox_message".…
   ORDER BY "outbox_message"."queued_at" DESC, "outbox_message"."message_id" ASC
   LIMIT %s
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -32,5 +32,3 @@ SELECT "organisation_unit"."id" AS "id", "organisation_unit"."name" AS "name"
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s) AND "organisation_unit"."id" IN (%s))
   ORDER BY %s ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -19,5 +19,3 @@ SELECT "people_representation".…
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."representative_id" = %s)
   ORDER BY "people_representation"."id" ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

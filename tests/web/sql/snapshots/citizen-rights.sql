@@ -9,5 +9,3 @@ select person_id, kind, scopes from bf_represented(%s …)
 
 -- the scope opens
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -24,5 +24,3 @@ SELECT "access_grant".…
   FROM "access_grant"
   WHERE (("access_grant"."ends" IS NULL OR "access_grant"."ends" > %s) AND "access_grant"."starts" <= %s AND "access_grant"."case_id" = %s AND "access_grant"."subject" IN (%s))
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

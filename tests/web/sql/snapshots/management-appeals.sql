@@ -80,5 +80,3 @@ SELECT "casework_casetypeversion".…
   WHERE (("casework_casetypeversion"."valid_to" IS NULL OR "casework_casetypeversion"."valid_to" > %s) AND "casework_casetypeversion"."state" = %s AND "casework_casetypeversion"."valid_from" <= %s)
   ORDER BY "casework_casetypeversion"."key" ASC, "casework_casetypeversion"."valid_from" ASC, "casework_casetypeversion"."number" ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

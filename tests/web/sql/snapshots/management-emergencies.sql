@@ -24,5 +24,3 @@ SELECT "access_grant".…
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND V0."unit_id" IN (%s))) AND "access_grant"."ground" = %s)
   ORDER BY "access_grant"."starts" DESC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

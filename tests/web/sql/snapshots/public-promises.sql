@@ -23,5 +23,3 @@ SELECT "casework_promisefigure".…
   FROM "casework_promisefigure"
   WHERE "casework_promisefigure"."quarter" = %s
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -64,33 +64,30 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "case
   WHERE ("casework_event"."case_id" IN (%s) AND "casework_event"."kind" IN (%s …))
   ORDER BY %s ASC, "casework_event"."seq" ASC) as r(c…))
 
-SELECT "assessment_assessment".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessmentround".…
+  FROM "assessment_assessmentround"
+  WHERE "assessment_assessmentround"."case_id" = %s
+  ORDER BY "assessment_assessmentround"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_themeassessment".…, "assessment_assessmentround".…, "journal_entry".…
+  FROM "assessment_themeassessment"
+  INNER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
+  LEFT OUTER JOIN "journal_entry" ON ("assessment_themeassessment"."entry_id" = "journal_entry"."id")
+  WHERE ("assessment_themeassessment"."case_id" = %s AND "assessment_themeassessment"."frame" = %s)
+  ORDER BY "assessment_themeassessment"."version" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessment".…
   FROM "assessment_assessment"
   WHERE "assessment_assessment"."case_id" = %s
-  ORDER BY "assessment_assessment"."number" DESC
+  ORDER BY "assessment_assessment"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "classifications_code"."key" AS "key", "classifications_code"."title" AS "title", "classifications_code"."title_en" AS "title_en"
+  FROM "classifications_code"
+  WHERE ("classifications_code"."edition_id" IN (SELECT U0."id" AS "pk"
+  FROM "classifications_edition" U0
+  WHERE U0."system" = %s
+  ORDER BY U0."loaded_at" DESC, U0."id" DESC
+  LIMIT %s) AND "classifications_code"."key" IN (%s …))
+  ORDER BY %s ASC) as r(c…))
 
 SELECT "drafts_draft".…
   FROM "drafts_draft"
   WHERE ("drafts_draft"."key"::text LIKE %s AND "drafts_draft"."subject" = %s)
   ORDER BY "drafts_draft"."saved_at" DESC, "drafts_draft"."id" DESC
-
-SELECT "classifications_edition".…
-  FROM "classifications_edition"
-  WHERE "classifications_edition"."system" = %s
-  ORDER BY "classifications_edition"."loaded_at" DESC, "classifications_edition"."id" DESC
-  LIMIT %s
-
-SELECT "assessment_assessmentround".…
-  FROM "assessment_assessmentround"
-  WHERE "assessment_assessmentround"."case_id" = %s
-  ORDER BY "assessment_assessmentround"."number" DESC
-
-SELECT "assessment_themeassessment".…, "assessment_assessmentround".…, "journal_entry".…
-  FROM "assessment_themeassessment"
-  INNER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
-  LEFT OUTER JOIN "journal_entry" ON ("assessment_themeassessment"."entry_id" = "journal_entry"."id")
-  WHERE ("assessment_themeassessment"."case_id" = %s AND "assessment_themeassessment"."frame" = %s)
-  ORDER BY "assessment_themeassessment"."version" ASC
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "journal_entry".…
   FROM "journal_entry"
@@ -139,13 +136,5 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "deci
   ORDER BY "casework_deadline"."due" ASC
   LIMIT %s) as r(c…))
 
-SELECT "journal_entry"."kind" AS "kind", COUNT("journal_entry"."id") AS "number"
-  FROM "journal_entry"
-  WHERE "journal_entry"."case_id" = %s
-  GROUP BY %s
-  ORDER BY %s ASC
-
 insert into audit_lookup (at, subject, subject_name, unit_id, person_id, case_id, look, purpose, reason) select %s …, person, case_number, look, %s … from unnest(%s …) as shown(person, case_number, look)
-
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
 

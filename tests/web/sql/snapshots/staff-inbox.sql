@@ -159,5 +159,3 @@ SELECT "decisions_decision"."id" AS "pk"
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "decisions_decision"."approver_id" = %s AND "decisions_decision"."state" = %s)
   ORDER BY "decisions_decision"."edited_at" ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -11,5 +11,3 @@ SELECT "organisation_engagement".…, "organisation_employee".…
 
 -- the scope opens
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -39,5 +39,3 @@ SELECT "organisation_engagement"."unit_id" AS "unit_id", COUNT(DISTINCT "organis
   WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active")
   GROUP BY %s
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

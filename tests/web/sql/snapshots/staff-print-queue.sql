@@ -16,5 +16,3 @@ SELECT "outbox_message".…
   WHERE ("outbox_message"."channel" = %s AND "outbox_message"."state" = %s)
   ORDER BY "outbox_message"."queued_at" ASC, "outbox_message"."message_id" ASC
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -13,12 +13,13 @@ from borgerfokus.apps.assessment.queries.informed import (
     requests_of,
     visible_to,
 )
-from borgerfokus.apps.assessment.queries.themes import CaseThemes, content_of, frame_of, themes_of
+from borgerfokus.apps.assessment.queries.themes import CaseThemes, assessed_of, content_of, frame_of, themes_of
 
 __all__ = [
     "CaseThemes",
     "Outstanding",
     "Recorded",
+    "assessed_of",
     "assessments",
     "chased",
     "content_of",

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as __
 from django.utils.translation import gettext_noop
 
 from borgerfokus.apps.assessment import service as assessment
-from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.service import Line
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Source
@@ -153,8 +152,7 @@ def _dated(line: Line) -> str:
 
 
 def _lines(opened: OpenedCase) -> list[Line]:
-    top = journal.lines(case_id=opened.case.pk, by=opened.by, at=opened.at)
-    return [one for line in top for one in (line, *line.comments)]
+    return [one for line in opened.lines for one in (line, *line.comments)]
 
 
 def theme_choices(opened: OpenedCase) -> list[tuple[str, str]]:

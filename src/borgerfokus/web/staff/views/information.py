@@ -107,19 +107,14 @@ def _asked(opened: OpenedCase) -> tuple[Row, ...]:
     for row in opened.recorded.requests.values():
         state = standing(assessment.chased(row), on=opened.today)
         held = ("request", str(row.pk))
-        remind = Action(
-            _("Ryk"), opened.href("information"), "secondary", "post", fields=(("act", "remind"), held),
-            context=titles.get(row.fact, row.fact),
-        )  # fmt: skip
-        withdraw = Action(
-            _("Træk tilbage"), opened.href("information"), "tertiary", "post",
-            fields=(("act", "withdraw-request"), held), context=titles.get(row.fact, row.fact),
-        )  # fmt: skip
+        title = titles.get(row.fact, row.fact)
+        remind = _on_request(opened, _("Ryk"), "remind", held, title)
+        withdraw = _on_request(opened, _("Træk tilbage"), "withdraw-request", held, title)
         waits = row.consent is not None and row.consent.given_at is None
         found.append(
             Row(
                 (
-                    f"{titles.get(row.fact, row.fact)} ({row.fact})",
+                    f"{title} ({row.fact})",
                     chase.whom(row),
                     chase.course(row),
                     short_date(row.due),
@@ -130,6 +125,11 @@ def _asked(opened: OpenedCase) -> tuple[Row, ...]:
             )
         )
     return tuple(found)
+
+
+def _on_request(opened: OpenedCase, label: str, act: str, held: tuple[str, str], title: str) -> Action:
+    where = opened.href("information")
+    return Action(label, where, "tertiary", "post", context=title, fields=(("act", act), held))
 
 
 def _consents(opened: OpenedCase) -> tuple[Item, ...]:
