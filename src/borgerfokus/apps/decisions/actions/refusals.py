@@ -212,6 +212,18 @@ NO_LEARNING = _no(
     "Skriv, hvad I gør anderledes fra nu af, så den næste sag ikke bliver ændret af samme grund.",
     "Write what you do differently from now on, so that the next case is not reversed for the same reason.",
 )
+COUNCIL_INCOMPLETE = _no(
+    "council_incomplete",
+    "retssikkerhedsloven § 79 b",
+    "Skriv dagen for mødet, og hvad der blev besluttet. Dagen kan ikke ligge før året eller i fremtiden.",
+    "Write the day of the meeting and what was decided. The day cannot lie before the year or in the future.",
+)
+COUNCIL_TELLS = _no(
+    "council_tells",
+    "retssikkerhedsloven § 79 b",
+    "Uden en handlingsplan skal Ankestyrelsen have besked. Skriv, hvornår den fik det.",
+    "Without an action plan Ankestyrelsen is to be told. Write when it was told.",
+)
 NO_NOTE = _no(
     "no_note",
     "retssikkerhedsloven § 79 b",
