@@ -105,6 +105,16 @@ def _forwarded(made: Sequence[DecisionView]) -> int | None:
     return next((one.id for one in every if one.state == "forwarded" and one.board is None), None)
 
 
+def _more_time(one: HearingView) -> tuple[Term, ...]:
+    """The wish for more time, and what came of it."""
+    wish = one.more_time
+    if wish is None:
+        return ()
+    came = {None: _("ikke besvaret endnu"), True: _("givet"), False: _("afslået: %(why)s") % {"why": wish.refused_why}}
+    asked = _("Til den %(day)s. %(why)s") % {"day": on_day(wish.until), "why": wish.why}
+    return (Term(_("Bedt om mere tid"), asked.strip(), sub=came[wish.given]),)
+
+
 def _lesson(made: Sequence[DecisionView]) -> int | None:
     """The appeal whose lesson is not followed up yet."""
     every = (appeal for view in made for appeal in view.appeals if appeal.board is not None)
@@ -137,6 +147,7 @@ def _hearing(opened: OpenedCase, one: HearingView) -> Told:
         Term(_("Svar senest"), on_day(one.due) if one.due else ""),
         Term(_("Spurgt om"), ", ".join(f"{fact.title} ({fact.key})" for fact in one.facts) or _("Sagen i det hele")),
         *(Term(point.key, point.text) for point in one.points),
+        *_more_time(one),
     )
     links = []
     if one.entry_id:
