@@ -15,6 +15,7 @@ from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
     Assessment,
     AssessmentRound,
+    Consent,
     Evidence,
     FactRequest,
     RuledOut,
@@ -196,6 +197,18 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     for number, fact in enumerate(("O2", "O3", "O4", "O5", "O6", "O7", "O8", "O10", "O12")):
         with real.as_(real.karen, when.at(76, 10, number)) as now:
             _done(assessment.record(case_id=case_id, fact=fact, known=_known(fact, now["at"]), **now))
+    with real.as_(real.karen, when.at(76, 11)) as now:
+        other = assessment.Known(kind="note", value="Noget andet", source="jobcentret", as_of=day_of(now["at"]))
+        _done(assessment.contradict(case_id=case_id, fact="O6", known=other, **now))
+        held = Evidence.objects.get(case_id=case_id, fact="O6", ended_at__isnull=True, contradicts__isnull=True)
+        _done(assessment.settle(case_id=case_id, fact="O6", kept=held.pk, why="Hun var der selv.", **now))
+        leave = assessment.ConsentAnswer(given=True, how="På telefon")
+        _done(assessment.record_consent(case_id=case_id, source=Source.DOCTOR, answer=leave, **now))
+        at_doctor = assessment.Ask(("O2",), Source.DOCTOR, "Lægerne", when.days.working(when.days.back(60)), False)
+        _done(assessment.ask(case_id=case_id, ask=at_doctor, **now))
+    with real.as_(real.karen, when.at(75, 9)) as now:
+        row = FactRequest.objects.get(case_id=case_id, fact="O2")
+        assessment.remind(request_id=row.pk, **now)
     with real.as_(real.karen, when.at(75, 10)) as now:
         before = Deadline.objects.get(case_id=case_id, key="decision").due
         _done(
@@ -362,6 +375,13 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at = when.at(76, 10, number)
         known = informing.Known(f"Om {fact}", "samtale", at.date(), against=fact == "O5")
         informing.record(pen, fact, known, by=hand, at=at)
+    at = when.at(76, 11)
+    informing.contradict(
+        pen, "O6", informing.Known("Noget andet", "jobcentret", at.date()), by=hand, at=at
+    )
+    informing.settle(pen, "O6", why="Hun var der selv.", by=hand, at=at)
+    [late] = informing.ask(pen, informing.Ask(("O2",), "doctor", "Lægerne", due), by=hand, at=at)
+    informing.remind(pen, late, by=hand, at=when.at(75, 9))
     [own] = settling.dates_of(pen, at=when.at(75, 10))
     assert own.due
     working.extend(
@@ -428,15 +448,16 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (EntryText, "journal.EntryText", "entry_id title body"),
         (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),
         (StoredFile, "files.StoredFile", "sha256 path size name version state checked_at"),
-        (Evidence, "assessment.Evidence", "entry_id"),
+        (Evidence, "assessment.Evidence", "entry_id contradicts_id theme_id"),
+        (Consent, "assessment.Consent", "task_id"),
         (RuledOut, "assessment.RuledOut", ""),
-        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id"),
+        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id letter_entry_id consent_id"),
         (Assessment, "assessment.Assessment", ""),
         (OfferChoice, "offers.OfferChoice", ""),
         (AssessmentRound, "assessment.AssessmentRound", ""),
         (ThemeAssessment, "assessment.ThemeAssessment", "round_id confirmed_from_id"),
         (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
-        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
+        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version rests_on"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),

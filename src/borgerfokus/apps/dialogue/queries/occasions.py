@@ -180,7 +180,7 @@ def _leave_asked(case: Case, event: ConsentAsked, _at: datetime) -> Occasion | N
 
 def _board_decided(_case: Case, event: AppealDecided, _at: datetime) -> Occasion:
     outcome, body = BoardOutcome(event.outcome), _same(event.body)
-    values = {"body": body, "result": _RESULTS[outcome].filled(body=body), "now": _NOW[outcome].filled(body=body)}
+    values = {"body": body, "result": RESULTS[outcome].filled(body=body), "now": NOW[outcome].filled(body=body)}
     if event.promised:
         values["promised"] = date_words(date.fromisoformat(event.promised))
     return Occasion(NoticeKind.BOARD_DECIDED, values)
@@ -248,7 +248,7 @@ LEAVE_FROM: Mapping[Source, Text] = {
     Source.SCHOOL: Text(da="skolen", en="the school"),
     Source.PROVIDER: Text(da="dem, der hjælper dig", en="those who help you"),
 }
-_RESULTS: Mapping[BoardOutcome, Text] = {
+RESULTS: Mapping[BoardOutcome, Text] = {
     BoardOutcome.CONFIRMED: Text(
         da="{body} er enig i vores afgørelse. Den gælder stadig.",
         en="{body} agrees with our decision. It still holds.",
@@ -266,7 +266,8 @@ _RESULTS: Mapping[BoardOutcome, Text] = {
         en="{body} has not looked at the appeal. Our decision still holds.",
     ),
 }
-_NOW: Mapping[BoardOutcome, Text] = {
+"""What the appeal body came to, as the citizen is told."""
+NOW: Mapping[BoardOutcome, Text] = {
     BoardOutcome.CONFIRMED: Text(
         da="Du skal ikke gøre noget. Du kan læse hele svaret i din sag.",
         en="You need do nothing. You can read the whole answer in your case.",
@@ -284,6 +285,7 @@ _NOW: Mapping[BoardOutcome, Text] = {
         en="The ground stands in the answer. Call us if you want it explained.",
     ),
 }
+"""What happens now, after each answer of the appeal body."""
 _GIVEN = Text(da="Du kan svare til og med den {day}.", en="You can answer until {day}.")
 _NOT_GIVEN = Text(
     da="Vi kan ikke vente længere end til den {day}. Grunden er: {why}",
