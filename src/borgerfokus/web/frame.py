@@ -112,7 +112,6 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
-    ("staff:chase", gettext_noop("Indhentning"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),

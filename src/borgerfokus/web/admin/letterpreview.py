@@ -19,8 +19,10 @@ from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.reasons import Reasons
 from borgerfokus.core.texts import Text
 from borgerfokus.core.wording import Template, filled, overlaid
+from borgerfokus.core.words import date_words
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.text.documents import GeneralLetter, LetterDocument
+from borgerfokus.foundation.text.labels import LABELS
 from borgerfokus.foundation.text.pdf import render_general, render_letter
 from borgerfokus.web.design.views import LetterSection, LetterView, Piece
 from borgerfokus.web.present import letter as shown
@@ -69,8 +71,8 @@ def sheet(template: Template, parts: Mapping[str, str], *, on: date, language: s
         sections.append(("", made.how_to_answer))
     return LetterView(
         sender=(made.sender.municipality, made.sender.unit),
-        reference=(on.isoformat(), made.case_number),
-        greeting=made.addressee.name,
+        reference=(date_words(on).in_(language), made.case_number),
+        greeting=f"{LABELS['dear'].in_(language)} {made.addressee.greeting_name}",
         heading=made.heading,
         sections=tuple(LetterSection(heading, _paragraphs(body)) for heading, body in sections),
         closing=(made.contact.name,),

@@ -39,7 +39,7 @@ def outstanding(request: HttpRequest) -> HttpResponse:
     return frame.show(
         request,
         "staff/chase.html",
-        page=frame.page(request, title=_("Indhentning"), place="staff", current="staff:chase"),
+        page=frame.page(request, title=_("Indhentning"), place="staff", current="staff:list"),
         note=ngettext("%(n)s oplysning ventes", "%(n)s oplysninger ventes", count) % {"n": count},
         late=ngettext("%(n)s er over fristen", "%(n)s er over fristen", late) % {"n": late} if late else "",
         here=reverse("staff:chase"),
