@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.supervision",
+    "borgerfokus.apps.insight",
     "borgerfokus.web",
 ]
 
