@@ -178,7 +178,7 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 def _leading(there: People) -> Iterator[Sample]:
     birgitte = there.employee(BIRGITTE)
-    yield from (_of(f"management:{name}", birgitte) for name in ("team", "appeals", "emergencies", "lookups"))
+    yield from (_of(f"management:{name}", birgitte) for name in ("team", "appeals", "emergencies", "lookups", "flow"))
     yield _of("management:lookups", there.employee(MALENE))
 
 

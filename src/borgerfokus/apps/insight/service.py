@@ -3,6 +3,28 @@
 from borgerfokus.apps.insight.actions.importing import import_xes
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
-from borgerfokus.apps.insight.queries.logs import Log, State, open_log
+from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
+from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.core.flow.xes import NotReadable
 
-__all__ = ["Difference", "Log", "State", "import_xes", "open_log", "rebuild", "refresh", "verify"]
+__all__ = [
+    "CASEWORK",
+    "Difference",
+    "Flow",
+    "Log",
+    "Loss",
+    "NotReadable",
+    "Order",
+    "Question",
+    "State",
+    "disclosure_rule",
+    "flow",
+    "held_back",
+    "import_xes",
+    "kinds",
+    "open_log",
+    "rebuild",
+    "refresh",
+    "verify",
+]

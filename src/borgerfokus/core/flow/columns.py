@@ -42,8 +42,7 @@ CASES: Final = ibis.schema(
         "last_unit": "int16",
         "units": "int32",
         "hands": "int32",
-        "sum_1": "int64",
-        "sum_2": "int64",
+        "variant": "int64",
     }
 )
-"""`units` how often the unit changed · `hands` how often the employee changed · `sum_1`, `sum_2` see `variant`."""
+"""`units` how often the unit changed · `hands` how often the employee changed · `variant` see that module."""

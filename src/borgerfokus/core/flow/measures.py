@@ -2,7 +2,6 @@
 
 from ibis.expr import types as ir
 
-from borgerfokus.core.flow import variant
 from borgerfokus.core.flow.columns import NONE
 
 
@@ -19,21 +18,20 @@ def edges(events: ir.Table) -> ir.Table:
 
 
 def variants(cases: ir.Table) -> ir.Table:
-    """The orders in which things happened: how many cases, their events, mean and median duration; most common first.
+    """The orders in which things happened: how many cases, and how many events each has; most common first.
 
     `example` is the number of a case that went so, for the activities themselves.
     """
-    hashed = cases.mutate(
-        variant=variant.combined(sum_1=cases.sum_1, sum_2=cases.sum_2), duration=cases.last_us - cases.first_us
-    )
-    found = hashed.group_by("variant").aggregate(
-        cases=hashed.count(),
-        events=hashed.events.max(),
-        mean_us=hashed.duration.mean(),
-        median_us=hashed.duration.median(),
-        example=hashed.case_no.min(),
+    found = cases.group_by("variant").aggregate(
+        cases=cases.count(), events=cases.events.max(), example=cases.case_no.min()
     )
     return found.order_by(found.cases.desc(), "variant")
+
+
+def variant_durations(cases: ir.Table) -> ir.Table:
+    """Mean and median microseconds from first to last event, by variant."""
+    timed = cases.mutate(duration=cases.last_us - cases.first_us)
+    return timed.group_by("variant").aggregate(mean_us=timed.duration.mean(), median_us=timed.duration.median())
 
 
 def durations(cases: ir.Table) -> ir.Table:

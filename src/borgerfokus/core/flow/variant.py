@@ -1,8 +1,8 @@
 """A variant is the order in which things happened in a case. Its hash is kept for each case, never built by a question.
 
-The hash is a sum over the events of a number mixed from activity and place, under two moduli. It is additive: the sum
-of a case that goes on is the old sum and the new terms. And it is whole numbers alone, so every engine agrees on it.
-Two different variants share a hash with a chance of about one in 2^62 for each pair.
+The hash is a sum over the events of a number mixed from activity and place, under two moduli. It is whole numbers
+alone, in any order, so every engine agrees on it and none has to build a string. Two different variants share a hash
+with a chance of about one in 2^62 for each pair.
 """
 
 from typing import Final, TypeVar
@@ -13,6 +13,7 @@ MODULI: Final = (2_147_483_629, 2_147_483_587)
 """Two primes just below 2^31: a product of two remainders stays within 63 bits."""
 
 _STRIDE: Final = 65_536
+_STIRS: Final = (1_103_515_245, 12_820_163, 1_664_525)
 LONGEST: Final = _STRIDE - 1
 """The most events that a case may have."""
 
@@ -20,14 +21,20 @@ Whole = TypeVar("Whole", int, ir.IntegerColumn)
 
 
 def term(*, activity: Whole, place: Whole, modulus: int) -> Whole:
-    """What one event adds: the cube of a number that no other activity or place has, in the modulus."""
-    one = (activity + 1) * _STRIDE + place
-    return ((one * one) % modulus * one) % modulus  # type: ignore[return-value]
+    """What one event adds: a number that no other activity or place has, stirred three times in the modulus.
+
+    One cubing is not enough: the sums of two orders of the same activities would often meet.
+    """
+    mixed = (activity + 1) * _STRIDE + place
+    for stir in _STIRS:
+        mixed = (mixed + place * stir) % modulus
+        mixed = (mixed * mixed) % modulus * mixed % modulus
+    return mixed
 
 
 def combined(*, sum_1: Whole, sum_2: Whole) -> Whole:
     """The hash of a variant from the two sums of its case."""
-    return sum_1 % MODULI[0] * 2_147_483_648 + sum_2 % MODULI[1]  # type: ignore[return-value]
+    return sum_1 % MODULI[0] * 2_147_483_648 + sum_2 % MODULI[1]
 
 
 def sums(events: ir.Table) -> tuple[ir.IntegerScalar, ir.IntegerScalar]:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, emergencies, team
+from borgerfokus.web.management.views import appeals, emergencies, flow, team
 
 app_name = "management"
 urlpatterns = [
     path("", team.team, name="team"),
     path("klager/", appeals.appeals, name="appeals"),
+    path("forloeb/", flow.flow, name="flow"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),
 ]

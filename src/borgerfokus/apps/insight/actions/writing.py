@@ -53,7 +53,7 @@ class Writer:
             joined = events.left_join(before, "case_no")
             fresh = joined.filter(joined.place > joined.known.fill_null(0)).select(*events.columns)
             events = engine.create_table("fresh", fresh.order_by("case_no", "place"), overwrite=True)
-        count = int(events.count().execute())
+        count = _count(events)
         if count:
             self._write_part()
             engine.to_parquet(events, self._part(), **_PARQUET)
@@ -75,7 +75,7 @@ class Writer:
             parts=(*self.state.parts, *self._added),
             cases_file=name,
             events=self.state.events + self._events,
-            cases=int(cases.count().execute()),
+            cases=_count(cases),
             words=self.words.stored(),
             **told,
         )
@@ -95,6 +95,10 @@ class Writer:
         unfinished.write_text(stored(state), "utf-8")
         unfinished.replace(self.folder / STATE)
         _sweep(self.folder, keep=state, before=self.state)
+
+
+def _count(table: Any) -> int:
+    return int(table.count().to_pyarrow().as_py())
 
 
 def _number(name: str) -> int:

@@ -15,6 +15,9 @@ from ibis.expr import types as ir
 from borgerfokus.core.flow.columns import CASES, EVENTS
 from borgerfokus.core.flow.words import Words
 
+CASEWORK = "casework"
+"""The folder of the municipality's own log."""
+
 STATE, EVENT_FOLDER = "state.json", "events"
 THREADS = 2
 

@@ -24,6 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -83,6 +84,10 @@ __all__ = [
     "Due",
     "DueLevel",
     "FactState",
+    "FlowArc",
+    "FlowDrawing",
+    "FlowMap",
+    "FlowNode",
     "Held",
     "Item",
     "KeyHint",
