@@ -5,6 +5,7 @@ from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
 from borgerfokus.core.flow.xes import NotReadable
 
@@ -14,10 +15,14 @@ __all__ = [
     "Flow",
     "Log",
     "Loss",
+    "Measured",
     "NotReadable",
     "Order",
     "Question",
+    "Scope",
     "State",
+    "dashboard",
+    "detail",
     "disclosure_rule",
     "flow",
     "held_back",

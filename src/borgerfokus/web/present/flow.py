@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from borgerfokus.apps.insight.service import Flow
 from borgerfokus.core.flow.chart import TALL, WIDE, Drawn, Geometry, Way, draw
@@ -26,7 +27,7 @@ def days(value: float) -> str:
     if value < 1:
         return _("under en dag")
     whole = round(value)
-    return _("1 dag") if whole == 1 else _("%(days)s dage") % {"days": whole}
+    return ngettext("%(days)s dag", "%(days)s dage", whole) % {"days": whole}
 
 
 def name(activity: str) -> str:

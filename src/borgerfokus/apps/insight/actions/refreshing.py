@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from django.db import connection
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.insight.actions.valuing import value
 from borgerfokus.apps.insight.actions.writing import Writer
 from borgerfokus.apps.insight.queries import told
 from borgerfokus.apps.insight.queries.logs import Log, State, open_log
@@ -46,7 +47,8 @@ def refresh(*, folder: Path, at: datetime) -> State:
     writer = Writer.begin(folder)
     writer.add(told.coded(table, words=writer.words, numbers=numbers), known=known)
     last = max(before.last_event, int(pc.max(table["id"]).as_py()))
-    return writer.finish(last_event=last, refreshed_us=_microseconds(at))
+    state = writer.finish(last_event=last, refreshed_us=_microseconds(at))
+    return value(folder=folder) or state
 
 
 def rebuild(*, folder: Path, at: datetime) -> State:
@@ -57,7 +59,8 @@ def rebuild(*, folder: Path, at: datetime) -> State:
         table = told.read(casework.stream_of_cases(starts=starts, ends=starts + _CASES_AT_ONCE))
         if table.num_rows:
             writer.add(told.coded(table, words=writer.words, numbers=_numbers(table)))
-    return writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at))
+    state = writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at))
+    return value(folder=folder) or state
 
 
 def _numbers(table: "pa.Table") -> dict[int, int]:

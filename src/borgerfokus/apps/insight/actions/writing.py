@@ -1,7 +1,6 @@
 """Writing a log: events as told become parts of the event table, and their cases the table of cases."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from borgerfokus.core.flow.columns import CASES
 from borgerfokus.core.flow.words import Words
 
 TOLD = coding.TOLD.to_pyarrow()
-_PARQUET = {"compression": "zstd", "compression_level": 1, "row_group_size": 500_000}
+PARQUET = {"compression": "zstd", "compression_level": 1, "row_group_size": 500_000}
 
 
 @dataclass
@@ -56,20 +55,20 @@ class Writer:
         count = _count(events)
         if count:
             self._write_part()
-            engine.to_parquet(events, self._part(), **_PARQUET)
+            engine.to_parquet(events, self._part(), **PARQUET)
             self._events += count
         return count
 
     def finish(self, **told: Any) -> State:
         """Put what was added in force, together with `told` of the state (`source`, `last_event`, `refreshed_us`)."""
-        generation = _number(self.state.cases_file) + 1
-        name = f"cases-{generation:06d}.parquet"
+        number = generation(self.state.cases_file) + 1
+        name = f"cases-{number:06d}.parquet"
         engine = self._engine
         cases = engine.table("new_cases")
         if self.state.cases_file:
             old = engine.read_parquet(str(self.folder / self.state.cases_file), table_name="old_cases")
             cases = old.anti_join(cases, "case_no").union(cases)
-        engine.to_parquet(cases.order_by("case_no"), self.folder / name, **_PARQUET)
+        engine.to_parquet(cases.order_by("case_no"), self.folder / name, **PARQUET)
         state = replace(
             self.state,
             parts=(*self.state.parts, *self._added),
@@ -79,36 +78,41 @@ class Writer:
             words=self.words.stored(),
             **told,
         )
-        self._put_in_force(state)
+        put_in_force(self.folder, state, before=self.state)
         return state
 
     def _write_part(self) -> None:
         taken = {path.name for path in (self.folder / EVENT_FOLDER).glob("part-*.parquet")}
-        highest = max((_number(name) for name in taken), default=0)
+        highest = max((generation(name) for name in taken), default=0)
         self._added.append(f"part-{highest + 1:06d}.parquet")
 
     def _part(self) -> Path:
         return self.folder / EVENT_FOLDER / self._added[-1]
 
-    def _put_in_force(self, state: State) -> None:
-        unfinished = self.folder / f"{STATE}.{os.getpid()}"
-        unfinished.write_text(stored(state), "utf-8")
-        unfinished.replace(self.folder / STATE)
-        _sweep(self.folder, keep=state, before=self.state)
 
 
 def _count(table: Any) -> int:
     return int(table.count().to_pyarrow().as_py())
 
 
-def _number(name: str) -> int:
+def put_in_force(folder: Path, state: State, *, before: State) -> None:
+    """Replace the state in one step, and remove what neither the new nor the one before names."""
+    unfinished = folder / f"{STATE}.{os.getpid()}"
+    unfinished.write_text(stored(state), "utf-8")
+    unfinished.replace(folder / STATE)
+    _sweep(folder, keep=state, before=before)
+
+
+def generation(name: str) -> int:
+    """The number in the name of a file, 0 for none."""
     digits = "".join(part for part in name if part.isdigit())
     return int(digits) if digits else 0
 
 
 def _sweep(folder: Path, *, keep: State, before: State) -> None:
     """Remove files that neither this state nor the one before names: a reader may still be at that one."""
-    wanted: Sequence[str] = (*keep.parts, *before.parts, keep.cases_file, before.cases_file)
-    for path in (*folder.glob("cases-*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
+    wanted: set[str] = {*keep.parts, *before.parts}
+    wanted |= {keep.cases_file, before.cases_file, keep.values_file, before.values_file}
+    for path in (*folder.glob("*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
         if path.name not in wanted:
             path.unlink()

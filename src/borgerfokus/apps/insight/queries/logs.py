@@ -14,6 +14,7 @@ from ibis.expr import types as ir
 
 from borgerfokus.core.flow.columns import CASES, EVENTS
 from borgerfokus.core.flow.words import Words
+from borgerfokus.core.indicators import VALUES
 
 CASEWORK = "casework"
 """The folder of the municipality's own log."""
@@ -28,6 +29,7 @@ class State:
 
     parts: tuple[str, ...] = ()
     cases_file: str = ""
+    values_file: str = ""
     events: int = 0
     cases: int = 0
     last_event: int = 0
@@ -44,6 +46,8 @@ class Log:
     words: Words
     events: ir.Table
     cases: ir.Table
+    values: ir.Table
+    engine: Any
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """The answer to a question, row by row."""
@@ -75,6 +79,8 @@ def open_log(folder: Path) -> Log | None:
         words=Words.read(state.words),
         events=_table(engine, "events", [folder / EVENT_FOLDER / part for part in state.parts], EVENTS),
         cases=_table(engine, "cases", [folder / state.cases_file] if state.cases_file else [], CASES),
+        values=_table(engine, "values", [folder / state.values_file] if state.values_file else [], VALUES),
+        engine=engine,
     )
 
 

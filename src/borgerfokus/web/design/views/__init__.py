@@ -24,6 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
@@ -79,6 +80,7 @@ __all__ = [
     "ChipKind",
     "Column",
     "ContactView",
+    "ControlView",
     "DateKind",
     "DotState",
     "Due",
@@ -95,6 +97,7 @@ __all__ = [
     "Kpi",
     "LetterSection",
     "LetterView",
+    "Level",
     "LoadView",
     "LogEntry",
     "LogKind",
@@ -104,6 +107,7 @@ __all__ = [
     "PhaseDot",
     "PictureView",
     "Piece",
+    "Point",
     "ProfileLine",
     "ProfileView",
     "RangeView",
