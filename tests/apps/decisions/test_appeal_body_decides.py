@@ -105,7 +105,8 @@ def test_a_case_sent_back_has_a_date_that_the_citizen_is_told(scene: Scene, appe
     later = scene.at + timedelta(days=41)
     with scene.as_(scene.karen, later):
         case = scene.case
-        due = {one.key: one.due for one in casework.dates_of(case=case, at=later, suspensions=[], extensions=[])}["decide_again"]
+        dates = casework.dates_of(case=case, at=later, suspensions=[], extensions=[])
+        due = {one.key: one.due for one in dates}["decide_again"]
         assert due == date(2027, 3, 1)
         assert decisions.standing_of(case=case, at=later).appeal is AppealStatus.REMITTED
         letter = Entry.objects.filter(case=case, kind="letter").order_by("-pk").first()

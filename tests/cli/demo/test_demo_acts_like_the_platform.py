@@ -340,6 +340,14 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     theming.save(pen, [said], by=hand, at=at)
 
 
+def _drawn_from_others(pen: Pen, when: Course, hand: Hand) -> None:
+    at, due = when.at(76, 11), when.days.working(when.days.back(60))
+    informing.contradict(pen, "O6", informing.Known("Noget andet", "jobcentret", at.date()), by=hand, at=at)
+    informing.settle(pen, "O6", why="Hun var der selv.", by=hand, at=at)
+    [late] = informing.ask(pen, informing.Ask(("O2",), "doctor", "Lægerne", due), by=hand, at=at)
+    informing.remind(pen, late, by=hand, at=when.at(75, 9))
+
+
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
     """The same course in memory."""
     karen, home = desk.organisation.named("Karen Lindvad"), citizen(who)
@@ -375,13 +383,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at = when.at(76, 10, number)
         known = informing.Known(f"Om {fact}", "samtale", at.date(), against=fact == "O5")
         informing.record(pen, fact, known, by=hand, at=at)
-    at = when.at(76, 11)
-    informing.contradict(
-        pen, "O6", informing.Known("Noget andet", "jobcentret", at.date()), by=hand, at=at
-    )
-    informing.settle(pen, "O6", why="Hun var der selv.", by=hand, at=at)
-    [late] = informing.ask(pen, informing.Ask(("O2",), "doctor", "Lægerne", due), by=hand, at=at)
-    informing.remind(pen, late, by=hand, at=when.at(75, 9))
+    _drawn_from_others(pen, when, hand)
     [own] = settling.dates_of(pen, at=when.at(75, 10))
     assert own.due
     working.extend(

@@ -22,7 +22,7 @@ from borgerfokus.apps.assessment.actions.informing import (
     settle,
 )
 from borgerfokus.apps.assessment.actions.theming import NewTheme, begin_round, confirm_theme, save_themes
-from borgerfokus.apps.assessment.models import Assessment, ThemeAssessment
+from borgerfokus.apps.assessment.models import Assessment, Consent, FactRequest, ThemeAssessment
 from borgerfokus.apps.assessment.queries import (
     CaseThemes,
     Outstanding,
@@ -46,7 +46,9 @@ __all__ = [
     "Ask",
     "Assessment",
     "CaseThemes",
+    "Consent",
     "ConsentAnswer",
+    "FactRequest",
     "Known",
     "NewAssessment",
     "NewTheme",

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from borgerfokus.apps.assessment.models import FactRequest
+from borgerfokus.apps.assessment.service import FactRequest
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.obtaining import Standing
 from borgerfokus.core.dates import day_of

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.apps.assessment import service as assessment
-from borgerfokus.apps.assessment.models import Consent
+from borgerfokus.apps.assessment.service import Consent
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.obtaining import WITH_CONSENT, standing
