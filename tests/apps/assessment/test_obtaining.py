@@ -31,7 +31,8 @@ def known(value: str, at: datetime, **more: object) -> assessment.Known:
 
 def status(scene: Scene, fact: str) -> FactStatus:
     with scene.as_(scene.karen):
-        rows = assessment.of_case(case=Case.objects.select_related("type_version").get(pk=scene.case.pk), at=scene.at).result.rows
+        case = Case.objects.select_related("type_version").get(pk=scene.case.pk)
+        rows = assessment.of_case(case=case, at=scene.at).result.rows
     return next(row.status for row in rows if row.key == fact)
 
 
