@@ -24,6 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -83,6 +84,7 @@ __all__ = [
     "Due",
     "DueLevel",
     "FactState",
+    "GoalView",
     "Held",
     "Item",
     "KeyHint",
@@ -104,10 +106,12 @@ __all__ = [
     "RangeView",
     "ReasonsPart",
     "Row",
+    "SaidView",
     "ScaleView",
     "SourceRef",
     "StateKind",
     "StateView",
+    "StepView",
     "SuffRow",
     "SufficiencyView",
     "TabItem",
