@@ -78,9 +78,9 @@ class Ending(Helped):
                 self.next(1)
             again = None if ends else self.desk.days.working(self.clock.date() + timedelta(days=182))
             outcome = FollowUpOutcome.END if ends else FollowUpOutcome.CONTINUE
-            self.follow(outcome, reason=reason, text=text, next_on=again)
+            stepped = self.follow(outcome, reason=reason, text=text, next_on=again)
             if ends:
-                notices.stepped(pen, "closed", reason=reason)
+                notices.stepped(pen, "closed", reason=reason, about=stepped)
                 return
 
     def _appeal(self) -> None:

@@ -121,8 +121,8 @@ class Helped(Clock):
         planning.sign(pen, row, by=citizen(self.who), at=self.at_home(mine.between(1, 11)))
         planning.sign(pen, row, by=self.hand, at=self.next(1))
 
-    def follow(self, outcome: FollowUpOutcome, *, reason: str, text: str, next_on: date | None) -> None:
-        """Follow up: each goal has moved a little, and the citizen says how it is."""
+    def follow(self, outcome: FollowUpOutcome, *, reason: str, text: str, next_on: date | None) -> int:
+        """Follow up: each goal has moved a little, and the citizen says how it is. Returns the step's event."""
         mine, pen = self.mine, self.pen
         at = self.soon(mine.between(5, 50))
         goals = tuple(self._followed(goal) for goal in pen.goals if not goal["ended_as"] and goal["shown_at"])
@@ -141,7 +141,7 @@ class Helped(Clock):
             next_on=next_on,
         )
         ended_as = mine.weighted({HelpEnd.BY_CITIZEN: 7, HelpEnd.MOVED_OR_DIED: 3}) if left else HelpEnd.COMPLETED
-        following.follow_up(pen, said, by=self.hand, at=at, ended_as=ended_as)
+        return following.follow_up(pen, said, by=self.hand, at=at, ended_as=ended_as)
 
     def _followed(self, goal: Row) -> GoalFollowed:
         """Levels move by chance: mostly down, rarely up; not everything is measured."""

@@ -32,12 +32,13 @@ _LONGEST = 300
 
 def follow_up(
     pen: Pen, said: FollowUpContent, *, by: Hand, at: datetime, ended_as: HelpEnd = HelpEnd.COMPLETED
-) -> None:
-    """Save a follow-up, and take the step that it comes to."""
+) -> int:
+    """Save a follow-up, and take the step that it comes to. Returns the number of the step's event."""
     with pen.act("help.follow_up", by=by, at=at):
         if pen.case["phase"] == Phase.INTERVENTION:
             step_in(pen, Step.BEGIN_FOLLOW_UP)
         step_in(pen, _STEPS[said.outcome], reason=said.reason[:_LONGEST], new_date=said.next_on)
+        stepped: int = pen.case["event_count"]
         if said.next_on is not None:
             pen.case["follow_up_on"] = said.next_on
         row = _row(pen, said)
@@ -49,6 +50,7 @@ def follow_up(
                 planning.end_in(pen, plan)
         next_on = said.next_on.isoformat() if said.next_on else ""
         pen.append(events.HelpFollowedUp(follow_up=row, outcome=said.outcome, next_on=next_on))
+    return stepped
 
 
 def _row(pen: Pen, said: FollowUpContent) -> int:

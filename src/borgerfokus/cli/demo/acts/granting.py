@@ -220,5 +220,4 @@ def _end_access(pen: Pen, made: Row) -> None:
 
 
 def _unit(pen: Pen, made: Row) -> str:
-    units = pen.tables["organisation.Unit"].rows
-    return str(next(one["name"] for one in units if one["id"] == made["unit_id"]))
+    return pen.desk.organisation.unit_names[pen.desk.unit_keys[made["unit_id"]]]
