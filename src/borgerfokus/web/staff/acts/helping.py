@@ -45,7 +45,7 @@ class FollowUpForm(ActForm):
     keeps = True
     latest = forms.IntegerField(widget=forms.HiddenInput)
     on = fields.day(__("I talte sammen"))
-    satisfaction = fields.radio(
+    satisfaction = fields.one_of(
         __("Hvor tilfreds er borgeren med hjælpen?"),
         (("", __("Ikke spurgt")), *((str(number), str(number)) for number in range(1, 6))),
         required=False,
