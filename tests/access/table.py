@@ -6,6 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
+from tests.access import rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_evidence import EVIDENCE
 
@@ -326,3 +327,4 @@ API = [
 ]
 
 TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *EVIDENCE)
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)

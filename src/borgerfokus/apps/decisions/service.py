@@ -24,7 +24,7 @@ from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_le
 from borgerfokus.apps.decisions.models import AppealState, CouncilTreatment, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
 from borgerfokus.apps.decisions.queries.letter import Checked
-from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_of
+from borgerfokus.apps.decisions.queries.next_act import next_act_of, register_help, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.reversals import (
     Lesson,
@@ -37,6 +37,8 @@ from borgerfokus.apps.decisions.queries.reversals import (
 )
 from borgerfokus.apps.decisions.queries.rows import visible_to
 from borgerfokus.apps.decisions.queries.standing import REASSESSMENT, Standing, standing_of
+from borgerfokus.apps.decisions.queries.sender import frame_of as letter_frame
+from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
     DecisionView,
     HearingView,
@@ -90,6 +92,7 @@ __all__ = [
     "lessons",
     "lessons_of_type",
     "letter_checks",
+    "letter_frame",
     "made_decisions_of",
     "next_act_of",
     "preview",
@@ -97,6 +100,7 @@ __all__ = [
     "rates",
     "reassess",
     "register_board_decision",
+    "register_help",
     "return_with_reason",
     "reversals",
     "save_draft",
