@@ -41,6 +41,8 @@ MANAGEMENT: Pages = {
     "team": ("/ledelse/", 20),
     "appeals": ("/ledelse/klager/", 15),
     "emergencies": ("/ledelse/noedadgang/", 12),
+    "flow": ("/ledelse/forloeb/", 40),
+    "indicators": ("/ledelse/noegletal/", 40),
 }
 ADMIN: Pages = {
     "start": ("/styring/", 15),
@@ -50,6 +52,7 @@ ADMIN: Pages = {
     "clients": ("/styring/programmer/", 10),
     "offers": ("/styring/tilbud/", 10),
     "offers-csv": ("/styring/tilbud/tilbud.csv", 10),
+    "wordings": ("/styring/breve/", 10),
 }
 CITIZEN: Pages = {
     "overview": ("/min/", 20),

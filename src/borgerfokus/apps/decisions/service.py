@@ -36,9 +36,8 @@ from borgerfokus.apps.decisions.queries.reversals import (
     treatment_of,
 )
 from borgerfokus.apps.decisions.queries.rows import visible_to
-from borgerfokus.apps.decisions.queries.standing import REASSESSMENT, Standing, standing_of
 from borgerfokus.apps.decisions.queries.sender import frame_of as letter_frame
-from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
+from borgerfokus.apps.decisions.queries.standing import REASSESSMENT, Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
     DecisionView,
     HearingView,

@@ -56,9 +56,6 @@ class Ending(Helped):
             notices.stepped(pen, "closed", reason=common.REFUSED[0])
             if not self._board():
                 return
-        working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(draw.between(1, 12)))
-            self._board()
-            return
         days = draw.between(1, 12)
         if self.has_plan:
             self.begin_help(days)

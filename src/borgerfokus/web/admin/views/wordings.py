@@ -31,6 +31,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Item, Row
 from borgerfokus.web.frame import asked, on_day, page, say, show, today, told
 from borgerfokus.web.present import readable
+from borgerfokus.web.present.sheets import pdf_answer
 from borgerfokus.web.present.words import short_date
 
 EVERY = "alle"
@@ -169,9 +170,7 @@ def pdf(request: HttpRequest, key: str, case_type: str) -> HttpResponse:
     except LetterRefused as refused:
         messages.error(request, " ".join(say(fault) for fault in refused.faults))
         return redirect("admin:wording", key, case_type)
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="brev.pdf"'
-    return answer
+    return pdf_answer(content, name="brev")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from borgerfokus.foundation.text.documents import GeneralLetter
 from borgerfokus.foundation.text.pdf import render_general
 from borgerfokus.web.design.views import Term
 from borgerfokus.web.frame import asked, on_day, today, told
+from borgerfokus.web.present.sheets import pdf_answer
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,4 @@ def paper(request: HttpRequest, year: int, figures: Figures) -> HttpResponse:
         ),
         law=_("Byrådet behandler tallene hvert år efter retssikkerhedsloven § 79 b."),
     )
-    answer = HttpResponse(render_general(letter=letter, language=language[:2]), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="omgoerelser-{year}.pdf"'
-    return answer
+    return pdf_answer(render_general(letter=letter, language=language[:2]), name=f"omgoerelser-{year}")
