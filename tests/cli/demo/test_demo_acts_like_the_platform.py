@@ -419,8 +419,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     made = deciding.draft(pen, plan, by=hand, at=when.at(55, 10))
     deciding.ask_approval(pen, made, reader=leader.id, by=hand, at=when.at(54, 10))
     deciding.approve(pen, made, by=leader, at=when.at(53, 10))
-    posted = deciding.issue(pen, made, by=hand, at=when.at(53, 12))
-    assert deciding.deliver(pen, made, posted.message)
+    assert deciding.deliver(pen, made, deciding.issue(pen, made, by=hand, at=when.at(53, 12)).message)
     filed = appealing.appeal(pen, made, text="Jeg klager.", by=home, at=when.at(40, 19))
     appealing.reassess(
         pen,

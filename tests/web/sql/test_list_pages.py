@@ -29,17 +29,17 @@ STAFF: Pages = {
 TABS: Pages = {
     "case": ("", 16),
     "journal": ("journal/", 15),
-    "information": ("oplysninger/", 14),
+    "information": ("oplysninger/", 15),
     "assessment": ("udredning/", 14),
-    "help": ("indsats/", 20),
-    "decisions": ("afgoerelser/", 20),
+    "help": ("indsats/", 30),
+    "decisions": ("afgoerelser/", 22),
     "documents": ("dokumenter/", 15),
     "parties": ("parter/", 20),
     "history": ("historik/", 20),
 }
 MANAGEMENT: Pages = {
     "team": ("/ledelse/", 20),
-    "appeals": ("/ledelse/klager/", 15),
+    "appeals": ("/ledelse/klager/", 20),
     "emergencies": ("/ledelse/noedadgang/", 12),
     "flow": ("/ledelse/forloeb/", 40),
     "indicators": ("/ledelse/noegletal/", 40),
@@ -63,7 +63,7 @@ CITIZEN: Pages = {
     "powers": ("/min/fuldmagt/", 12),
     "rights": ("/min/rettigheder/", 10),
 }
-CITIZENS_CASE: Pages = {"case": ("", 25), "journal": ("journal/", 20), "upload": ("dokument/", 15)}
+CITIZENS_CASE: Pages = {"case": ("", 32), "journal": ("journal/", 20), "upload": ("dokument/", 15)}
 PUBLIC: Pages = {
     "front": ("/", 8),
     "search": ("/soeg/?q=hjælp", 8),

@@ -99,7 +99,7 @@ class OpenedCase:
         return assessment.assessed_of(case=self.case)
 
     @cached_property
-    def lines(self) -> list[journal.Line]:
+    def lines(self) -> tuple[journal.Line, ...]:
         """The journal, newest first, comments under what they are about."""
         return journal.lines(case_id=self.case.pk, by=self.by, at=self.at)
 

@@ -99,9 +99,10 @@ SELECT "access_grant".…
   FROM "access_grant"
   WHERE (("access_grant"."ends" IS NULL OR "access_grant"."ends" > %s) AND "access_grant"."starts" <= %s AND "access_grant"."case_id" = %s AND "access_grant"."subject" IN (%s))
 
-SELECT "decisions_appeal".…, "decisions_boarddecision".…
+SELECT "decisions_appeal".…, "decisions_boarddecision".…, "organisation_employee".…
   FROM "decisions_appeal"
   LEFT OUTER JOIN "decisions_boarddecision" ON ("decisions_appeal"."id" = "decisions_boarddecision"."appeal_id")
+  LEFT OUTER JOIN "organisation_employee" ON ("decisions_boarddecision"."learning_owner_id" = "organisation_employee"."id")
   WHERE "decisions_appeal"."case_id" = %s
   ORDER BY "decisions_appeal"."id" ASC
 
@@ -135,6 +136,47 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "asse
   ORDER BY U0."loaded_at" DESC, U0."id" DESC
   LIMIT %s) AND "classifications_code"."key" IN (%s …))
   ORDER BY %s ASC) as r(c…))
+
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_actionplan".…
+  FROM "interventions_actionplan"
+  WHERE "interventions_actionplan"."case_id" = %s
+  ORDER BY "interventions_actionplan"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_goal".…
+  FROM "interventions_goal"
+  WHERE ("interventions_goal"."case_id" = %s AND "interventions_goal"."removed_at" IS NULL)
+  ORDER BY "interventions_goal"."place" ASC, "interventions_goal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_goalstep".…
+  FROM "interventions_goalstep"
+  WHERE "interventions_goalstep"."case_id" = %s
+  ORDER BY "interventions_goalstep"."goal_id" ASC, "interventions_goalstep"."place" ASC, "interventions_goalstep"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_plancomment".…
+  FROM "interventions_plancomment"
+  WHERE "interventions_plancomment"."case_id" = %s
+  ORDER BY "interventions_plancomment"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_intervention".…, "offers_offer".…, "organisation_unit".…
+  FROM "interventions_intervention"
+  LEFT OUTER JOIN "offers_offer" ON ("interventions_intervention"."offer_id" = "offers_offer"."id")
+  LEFT OUTER JOIN "organisation_unit" ON ("interventions_intervention"."unit_id" = "organisation_unit"."id")
+  WHERE "interventions_intervention"."case_id" = %s
+  ORDER BY "interventions_intervention"."number" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_interventionperiod".…
+  FROM "interventions_interventionperiod"
+  WHERE ("interventions_interventionperiod"."case_id" = %s AND "interventions_interventionperiod"."withdrawn_at" IS NULL)
+  ORDER BY "interventions_interventionperiod"."intervention_id" ASC, "interventions_interventionperiod"."starts" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_order".…, "organisation_unit".…
+  FROM "interventions_order"
+  INNER JOIN "organisation_unit" ON ("interventions_order"."unit_id" = "organisation_unit"."id")
+  WHERE "interventions_order"."case_id" = %s
+  ORDER BY "interventions_order"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_ordergoal".…
+  FROM "interventions_ordergoal"
+  WHERE "interventions_ordergoal"."case_id" = %s
+  ORDER BY "interventions_ordergoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnote".…
+  FROM "interventions_statusnote"
+  WHERE "interventions_statusnote"."case_id" = %s
+  ORDER BY "interventions_statusnote"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnotegoal".…
+  FROM "interventions_statusnotegoal"
+  WHERE "interventions_statusnotegoal"."case_id" = %s
+  ORDER BY "interventions_statusnotegoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_followup".…
+  FROM "interventions_followup"
+  WHERE "interventions_followup"."case_id" = %s
+  ORDER BY "interventions_followup"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_followupgoal".…
+  FROM "interventions_followupgoal"
+  WHERE "interventions_followupgoal"."case_id" = %s
+  ORDER BY "interventions_followupgoal"."id" ASC) as r(c…))
 
 SELECT "audit_lookup".…
   FROM "audit_lookup"

@@ -131,9 +131,10 @@ SELECT "decisions_decision".…
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "decisions_decision"."case_id" = %s)
   ORDER BY "decisions_decision"."number" DESC
 
-SELECT "decisions_appeal".…, "decisions_boarddecision".…
+SELECT "decisions_appeal".…, "decisions_boarddecision".…, "organisation_employee".…
   FROM "decisions_appeal"
   LEFT OUTER JOIN "decisions_boarddecision" ON ("decisions_appeal"."id" = "decisions_boarddecision"."appeal_id")
+  LEFT OUTER JOIN "organisation_employee" ON ("decisions_boarddecision"."learning_owner_id" = "organisation_employee"."id")
   WHERE "decisions_appeal"."case_id" = %s
   ORDER BY "decisions_appeal"."id" ASC
 
@@ -141,6 +142,19 @@ SELECT "drafts_draft".…
   FROM "drafts_draft"
   WHERE ("drafts_draft"."key"::text LIKE %s AND "drafts_draft"."subject" = %s)
   ORDER BY "drafts_draft"."saved_at" DESC, "drafts_draft"."id" DESC
+
+SELECT "decisions_boarddecision"."learning" AS "learning"
+  FROM "decisions_boarddecision"
+  INNER JOIN "casework_case" ON ("decisions_boarddecision"."case_id" = "casework_case"."id")
+  WHERE ("decisions_boarddecision"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "casework_case"."type_key" = %s AND NOT ("decisions_boarddecision"."learning" = %s))
+  ORDER BY "decisions_boarddecision"."decided_on" DESC, "decisions_boarddecision"."id" DESC
+  LIMIT %s
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_decision".…
   FROM "decisions_decision"

@@ -107,5 +107,3 @@ SELECT "journal_entry"."kind" AS "kind", COUNT("journal_entry"."id") AS "number"
 
 insert into audit_lookup (at, subject, subject_name, unit_id, person_id, case_id, look, purpose, reason) select %s …, person, case_number, look, %s … from unnest(%s …) as shown(person, case_number, look)
 
-select set_config(%s || name, %s, true) from unnest(%s::text[]) as name
-

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
 
 from borgerfokus.apps.assessment.models import Assessment, AssessmentRound, ThemeAssessment
 from borgerfokus.apps.casework.models import Case
@@ -74,7 +77,7 @@ def frame_of(case: Case) -> Frame | None:
     if frame is None or frame.system is None:
         return frame
     found = classifications.codes(System(frame.system)).filter(key__in=list(frame.titles))
-    return _named(frame, found.values("key", "title", "title_en"))
+    return _named(frame, [{"key": one.key, "title": one.title, "title_en": one.title_en} for one in found])
 
 
 def themes_of(*, case: Case) -> CaseThemes | None:
@@ -105,7 +108,7 @@ def _frame(case: Case) -> Frame | None:
     return frames().get(key) if key else None
 
 
-def _named(frame: Frame, titles: Iterable[Mapping[str, str]]) -> Frame:
+def _named(frame: Frame, titles: Iterable[Mapping[str, Any]]) -> Frame:
     """The frame with the titles of the imported classification; the seed's English where that has none."""
     seed = frame.titles
     return frame.named(
@@ -117,11 +120,10 @@ def _named(frame: Frame, titles: Iterable[Mapping[str, str]]) -> Frame:
 def _themes(key: str) -> Together:
     frame = frames()[key]
     rows = ThemeAssessment.objects.filter(case_id=ID, frame=key).select_related("round", "entry")
-    titles = Code.objects.none().values("key", "title", "title_en")
-    if frame.system is not None:
-        newest = Edition.objects.filter(system=System(frame.system)).order_by("-loaded_at", "-id").values("pk")[:1]
-        titles = Code.objects.filter(edition_id__in=newest, key__in=list(frame.titles))
-        titles = titles.order_by("key").values("key", "title", "title_en")
+    system = System(frame.system) if frame.system is not None else ""
+    newest = Edition.objects.filter(system=system).order_by("-loaded_at", "-id").values("pk")[:1]
+    codes = Code.objects.filter(edition_id__in=newest, key__in=list(frame.titles) if system else [""])
+    titles: QuerySet[Any, Any] = codes.order_by("key").values("key", "title", "title_en")
     parts = {
         "rounds": AssessmentRound.objects.filter(case_id=ID).order_by("-number"),
         "versions": rows.order_by("version"),

@@ -55,7 +55,7 @@ def answer_more_time(*, hearing_id: int, until: date | None, why: str, by: Actor
         row.more_time_given, row.more_time_refused_why = until is not None, "" if until else why.strip()
         row.due = until or row.due
         row.save()
-        Task.objects.filter(pk=row.task_id, done_at__isnull=True).update(due=row.due)
+        Task.objects.filter(pk=row.task_id or 0, done_at__isnull=True).update(due=row.due)
         for task in Task.objects.filter(
             case=opened.case, kind=TASK, reference=f"hearing:{row.pk}", done_at__isnull=True
         ):

@@ -79,8 +79,9 @@ def appealed(pen: Pen, *, reassess_by: date) -> None:
 
 def board(pen: Pen, outcome: BoardOutcome, *, body: str, promised: date | None) -> None:
     """The appeal body has answered."""
-    filled = {"body": body, "result": RESULTS[outcome].filled(body=body).da, "now": NOW[outcome].filled(body=body).da}
-    _tell(pen, "board_decided", **filled, **({"promised": words(promised)} if promised else {}))
+    result, now = RESULTS[outcome].filled(body=body).da, NOW[outcome].filled(body=body).da
+    when = words(promised) if promised else ""
+    _tell(pen, "board_decided", body=body, result=result, now=now, promised=when)
 
 
 def inquiry(pen: Pen, rows: list[Row], *, again: bool = False) -> None:

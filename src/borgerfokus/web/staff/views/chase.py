@@ -119,7 +119,7 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Sag")),
         Column(_("Oplysning")),
         Column(_("Hvem")),
-        Column(_("Forløb")),
+        Column(_("Indtil nu")),
         Column(_("Svar senest")),
         Column(_("Status")),
     )

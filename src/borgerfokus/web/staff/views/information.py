@@ -54,7 +54,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         asked_columns=(
             Column(_("Oplysning")),
             Column(_("Hvem")),
-            Column(_("Forløb")),
+            Column(_("Indtil nu")),
             Column(_("Svar senest")),
             Column(_("Status")),
             Column(_("Ryk"), hidden=True),
