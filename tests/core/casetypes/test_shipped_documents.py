@@ -240,3 +240,27 @@ def test_what_elder_care_covers_is_asked_in_the_help_for_others():
     for case_type in SHIPPED:
         if case_type.key in both:
             assert "other_act" in {item.key for item in case_type.phase(Phase.ASSESSMENT).checklist}
+
+
+WHERE_ELDER_CARE_ASKS = {
+    "practical_help": "cleaning",
+    "meals": "meals",
+    "relief_at_home": "relief",
+    "temporary_stay": "stay",
+    "coordination": "relatives",
+    "personal_care": "bath",
+    "training": "regain",
+    "relief_stay": "relief",
+    "dialogue": "dialogue",
+}
+"""Each intervention of the act, and the question, answer or check of the document that takes it up."""
+
+
+def test_elder_care_takes_up_every_intervention_of_the_act(parameters: Parameters):
+    (case_type,) = [one for one in SHIPPED if one.key == "aeldre-helhedspleje"]
+    known = {field.key for field in case_type.fields}
+    known |= {choice.key for field in case_type.fields for choice in field.choices}
+    known |= {item.key for phase in case_type.phases for item in phase.checklist}
+    interventions = parameters.at("aeldreloven.interventions", on=ON).codes
+    assert set(interventions) == set(WHERE_ELDER_CARE_ASKS)
+    assert set(WHERE_ELDER_CARE_ASKS.values()) <= known

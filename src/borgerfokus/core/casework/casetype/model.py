@@ -228,7 +228,7 @@ class CaseType:
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
     first in the reasons. `frame`: the frame of assessment. `valid`: half-open, the days of request that start a case.
-    `numbers`: keys of parameters with the act's numbers, shown with their value and article instead of standing in a text.
+    `numbers`: keys of parameters with the act's numbers, shown with their value and article instead of in a text.
     """
 
     key: str
