@@ -49,7 +49,7 @@ key = "information"
 own_duration_days = 2
 checklist = [
   { key = "home_visit", leave_out = true },
-  { key = "route", before = "facts", text = { da = "Gå turen", en = "Walk the route" }, article = "Kommunens egen regel" },
+  { key = "route", before = "facts", text = { da = "Gå turen", en = "Walk it" }, article = "Kommunens egen regel" },
 ]
 
 [[intake]]

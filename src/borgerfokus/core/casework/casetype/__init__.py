@@ -42,6 +42,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     Sensitivity,
     Source,
     State,
+    Theme,
 )
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "ShowIf",
     "Source",
     "State",
+    "Theme",
     "UnusableDocument",
     "Weight",
     "check",

@@ -22,6 +22,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     Sensitivity,
     Source,
     State,
+    Theme,
 )
 from borgerfokus.core.casework.lifecycle import Phase
 from borgerfokus.core.decisions.outcomes import Outcome
@@ -228,7 +229,7 @@ class CaseType:
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
     first in the reasons. `frame`: the frame of assessment. `valid`: half-open, the days of request that start a case.
-    `numbers`: keys of parameters with the act's numbers, shown with their value and article instead of in a text.
+    `theme`: what it is shown together with. `numbers`: keys of parameters with the act's numbers, shown with value and article.
     """
 
     key: str
@@ -265,6 +266,7 @@ class CaseType:
     basis_parameter: str | None = None
     frame: str | None = None
     numbers: tuple[str, ...] = ()
+    theme: Theme | None = None
 
     @property
     def identifier(self) -> str:
