@@ -229,7 +229,7 @@ class CaseType:
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
     first in the reasons. `frame`: the frame of assessment. `valid`: half-open, the days of request that start a case.
-    `theme`: what it is shown together with. `numbers`: keys of parameters with the act's numbers, shown with value and article.
+    `theme`: what it is shown together with. `numbers`: keys of parameters with the act's numbers, which are shown.
     """
 
     key: str
