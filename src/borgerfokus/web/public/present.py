@@ -55,7 +55,7 @@ def numbers(spec: CaseType, *, parameters: Parameters, on: date) -> tuple[Term, 
     found = []
     for key in spec.numbers:
         value = parameters.at(key, on=on)
-        found.append(Term(say(value.title), f"{shown(value)} ({say(value.reference.text)})"))
+        found.append(Term(say(value.title), shown(value), sub=say(value.reference.text)))
     return tuple(found)
 
 

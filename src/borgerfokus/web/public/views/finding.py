@@ -1,5 +1,6 @@
 """Finding help: the front page, search, life situations, one kind of help, and how promises are kept."""
 
+from itertools import zip_longest
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from borgerfokus.web.public.search import search_offers
 
 _MOST_OFFERS = 6
 _ON_FRONT = 6
+_MOST_ADVICE = 8
 TRY = ("hjælp til rengøring", "støtte i hverdagen", "kørestol", "genoptræning")
 
 
@@ -97,7 +99,7 @@ def life(request: HttpRequest, slug: str) -> HttpResponse:
         situation=situation,
         first=say(situation.first),
         text=say(situation.text),
-        found=present.help_cards(fitting),
+        found=present.help_by_theme(fitting),
         oneself=_oneself(fitting),
         offers=present.offer_cards(_open_offers(request, slug)[:_MOST_OFFERS]),
         more_offers=f"{reverse('public:offers')}?{urlencode({'tema': slug, 'aaben': 'on'})}",
@@ -176,7 +178,7 @@ def _most_asked(request: HttpRequest) -> list[casework.CaseTypeVersion]:
     """The kinds of help that are decided most often, as last counted; the front page has room for few."""
     figures = casework.newest_promises()
     versions = casework.newest_in_force(on=today(request))
-    counted = {key: figure.decided or 0 for key, figure in figures.items()}
+    counted = {key: 1 + (figure.decided or 0) for key, figure in figures.items()}
     most = sorted(versions, key=lambda version: (-counted.get(version.key, 0), version.title))[:_ON_FRONT]
     return sorted(most, key=lambda version: version.title)
 
@@ -247,11 +249,10 @@ def _rights() -> tuple[tuple[str, CardView], ...]:
 
 
 def _oneself(versions: list[casework.CaseTypeVersion]) -> list[str]:
-    found: dict[str, None] = {}
-    for version in versions:
-        for text in (*version.spec.cooperation.oneself, *version.spec.cooperation.associations):
-            found[say(text)] = None
-    return list(found)
+    """What one can do, a few from each kind of help in turn; the page of the help has the rest."""
+    ways = [(*version.spec.cooperation.oneself, *version.spec.cooperation.associations) for version in versions]
+    in_turn = (say(text) for texts in zip_longest(*ways) for text in texts if text is not None)
+    return list(dict.fromkeys(in_turn))[:_MOST_ADVICE]
 
 
 def _open_offers(request: HttpRequest, slug: str) -> list[offers.Offer]:
