@@ -60,7 +60,7 @@ def test_a_search_that_finds_nothing_shows_a_way_on(world: World, client: Client
     assert reverse("public:life", args=["disability"]) in answer
 
 
-def test_a_life_situation_with_much_help_is_grouped_and_gives_few_pieces_of_advice(world: World, client: Client) -> None:
+def test_a_life_situation_with_much_help_is_grouped_and_advice_is_short(world: World, client: Client) -> None:
     answer = client.get(reverse("public:life", args=["disability"])).content.decode()
     assert "<h3>Hjælpemidler, bil og bolig</h3>" in answer
     advice = answer.split('id="self-h"')[1].split("</ul>")[0]
