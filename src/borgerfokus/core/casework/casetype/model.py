@@ -19,6 +19,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     FieldKind,
     LifeSituation,
     Moment,
+    PlanKind,
     Sensitivity,
     Source,
     State,
@@ -228,8 +229,9 @@ class CaseType:
 
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
-    first in the reasons. `frame`: the frame of assessment. `valid`: half-open, the days of request that start a case.
-    `theme`: what it is shown together with. `numbers`: keys of parameters with the act's numbers, which are shown.
+    first in the reasons. `frame`: the frame of assessment. `plan`: the plan that is offered with the help.
+    `valid`: half-open, the days of request that start a case. `theme`: what it is shown together with.
+    `numbers`: keys of parameters with the act's numbers, which are shown.
     """
 
     key: str
@@ -267,6 +269,7 @@ class CaseType:
     frame: str | None = None
     numbers: tuple[str, ...] = ()
     theme: Theme | None = None
+    plan: PlanKind | None = None
 
     @property
     def identifier(self) -> str:
