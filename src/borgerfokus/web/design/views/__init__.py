@@ -24,6 +24,8 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
@@ -79,11 +81,16 @@ __all__ = [
     "ChipKind",
     "Column",
     "ContactView",
+    "ControlView",
     "DateKind",
     "DotState",
     "Due",
     "DueLevel",
     "FactState",
+    "FlowArc",
+    "FlowDrawing",
+    "FlowMap",
+    "FlowNode",
     "GoalView",
     "Held",
     "Item",
@@ -92,6 +99,7 @@ __all__ = [
     "Kpi",
     "LetterSection",
     "LetterView",
+    "Level",
     "LoadView",
     "LogEntry",
     "LogKind",
@@ -101,6 +109,7 @@ __all__ = [
     "PhaseDot",
     "PictureView",
     "Piece",
+    "Point",
     "ProfileLine",
     "ProfileView",
     "RangeView",
