@@ -13,7 +13,7 @@ _ACTS: Mapping[ActKind, NextAct] = {act.kind: act for act in vars(acts).values()
 
 
 def short(kind: str) -> tuple[str, str]:
-    """The words and the article of an act by its kind, its title where it has no shorter words; empty words for none."""
+    """The words of an act by its kind, its title where it has no shorter ones, and its article; empty for none."""
     if not kind:
         return "", ""
     known = ActKind(kind)
