@@ -21,6 +21,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
 from tests.access.canaries import Canaries
+from tests.access.filling_evidence import wording_draft
 from tests.factories.offers import fill_catalogue
 from tests.factories.world import LONG_AGO, World
 
@@ -167,6 +168,7 @@ def build(*, at: datetime) -> Scene:
         }
         grant = Grant.objects.get(case_id=scene.cases["plain"].id, subject=scene.actors["break_glass"].subject)
         scene.cases["plain"].ids["grant"] = grant.pk
+    scene.ids["wording"] = wording_draft(at=at)
     return scene
 
 

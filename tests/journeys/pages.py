@@ -5,13 +5,15 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from borgerfokus.apps.assessment.models import Evidence
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
-from borgerfokus.apps.decisions.models import Decision, Hearing
+from borgerfokus.apps.decisions.models import BoardDecision, Decision, Hearing
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
+from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, KAREN, MALENE, SANNE, People, Sample
 
@@ -36,6 +38,9 @@ NOT_PAGES = {
     "login:resume": MOVES,
     "login:start": MOVES,
     "admin:offers-csv": FILE,
+    "admin:wording-act": POSTED,
+    "admin:wording-pdf": FILE,
+    "staff:chase-csv": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
@@ -178,6 +183,22 @@ def _staff(there: People, seen: Mapping[str, Sequence[int]]) -> Iterator[Sample]
         yield Sample("staff:information", reverse("staff:information", args=[case.number], query={"vis": fold}), karen)
     yield Sample("staff:case", reverse("staff:case", args=[case.number], query={"vis": "pause"}), karen)
     yield from _deciding(birgitte, seen[BIRGITTE])
+    yield from _chasing(karen)
+
+
+def _chasing(karen: Actor) -> Iterator[Sample]:
+    """The chase over all cases, and a case with a contradiction, a late doctor and a theme to confirm again."""
+    yield _of("staff:chase", karen)
+    yield Sample("staff:chase", reverse("staff:chase", query={"fra": "school"}), karen)
+    against = Evidence.objects.filter(contradicts__isnull=False, ended_at__isnull=True).select_related("case")
+    for one in against.order_by("id")[:1]:
+        yield _of("staff:information", karen, one.case.number)
+        yield _of("staff:fact", karen, one.case.number, one.fact)
+        folds = reverse("staff:information", args=[one.case.number], query={"vis": "consent"})
+        yield Sample("staff:information", folds, karen)
+    remitted = BoardDecision.objects.filter(outcome="remitted", case__caseworker_id=karen.id).select_related("case")
+    for board in remitted.order_by("-id")[:1]:
+        yield _of("staff:decisions", karen, board.case.number)
 
 
 def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
@@ -210,6 +231,10 @@ def _administering(there: People) -> Iterator[Sample]:
     yield _of("admin:offer", allan, Offer.objects.order_by("key")[0].key)
     yield _of("admin:type", allan, CaseTypeVersion.objects.filter(key="sel-85").order_by("-number")[0].pk)
     yield _of("admin:value", allan, "own.draft_retention")
+    yield _of("admin:wordings", allan)
+    yield _of("admin:wording", allan, "notice.closed", "alle")
+    yield _of("admin:wording", allan, "decision.refused", "sel-85")
+    yield _of("admin:wording-version", allan, WordingVersion.objects.order_by("-number")[0].pk)
     yield _of("admin:unit", allan, Unit.objects.get(key="voksenteamet").pk)
 
 

@@ -16,6 +16,7 @@ from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
     Assessment,
     AssessmentRound,
+    Consent,
     Evidence,
     FactRequest,
     RuledOut,
@@ -198,6 +199,18 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     for number, fact in enumerate(("O2", "O3", "O4", "O5", "O6", "O7", "O8", "O10", "O12")):
         with real.as_(real.karen, when.at(76, 10, number)) as now:
             _done(assessment.record(case_id=case_id, fact=fact, known=_known(fact, now["at"]), **now))
+    with real.as_(real.karen, when.at(76, 11)) as now:
+        other = assessment.Known(kind="note", value="Noget andet", source="jobcentret", as_of=day_of(now["at"]))
+        _done(assessment.contradict(case_id=case_id, fact="O6", known=other, **now))
+        held = Evidence.objects.get(case_id=case_id, fact="O6", ended_at__isnull=True, contradicts__isnull=True)
+        _done(assessment.settle(case_id=case_id, fact="O6", kept=held.pk, why="Hun var der selv.", **now))
+        leave = assessment.ConsentAnswer(given=True, how="På telefon")
+        _done(assessment.record_consent(case_id=case_id, source=Source.DOCTOR, answer=leave, **now))
+        at_doctor = assessment.Ask(("O2",), Source.DOCTOR, "Lægerne", when.days.working(when.days.back(60)), False)
+        _done(assessment.ask(case_id=case_id, ask=at_doctor, **now))
+    with real.as_(real.karen, when.at(75, 9)) as now:
+        row = FactRequest.objects.get(case_id=case_id, fact="O2")
+        assessment.remind(request_id=row.pk, **now)
     with real.as_(real.karen, when.at(75, 10)) as now:
         before = Deadline.objects.get(case_id=case_id, key="decision").due
         _done(
@@ -330,6 +343,14 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     theming.save(pen, [said], by=hand, at=at)
 
 
+def _drawn_from_others(pen: Pen, when: Course, hand: Hand) -> None:
+    at, due = when.at(76, 11), when.days.working(when.days.back(60))
+    informing.contradict(pen, "O6", informing.Known("Noget andet", "jobcentret", at.date()), by=hand, at=at)
+    informing.settle(pen, "O6", why="Hun var der selv.", by=hand, at=at)
+    [late] = informing.ask(pen, informing.Ask(("O2",), "doctor", "Lægerne", due), by=hand, at=at)
+    informing.remind(pen, late, by=hand, at=when.at(75, 9))
+
+
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
     """The same course in memory."""
     karen, home = desk.organisation.named("Karen Lindvad"), citizen(who)
@@ -365,6 +386,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at = when.at(76, 10, number)
         known = informing.Known(f"Om {fact}", "samtale", at.date(), against=fact == "O5")
         informing.record(pen, fact, known, by=hand, at=at)
+    _drawn_from_others(pen, when, hand)
     [own] = settling.dates_of(pen, at=when.at(75, 10))
     assert own.due
     working.extend(
@@ -397,8 +419,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     made = deciding.draft(pen, plan, by=hand, at=when.at(55, 10))
     deciding.ask_approval(pen, made, reader=leader.id, by=hand, at=when.at(54, 10))
     deciding.approve(pen, made, by=leader, at=when.at(53, 10))
-    posted = deciding.issue(pen, made, by=hand, at=when.at(53, 12))
-    assert deciding.deliver(pen, made, posted.message)
+    assert deciding.deliver(pen, made, deciding.issue(pen, made, by=hand, at=when.at(53, 12)).message)
     filed = appealing.appeal(pen, made, text="Jeg klager.", by=home, at=when.at(40, 19))
     appealing.reassess(
         pen,
@@ -437,15 +458,16 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (EntryText, "journal.EntryText", "entry_id title body"),
         (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),
         (StoredFile, "files.StoredFile", "sha256 path size name version state checked_at"),
-        (Evidence, "assessment.Evidence", "entry_id"),
+        (Evidence, "assessment.Evidence", "entry_id contradicts_id theme_id"),
+        (Consent, "assessment.Consent", "task_id"),
         (RuledOut, "assessment.RuledOut", ""),
-        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id"),
+        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id letter_entry_id consent_id"),
         (Assessment, "assessment.Assessment", ""),
         (OfferChoice, "offers.OfferChoice", ""),
         (AssessmentRound, "assessment.AssessmentRound", ""),
         (ThemeAssessment, "assessment.ThemeAssessment", "round_id confirmed_from_id"),
         (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
-        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
+        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version rests_on"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
         *helped_twin.COMPARED,

@@ -8,6 +8,7 @@ from borgerfokus.apps.casework.actions.conditions import register as register_co
 from borgerfokus.apps.casework.actions.consultations import Question
 from borgerfokus.apps.casework.actions.consultations import answer as answer_consultation
 from borgerfokus.apps.casework.actions.consultations import ask as consult
+from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
 from borgerfokus.apps.casework.actions.figures import publish_promises
@@ -142,6 +143,7 @@ __all__ = [
     "complete",
     "complete_in",
     "consult",
+    "consult_in",
     "consultations_to",
     "count_of",
     "courses",

@@ -122,6 +122,8 @@ CITIZENS = (
     Role("offered", "Ulrik", "Stavnsbo", False, age=36),
     Role("reviewed", "Jytte", "Nygårdsholm", True, age=77),
     Role("asked", "Verner", "Kallehave", False, age=81),
+    Role("chased", "Asta", "Nørlund", True, age=44, note="Kommunen venter på lægen; to oplysninger siger hver sit"),
+    Role("remitted", "Børge", "Thyme", False, age=58, note="Har fået medhold i sin klage: sagen er hjemvist"),
     Role("planned", "Asta", "Lyngsø", True, age=31, note="Har en plan at læse og sige ja til, § 85"),
     Role("drafted", "Mona", "Kvistgaard", True, age=28),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),

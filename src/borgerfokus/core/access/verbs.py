@@ -68,6 +68,7 @@ class Verb(StrEnum):
     ORGANISATION_EDIT = "organisation.edit"
     CASE_TYPE_EDIT = "case_type.edit"
     PARAMETER_EDIT = "parameter.edit"
+    LETTER_TEMPLATE_EDIT = "letter_template.edit"
     CONFIGURATION_CHECK = "configuration.check"
     IMPORT_RUN = "import.run"
     LETTERS_MANAGE = "letters.manage"

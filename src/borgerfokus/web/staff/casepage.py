@@ -1,5 +1,6 @@
 """The frame of every page about one case: who it is about, where it stands, the next act, the tabs."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -90,7 +91,17 @@ class OpenedCase:
     @cached_property
     def themes(self) -> assessment.CaseThemes | None:
         """The assessment theme by theme; None when the case type has no frame."""
-        return assessment.themes_of(case=self.case)
+        return self.assessed[0]
+
+    @cached_property
+    def assessed(self) -> tuple[assessment.CaseThemes | None, list[assessment.Assessment]]:
+        """The assessment theme by theme, and as a whole, newest first."""
+        return assessment.assessed_of(case=self.case)
+
+    @cached_property
+    def lines(self) -> tuple[journal.Line, ...]:
+        """The journal, newest first, comments under what they are about."""
+        return journal.lines(case_id=self.case.pk, by=self.by, at=self.at)
 
     @cached_property
     def steps(self) -> frozenset[Step]:
@@ -171,12 +182,19 @@ def show(
         stick=stick,
         dots=picture.dots(opened.drawn.picture, staff=True),
         ball=picture.ball(opened.drawn.picture, staff=True),
-        tabs=tabs(opened, tab, journal.counts(case_id=opened.case.pk) if kinds is None else kinds),
+        tabs=tabs(opened, tab, _kinds(opened) if kinds is None else kinds),
         deadlines=deadlines(opened),
         here=opened.request.path,
         hints=keys.of_case(),
         **context,
     )
+
+
+def _kinds(opened: OpenedCase) -> Mapping[str, int]:
+    """How many entries the journal has of each kind; counted from the lines where the page has read them."""
+    if "lines" not in vars(opened):
+        return journal.counts(case_id=opened.case.pk)
+    return Counter(one.kind for line in opened.lines for one in (line, *line.comments))
 
 
 def head(opened: OpenedCase) -> PersonView:

@@ -187,8 +187,11 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
                 ref="",
                 as_of=row["as_of"],
                 value=row["value"],
+                complete=row["complete"],
+                superseded=_superseded(pen, row["theme_id"]),
+                contradicts=row["contradicts_id"] is not None,
             )
-            for row in pen.evidence.values()
+            for row in (*pen.evidence.values(), *pen.against.values())
         ],
         ruled_out=[
             sufficiency.RuledOut(key=row["fact"], reason=row["reason"], by=row["by"], at=day_of(row["at"]))
@@ -206,6 +209,12 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
         ],
     )
     return sufficiency.sufficiency(requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on)
+
+
+def _superseded(pen: Pen, theme: int | None) -> bool:
+    newest = max((number for _, number in pen.themes), default=1)
+    newest = max(newest, len(pen.rounds))
+    return any(row["id"] == theme and number < newest for (_, number), row in pen.themes.items())
 
 
 def _hearing(pen: Pen, on: date) -> hearing.HearingState:
@@ -254,8 +263,11 @@ def _appeal(pen: Pen, decision_id: int) -> AppealStatus:
         ),
         None,
     )
-    if newest is None:
-        return AppealStatus.NONE
+    board = pen.boards[-1] if pen.boards else None
+    if newest is None or (board is not None and newest["state"] != "filed"):
+        asks = {"changed": AppealStatus.CHANGED, "remitted": AppealStatus.REMITTED}
+        ours = board is not None and board["decision_id"] == decision_id
+        return asks.get(board["outcome"], AppealStatus.NONE) if board and ours else AppealStatus.NONE
     if newest["state"] == "filed":
         return AppealStatus.REGISTERED
     return AppealStatus.FORWARDED if pen.case["outcome"] else AppealStatus.NONE

@@ -88,6 +88,7 @@ class Source(StrEnum):
     PROVIDER = "provider"
     CASEWORKER = "caseworker"
     PARTNER = "partner"
+    UNIT = "unit"
 
 
 class LifeSituation(StrEnum):

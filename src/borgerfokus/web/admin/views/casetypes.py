@@ -41,6 +41,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
     every = (
         (Verb.CASE_TYPE_EDIT, "types", _("Sagstyper"), _("Faser, frister, oplysninger og breve for hver slags sag.")),
         (Verb.PARAMETER_EDIT, "values", _("Værdier"), _("Lovens frister og dem, kommunen selv har besluttet.")),
+        (Verb.LETTER_TEMPLATE_EDIT, "wordings", _("Breve"), _("Ordene i de breve, som borgerne får.")),
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
         (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
     )
