@@ -47,7 +47,7 @@ from borgerfokus.apps.casework.actions.tasks import (
     undo,
 )
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Consultation, Handover, Party, PromiseFigure, Task
-from borgerfokus.apps.casework.policies import allowed, relations, require
+from borgerfokus.apps.casework.policies import Standing, allowed, relations, require, stands
 from borgerfokus.apps.casework.queries.cases import find, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
 from borgerfokus.apps.casework.queries.chain import verify as verify_log
@@ -120,6 +120,7 @@ __all__ = [
     "Question",
     "RunningCase",
     "Sort",
+    "Standing",
     "Task",
     "Totals",
     "Urgency",
@@ -181,6 +182,7 @@ __all__ = [
     "save_case_type",
     "save_view",
     "saved_views",
+    "stands",
     "state_of",
     "step_in",
     "subscribe",

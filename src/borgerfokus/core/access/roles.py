@@ -68,6 +68,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.PERSON_EDIT,
     Verb.PROTECTED_ADDRESS_SEE,
     Verb.LETTERS_MANAGE,
+    Verb.SUPERVISION_REVIEW,
 }
 
 _LEADING = _CASEWORK | {
@@ -79,11 +80,12 @@ _LEADING = _CASEWORK | {
     Verb.TEAM_SEE,
     Verb.WORK_DISTRIBUTE,
     Verb.FIGURES_SEE,
+    Verb.SUPERVISION_LEAD,
 }
 
 ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE},
+    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW},
     Role.TEAM_LEADER: _LEADING,
     Role.DEPARTMENT_HEAD: _LEADING,
     Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
@@ -117,6 +119,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.IMPORT_RUN,
         Verb.CLIENT_EDIT,
         Verb.OFFER_EDIT,
+        Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
     Role.EMPLOYEE: _EVERYBODY,
