@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, units, values
+from borgerfokus.web.admin.views import casetypes, offers, standards, units, values
 
 app_name = "admin"
 urlpatterns = [
@@ -18,5 +18,8 @@ urlpatterns = [
     path("tilbud/nyt/", offers.new, name="offer-new"),
     path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("tilsynsskema/", standards.review_forms, name="review-forms"),
+    path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
+    path("kodeks/", standards.kodeks, name="kodeks"),
     path("programmer/", units.clients, name="clients"),
 ]

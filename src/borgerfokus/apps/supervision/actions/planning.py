@@ -159,14 +159,17 @@ def _faults(new: NewCampaign, by: Actor, at: datetime) -> Refusal | None:
 
 
 def may_review(*, by: Actor, on: date) -> set[int]:
-    """The employees whom a leader can ask: those of the led units and of the units beside them whose role reviews."""
+    """The employees whom a leader can ask to review."""
     return {one.id for one in candidates(by=by, on=on)}
 
 
 def candidates(*, by: Actor, on: date) -> list[organisation.Colleague]:
-    """As `may_review`, as colleagues by name. Two queries."""
-    every = [unit.pk for unit in organisation.units(on=on)]
-    return organisation.staff_of(unit_ids=every, on=on, carrying=Verb.SUPERVISION_REVIEW) if by.led else []
+    """Those whom a leader can ask: of the led units and of those beside them, whose role reviews. Three queries."""
+    if not by.led:
+        return []
+    above = organisation.units(on=on).filter(pk__in=by.led, parent__isnull=False).values_list("parent_id", flat=True)
+    near = organisation.descendants([*by.led, *(int(one) for one in above if one)], on=on)
+    return organisation.staff_of(unit_ids=near, on=on, carrying=Verb.SUPERVISION_REVIEW)
 
 
 def _fields(new: NewCampaign) -> dict[str, object]:

@@ -40,6 +40,9 @@ _KINDS = frozenset(
         "break_glass.used",
         "offer.chosen",
         "offer.dropped",
+        "supervision.begun",
+        "supervision.passed_on",
+        "supervision.ended",
     }
 )
 _OF_LETTER = 1

@@ -24,6 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -105,6 +106,8 @@ __all__ = [
     "ReasonsPart",
     "Row",
     "ScaleView",
+    "ShareLine",
+    "SharesView",
     "SourceRef",
     "StateKind",
     "StateView",
@@ -113,4 +116,6 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TrendPoint",
+    "TrendView",
 ]
