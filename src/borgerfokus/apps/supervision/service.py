@@ -69,7 +69,16 @@ from borgerfokus.apps.supervision.queries.kodeks import (
     measured,
 )
 from borgerfokus.apps.supervision.queries.pool import Frame, Pool, frame_of, pool
-from borgerfokus.apps.supervision.queries.results import WHOLE, by_unit, earlier, kappa_of, rule, shown_figures
+from borgerfokus.apps.supervision.queries.results import (
+    WHOLE,
+    Reviewed,
+    by_unit,
+    earlier,
+    kappa_of,
+    reckon,
+    rule,
+    shown_figures,
+)
 
 __all__ = [
     "ANSWER_TASK",
@@ -96,6 +105,7 @@ __all__ = [
     "Review",
     "ReviewForm",
     "ReviewState",
+    "Reviewed",
     "SampleStratum",
     "SampledCase",
     "Verdict",
@@ -140,6 +150,7 @@ __all__ = [
     "pool",
     "progress",
     "publish_form",
+    "reckon",
     "reviewers_of",
     "rule",
     "sample_of",

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -65,8 +66,12 @@ def _kept(done: bool, *, applies: bool = True) -> Standing:
     return Standing.KEPT if done else Standing.NOT_YET
 
 
+_JUST_BEFORE: Final = timedelta(days=7)
+"""What tells of a new phase is often sent just before it begins: the decision before the help."""
+
+
 def _next_step_known(facts: CaseFacts, _limits: Limits) -> Standing:
-    told = facts.told_on is not None and facts.told_on >= facts.phase_since
+    told = facts.told_on is not None and facts.told_on >= facts.phase_since - _JUST_BEFORE
     return _kept(told, applies=facts.is_open)
 
 
@@ -140,7 +145,7 @@ _ALL: Final = (
     Check(
         "next_step_known",
         _text("Borgeren kender næste skridt", "The citizen knows the next step"),
-        _text("breve og samtaler, siden sagen kom i fasen", "letters and talks since the phase began"),
+        _text("breve og samtaler fra ugen før fasen og frem", "letters and talks since a week before the phase"),
         _text(
             "Skriv eller ring til borgeren om, hvad der sker nu.", "Write to or call the citizen about what is next."
         ),

@@ -58,7 +58,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class _Case:
+class Reviewed:
     """A reviewed case: how many others it stands for, where it lies, and what was judged."""
 
     weight: float
@@ -72,9 +72,9 @@ def figures_of(campaign: Campaign) -> list[Figure]:
     return list(reckon(_cases(campaign), campaign.form.form))
 
 
-def reckon(cases: Sequence[_Case], form: Form) -> Iterator[Figure]:
+def reckon(cases: Sequence[Reviewed], form: Form) -> Iterator[Figure]:
     """The figures of reviewed cases, in all and by unit; nothing of a question that applied nowhere."""
-    units: dict[int | None, list[_Case]] = defaultdict(list)
+    units: dict[int | None, list[Reviewed]] = defaultdict(list)
     for one in cases:
         units[None].append(one)
         units[one.unit_id].append(one)
@@ -151,7 +151,7 @@ def earlier(campaign: Campaign, *, by: Actor) -> list[tuple[Campaign, list[Campa
     return [(one, kept[one.pk]) for one in found.values()]
 
 
-def _cases(campaign: Campaign) -> list[_Case]:
+def _cases(campaign: Campaign) -> list[Reviewed]:
     sampled = SampledCase.objects.filter(campaign=campaign, done_at__isnull=False).select_related("stratum", "case")
     found = list(sampled.only("pk", "campaign_id", "case__unit_id", "stratum__size", "stratum__taken"))
     verdicts: dict[int, dict[str, str]] = defaultdict(dict)
@@ -160,16 +160,17 @@ def _cases(campaign: Campaign) -> list[_Case]:
     for sampled_id, question, verdict, said in rows:
         verdicts[sampled_id][question], data[sampled_id][question] = verdict, said
     return [
-        _Case(one.stratum.size / one.stratum.taken, one.case.unit_id, verdicts[one.pk], data[one.pk]) for one in found
+        Reviewed(one.stratum.size / one.stratum.taken, one.case.unit_id, verdicts[one.pk], data[one.pk])
+        for one in found
     ]
 
 
-def _applies(cases: Iterable[_Case], key: str) -> list[_Case]:
+def _applies(cases: Iterable[Reviewed], key: str) -> list[Reviewed]:
     judged = (Verdict.MET, Verdict.NOT_MET)
     return [one for one in cases if one.verdicts.get(key) in judged]
 
 
-def _pairs(cases: Iterable[_Case], key: str) -> list[tuple[bool, bool]]:
+def _pairs(cases: Iterable[Reviewed], key: str) -> list[tuple[bool, bool]]:
     return [
         (_DATA_SAYS[Answer(one.data[key])], one.verdicts[key] == Verdict.MET)
         for one in _applies(cases, key)
@@ -177,7 +178,7 @@ def _pairs(cases: Iterable[_Case], key: str) -> list[tuple[bool, bool]]:
     ]
 
 
-def _together(cases: Iterable[_Case], keys: Sequence[str]) -> Iterator[Judged]:
+def _together(cases: Iterable[Reviewed], keys: Sequence[str]) -> Iterator[Judged]:
     for one in cases:
         said = [one.verdicts.get(key) for key in keys]
         if Verdict.MET in said or Verdict.NOT_MET in said:

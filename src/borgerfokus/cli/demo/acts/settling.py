@@ -109,7 +109,7 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
     return Situation(
         state=pen.state(),
         on=day_of(now),
-        sufficiency=_facts(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
+        sufficiency=facts_on_file(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
         has_caseworker=True,
         hearing=hearing.HearingState.NOT_NEEDED if early else _hearing(pen, day_of(now)),
         decision=DecisionStatus.NONE if early else _decision(pen),
@@ -119,7 +119,8 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
     )
 
 
-def _facts(pen: Pen, on: date) -> Sufficiency:
+def facts_on_file(pen: Pen, on: date, *, outcome: Outcome | None = None) -> Sufficiency:
+    """The information list of a case on a day, by the same reckoning as everywhere."""
     spec = pen.kind.spec
     open_ones = [row for row in pen.requests if row["answered_at"] is None and row["withdrawn_at"] is None]
     on_file = sufficiency.OnFile(
@@ -148,7 +149,9 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
             for row in open_ones
         ],
     )
-    return sufficiency.sufficiency(requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on)
+    return sufficiency.sufficiency(
+        requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=outcome, on=on
+    )
 
 
 def _hearing(pen: Pen, on: date) -> hearing.HearingState:
