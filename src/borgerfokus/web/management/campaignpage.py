@@ -211,24 +211,24 @@ class _View:
     @property
     def findings(self) -> dict[str, object]:
         """What was not in order, and what was answered."""
-        form = self.found.form.form
-        rows = [
-            Row(
-                cells=(
-                    Cell(one.case.number, href=reverse("staff:case", args=[one.case.number])),
-                    Cell(
-                        question_title(form, row.question),
-                        sub=row.note,
-                        chip=Chip(_("Alvorlig"), "bad") if row.serious else None,
-                    ),
-                    Cell(words.response(row.response) if row.response else _("Ikke besvaret"), sub=row.response_text),
-                )
+        rows: dict[bool, list[Row]] = {True: [], False: []}
+        for one in self.sample:
+            for row in found_in(one):
+                if one.done_at or row.serious:
+                    rows[not row.response].append(self._finding(one, row))
+        columns = (Column(_("Sag")), Column(_("Bemærkning")), Column(_("Svar")))
+        return {"columns": columns, "open": tuple(rows[True]), "rows": tuple(rows[False])}
+
+    def _finding(self, one: supervision.SampledCase, row: supervision.Judgement) -> Row:
+        chip = Chip(_("Alvorlig"), "bad") if row.serious else None
+        said = words.response(row.response) if row.response else _("Ikke besvaret")
+        return Row(
+            cells=(
+                Cell(one.case.number, href=reverse("staff:case", args=[one.case.number])),
+                Cell(question_title(self.found.form.form, row.question), sub=row.note, chip=chip),
+                Cell(said, sub=row.response_text),
             )
-            for one in self.sample
-            for row in found_in(one)
-            if one.done_at or row.serious
-        ]
-        return {"columns": (Column(_("Sag")), Column(_("Bemærkning")), Column(_("Svar"))), "rows": tuple(rows)}
+        )
 
     @property
     def owners(self) -> tuple[tuple[int, str], ...]:

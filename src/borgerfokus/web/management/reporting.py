@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from borgerfokus.web.management.views.results import Result
 
 _HELD_BACK = "–"
+_HALF = 0.5
 
 
 def report_of(found: Result, *, on: date, language: str) -> Report:
@@ -44,16 +46,27 @@ def report_of(found: Result, *, on: date, language: str) -> Report:
 def public_share(one: CampaignResult, *, rule: Rule) -> tuple[str, str]:
     """A share and its interval as they may be published; a dash where too few cases stand behind it.
 
-    Everything is reckoned from the rounded counts. The weighted share is kept to the nearest five per cent, and shows
-    as nothing or all where the count behind it does.
+    Everything is reckoned from the rounded counts, and the weighted share is kept to the nearest five per cent. Where
+    only a few cases were in order, or only a few were not, just the limit is told: "under 20 %".
     """
     shown = disclosure.share(one.met, one.judged, rule=rule)
     if shown is None:
         return _HELD_BACK, _HELD_BACK
-    edge = shown.part in {0, shown.whole}
-    share = shown.part / shown.whole if edge else round(20 * one.share) / 20
+    if shown.part in {0, shown.whole}:
+        return _limit(shown, rule), _HELD_BACK
+    share = round(20 * one.share) / 20
     interval = wilson_share(min(1.0, max(0.0, share)), shown.whole)
     return words.percent(share), words.span(interval.low, interval.high)
+
+
+def _limit(shown: disclosure.Share, rule: Rule) -> str:
+    """What a part that is too small to be told lies below, or a rest; a dash where that would say nothing."""
+    limit = ceil(20 * (rule.suppress_up_to + 1) / shown.whole) / 20
+    if limit > _HALF:
+        return _HELD_BACK
+    if shown.part == 0:
+        return _("under %(share)s") % {"share": words.percent(limit)}
+    return _("over %(share)s") % {"share": words.percent(1 - limit)}
 
 
 def public_count(number: int, *, rule: Rule) -> str:
@@ -102,7 +115,11 @@ def _headline(found: Result) -> str:
         return _("For få sager er gennemgået til at vise et tal.")
     steps = [(public_share(one, rule=found.rule), one) for one in found.by_step]
     lowest = min(steps, key=lambda pair: (pair[1].share, pair[1].question), default=None)
-    text = _("%(share)s af sagerne er helt i orden (mellem %(span)s).") % {"share": share, "span": span}
+    said = {"share": share[:1].upper() + share[1:], "span": span}
+    if span == _HELD_BACK:
+        text = _("%(share)s af sagerne er helt i orden.") % said
+    else:
+        text = _("%(share)s af sagerne er helt i orden (mellem %(span)s).") % said
     if lowest is None or lowest[0][0] == _HELD_BACK:
         return text
     weak = _("Svagest er »%(name)s«: i orden i %(share)s.") % {
@@ -133,7 +150,7 @@ def _trend(found: Result) -> ReportTable:
 def _appeals(found: Result) -> str:
     lost, considered = found.appeals
     shown = disclosure.share(lost, considered, rule=found.rule)
-    if shown is None:
+    if shown is None or shown.part in {0, shown.whole}:
         return _("Klageinstansen har afgjort for få klager af samme slags til at vise et tal.")
     return _(
         "Klageinstansen har i de samme år ændret eller hjemvist %(percent)s %% af de klager over samme sagstyper, "

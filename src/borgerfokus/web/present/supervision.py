@@ -103,12 +103,12 @@ def response(key: str) -> str:
 
 def percent(share: float) -> str:
     """A share from 0 to 1 in whole per cent: "82 %"."""
-    return f"{round(100 * share)} %"
+    return f"{round(100 * share)}\u00a0%"
 
 
 def span(low: float, high: float) -> str:
     """An interval: "71–90 %"."""
-    return f"{round(100 * low)}–{round(100 * high)} %"
+    return f"{round(100 * low)}–{round(100 * high)}\u00a0%"
 
 
 def title_of(question: str, form: Form) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.core.access import Verb
 from borgerfokus.core.kodeks import CHECKS, Kept, Standing
-from borgerfokus.web.design.views import Action, Chip
+from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import say
 from borgerfokus.web.staff.casepage import OpenedCase
 
@@ -26,37 +26,41 @@ class StatementLine:
     """One statement as it stands in the case."""
 
     text: str
-    chip: Chip
     checks: tuple[CheckLine, ...]
 
 
 @dataclass(frozen=True)
 class Line:
-    """The whole kodeks: a sentence, and the statements that apply, those not kept yet first."""
+    """The whole kodeks: a sentence, the statements that are not kept yet, and those that are."""
 
     say: str
-    statements: tuple[StatementLine, ...]
+    open: tuple[StatementLine, ...]
+    kept: tuple[StatementLine, ...]
 
 
 def lines(opened: OpenedCase) -> Line | None:
     """How the case stands; None while there is no kodeks, and nothing of statements that do not apply."""
-    applies = [one for one in opened.kodeks if one.standing is not Standing.NOT_RELEVANT]
-    if not applies:
+    kept = [one for one in opened.kodeks if one.standing is Standing.KEPT]
+    not_yet = [one for one in opened.kodeks if one.standing is Standing.NOT_YET]
+    if not kept and not not_yet:
         return None
-    kept = sum(one.standing is Standing.KEPT for one in applies)
-    ordered = sorted(applies, key=lambda one: one.standing is Standing.KEPT)
-    if kept == len(applies):
+    if not not_yet:
         text = _("Alt i kodekset, som gælder nu, er holdt.")
     else:
-        text = _("%(kept)s af %(all)s udsagn er holdt. Resten kan nås.") % {"kept": kept, "all": len(applies)}
-    return Line(text, tuple(_statement(one, opened) for one in ordered))
+        text = _("%(kept)s af %(all)s udsagn er holdt. Resten kan nås.") % {
+            "kept": len(kept),
+            "all": len(kept) + len(not_yet),
+        }
+    return Line(
+        text,
+        open=tuple(_statement(one, opened) for one in not_yet),
+        kept=tuple(_statement(one, opened) for one in kept),
+    )
 
 
 def _statement(one: Kept, opened: OpenedCase) -> StatementLine:
-    kept = one.standing is Standing.KEPT
-    chip = Chip(_("Holdt"), "ok") if kept else Chip(_("Ikke endnu"), "line")
     shown = [(key, standing) for key, standing in one.checks if standing is not Standing.NOT_RELEVANT]
-    return StatementLine(say(one.statement.text), chip, tuple(_check(key, standing, opened) for key, standing in shown))
+    return StatementLine(say(one.statement.text), tuple(_check(key, standing, opened) for key, standing in shown))
 
 
 def _check(key: str, standing: Standing, opened: OpenedCase) -> CheckLine:
