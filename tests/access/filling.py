@@ -76,6 +76,8 @@ class Filling:
 
 def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) -> Subject:
     """Open and fill a case. Returns it with the ids of what its pages are about."""
+    from tests.access.filling_supervision import supervise
+
     actors = scene.actors
     filling = Filling(scene, key, actors[citizen], actors[caseworker], actors[leader])
     subject = _ask(filling, citizen)
@@ -87,6 +89,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _appeal(filling, subject)
     _involve(filling, subject)
     _around(filling, subject, author=caseworker)
+    supervise(filling, subject)
     return subject
 
 

@@ -122,12 +122,28 @@ def test_the_reviewers_look_is_logged_as_supervision_also_on_the_pages_of_the_ca
     [one] = scene.sampled(campaign)
     reviewer = scene.reviewer(one)
     client = as_(reviewer)
-    for address in (f"{SUPERVISION}gennemgang/{one.pk}/", f"/sag/{one.case.number}/", f"/sag/{one.case.number}/journal/"):
+    case = f"/sag/{one.case.number}/"
+    for address in (f"{SUPERVISION}gennemgang/{one.pk}/", case, f"{case}journal/"):
         assert client.get(address).status_code == 200, address
     with scene.everything():
         rows = Lookup.objects.filter(subject=reviewer.subject)
         assert {row.purpose for row in rows} == {"supervision"}
         assert rows.count() == 3
+
+
+def test_a_case_under_review_stands_in_no_list_and_is_found_in_no_search(scene: Scene, as_: LogIn) -> None:
+    campaign = scene.running(size=1)
+    [one] = scene.sampled(campaign)
+    client = as_(scene.ravn if one.reviewer_id == scene.ravn.id else scene.rita)
+    if one.reviewer_id != scene.ravn.id:
+        with scene.as_(scene.bente):
+            done(supervision.swap(sampled_id=one.pk, to=scene.ravn.id, why="x", by=scene.bente, at=scene.at))
+        client = as_(scene.ravn)
+    assert client.get(f"/sag/{one.case.number}/").status_code == 200
+    assert one.case.number not in client.get("/sag/liste/").content.decode()
+    assert one.case.number not in client.get("/sag/liste/sager.csv").content.decode()
+    found = client.get(f"/sag/soeg/?q={one.case.number}", follow=True)
+    assert f"/sag/{one.case.number}/" not in found.content.decode().partition("<main")[2]
 
 
 def test_a_reviewer_changes_nothing_in_the_case(scene: Scene, as_: LogIn) -> None:

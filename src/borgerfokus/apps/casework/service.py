@@ -48,7 +48,7 @@ from borgerfokus.apps.casework.actions.tasks import (
 )
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Consultation, Handover, Party, PromiseFigure, Task
 from borgerfokus.apps.casework.policies import Standing, allowed, relations, require, stands
-from borgerfokus.apps.casework.queries.cases import find, visible_to
+from borgerfokus.apps.casework.queries.cases import find, listed_to, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
 from borgerfokus.apps.casework.queries.chain import verify as verify_log
 from borgerfokus.apps.casework.queries.configuration import check_configuration
@@ -160,6 +160,7 @@ __all__ = [
     "happenings",
     "in_force",
     "is_cursor_value",
+    "listed_to",
     "newest_in_force",
     "newest_promises",
     "offer_handover",
