@@ -6,8 +6,8 @@ from borgerfokus.apps.supervision.models import (
     Campaign,
     FollowUp,
     Judgement,
-    ReviewForm,
     Reviewer,
+    ReviewForm,
     SampledCase,
     SampleStratum,
 )

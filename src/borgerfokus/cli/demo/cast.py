@@ -17,7 +17,13 @@ class Named:
 
 
 EMPLOYEES = (
-    Named("Karen Lindvad", "voksenteamet", "Socialrådgiver", "09 99 00 43", "Sagsbehandler med Mads og Lene på listen og et tilsyn at svare på"),
+    Named(
+        "Karen Lindvad",
+        "voksenteamet",
+        "Socialrådgiver",
+        "09 99 00 43",
+        "Sagsbehandler med Mads og Lene på listen og et tilsyn at svare på",
+    ),
     Named("Oskar Brink", "voksenteamet", "Socialrådgiver", note="Sagsbehandler, plads til flere sager"),
     Named("Milla Høgsbro", "voksenteamet", "Socialrådgiver"),
     Named(
@@ -29,7 +35,12 @@ EMPLOYEES = (
     Named("Yusuf Arslan", "voksenteamet", "Socialrådgiver"),
     Named("Tove Elmelund", "voksenteamet", "Socialrådgiver"),
     Named("Peder Fuglsang", "voksenteamet", "Socialrådgiver"),
-    Named("Birgitte Solgaard", "voksenteamet", "Teamleder", note="Skal godkende en afgørelse, se på et nødopslag og gennemgå sager i et tilsyn"),
+    Named(
+        "Birgitte Solgaard",
+        "voksenteamet",
+        "Teamleder",
+        note="Skal godkende en afgørelse, se på et nødopslag og gennemgå sager i et tilsyn",
+    ),
     Named(
         "Henny Refsgård",
         "handicap-psykiatri",

@@ -10,6 +10,8 @@ from borgerfokus.foundation.login.guards import public
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.frame import on_day, page, say, show, today
 
+_ORDER = tuple(Perspective)
+
 
 @public()
 def kodeks(request: HttpRequest) -> HttpResponse:
@@ -27,13 +29,9 @@ def kodeks(request: HttpRequest) -> HttpResponse:
         ),
         since=on_day(version.valid_from) if version else "",
         reason=version.reason if version else "",
-        groups=[
-            (say(PERSPECTIVES[key]), [_statement(one) for one in statements if one.perspective is key])
-            for key in Perspective
-            if any(one.perspective is key for one in statements)
-        ],
+        statements=tuple(_statement(one) for one in sorted(statements, key=lambda one: _ORDER.index(one.perspective))),
     )
 
 
-def _statement(one: Statement) -> tuple[str, list[str]]:
-    return say(one.text), [say(CHECKS[key].title) for key in one.checks]
+def _statement(one: Statement) -> tuple[str, str, list[str]]:
+    return say(PERSPECTIVES[one.perspective]), say(one.text), [say(CHECKS[key].title) for key in one.checks]
