@@ -43,6 +43,22 @@ _KINDS = frozenset(
         "supervision.begun",
         "supervision.passed_on",
         "supervision.ended",
+        "plan.offered",
+        "plan.shown",
+        "plan.signed",
+        "plan.ended",
+        "plan.comment",
+        "goal.ended",
+        "goal.step",
+        "intervention.added",
+        "intervention.changed",
+        "intervention.ended",
+        "order.sent",
+        "order.answered",
+        "order.started",
+        "order.ended",
+        "order.status",
+        "help.followed_up",
     }
 )
 _OF_LETTER = 1
