@@ -298,7 +298,7 @@ def _real_decision(real: Real, when: Course) -> None:
 def _real_supervision(real: Real, when: Course) -> None:
     """The leader's campaign over this one case: drawn, reviewed by somebody of another team, answered and closed."""
     decided = _alone_on_its_day(real)
-    with real.as_(real.leader, when.at(4, 10)) as now:
+    with real.as_(real.leader, when.at(1, 11)) as now:
         unit = real.karen.unit_id or 0
         new = supervision.NewCampaign(
             title="Tilsyn",
@@ -317,16 +317,16 @@ def _real_supervision(real: Real, when: Course) -> None:
         _done(supervision.draw(campaign_id=campaign.pk, **now))
         _done(supervision.begin(campaign_id=campaign.pk, **now))
         [sampled] = supervision.sample_of(campaign)
-    with real.as_(real.sara, when.at(3, 10)) as now:
+    with real.as_(real.sara, when.at(1, 12)) as now:
         opened = supervision.open_review(sampled_id=sampled.pk, **now)
         known = supervision.judgements_of(sampled_id=sampled.pk)
         judgements = {key: supervision.NewJudgement(*_judged(key)) for key in known}
         review = supervision.Review(judgements, "Læst.", True, opened.version)
         _done(supervision.save(sampled_id=sampled.pk, review=review, **now))
-    with real.as_(real.karen, when.at(2, 10)) as now:
+    with real.as_(real.karen, when.at(1, 13)) as now:
         said = {"plain": supervision.NewResponse("agreed", "Ja.")}
         _done(supervision.answer(sampled_id=sampled.pk, responses=said, **now))
-    with real.as_(real.leader, when.at(1, 10)) as now:
+    with real.as_(real.leader, when.at(1, 14)) as now:
         _done(supervision.close(campaign_id=campaign.pk, learning="Kortere.", **now))
 
 
@@ -363,17 +363,17 @@ def _drawn_supervision(pen: Pen, when: Course) -> None:
         seed="0123456789abcdef",
     )
     by, number = worker(leader), pen.case["number"]
-    made = supervising.make(pen.tables, plan, form, by=by, at=when.at(4, 10))
-    supervising.draw(made, {number: pen}, {number: set()}, by=by, at=when.at(4, 10))
-    supervising.begin(made, by=by, at=when.at(4, 10))
+    made = supervising.make(pen.tables, plan, form, by=by, at=when.at(1, 11))
+    supervising.draw(made, {number: pen}, {number: set()}, by=by, at=when.at(1, 11))
+    supervising.begin(made, by=by, at=when.at(1, 11))
     [one] = made.sampled
-    said = prefills(pen, form, Index(pen.tables, {pen.id}), at=when.at(3, 10))
-    supervising.open_review(made, one, said, by=worker(sara), at=when.at(3, 10))
+    said = prefills(pen, form, Index(pen.tables, {pen.id}), at=when.at(1, 12))
+    supervising.open_review(made, one, said, by=worker(sara), at=when.at(1, 12))
     one.row["note"] = "Læst."
-    supervising.finish(made, one, {key: _judged(key) for key in said}, by=worker(sara), at=when.at(3, 10))
+    supervising.finish(made, one, {key: _judged(key) for key in said}, by=worker(sara), at=when.at(1, 12))
     karen = worker(desk.organisation.named("Karen Lindvad"))
-    supervising.answer(made, one, {"plain": ("agreed", "Ja.")}, by=karen, at=when.at(2, 10))
-    supervising.close(made, "Kortere.", by=by, at=when.at(1, 10))
+    supervising.answer(made, one, {"plain": ("agreed", "Ja.")}, by=karen, at=when.at(1, 13))
+    supervising.close(made, "Kortere.", by=by, at=when.at(1, 14))
 
 
 def _content(proposed: Any, when: Course) -> decisions.DraftContent:

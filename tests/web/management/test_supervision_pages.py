@@ -17,6 +17,7 @@ from borgerfokus.apps.casework.models import Task
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.audit.models import Lookup
+from borgerfokus.foundation.outbox.models import Message
 
 LogIn = Callable[[Actor], Client]
 SUPERVISION = "/ledelse/tilsyn/"
@@ -144,6 +145,24 @@ def test_a_case_under_review_stands_in_no_list_and_is_found_in_no_search(scene: 
     assert one.case.number not in client.get("/sag/liste/sager.csv").content.decode()
     found = client.get(f"/sag/soeg/?q={one.case.number}", follow=True)
     assert f"/sag/{one.case.number}/" not in found.content.decode().partition("<main")[2]
+
+
+def test_a_reviewer_has_no_part_in_the_post_of_the_case(scene: Scene, as_: LogIn) -> None:
+    """A letter on paper of a case under review is not in the reviewer's print queue, and cannot be marked as posted."""
+    campaign = scene.running(size=1)
+    [one] = scene.sampled(campaign)
+    with scene.everything():
+        message = Message.objects.filter(case_id=one.case_id).order_by("queued_at")[0]
+        Message.objects.filter(pk=message.pk).update(channel="paper", state="queued", sent_at=None, received_at=None)
+    client = as_(scene.ravn)
+    if one.reviewer_id != scene.ravn.id:
+        with scene.as_(scene.bente):
+            done(supervision.swap(sampled_id=one.pk, to=scene.ravn.id, why="x", by=scene.bente, at=scene.at))
+    address = f"/sag/print/{message.pk}/"
+    assert client.get(address).status_code == 404
+    client.post("/sag/print/", {"letter": str(message.pk), "message": str(message.pk)})
+    with scene.everything():
+        assert Message.objects.get(pk=message.pk).state == "queued"
 
 
 def test_a_reviewer_changes_nothing_in_the_case(scene: Scene, as_: LogIn) -> None:
