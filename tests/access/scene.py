@@ -149,7 +149,8 @@ class Scene:
 def build(*, at: datetime) -> Scene:
     """Make the world. `at` is the moment at which it is looked at."""
     scene = Scene(at=at, world=World(at=at).setup())
-    scene.world.unit("uvedkommende")
+    for key in ("uvedkommende", "tilsyn"):
+        scene.world.unit(key)
     Unit.objects.update(phone="09 99 00 40", hours="mandag til torsdag kl. 9-11")
     fill_catalogue(at=at)
     _engage(scene)
@@ -188,8 +189,8 @@ def _engage(scene: Scene) -> None:
     staff("named_ended", "Nikolaj", unit="ydelsesteamet")
     staff("break_glass", "Gitte", unit="ydelsesteamet", role=Role.HEALTH_STAFF)
     staff("break_glass_over", "Gustav", unit="ydelsesteamet", role=Role.HEALTH_STAFF)
-    staff("reviewer", "Runa", unit="uvedkommende")
-    staff("reviewer_ended", "Rolf", unit="uvedkommende")
+    staff("reviewer", "Runa", unit="tilsyn")
+    staff("reviewer_ended", "Rolf", unit="tilsyn")
     staff("reception", "Rikke", unit="fjordby", role=Role.RECEPTION)
     staff("dpo", "Ditte", unit="fjordby", role=Role.DATA_PROTECTION_OFFICER)
     staff("administrator", "Anders", unit="fjordby", role=Role.ADMINISTRATOR)
