@@ -78,6 +78,8 @@ class Filling:
 
 def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) -> Subject:
     """Open and fill a case. Returns it with the ids of what its pages are about."""
+    from tests.access.filling_supervision import supervise
+
     actors = scene.actors
     filling = Filling(scene, key, actors[citizen], actors[caseworker], actors[leader])
     subject = _ask(filling, citizen)
@@ -92,6 +94,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     fill_appeal(case_id=filling.case_id, at=filling.at, word=filling.word)
     _involve(filling, subject)
     _around(filling, subject, author=caseworker)
+    supervise(filling, subject)
     return subject
 
 

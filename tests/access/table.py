@@ -9,6 +9,7 @@ from tests.access import columns as who
 from tests.access import rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
     *pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
@@ -328,3 +329,4 @@ API = [
 
 TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *EVIDENCE)
 TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API, *SUPERVISION)

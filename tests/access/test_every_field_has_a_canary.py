@@ -111,6 +111,7 @@ WITHOUT: dict[str, dict[str, str]] = {
         "cpr_sealed": "sealed in the table; the number itself is the canary",
         "phone": "digits of its own are the canary",
     },
+    "supervision.Judgement": {"source": _COMPUTED, "source_en": _COMPUTED},
     "people.Representation": {
         "person": _A_LINK,
         "representative": _A_LINK,

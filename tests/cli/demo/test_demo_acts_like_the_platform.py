@@ -42,6 +42,7 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.offers.models import OfferChoice
+from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
@@ -55,12 +56,14 @@ from borgerfokus.cli.demo.acts import (
     requesting,
     settling,
     sharing,
+    supervising,
     theming,
     working,
 )
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, worker
 from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
 from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.casetype import Source
@@ -69,6 +72,7 @@ from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.rules import Parameters
+from borgerfokus.core.supervision.form import Form, parse, shipped
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.models import Grant
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -304,6 +308,87 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
+def _real_supervision(real: Real, when: Course) -> None:
+    """The leader's campaign over this one case: drawn, reviewed by somebody of another team, answered and closed."""
+    decided = _alone_on_its_day(real)
+    with real.as_(real.leader, when.at(1, 11)) as now:
+        unit = real.karen.unit_id or 0
+        new = supervision.NewCampaign(
+            title="Tilsyn",
+            purpose="Hvorfor",
+            case_types=("sel-85",),
+            units=(unit,),
+            starts=decided,
+            ends=decided + timedelta(days=1),
+            size=1,
+            divided_by=("unit_and_type",),
+            reviewers=(real.sara.id,),
+            review_until=day_of(when.at(1, 10)),
+        )
+        campaign = supervision.make(new=new, **now)
+        assert isinstance(campaign, supervision.Campaign), campaign
+        _done(supervision.draw(campaign_id=campaign.pk, **now))
+        _done(supervision.begin(campaign_id=campaign.pk, **now))
+        [sampled] = supervision.sample_of(campaign)
+    with real.as_(real.sara, when.at(1, 12)) as now:
+        opened = supervision.open_review(sampled_id=sampled.pk, **now)
+        known = supervision.judgements_of(sampled_id=sampled.pk)
+        judgements = {key: supervision.NewJudgement(*_judged(key)) for key in known}
+        review = supervision.Review(judgements, "Læst.", True, opened.version)
+        _done(supervision.save(sampled_id=sampled.pk, review=review, **now))
+    with real.as_(real.karen, when.at(1, 13)) as now:
+        said = {"plain": supervision.NewResponse("agreed", "Ja.")}
+        _done(supervision.answer(sampled_id=sampled.pk, responses=said, **now))
+    with real.as_(real.leader, when.at(1, 14)) as now:
+        _done(supervision.close(campaign_id=campaign.pk, learning="Kortere.", **now))
+
+
+def _alone_on_its_day(real: Real) -> Any:
+    """The day on which the case was decided; no other case of the demo was decided then."""
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=real.desk.days.now):
+        decided = Case.objects.get(pk=real.case_id).decided_at
+        assert decided is not None
+        others = Case.objects.exclude(pk=real.case_id).filter(decided_at__date=day_of(decided))
+        others.update(decided_at=decided - timedelta(days=3_000))
+    return day_of(decided)
+
+
+def _judged(key: str) -> tuple[str, str]:
+    return ("not_met", "For langt.") if key == "plain" else ("met", "Set.")
+
+
+def _drawn_supervision(pen: Pen, when: Course) -> None:
+    desk = pen.desk
+    leader, sara = desk.organisation.leader_of("voksenteamet"), desk.organisation.named("Sara Ankerstjerne")
+    form = parse(shipped())
+    assert isinstance(form, Form)
+    decided = day_of(pen.case["decided_at"])
+    plan = supervising.Plan(
+        title="Tilsyn",
+        purpose="Hvorfor",
+        case_types=("sel-85",),
+        units=(pen.case["unit_id"],),
+        starts=decided,
+        ends=decided + timedelta(days=1),
+        size=1,
+        reviewers=(sara,),
+        review_until=day_of(when.at(1, 10)),
+        seed="0123456789abcdef",
+    )
+    by, number = worker(leader), pen.case["number"]
+    made = supervising.make(pen.tables, plan, form, by=by, at=when.at(1, 11))
+    supervising.draw(made, {number: pen}, {number: set()}, by=by, at=when.at(1, 11))
+    supervising.begin(made, by=by, at=when.at(1, 11))
+    [one] = made.sampled
+    said = prefills(pen, form, Index(pen.tables, {pen.id}), at=when.at(1, 12))
+    supervising.open_review(made, one, said, by=worker(sara), at=when.at(1, 12))
+    one.row["note"] = "Læst."
+    supervising.finish(made, one, {key: _judged(key) for key in said}, by=worker(sara), at=when.at(1, 12))
+    karen = worker(desk.organisation.named("Karen Lindvad"))
+    supervising.answer(made, one, {"plain": ("agreed", "Ja.")}, by=karen, at=when.at(1, 13))
+    supervising.close(made, "Kortere.", by=by, at=when.at(1, 14))
+
+
 def _content(proposed: Any, when: Course) -> decisions.DraftContent:
     lines = [f"{one} {WHY}" if one.endswith("fordi") else one for one in proposed.considerations.splitlines()]
     starts = when.days.working(when.at(55, 10).date() + timedelta(days=7))
@@ -474,6 +559,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (Message, "outbox.Message", _MESSAGE),
+        (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),
+        (supervision.Judgement, "supervision.Judgement", "sampled_id"),
     )
 )  # fmt: skip
 """Each table, and the columns that hold ids, or words that the demo writes shorter."""
@@ -492,6 +579,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         sara = _actor("Sara Ankerstjerne", demo)
         home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
         drawn = _drawn(desk, who, when, sheet)
+        _drawn_supervision(drawn, when)
         provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
     real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
@@ -502,6 +590,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
     _real_beginning(real, when)
     _real_information(real, when, sheet)
     _real_decision(real, when)
+    _real_supervision(real, when)
     return real, drawn
 
 
@@ -585,5 +674,24 @@ def test_the_same_acts_in_the_log(twins: tuple[Real, Pen], demo: datetime):
     real, drawn = twins
     with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
         expected = set(Act.objects.filter(case_id=real.case_id).values_list("action", flat=True))
-    found = {str(row["action"]) for row in drawn.tables["audit.Entry"].rows}
+    found = {str(row["action"]) for row in drawn.tables["audit.Entry"].rows if row["case_id"]}
     assert found - expected == set()
+
+
+def test_the_same_campaign_and_the_same_result(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        sampled = supervision.SampledCase.objects.get(case_id=real.case_id, campaign__title="Tilsyn")
+        expected = supervision.Campaign.objects.filter(pk=sampled.campaign_id).values().get()
+        figures = supervision.CampaignResult.objects.filter(campaign_id=sampled.campaign_id)
+        results = list(figures.order_by("pk").values())
+    [found] = drawn.tables["supervision.Campaign"].rows
+    for name in expected.keys() - {"id", "seed", "form_id"}:
+        if not name.endswith("_at"):
+            assert _plain(found[name]) == _plain(expected[name]), name
+    made = drawn.tables["supervision.CampaignResult"].rows
+    assert [_figure(row) for row in made] == [_figure(row) for row in results]
+
+
+def _figure(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name not in {"id", "campaign_id"}}

@@ -48,8 +48,8 @@ from borgerfokus.apps.casework.actions.tasks import (
     undo,
 )
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Consultation, Handover, Party, PromiseFigure, Task
-from borgerfokus.apps.casework.policies import allowed, relations, require
-from borgerfokus.apps.casework.queries.cases import find, visible_to
+from borgerfokus.apps.casework.policies import Standing, allowed, relations, require, stands
+from borgerfokus.apps.casework.queries.cases import find, listed_to, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
 from borgerfokus.apps.casework.queries.chain import verify as verify_log
 from borgerfokus.apps.casework.queries.configuration import check_configuration
@@ -124,6 +124,7 @@ __all__ = [
     "Question",
     "RunningCase",
     "Sort",
+    "Standing",
     "Task",
     "Totals",
     "Urgency",
@@ -164,6 +165,7 @@ __all__ = [
     "happenings",
     "in_force",
     "is_cursor_value",
+    "listed_to",
     "newest_in_force",
     "newest_promises",
     "offer_handover",
@@ -186,6 +188,7 @@ __all__ = [
     "save_case_type",
     "save_view",
     "saved_views",
+    "stands",
     "state_of",
     "step_in",
     "stream_changed_since",

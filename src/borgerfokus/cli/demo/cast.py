@@ -17,7 +17,13 @@ class Named:
 
 
 EMPLOYEES = (
-    Named("Karen Lindvad", "voksenteamet", "Socialrådgiver", "09 99 00 43", "Sagsbehandler med Mads og Lene på listen"),
+    Named(
+        "Karen Lindvad",
+        "voksenteamet",
+        "Socialrådgiver",
+        "09 99 00 43",
+        "Sagsbehandler med Mads og Lene på listen og et tilsyn at svare på",
+    ),
     Named("Oskar Brink", "voksenteamet", "Socialrådgiver", note="Sagsbehandler, plads til flere sager"),
     Named("Milla Høgsbro", "voksenteamet", "Socialrådgiver"),
     Named(
@@ -29,12 +35,17 @@ EMPLOYEES = (
     Named("Yusuf Arslan", "voksenteamet", "Socialrådgiver"),
     Named("Tove Elmelund", "voksenteamet", "Socialrådgiver"),
     Named("Peder Fuglsang", "voksenteamet", "Socialrådgiver"),
-    Named("Birgitte Solgaard", "voksenteamet", "Teamleder", note="Skal godkende en afgørelse og se på et nødopslag"),
+    Named(
+        "Birgitte Solgaard",
+        "voksenteamet",
+        "Teamleder",
+        note="Skal godkende en afgørelse, se på et nødopslag og gennemgå sager i et tilsyn",
+    ),
     Named(
         "Henny Refsgård",
         "handicap-psykiatri",
         "Chef for Handicap og Psykiatri",
-        note="Ser frister og belastning i to team",
+        note="Ser frister og belastning i to team og leder et tilsyn",
     ),
     Named("Torben Klitgård", "direktoer-velfaerd", "Direktør", note="Ser tal for hele velfærdsområdet"),
     Named("Sanne Toftegård", "borgerservice", "Borgerservicemedarbejder", note="Tager imod, og har breve til print"),

@@ -74,6 +74,9 @@ class Verb(StrEnum):
     LETTERS_MANAGE = "letters.manage"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    SUPERVISION_LEAD = "supervision.lead"
+    SUPERVISION_REVIEW = "supervision.review"
+    STANDARD_EDIT = "standard.edit"
 
     API_CASES_READ = "api.cases.read"
     API_CASES_CREATE = "api.cases.create"

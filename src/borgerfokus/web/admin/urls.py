@@ -3,6 +3,7 @@
 from django.urls import path
 
 from borgerfokus.web.admin.views import casetypes, offers, units, values, wordings
+from borgerfokus.web.admin.views import casetypes, offers, standards, units, values
 
 app_name = "admin"
 urlpatterns = [
@@ -23,5 +24,8 @@ urlpatterns = [
     path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),
     path("breve/<str:key>/<slug:case_type>/", wordings.one, name="wording"),
     path("breve/<str:key>/<slug:case_type>/brev.pdf", wordings.pdf, name="wording-pdf"),
+    path("tilsynsskema/", standards.review_forms, name="review-forms"),
+    path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
+    path("kodeks/", standards.kodeks, name="kodeks"),
     path("programmer/", units.clients, name="clients"),
 ]

@@ -17,12 +17,15 @@ from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.offers import service as offers
-from borgerfokus.core.access import Verb
+from borgerfokus.apps.supervision import service as supervision
+from borgerfokus.core.access import Relation, Verb
 from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
 from borgerfokus.core.casework.lifecycle import steps_from
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
+from borgerfokus.core.kodeks import Kept
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.drafts.service import Stored
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.queries import Around
@@ -104,6 +107,11 @@ class OpenedCase:
         return journal.lines(case_id=self.case.pk, by=self.by, at=self.at)
 
     @cached_property
+    def kodeks(self) -> tuple[Kept, ...]:
+        """How the case stands with each statement of the kodeks."""
+        return supervision.kept_by_case(case=self.case, at=self.at)
+
+    @cached_property
     def steps(self) -> frozenset[Step]:
         """The steps that the lifecycle offers from here."""
         return frozenset(steps_from(self.drawn.state))
@@ -142,12 +150,15 @@ def open_case(request: HttpRequest, number: str) -> OpenedCase:
     """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden."""
     asked = frame.asked(request)
     case = casework.find(number=number, by=asked.actor, at=asked.moment)
+    standing = casework.stands(case=case, by=asked.actor, at=asked.moment)
+    if Relation.REVIEWER in standing.relations:
+        asked.scope.purpose = Purpose.SUPERVISION
     card = people.card(case.citizen_id, case_id=case.pk)
     return OpenedCase(
         request=request,
         case=case,
         card=card,
-        verbs=casework.allowed(case=case, by=asked.actor, at=asked.moment),
+        verbs=standing.verbs,
         represented_by=tuple(people.representatives_of(person_id=case.citizen_id, at=asked.moment)),
         recorded=assessment.of_case(case=case, at=asked.moment),
         drawn=picture.draw([case], at=asked.moment)[case.pk],

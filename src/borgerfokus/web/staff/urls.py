@@ -24,6 +24,7 @@ from borgerfokus.web.staff.views import (
     parties,
     plan,
     search,
+    supervision,
     worklist,
     workshop,
 )
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern] = [
     path("print/", letters.queue, name="print-queue"),
     path("print/<uuid:message_id>/", letters.letter, name="print-letter"),
     path("noedadgang/", emergency.emergency, name="emergency"),
+    path("tilsyn/", supervision.mine, name="supervision"),
+    path("tilsyn/<int:sampled_id>/", supervision.answer, name="supervision-answer"),
     path("<str:number>/", overview.case, name="case"),
     path("<str:number>/journal/", journal.show, name="journal"),
     path("<str:number>/kladde/<slug:name>/", drafts.keep, name="draft"),

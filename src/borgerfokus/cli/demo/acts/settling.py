@@ -125,7 +125,7 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
     return Situation(
         state=pen.state(),
         on=day_of(now),
-        sufficiency=_facts(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
+        sufficiency=facts_on_file(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
         has_caseworker=True,
         hearing=hearing.HearingState.NOT_NEEDED if early else _hearing(pen, day_of(now)),
         decision=DecisionStatus.NONE if early else _decision(pen),
@@ -176,7 +176,8 @@ def _order(pen: Pen) -> Row | None:
     return next((row for row in latest if OrderState(row["state"]) in _ORDERS), None)
 
 
-def _facts(pen: Pen, on: date) -> Sufficiency:
+def facts_on_file(pen: Pen, on: date, *, outcome: Outcome | None = None) -> Sufficiency:
+    """The information list of a case on a day, by the same reckoning as everywhere."""
     spec = pen.kind.spec
     open_ones = [row for row in pen.requests if row["answered_at"] is None and row["withdrawn_at"] is None]
     on_file = sufficiency.OnFile(
@@ -208,7 +209,9 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
             for row in open_ones
         ],
     )
-    return sufficiency.sufficiency(requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on)
+    return sufficiency.sufficiency(
+        requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=outcome, on=on
+    )
 
 
 def _superseded(pen: Pen, theme: int | None) -> bool:
