@@ -327,6 +327,16 @@ API = [
     Row("api-v1:case_types", GET, {200: _WITH_TOKEN}, rest=401, anonymous=401),
 ]
 
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *EVIDENCE)
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API, *SUPERVISION)
+TABLE: tuple[Row, ...] = (
+    *PUBLIC,
+    *LOGIN,
+    *CITIZEN,
+    *STAFF,
+    *MANAGEMENT,
+    *ADMIN,
+    *API,
+    *rows_interventions.TABLE,
+    *EVIDENCE,
+    *SUPERVISION,
+)
+"""Each area keeps its rows in a module of its own (`rows_…`)."""

@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, units, values, wordings
-from borgerfokus.web.admin.views import casetypes, offers, standards, units, values
+from borgerfokus.web.admin.views import casetypes, offers, standards, units, values, wordings
 
 app_name = "admin"
 urlpatterns = [
