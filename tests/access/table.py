@@ -326,4 +326,14 @@ API = [
     Row("api-v1:case_types", GET, {200: _WITH_TOKEN}, rest=401, anonymous=401),
 ]
 
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API, *SUPERVISION)
+TABLE: tuple[Row, ...] = (
+    *PUBLIC,
+    *LOGIN,
+    *CITIZEN,
+    *STAFF,
+    *rows_interventions.TABLE,
+    *MANAGEMENT,
+    *ADMIN,
+    *API,
+    *SUPERVISION,
+)
