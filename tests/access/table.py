@@ -340,9 +340,3 @@ TABLE: tuple[Row, ...] = (
     *SUPERVISION,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""
-    *rows_interventions.TABLE,
-    *MANAGEMENT,
-    *ADMIN,
-    *API,
-    *SUPERVISION,
-)

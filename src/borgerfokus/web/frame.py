@@ -115,10 +115,6 @@ _STAFF_MENU = (
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
-    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
-    ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
-    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -128,6 +124,8 @@ _MANAGEMENT_MENU = (
     ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
     ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
+    ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
+    ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
 )
