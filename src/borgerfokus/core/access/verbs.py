@@ -41,6 +41,7 @@ class Verb(StrEnum):
     APPEAL_FILE = "appeal.file"
     APPEAL_REASSESS = "appeal.reassess"
     FILE_EXPORT = "file.export"
+    ACCESS_HANDLE = "access.handle"
     HANDOVER_OFFER = "handover.offer"
     HANDOVER_ANSWER = "handover.answer"
     CONSULT = "consultation.ask"
@@ -71,6 +72,8 @@ class Verb(StrEnum):
     LETTERS_MANAGE = "letters.manage"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    RIGHTS_OVERSEE = "rights.oversee"
+    ERASE_APPROVE = "erase.approve"
 
     API_CASES_READ = "api.cases.read"
     API_CASES_CREATE = "api.cases.create"
@@ -109,6 +112,7 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.APPEAL_FILE,
         Verb.APPEAL_REASSESS,
         Verb.FILE_EXPORT,
+        Verb.ACCESS_HANDLE,
         Verb.HANDOVER_OFFER,
         Verb.HANDOVER_ANSWER,
         Verb.CONSULT,
