@@ -10,6 +10,7 @@ from borgerfokus.apps.decisions.actions.appeals import (
 from borgerfokus.apps.decisions.actions.approval import approve, return_with_reason, send_to_approval
 from borgerfokus.apps.decisions.actions.board import NewBoardDecision, register_board_decision
 from borgerfokus.apps.decisions.actions.drafts import DraftContent, NewDraft, save_draft, start_draft
+from borgerfokus.apps.decisions.actions.halting import halt_appeal_in, run_appeal_in
 from borgerfokus.apps.decisions.actions.hearings import (
     HearingAnswer,
     NewHearing,
@@ -21,11 +22,14 @@ from borgerfokus.apps.decisions.actions.issuing import Issued, issue
 from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
 from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
+from borgerfokus.apps.decisions.queries.event_words import words_of
+from borgerfokus.apps.decisions.queries.guidance import appeal_guidance
 from borgerfokus.apps.decisions.queries.letter import Checked
 from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.reversals import Lesson, Reversals, lessons, reversals
 from borgerfokus.apps.decisions.queries.rows import visible_to
+from borgerfokus.apps.decisions.queries.sender import Frame, frame_of
 from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
     DecisionView,
@@ -46,6 +50,7 @@ __all__ = [
     "DecisionState",
     "DecisionView",
     "DraftContent",
+    "Frame",
     "HearingAnswer",
     "HearingStage",
     "HearingView",
@@ -62,12 +67,15 @@ __all__ = [
     "Reversals",
     "Standing",
     "answer_hearing",
+    "appeal_guidance",
     "appeals_of",
     "approve",
     "decision_of",
     "decisions_of",
     "exempt_hearing",
     "file_appeal",
+    "frame_of",
+    "halt_appeal_in",
     "hand_letter_over",
     "hearings_of",
     "issue",
@@ -81,6 +89,7 @@ __all__ = [
     "register_board_decision",
     "return_with_reason",
     "reversals",
+    "run_appeal_in",
     "save_draft",
     "send_hearing",
     "send_letter_again",
@@ -91,4 +100,5 @@ __all__ = [
     "to_approve",
     "visible_to",
     "withdraw_appeal",
+    "words_of",
 ]
