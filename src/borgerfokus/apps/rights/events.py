@@ -38,7 +38,7 @@ class AccessRead(Fact):
 
 @dataclass(frozen=True)
 class AccessAnswered(Fact):
-    """The request is answered; `entry` is the letter in the journal, `appeal_until` the new last day to appeal, or ""."""
+    """The request is answered; `entry` is the letter, `appeal_until` the new last day to appeal, or ""."""
 
     kind: ClassVar[str] = "access.answered"
     request: int

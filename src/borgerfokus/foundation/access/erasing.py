@@ -93,19 +93,17 @@ def function() -> str:
 
 def _through(model: type[models.Model]) -> str:
     for field in model._meta.concrete_fields:
-        other = field.related_model
-        if isinstance(other, type) and issubclass(other, models.Model) and column_of(other):
+        other = field.related_model if field.is_relation else None
+        if other is not None and column_of(other):
             target = other._meta.pk
-            return (
-                f"{field.column} in (select {target.column} from {other._meta.db_table} "
-                f"where {column_of(other)} = target)"
-            )
+            which = f"select {target.column} from {other._meta.db_table} where {column_of(other)} = target"  # noqa: S608 (names of our own tables)
+            return f"{field.column} in ({which})"
     raise NoWayToTheCase(model._meta.db_table)
 
 
 def _steps() -> Iterator[str]:
     for table, condition in conditions().items():
-        yield f"  delete from {table} where {condition};"
+        yield f"  delete from {table} where {condition};"  # noqa: S608 (names of our own tables)
         yield "  get diagnostics n = row_count;"
         yield f"  if n > 0 then counts := counts || jsonb_build_object('{table}', n); end if;"
 

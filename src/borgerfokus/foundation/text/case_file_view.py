@@ -60,11 +60,13 @@ def access_file_view(*, file: AccessFile, pages: Sequence[int], language: str) -
     if not (file.title.strip() and file.municipality.strip() and file.chapters):
         raise LetterRefused(faults=(SENTENCES["no_title"],))
     shown = _Shown(file.documents, file.entries, file.events, pages)
+    heading = file.heading or LABELS["access_file"].in_(language)
     return {
         **_view(shown, language),
-        "title": f"{LABELS['access_file'].in_(language)}: {_short(file.title)}",
+        "of_case": bool(file.case_number),
+        "title": f"{heading}: {_short(file.title)}",
         "author": file.municipality,
-        "heading": LABELS["access_file"].in_(language),
+        "heading": heading,
         "subtitle": file.title,
         "case_number": file.case_number,
         "municipality": file.municipality,
@@ -98,6 +100,7 @@ def _view(shown: _Shown, language: str) -> View:
         ],
         "records": _records(shown.entries, leaves, language),
         "documents": leaves,
+        "of_case": True,
         "enclosed_pages": sum(shown.pages),
     }
 

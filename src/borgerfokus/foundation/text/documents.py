@@ -132,8 +132,9 @@ class CaseFile:
 class AccessFile:
     """The file of a case for who asked to see it: the answer in chapters, then what is given out, in order of day.
 
-    `facts` are the lines of the front page. An entry that is withheld carries its ground and no text; of a document
-    that is not given out there is an entry in its place. What is blacked out must not be in here at all.
+    `heading` is what the copy is called, "" for access to a file; `facts` are the lines of the front page. An
+    entry that is withheld carries its ground and no text; of a document that is not given out there is an entry in its
+    place. What is blacked out must not be in here at all.
     """
 
     title: str
@@ -142,6 +143,7 @@ class AccessFile:
     facts: tuple[tuple[str, str], ...]
     made_on: date
     chapters: tuple[Chapter, ...]
+    heading: str = ""
     events: tuple[CaseFileEvent, ...] = ()
     entries: tuple[CaseFileEntry, ...] = ()
     documents: tuple[CaseFileDocument, ...] = ()

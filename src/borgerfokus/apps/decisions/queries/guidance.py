@@ -10,6 +10,6 @@ from borgerfokus.foundation.parameters import service as parameters
 
 
 def appeal_guidance(*, case: Case, language: str, on: date) -> AppealGuidance | None:
-    """To whom, by when and how a decision in the case is appealed (forvaltningsloven § 25); None when nobody hears it."""
+    """To whom, by when and how a decision in the case is appealed (forvaltningsloven § 25), or None."""
     frame = frame_of(case=case, language=language)
     return guidance(case.type_version.spec.appeal, parameters.parameters(), frame, language, on)

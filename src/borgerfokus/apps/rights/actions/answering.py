@@ -7,7 +7,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.rights.actions import refusals as no
-from borgerfokus.apps.rights.actions.asking import release
+from borgerfokus.apps.rights.actions.asking import note_due, release
 from borgerfokus.apps.rights.actions.posting import RightsLetter, keep, post
 from borgerfokus.apps.rights.actions.treating import Treated, as_law, locked, opened_for, treated_of
 from borgerfokus.apps.rights.events import AccessAnswered, AccessDelayed, AccessRead
@@ -38,6 +38,7 @@ def delay(*, request_id: int, reason: str, expected_on: date, by: Actor, at: dat
         row.delay_reason, row.delayed_at = reason.strip(), at
         row.version += 1
         row.save()
+        note_due(opened)
         if row.person_id is not None:
             letter = delay_letter(case=opened.case, request=row, on=day_of(at))
             content = render_general(letter=letter, language="da")

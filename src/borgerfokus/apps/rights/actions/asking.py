@@ -2,26 +2,27 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import uuid4
+
+from django.db.models import Min
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.rights.actions import refusals as no
 from borgerfokus.apps.rights.events import AccessAsked, AccessComplained, AccessComplaintForwarded, AccessWithdrawn
 from borgerfokus.apps.rights.models import AccessRequest, AccessState
+from borgerfokus.apps.rights.queries.next_act import DUE
 from borgerfokus.apps.rights.queries.requests import access_of
 from borgerfokus.core.access import Relation, Verb
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.dates import calendar_for, day_of
+from borgerfokus.core.dates import COPENHAGEN, calendar_for, day_of
 from borgerfokus.core.rights import AskedBy, due_on
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.parameters import service as parameters
 
 TASK = "access"
-ASKED = "access_asked"
-ANSWERED = "access_answered"
 _TASK_TITLE = "Besvar en anmodning om aktindsigt"
 _FORWARD_TITLE = "Send en klage over sen aktindsigt videre"
 _OWN = (Relation.PARTY, Relation.GUARDIAN, Relation.ATTORNEY, Relation.REPRESENTATIVE)
@@ -118,7 +119,7 @@ def withdraw(*, request_id: int, by: Actor, at: datetime) -> Refusal | None:
 
 
 def complain(*, request_id: int, text: str, by: Actor, at: datetime) -> Refusal | None:
-    """Whoever asked complains that it takes too long (forvaltningsloven § 16). It is passed on within the days of the act.
+    """Whoever asked complains that it takes too long (forvaltningsloven § 16). It is passed on in time.
 
     Refused before the days of `fvl.access_delay_complaint` are gone.
     """
@@ -164,9 +165,19 @@ def forward_complaint(*, request_id: int, by: Actor, at: datetime) -> Refusal | 
 def release(opened: casework.OpenCase, row: AccessRequest, *, until: date | None = None) -> None:
     """The request is done with: its task is ticked off, and the time to appeal runs again (to `until`, if given)."""
     finish_task(opened, reference=f"access:{row.pk}", result=row.state)
-    opened.case.moments = {**opened.case.moments, ANSWERED: opened.at.isoformat()}
+    note_due(opened, without=row.pk)
     if row.halted_id is not None and row.halted_until is not None:
         decisions.run_appeal_in(opened, decision_id=row.halted_id, until=until or row.halted_until)
+
+
+def note_due(opened: casework.OpenCase, *, without: int = 0) -> None:
+    """Keep among the case's moments by when the first open request must be answered."""
+    open_ones = AccessRequest.objects.filter(case=opened.case, state=AccessState.OPEN).exclude(pk=without)
+    due = open_ones.aggregate(first=Min("due"))["first"]
+    moments = {key: moment for key, moment in opened.case.moments.items() if key != DUE}
+    if due is not None:
+        moments[DUE] = datetime.combine(due, time(12), tzinfo=COPENHAGEN).isoformat()
+    opened.case.moments = moments
 
 
 def finish_task(opened: casework.OpenCase, *, reference: str, result: str) -> None:
@@ -188,8 +199,7 @@ def _register(opened: casework.OpenCase, row: AccessRequest) -> int:
     row.save(force_insert=True)
     row.task_id = _task(opened, title=_TASK_TITLE, due=row.due, reference=f"access:{row.pk}")
     row.save(update_fields=["task"])
-    moments = {key: moment for key, moment in opened.case.moments.items() if key != ANSWERED}
-    opened.case.moments = {**moments, ASKED: opened.at.isoformat()}
+    note_due(opened)
     opened.append(
         AccessAsked(request=row.pk, asked_by=row.asked_by, channel=row.channel, due=row.due.isoformat())
     )

@@ -11,6 +11,7 @@ from borgerfokus.core.casework.casetype import Moment
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.dates import add_months, day_of
+from borgerfokus.core.rights import Block
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.hidden import Hidden
@@ -80,7 +81,7 @@ def hand_over(*, proposal_id: int, by: Actor, at: datetime) -> Refusal | None:
     if row.state != ProposalState.PROPOSED or not row.archive_first:
         return no.NOT_PROPOSED
     row.handed_over_at, row.handed_over_by = at, by.subject
-    row.blocks = [block for block in row.blocks if block != erasing.Block.ARCHIVE]
+    row.blocks = [block for block in row.blocks if block != Block.ARCHIVE]
     row.version += 1
     row.save()
     audit.record(action="erasure.hand_over", by=by, at=at, about=f"case:{row.case_id}")
@@ -104,7 +105,7 @@ def keep(*, proposal_id: int, why: str, by: Actor, at: datetime) -> Refusal | No
 def hold(
     *, number: str, whole_person: bool, ground: str, until: date | None, by: Actor, at: datetime
 ) -> Refusal | None:
-    """Let nothing of a case, or of its citizen, be erased until a day or until the hold is lifted. Needs ERASE_APPROVE."""
+    """Let nothing of a case, or of its citizen, be erased until a day or until it is lifted. Needs ERASE_APPROVE."""
     erasing.must_approve(by)
     if not ground.strip():
         return no.NO_WHY

@@ -34,7 +34,7 @@ class TargetKind(models.TextChoices):
 
 
 class DataRequest(models.Model):
-    """The citizen says that something is wrong, or should be erased. `says` is what it says now, `should` what is right.
+    """The citizen says that something is wrong, or should be erased. `says` is what it says, `should` what is right.
 
     `target` is the number of the entry or the key of the fact; "" for anything else.
     """
@@ -75,7 +75,8 @@ class DataRequest(models.Model):
                 name="data_answered_with_an_outcome",
             ),
             models.CheckConstraint(
-                condition=models.Q(target_kind="other", target="") | ~models.Q(target_kind="other") & ~models.Q(target=""),
+                condition=models.Q(target_kind="other", target="")
+                | ~models.Q(target_kind="other") & ~models.Q(target=""),
                 name="data_target_is_named",
             ),
         ]

@@ -129,7 +129,7 @@ class LegalHold(models.Model):
 
 
 class Erasure(models.Model):
-    """The certificate: that a case was erased, when, by whose approval, and how many rows of each table. No personal data.
+    """The certificate: that a case was erased, when, by whose approval, and how many rows. No personal data.
 
     `through` is the last event whose content is gone; `link` the chain's link when it was done.
     """

@@ -121,11 +121,18 @@ def _known(case: Case, at: datetime) -> Iterator[Record]:
     for one in assessment.assessments(case_id=case.pk):
         text = "\n\n".join(part for part in (one.own_words, one.observed, one.resources, one.conclusion) if part)
         yield Record(f"assessment:{one.pk}", _ASSESSMENT, day_of(one.at), _ASSESSMENT.da, one.by_name, text)
-    themes = assessment.themes_of(case=case)
-    for (theme, _), row in (themes.rows if themes else {}).items():
-        title = next((one.title.da for one in themes.frame.themes if one.key == theme), theme) if themes else theme
+    yield from _themes(case)
+
+
+def _themes(case: Case) -> Iterator[Record]:
+    found = assessment.themes_of(case=case)
+    if found is None:
+        return
+    titles = {theme.key: theme.title.da for theme in found.frame.themes}
+    for (theme, _round), row in found.rows.items():
         text = "\n\n".join(part for part in (row.own_words, row.no_words_why, row.observed, row.resources) if part)
         held = row.entry.withheld_article if row.entry is not None and row.entry.withheld else None
+        title = titles.get(theme, theme)
         yield Record(f"theme:{row.pk}", _THEME, day_of(row.at), title, row.by_name, text, held=held)
 
 
@@ -133,8 +140,10 @@ def _working(case: Case, by: Actor, at: datetime) -> Iterator[Record]:
     """What has not left the municipality: drafts, questions to other units, handovers, the staff's own tasks."""
     for draft in decisions.decisions_of(case_id=case.pk, by=by, at=at):
         if draft.issued_at is None:
-            parts = (draft.granted, draft.refused, draft.reasons.rules, draft.reasons.considerations, draft.reasons.facts)
-            yield _internal(f"draft:{draft.id}", _DRAFT, draft.edited_at, draft.applied_for, "\n\n".join(filter(None, parts)))
+            why = draft.reasons
+            parts = (draft.granted, draft.refused, why.rules, why.considerations, why.facts)
+            text = "\n\n".join(filter(None, parts))
+            yield _internal(f"draft:{draft.id}", _DRAFT, draft.edited_at, draft.applied_for, text)
     for asked in Consultation.objects.filter(case=case).select_related("unit"):
         text = "\n\n".join(part for part in (asked.question, asked.answer) if part)
         yield _internal(f"consultation:{asked.pk}", _CONSULTATION, asked.asked_at, asked.unit.name, text)

@@ -1,6 +1,6 @@
 """The file as it is given out: the answer first, then each record, with what is left out and why shown in its place.
 
-Nothing that is excepted or blacked out gets as far as the renderer: what is not in the `AccessFile` cannot be in the PDF.
+Nothing that is excepted or blacked out gets as far as the renderer: what is not in it cannot be in the PDF.
 """
 
 from collections.abc import Iterable, Iterator

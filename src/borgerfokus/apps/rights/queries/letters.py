@@ -1,6 +1,6 @@
 """The letters about rights, as they are typeset: a later date, and the answer about data."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borgerfokus.apps.casework.models import Case
@@ -19,7 +19,8 @@ def delay_letter(*, case: Case, request: AccessRequest, on: date) -> GeneralLett
     """The letter that says why access takes longer, and when it comes."""
     body = _LATER.filled(day=date_words(request.due).da, reason=request.delay_reason).da
     more = Section(_COMPLAIN_HEADING.da, _COMPLAIN.da)
-    return _letter(case, request.person_id, on, _LATER_HEADING.da, body, (more,), _LATER_LAW)
+    words = _Words(heading=_LATER_HEADING.da, body=body, sections=(more,), law=_LATER_LAW)
+    return _letter(case, request.person_id, on, words)
 
 
 def data_letter(*, case: Case, request: DataRequest, on: date) -> GeneralLetter:
@@ -30,12 +31,18 @@ def data_letter(*, case: Case, request: DataRequest, on: date) -> GeneralLetter:
     body = f"{_DATA_LEADS[outcome].da}\n{request.answer}\n{asked}"
     more = (Section(_DISAGREE_HEADING.da, _DISAGREE.da),) if outcome is not DataOutcome.CORRECTED else ()
     law = _LAWS[DataRequestKind(request.kind)]
-    return _letter(case, request.person_id, on, heading, body, more, law)
+    return _letter(case, request.person_id, on, _Words(heading=heading, body=body, sections=more, law=law))
 
 
-def _letter(
-    case: Case, person_id: int | None, on: date, heading: str, body: str, sections: tuple[Section, ...], law: str
-) -> GeneralLetter:
+@dataclass(frozen=True)
+class _Words:
+    heading: str
+    body: str
+    sections: tuple[Section, ...]
+    law: str
+
+
+def _letter(case: Case, person_id: int | None, on: date, words: _Words) -> GeneralLetter:
     frame = decisions.frame_of(case=case, language=_LANGUAGE)
     return GeneralLetter(
         sender=frame.sender,
@@ -43,10 +50,10 @@ def _letter(
         sent_on=on,
         case_number=case.number,
         addressee=_addressee(case, person_id, frame.addressee),
-        heading=heading,
-        body=body,
-        sections=sections,
-        law=law,
+        heading=words.heading,
+        body=words.body,
+        sections=words.sections,
+        law=words.law,
     )
 
 
