@@ -32,6 +32,8 @@ SEARCHERS = CASEWORKERS | _("health_staff break_glass break_glass_over reception
 OPENERS = CASEWORKERS | _("reception")
 BREAKERS = CASEWORKERS | _("health_staff break_glass break_glass_over")
 REVIEWERS = LEADERS | _("dpo")
+ERASERS = _("dpo head")
+"""Those who approve that a case is erased; the head for the units below."""
 FIGURES = LEADERS | _("controller politician director")
 TEAM = LEADERS | _("director")
 

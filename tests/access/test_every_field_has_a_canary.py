@@ -86,6 +86,11 @@ WITHOUT: dict[str, dict[str, str]] = {
         "cpr_sealed": "sealed in the table; the number itself is the canary",
         "phone": "digits of its own are the canary",
     },
+    "rights.AccessItem": {"treatment": _A_CODE, "ground": _A_CODE, "marks": "places in a text"},
+    "rights.AccessRequest": {"person": _A_LINK, "relation": _A_CODE, "outcome": _A_CODE},
+    "rights.DataExport": {"person": _A_LINK},
+    "rights.DataRequest": {"person": _A_LINK, "outcome": _A_CODE},
+    "rights.LegalHold": {"person_id": _A_LINK},
     "people.Representation": {
         "person": _A_LINK,
         "representative": _A_LINK,

@@ -16,7 +16,7 @@ from borgerfokus.foundation.access.declare import Declared, Retention, declarati
 CASE: Final = "casework_case"
 EVENTS: Final = "casework_event"
 _SAID: Final = "casework_eventpayload"
-_TOLD: Final = "select id from casework_event where case_id = target and kind = 'case.erased'"
+_TOLD: Final = "select id from casework_event where case_id = the_case and kind = 'case.erased'"
 """The events that say that the case was erased: what they say is what the chain is verified by."""
 _ERASED_WITH_THE_CASE: Final = frozenset({Retention.CASE, Retention.PERSON})
 
@@ -45,11 +45,11 @@ LEFT: Final = {
 }
 """What stays of a case, and why."""
 _BESIDE: Final = {
-    "outbox_simulatedpost": "message_id in (select message_id from outbox_message where case_id = target)",
-    "drafts_draft": "key like 'act.' || target || '.%' or key = 'journal/' || target "
-    "or key in (select 'form:appeal-' || id from decisions_decision where case_id = target) "
-    "or key in (select 'form:hearing-' || id from decisions_hearing where case_id = target) "
-    "or key in (select 'form:answer-' || id from casework_task where case_id = target)",
+    "outbox_simulatedpost": "message_id in (select message_id from outbox_message where case_id = the_case)",
+    "drafts_draft": "key like 'act.' || the_case || '.%' or key = 'journal/' || the_case "
+    "or key in (select 'form:appeal-' || id from decisions_decision where case_id = the_case) "
+    "or key in (select 'form:hearing-' || id from decisions_hearing where case_id = the_case) "
+    "or key in (select 'form:answer-' || id from casework_task where case_id = the_case)",
 }
 """Short-lived rows that name a case by something else than a column."""
 
@@ -59,7 +59,7 @@ class NoWayToTheCase(LookupError):
 
 
 def conditions() -> dict[str, str]:
-    """Table → which of its rows go with the case `target`, in the order in which they are removed."""
+    """Table → which of its rows go with the case `the_case`, in the order in which they are removed."""
     found = dict(_BESIDE)
     direct: dict[str, str] = {}
     for model in own_models():
@@ -68,12 +68,12 @@ def conditions() -> dict[str, str]:
             continue
         own = column_of(model)
         if table == _SAID:
-            direct[table] = f"{own} = target and event_id not in ({_TOLD})"
+            direct[table] = f"{own} = the_case and event_id not in ({_TOLD})"
             continue
         if declared.retention is Retention.LOG and own:
-            direct[table] = f"{own} = target and at < logs_before"
+            direct[table] = f"{own} = the_case and at < logs_before"
         elif declared.retention in _ERASED_WITH_THE_CASE and own:
-            direct[table] = f"{own} = target"
+            direct[table] = f"{own} = the_case"
         elif declared.retention is Retention.CASE:
             found[table] = _through(model)
     return {**found, **direct}
@@ -96,7 +96,7 @@ def _through(model: type[models.Model]) -> str:
         other = field.related_model if field.is_relation else None
         if other is not None and column_of(other):
             target = other._meta.pk
-            which = f"select {target.column} from {other._meta.db_table} where {column_of(other)} = target"  # noqa: S608 (names of our own tables)
+            which = f"select {target.column} from {other._meta.db_table} where {column_of(other)} = the_case"  # noqa: S608 (names of our own tables)
             return f"{field.column} in ({which})"
     raise NoWayToTheCase(model._meta.db_table)
 
@@ -120,15 +120,15 @@ def unanswered(declared: Declared) -> set[str]:
 
 
 _FUNCTION: Final = """
-create or replace function bf_erase_case(target bigint, logs_before timestamptz) returns jsonb
+create or replace function bf_erase_case(the_case bigint, logs_before timestamptz) returns jsonb
   language plpgsql security definer set search_path = public, pg_temp as $erase$
 declare
   counts jsonb := '{{}}'; n bigint; nobody bigint; paths jsonb;
 begin
-  if not exists (select 1 from rights_erasureproposal p where p.case_id = target and p.state = 'approved') then
-    raise exception 'nobody has approved that case % is erased', target using errcode = 'insufficient_privilege';
+  if not exists (select 1 from rights_erasureproposal p where p.case_id = the_case and p.state = 'approved') then
+    raise exception 'nobody has approved that case % is erased', the_case using errcode = 'insufficient_privilege';
   end if;
-  select coalesce(jsonb_agg(distinct path), '[]') into paths from files_storedfile where case_id = target;
+  select coalesce(jsonb_agg(distinct path), '[]') into paths from files_storedfile where case_id = the_case;
   insert into people_person (cpr_sealed, cpr_index, given_name, family_name, birth_date, protected, interpreter,
     digital_post_exempt, phone, email, note, version)
   values ('', decode(repeat('00', 32), 'hex'), 'Slettet', 'borger', '1900-01-01', true, '', true, '', '', '', 1)
@@ -138,7 +138,7 @@ begin
 {body}
   perform set_config('bf.erasing', '', true);
   update casework_case set {shell}, caseworker_id = null, next_act = '', next_due = null, next_due_key = '',
-    next_due_basis = '' where id = target;
+    next_due_basis = '' where id = the_case;
   return jsonb_build_object('counts', counts, 'paths', paths);
 end $erase$;
 """

@@ -103,7 +103,7 @@ class LegalHold(models.Model):
 
     declared = Declared(
         purpose="to keep what a court, an authority or the citizen still needs",
-        retention=Retention.PERMANENT,
+        retention=Retention.CASE,
         rows=RowRule(using=f"{EVERYTHING} or {_APPROVES}", check=f"{EVERYTHING} or {_APPROVES}"),
         plain="id case_id case_number unit_id whole_person set_at set_by set_name until lifted_at lifted_by",
         ordinary="person_id",
