@@ -79,8 +79,8 @@ class AccessRequest(models.Model):
         "halted_until complained_at forward_by forwarded_at version",
         ordinary="person relation name reach",
         sensitive="wanted delay_reason reasons more_access_why outcome complaint",
-        article15="relation wanted received_on due delay_reason reasons outcome answered_at complaint complained_at "
-        "forwarded_at",
+        article15="relation wanted received_on due delay_reason reasons more_access_why outcome answered_at complaint "
+        "complained_at forwarded_at",
     )
 
     class Meta:

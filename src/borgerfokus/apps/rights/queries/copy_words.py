@@ -160,7 +160,7 @@ _FIELDS = (
     "|forwarded_to=Sendt til|given_how=Givet hvordan|given_name=Fornavn|granted=Bevilget|ground=Grund"
     "|happened_at=Skete|in_time=Rettidig|interpreter=Tolk|is_copy=Kopi|issued_at=Sendt|kind=Art|learning=Læring"
     "|level=Niveau|level_expected=Forventet niveau|level_now=Niveau nu|look=Handling|meaning=Betydning"
-    "|must_know=Skal vides|name=Navn|need=Behov|new_due=Ny frist|no_words_why=Hvorfor ingen egne ord"
+    "|more_access_why=Mere end loven kræver|must_know=Skal vides|name=Navn|need=Behov|new_due=Ny frist|no_words_why=Hvorfor ingen egne ord"
     "|note=Bemærkning|number=Nummer|observed=Observeret|offer=Tilbud|offered_at=Tilbudt|other=Den anden"
     "|outcome=Udfald|own_words=Dine egne ord|payload=Indhold|performance=Udførelse|person=Person|phase=Fase"
     "|phone=Telefon|points=Dine svar|postcode=Postnummer|promised=Lovet|promised_on=Lovet den"

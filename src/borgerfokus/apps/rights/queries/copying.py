@@ -127,6 +127,8 @@ def _own_draft(row: Any, person_id: int) -> bool:
     return not (parts[0] == "request" and parts[-1].isdigit() and int(parts[-1]) != person_id)
 
 
+_WHEN_ANSWERED = frozenset({("rights.AccessRequest", "reasons"), ("rights.AccessRequest", "more_access_why")})
+"""What is a draft of the municipality's until the answer is sent."""
 _BY_PERSON = frozenset({"casework.Party", "people.Representation", "audit.Lookup"})
 """Tables that may name a case and are about a person all the same: the part in somebody else's case is the own."""
 _SPECIAL: Mapping[str, Callable[[int], Q]] = {
@@ -154,6 +156,8 @@ class _Shown:
     def value(self, row: Any, name: str) -> Value:
         """The value of a field, as JSON has it."""
         field = row._meta.get_field(name)
+        if (row._meta.label, name) in _WHEN_ANSWERED and row.answered_at is None:
+            return ""
         if name == "cpr_sealed":
             return people.cpr_of(person_id=self.person_id).with_hyphen
         if name == "unit_id":
