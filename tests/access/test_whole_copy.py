@@ -72,7 +72,8 @@ def test_every_own_canary_is_in_it_and_no_other(scene: Scene, copy: dict[str, by
     assert {canary.what for canary in own - found} == set()
     foreign = {c for c in found if c not in own and c.owner not in {"person:citizen", "case:plain"}}
     assert {c for c in foreign if not (c.kind == "name" and c.owner in RECIPIENTS)} == set()
-    assert {canary.what for canary in found - own if canary.kind in {"withheld", "withheld_fact", "staff"}} == set()
+    held = {canary.what for canary in found - own if canary.kind in {"withheld", "withheld_fact", "staff"}}
+    assert held <= {"correction.reason"}, "why a note was corrected is given out, as the model declares"
 
 
 def test_the_readable_copy_says_the_same(scene: Scene, copy: dict[str, bytes]) -> None:

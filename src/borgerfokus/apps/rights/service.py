@@ -50,7 +50,7 @@ from borgerfokus.apps.rights.queries.erasing import (
     proposals,
 )
 from borgerfokus.apps.rights.queries.file import given_text, marks_of
-from borgerfokus.apps.rights.queries.next_act import next_act_of
+from borgerfokus.apps.rights.queries.next_act import access_due, next_act_of
 from borgerfokus.apps.rights.queries.requests import (
     Clock,
     access_asked,
@@ -92,6 +92,7 @@ __all__ = [
     "TargetKind",
     "Treated",
     "access_asked",
+    "access_due",
     "access_of",
     "access_on",
     "access_waiting",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, emergencies, team
+from borgerfokus.web.management.views import appeals, emergencies, erasure, rights, team
 
 app_name = "management"
 urlpatterns = [
@@ -10,4 +10,7 @@ urlpatterns = [
     path("klager/", appeals.appeals, name="appeals"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),
+    path("rettigheder/", rights.overview, name="rights"),
+    path("sletning/", erasure.overview, name="erasure"),
+    path("sletning/<int:erasure_id>/", erasure.certificate, name="certificate"),
 ]

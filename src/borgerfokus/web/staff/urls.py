@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from borgerfokus.web.staff.views import (
+    access,
     assessment,
     day,
     decisions,
@@ -20,6 +21,7 @@ from borgerfokus.web.staff.views import (
     organisation,
     overview,
     parties,
+    rights,
     search,
     worklist,
     workshop,
@@ -43,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path("tilbud/<slug:key>/", offers.one, name="offer"),
     path("print/", letters.queue, name="print-queue"),
     path("print/<uuid:message_id>/", letters.letter, name="print-letter"),
+    path("aktindsigt/", access.waiting, name="access"),
     path("noedadgang/", emergency.emergency, name="emergency"),
     path("<str:number>/", overview.case, name="case"),
     path("<str:number>/journal/", journal.show, name="journal"),
@@ -59,5 +62,9 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),
     path("<str:number>/breve/<uuid:message_id>/igen/", letters.again, name="letter-again"),
     path("<str:number>/parter/", parties.show, name="parties"),
+    path("<str:number>/indsigt/", rights.show, name="rights"),
+    path("<str:number>/indsigt/<int:request_id>/", access.workshop, name="access-request"),
+    path("<str:number>/indsigt/<int:request_id>/kopi.pdf", access.preview, name="access-preview"),
+    path("<str:number>/indsigt/<int:request_id>/<int:item_id>/", access.item, name="access-item"),
     path("<str:number>/historik/", history.show, name="history"),
 ]
