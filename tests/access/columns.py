@@ -104,6 +104,13 @@ BY_CASE: Groups = {
         "protected": _("protected_citizen second_party"),
         "foreign": _("stranger"),
     },
+    # Who asked to see the file: a request is its asker's alone.
+    "asker": {
+        "plain": _("citizen"),
+        "sealed": _("sealed_citizen"),
+        "protected": _("protected_citizen"),
+        "foreign": _("stranger"),
+    },
     # Who reads the letters of the citizen the case is about.
     "receiving": {
         "plain": _("citizen") | POWERS,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import casetypes, offers, organisation, stories
+from borgerfokus.cli.demo import casetypes, offers, organisation, rights, stories
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
@@ -51,6 +51,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
         offers={row["key"]: row for row in catalogue},
     )
     told = stories.tell(desk=desk, population=population, draw=draw, number=cases, progress=progress)
+    rights.build(desk=desk, told=told)
     return Made(
         tables=tables,
         population=population,

@@ -148,7 +148,7 @@ def _item(
         "staff/access_item.html",
         status=status,
         stick=False,
-        kind=say(one.record.kind),
+        kind_name=say(one.record.kind),
         title=one.record.title or say(one.record.kind),
         meta=f"{on_day(one.record.day)} {one.record.author}".strip(),
         pieces=passages(text=one.record.text, marks=rights.marks_of(one.item)),
