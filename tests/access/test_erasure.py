@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -19,11 +20,15 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Event
 from borgerfokus.apps.rights.actions import erasing
 from borgerfokus.apps.rights.models import Erasure
+from borgerfokus.cli import backups
+from borgerfokus.cli.backups import Place
+from borgerfokus.cli.cluster import Cluster
 from borgerfokus.foundation.access import erasing as declared
 from borgerfokus.foundation.access.declare import declaration, own_models
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.files.models import StoredFile
 from tests import database
+from tests.access.keeping import Kept, connected_to
 from tests.access.scene import SYSTEM, Scene
 
 Owner = Callable[..., list[tuple[Any, ...]]]
@@ -121,8 +126,6 @@ def rows_of_the_case(as_owner: Owner, case_id: int) -> set[str]:
 
 
 def _pg_dump() -> str:
-    from borgerfokus.cli.cluster import Cluster
-
     return str(Cluster.for_checkout(database.ROOT, durable=False).binaries / "pg_dump")
 
 
@@ -179,6 +182,47 @@ def test_a_forgotten_table_is_found(
     erasing.erase_again(at=scene.at + YEARS, folder=tmp_path / "erased")
     assert found_in_tables(as_owner, words) == {("offers_offerchoice", "offer.reason")}
     as_owner(declared.function())
+
+
+@pytest.mark.slow
+def test_an_older_backup_does_not_bring_an_erased_case_back(
+    scene: Scene, as_owner: Owner, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Bar D5: backed up, erased, restored; the list outside erases it again, and nothing of it is there."""
+    kept: Kept = request.getfixturevalue("_kept")
+    cluster = Cluster.for_checkout(database.ROOT, durable=False)
+    name = connection.settings_dict["NAME"]
+    words = of_the_case(scene, "protected")
+    (tmp_path / "home").mkdir()
+    place = Place(cluster.url(user="postgres", database=name), cluster.binaries, tmp_path / "home")
+    folder = backups.write(place, tmp_path / "backup", at=scene.at)
+    restored = f"{name}_restored"
+    with psycopg.connect(cluster.url(user="postgres", database="postgres"), autocommit=True) as server:
+        server.execute(f'create database "{restored}"')
+        try:
+            target = Place(cluster.url(user="postgres", database=restored), cluster.binaries, tmp_path / "home")
+            backups.restore(target, folder)
+            listed(scene, "protected", tmp_path / "erased")
+            with connected_to(restored, files=kept.files, keys=kept.keys):
+                assert there(restored, words), "the backup brought it back"
+                assert erasing.erase_again(at=scene.at + YEARS, folder=tmp_path / "erased") == 1
+                assert there(restored, words) == set()
+                assert erasing.erase_again(at=scene.at + YEARS, folder=tmp_path / "erased") == 0, "once"
+                with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at + YEARS):
+                    faults = casework.verify_log(heads=tmp_path).faults
+                assert scene.cases["protected"].id not in {fault.case_id for fault in faults}
+        finally:
+            server.execute(f'drop database if exists "{restored}" with (force)')
+
+
+def there(name: str, words: dict[str, str]) -> set[tuple[str, str]]:
+    """What of the case is in another database."""
+    with psycopg.connect(database.address(name, owner=True), autocommit=True) as owner:
+
+        def run(statement: str, *values: object) -> list[tuple[Any, ...]]:
+            return owner.execute(statement, values or None).fetchall()
+
+        return found_in_tables(run, words)
 
 
 def test_every_table_that_is_kept_as_long_as_a_case_is_in_the_function() -> None:

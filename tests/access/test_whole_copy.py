@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.foundation.text.reading import text_of
 
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.rights.actions import copying
@@ -21,8 +20,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from tests.access.canaries import Canary
 from tests.access.scene import SYSTEM, Scene
-
-
+from tests.foundation.text.reading import text_of
 
 RECIPIENTS = {"person:guardian", "person:attorney_post"}
 """Who gets the citizen's letters too: article 15(1)(c) has them named, and the citizen's own journal does."""
@@ -42,7 +40,7 @@ def ordered(scene: Scene, key: str) -> dict[str, bytes]:
         assert isinstance(export_id, int), export_id
     began = time.perf_counter()
     copying.make(export_id=export_id, at=scene.at)
-    print(f"the whole copy took {time.perf_counter() - began:.1f} s")  # noqa: T201 (measured and printed: G2)
+    print(f"the whole copy took {time.perf_counter() - began:.1f} s")
     with as_(scene, actor):
         content = rights.fetch_copy(export_id=export_id, by=actor, at=scene.at)
     with zipfile.ZipFile(io.BytesIO(content)) as pack:

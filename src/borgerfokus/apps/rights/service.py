@@ -15,7 +15,7 @@ from borgerfokus.apps.rights.actions.copying import order as order_copy
 from borgerfokus.apps.rights.actions.data import DataAnswer, NewDataRequest
 from borgerfokus.apps.rights.actions.data import answer as answer_data
 from borgerfokus.apps.rights.actions.data import ask as ask_data
-from borgerfokus.apps.rights.actions.erasing import erase_again
+from borgerfokus.apps.rights.actions.erasing import count_listed, erase_again
 from borgerfokus.apps.rights.actions.proposing import approve, hand_over, hold, keep, lift
 from borgerfokus.apps.rights.actions.treating import (
     NewReasons,
@@ -106,6 +106,7 @@ __all__ = [
     "complain",
     "copies_of",
     "copy_of",
+    "count_listed",
     "data_asked",
     "data_of",
     "data_on",

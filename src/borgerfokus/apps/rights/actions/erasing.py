@@ -85,6 +85,11 @@ def listed(folder: Path) -> Iterator[Erased]:
                 yield one
 
 
+def count_listed(folder: Path) -> int:
+    """How many cases the list outside the database names."""
+    return sum(1 for _one in listed(folder))
+
+
 def copies_removed(paths: Iterable[str], *, at: datetime) -> None:
     """Take the bytes of files whose rows are gone out of the store, once that has committed."""
     with acting_as(system(_BY), purpose=Purpose.OPERATION, at=at):

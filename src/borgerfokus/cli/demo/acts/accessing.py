@@ -1,4 +1,4 @@
-"""Asking to see the file and answering it; asking for a correction or erasure and answering that; a hold, a proposal."""
+"""Asking to see the file and answering it; correction, erasure and their answers; a hold, and a proposal."""
 
 from datetime import date, datetime, time
 from uuid import NAMESPACE_OID, uuid5

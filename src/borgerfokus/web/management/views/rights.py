@@ -45,7 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         state=state,
         states=(("", _("Alle")), ("aabne", _("Venter på svar")), ("over", _("Over fristen"))),
         log_columns=(Column(_("Hvornår")), Column(_("Hvad")), Column(_("Hvem")), Column(_("Hvad det gælder"))),
-        log=tuple(_done(one) for one in acts.of_kinds(prefixes=_LOGGED, newest=_DONE_ROWS)),
+        log=_log(),
     )
 
 
@@ -105,8 +105,28 @@ def _kinds() -> dict[str, str]:
     }
 
 
-def _done(one: acts.Done) -> Row:
-    return Row(cells=(on_moment(one.at), _told().get(one.action, one.action), one.subject, one.about or "–"))
+def _log() -> tuple[Row, ...]:
+    found = acts.of_kinds(prefixes=_LOGGED, newest=_DONE_ROWS)
+    numbers = {int(one.subject.partition(":")[2]) for one in found if one.subject.startswith("employee:")}
+    names = {f"employee:{number}": one.name for number, one in organisation.colleagues(numbers).items()}
+    return tuple(
+        Row(
+            cells=(
+                on_moment(one.at),
+                _told().get(one.action, one.action),
+                names.get(one.subject, _("Systemet") if one.subject.startswith("system:") else _("En borger")),
+                _about(one.about),
+            )
+        )
+        for one in found
+    )
+
+
+def _about(text: str) -> str:
+    """ "case:7" in words. The number is the row's own, and tells of nobody."""
+    kind, _colon, number = text.partition(":")
+    named = {"case": _("Sag nr. %(n)s"), "hold": _("Bero nr. %(n)s"), "copy": _("Kopi nr. %(n)s")}
+    return named[kind] % {"n": number} if kind in named else "–"
 
 
 def _told() -> dict[str, str]:
