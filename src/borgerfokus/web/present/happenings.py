@@ -208,8 +208,12 @@ def _access_answered(said: _Said, _names: Names) -> str:
     return _("%(text)s. Der kan klages til og med %(day)s") % {"text": text, "day": _day(said["appeal_until"])}
 
 
-def _data(text_of: Mapping[str, str]) -> Callable[[_Said, Names], str]:
-    return lambda said, _names: _(text_of[said["request_kind"]])
+def _data(texts: Mapping[str, str]) -> Callable[[_Said, Names], str]:
+    def words(said: _Said, _names: Names) -> str:
+        text = texts[said["request_kind"]]
+        return _(text)
+
+    return words
 
 
 def _plain(text: str) -> Callable[[_Said, Names], str]:
