@@ -12,6 +12,7 @@ from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
+from tests.journeys import pages_e
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, KAREN, MALENE, SANNE, People, Sample
 
@@ -45,6 +46,7 @@ NOT_PAGES = {
     "staff:tick": POSTED,
     "staff:view-drop": POSTED,
     "staff:view-save": POSTED,
+    **pages_e.NOT_PAGES,
 }
 
 
@@ -68,7 +70,7 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
-        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
+        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there), *pages_e.samples(there)]
 
 
 def _public() -> Iterator[Sample]:
