@@ -24,6 +24,8 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -78,11 +80,16 @@ __all__ = [
     "ChipKind",
     "Column",
     "ContactView",
+    "ControlView",
     "DateKind",
     "DotState",
     "Due",
     "DueLevel",
     "FactState",
+    "FlowArc",
+    "FlowDrawing",
+    "FlowMap",
+    "FlowNode",
     "Held",
     "Item",
     "KeyHint",
@@ -90,6 +97,7 @@ __all__ = [
     "Kpi",
     "LetterSection",
     "LetterView",
+    "Level",
     "LoadView",
     "LogEntry",
     "LogKind",
@@ -99,6 +107,7 @@ __all__ = [
     "PhaseDot",
     "PictureView",
     "Piece",
+    "Point",
     "ProfileLine",
     "ProfileView",
     "RangeView",
