@@ -40,9 +40,12 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.offers.models import OfferChoice
+from borgerfokus.apps.rights import service as rights
+from borgerfokus.apps.rights.models import AccessRequest, DataRequest
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
+    accessing,
     appealing,
     deciding,
     hearing,
@@ -288,6 +291,15 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
+def _real_rights(real: Real, when: Course) -> None:
+    """The citizen asks to see the file, and says that something is wrong."""
+    with real.as_(real.home, when.at(1, 19)) as now:
+        _done(rights.ask(case_ids=[real.case_id], new=rights.NewAccess(wanted="Det hele"), **now))
+    with real.as_(real.home, when.at(1, 20)) as now:
+        new = rights.NewDataRequest(rights.DataRequestKind.CORRECTION, should="Det er torsdag.", says="Det er onsdag.")
+        _done(rights.ask_data(case_id=real.case_id, new=new, **now))
+
+
 def _content(proposed: Any, when: Course) -> decisions.DraftContent:
     lines = [f"{one} {WHY}" if one.endswith("fordi") else one for one in proposed.considerations.splitlines()]
     starts = when.days.working(when.at(55, 10).date() + timedelta(days=7))
@@ -408,6 +420,9 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     )
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
     appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
+    accessing.ask(pen, wanted="Det hele", by=home, at=when.at(1, 19))
+    words = ("Det er onsdag.", "Det er torsdag.")
+    accessing.ask_about_data(pen, kind="correction", words=words, entry=None, by=home, at=when.at(1, 20))
     settling.settle(pen)
     return pen
 
@@ -439,6 +454,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
+        (AccessRequest, "rights.AccessRequest", "batch task_id"),
+        (DataRequest, "rights.DataRequest", "task_id"),
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (Message, "outbox.Message", _MESSAGE),
@@ -469,6 +486,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
     _real_beginning(real, when)
     _real_information(real, when, sheet)
     _real_decision(real, when)
+    _real_rights(real, when)
     return real, drawn
 
 
