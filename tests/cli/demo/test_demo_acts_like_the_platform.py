@@ -149,6 +149,10 @@ class Course:
     def at(self, number: int, hour: int, minute: int = 0) -> datetime:
         return moment(self.days.working(self.days.back(132), after=90 - number), hour, minute)
 
+    def yesterday(self, hour: int) -> datetime:
+        """The day before the load: what is asked then has its whole deadline left."""
+        return moment(self.days.back(1), hour)
+
 
 def _real_beginning(real: Real, when: Course) -> None:
     case_id = real.case_id
@@ -293,9 +297,9 @@ def _real_decision(real: Real, when: Course) -> None:
 
 def _real_rights(real: Real, when: Course) -> None:
     """The citizen asks to see the file, and says that something is wrong."""
-    with real.as_(real.home, when.at(1, 19)) as now:
+    with real.as_(real.home, when.yesterday(19)) as now:
         _done(rights.ask(case_ids=[real.case_id], new=rights.NewAccess(wanted="Det hele"), **now))
-    with real.as_(real.home, when.at(1, 20)) as now:
+    with real.as_(real.home, when.yesterday(20)) as now:
         new = rights.NewDataRequest(rights.DataRequestKind.CORRECTION, should="Det er torsdag.", says="Det er onsdag.")
         _done(rights.ask_data(case_id=real.case_id, new=new, **now))
 
@@ -420,9 +424,13 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     )
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
     appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
-    accessing.ask(pen, wanted="Det hele", by=home, at=when.at(1, 19))
+    return _drawn_rights(pen, home, when)
+
+
+def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
+    accessing.ask(pen, wanted="Det hele", by=home, at=when.yesterday(19))
     words = ("Det er onsdag.", "Det er torsdag.")
-    accessing.ask_about_data(pen, kind="correction", words=words, entry=None, by=home, at=when.at(1, 20))
+    accessing.ask_about_data(pen, kind="correction", words=words, entry=None, by=home, at=when.yesterday(20))
     settling.settle(pen)
     return pen
 

@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, emergencies, erasure, rights, team
-from borgerfokus.web.management.views import appeals, emergencies, flow, indicators, team
+from borgerfokus.web.management.views import appeals, emergencies, erasure, flow, indicators, rights, team
 
 app_name = "management"
 urlpatterns = [
