@@ -36,21 +36,28 @@ def main() -> None:
         began = perf_counter()
         replicate(path, times, Path(folder))
         built = perf_counter() - began
-        log = open_log(Path(folder) / "many")
-        assert log is not None
+        log = opened(Path(folder) / "many")
         print(f"{log.state.events} events, {log.state.cases} cases, built in {built:.1f} s\n")
         print("| question | seconds | scans | peer, seconds | times faster |\n|---|---|---|---|---|")
         questions(log, peer)
-        print(f"\npeak MB: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}, peer {peer and peer['peak_mb']}")
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"\npeak MB: {own}, peer {peer and peer['peak_mb']}")
         if peer:
             print("the same edges and variants:", same(log, peer))
+
+
+def opened(folder: Path) -> Log:
+    """The log of a folder that has one."""
+    log = open_log(folder)
+    if log is None:
+        raise SystemExit(f"no log in {folder}")
+    return log
 
 
 def replicate(path: Path, times: int, folder: Path) -> None:
     """The log once in `folder/one`, and `times` over in `folder/many`, each copy a millisecond later."""
     import_xes(file=path, folder=folder / "one", name="log")
-    one = open_log(folder / "one")
-    assert one is not None
+    one = opened(folder / "one")
     told = one.events.order_by("case_no", "place").to_pyarrow()
     cases = one.state.cases
     writer = Writer.begin(folder / "many")
@@ -72,7 +79,8 @@ def _copy(told: "pa.Table", copy: int, cases: int) -> "pa.Table":
 def questions(log: Log, peer: dict[str, Any] | None) -> None:
     """One row for each question."""
     events, cases = log.events, log.cases
-    scan = _best(lambda: log.rows(events.aggregate(a=events.before.sum(), b=events.activity.sum(), c=events.since.sum())))
+    columns = events.aggregate(a=events.before.sum(), b=events.activity.sum(), c=events.since.sum())
+    scan = _best(lambda: log.rows(columns))
     print(f"| scan of the columns | {scan:.3f} | 1 | | |")
     took = peer["took"] if peer else {}
     edges = (took.get("edges: frequency", 0) + took.get("edges: mean and median", 0)) or None

@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_e
+from tests.access import rows_e, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 
 PUBLIC = [
@@ -326,3 +326,4 @@ API = [
 ]
 
 TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_e.ROWS)
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from django.utils.timezone import now
 from pytest_django.plugin import DjangoDbBlocker
+from tests import database
+from tests.access.keeping import connected_to
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case
@@ -21,8 +23,6 @@ from borgerfokus.apps.rights.actions import erasing
 from borgerfokus.cli.cluster import Cluster
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from tests import database
-from tests.access.keeping import connected_to
 
 pytestmark = pytest.mark.slow
 CASES = int(os.environ.get("BORGERFOKUS_ERASE_CASES", "1000"))

@@ -26,6 +26,7 @@ from borgerfokus.web.design.views.case import (
 )
 from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
+from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -90,6 +91,7 @@ __all__ = [
     "FlowDrawing",
     "FlowMap",
     "FlowNode",
+    "GoalView",
     "Held",
     "Item",
     "KeyHint",
@@ -113,10 +115,12 @@ __all__ = [
     "RangeView",
     "ReasonsPart",
     "Row",
+    "SaidView",
     "ScaleView",
     "SourceRef",
     "StateKind",
     "StateView",
+    "StepView",
     "SuffRow",
     "SufficiencyView",
     "TabItem",

@@ -187,7 +187,7 @@ def _terms(indicator: Indicator) -> tuple[Term, ...]:
     return (
         Term(_("Hvad er det?"), say(indicator.definition)),
         Term(_("Hvilken vej er god?"), say(_DIRECTIONS[indicator.direction.value])),
-        Term(_("Mål"), words.shown(indicator.target, indicator) if indicator.target is not None else _("Intet mål")),
+        Term(_("Måltal"), words.shown(indicator.target, indicator) if indicator.target is not None else _("Intet mål")),
         Term(_("Færrest sager i en måned"), str(indicator.smallest)),
         Term(_("Kilde"), _("Sagernes hændelser"), sub=_("Ingen skriver tallet ind: det kommer af arbejdet")),
         Term(_("Ansvarlig"), indicator.owner),
@@ -208,6 +208,6 @@ def _sheet(measured: list[Measured]) -> HttpResponse:
         )
         for one in measured
     ]
-    figures = (_("Nøgletal"), _("Nu"), _("Sager"), _("Før"), _("Mål"))
+    figures = (_("Nøgletal"), _("Nu"), _("Sager"), _("Før"), _("Måltal"))
     columns = [*figures, _("Mere end almindelige udsving?"), _("Hvad er det?")]
     return csv_answer(name="noegletal", columns=columns, rows=rows)
