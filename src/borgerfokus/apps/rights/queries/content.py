@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import models
 from django.db.models import Q
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework.models import Case, Consultation, Handover, Party, Task
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.rights.queries.copy_words import TABLES
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.declare import declaration, own_models
+from borgerfokus.foundation.access.erasing import column_of
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.people import queries as people
 
@@ -58,7 +62,7 @@ class Record:
 def records(*, case: Case, by: Actor, at: datetime) -> tuple[Record, ...]:
     """Every record of a case that the actor works on, oldest first. Those who are named in it are logged as seen."""
     names = _names_of_others(case, at)
-    found = [*_journal(case, by, at), *_known(case, at), *_working(case, by, at)]
+    found = [*_journal(case, by, at), *_known(case, at), *_working(case, by, at), *_elsewhere(case)]
     flagged = (_flagged(record, names) for record in found)
     return tuple(sorted(flagged, key=lambda record: (record.day, record.source)))
 
@@ -154,10 +158,41 @@ def _working(case: Case, by: Actor, at: datetime) -> Iterator[Record]:
         yield _internal(f"task:{task.pk}", _TASK, task.created_at, task.title, task.detail)
 
 
+def _elsewhere(case: Case) -> Iterator[Record]:
+    """What the areas hold that are not read one by one here: every row of the case with words in it, as it declares."""
+    for model in own_models():
+        column = column_of(model)
+        if model._meta.app_label not in _BY_DECLARATION or not column:
+            continue
+        declared = declaration(model)
+        names = [one for one in declared.sensitive.split() if isinstance(model._meta.get_field(one), _WORDS)]
+        told = TABLES.get(model._meta.label)
+        kind = told.title if told else Text(da=model.__name__, en=model.__name__)
+        for row in model._default_manager.filter(**{column: case.pk}).order_by("pk"):
+            text = "\n\n".join(filter(None, (str(getattr(row, name)) for name in names)))
+            if text:
+                source = f"{model._meta.model_name}:{row.pk}"
+                internal = not declared.article15
+                yield Record(source, kind, _day_of(row, case), kind.da, "", text, internal=internal)
+
+
+def _day_of(row: models.Model, case: Case) -> date:
+    """The first day that the row itself knows; the case's own when it knows none."""
+    moments = (getattr(row, name, None) for name in ("at", "sent_at", "offered_at", "on", "started_on"))
+    for found in moments:
+        if isinstance(found, datetime):
+            return day_of(found)
+        if isinstance(found, date):
+            return found
+    return day_of(case.received_at)
+
+
 def _internal(source: str, kind: Text, moment: datetime, title: str, text: str) -> Record:
     return Record(source, kind, day_of(moment), title or kind.da, "", text, internal=True)
 
 
+_BY_DECLARATION = frozenset({"interventions", "coordination"})
+_WORDS = (models.TextField, models.CharField)
 _KINDS = {
     "note": Text(da="Notat", en="Note"),
     "comment": Text(da="Borgerens kommentar", en="The citizen's comment"),

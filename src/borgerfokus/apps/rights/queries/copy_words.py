@@ -100,6 +100,27 @@ TABLES: Final = {
     "journal.EntryText": _words(
         "Journalens tekster", "Texts of the journal", "For at huske, hvad der er sagt.", "To remember what was said."
     ),
+    "interventions.ActionPlan": _words(
+        "Handleplaner", "Action plans", "For at aftale, hvad hjælpen skal føre til.", "To agree on the help."
+    ),
+    "interventions.FollowUp": _words("Opfølgninger", "Follow-ups", "For at se, om det hjælper.", "To see if it helps."),
+    "interventions.FollowUpGoal": _words(
+        "Opfølgning på mål", "Follow-ups on goals", "For at se, om du når dit mål.", "To see if you reach your goal."
+    ),
+    "interventions.Goal": _words("Mål", "Goals", "For at vide, hvor du vil hen.", "To know where you want to go."),
+    "interventions.GoalStep": _words("Skridt mod mål", "Steps", "For at komme derhen.", "To get there."),
+    "interventions.Intervention": _words("Hjælp", "Help", "For at give dig hjælpen.", "To give you the help."),
+    "interventions.InterventionPeriod": _words(
+        "Hjælpens omfang", "Extent of the help", "For at vide, hvor meget du får.", "To know how much you get."
+    ),
+    "interventions.Order": _words("Bestillinger", "Orders", "For at bestille hjælpen.", "To order the help."),
+    "interventions.PlanComment": _words(
+        "Kommentarer til planen", "Comments on the plan", "Så du kan være med.", "So that you can take part."
+    ),
+    "interventions.StatusNote": _words("Statusnotater", "Status notes", "For at følge hjælpen.", "To follow the help."),
+    "interventions.StatusNoteGoal": _words(
+        "Status på mål", "Status of goals", "For at følge dine mål.", "To follow your goals."
+    ),
     "offers.OfferChoice": _words("Valgt tilbud", "Chosen offers", "For at finde den rette hjælp.", "To find the help."),
     "outbox.Message": _words("Breve", "Letters", "For at sende breve til dig.", "To send letters to you."),
     "outbox.Receipt": _words(

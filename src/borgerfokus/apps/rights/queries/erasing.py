@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.decisions.models import Appeal, AppealState, Decision, DecisionState
+from borgerfokus.apps.interventions.models import Intervention
 from borgerfokus.apps.rights.models import (
     AccessRequest,
     AccessState,
@@ -74,6 +75,8 @@ def _appeal(case: Case, on: date) -> bool:
 
 def _help(case: Case, on: date) -> bool:
     """Help that was granted and has no end, or one that has not come. A case whose help has ended says so itself."""
+    if Intervention.objects.filter(case=case, ended_on__isnull=True).exists():
+        return True
     if case.closed_reason in {ClosedReason.ENDED, ClosedReason.WITHDRAWN, ClosedReason.LAPSED}:
         return False
     granted = Decision.objects.filter(case=case, state=DecisionState.ISSUED).exclude(outcome=Outcome.REFUSED)
