@@ -30,6 +30,7 @@ from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
 from tests.access import filling_interventions
 from tests.access.filling_evidence import fill_appeal, fill_evidence
+from tests.access.filling_e import fill_rights
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -95,6 +96,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _involve(filling, subject)
     _around(filling, subject, author=caseworker)
     supervise(filling, subject)
+    fill_rights(filling, subject)
     return subject
 
 

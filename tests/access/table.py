@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_interventions
+from tests.access import rows_e, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_supervision import SUPERVISION
@@ -340,3 +340,5 @@ TABLE: tuple[Row, ...] = (
     *SUPERVISION,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_e.ROWS)
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)

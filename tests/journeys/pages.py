@@ -15,6 +15,7 @@ from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.wording.models import WordingVersion
+from tests.journeys import pages_e
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -55,6 +56,7 @@ NOT_PAGES = {
     "staff:view-save": POSTED,
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
+    **pages_e.NOT_PAGES,
 }
 
 
@@ -78,6 +80,8 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
+        ours = [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
+        return [*ours, *pages_e.samples(there)]
         staff = [*_staff(there, seen), *_leading(there), *_administering(there)]
         return [*_public(), *_citizen(there), *_planned(there), *staff]
 

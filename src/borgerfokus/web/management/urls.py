@@ -13,6 +13,7 @@ from borgerfokus.web.management.views import (
     supervision,
     team,
 )
+from borgerfokus.web.management.views import appeals, emergencies, erasure, flow, indicators, rights, team
 
 app_name = "management"
 urlpatterns = [
@@ -32,4 +33,7 @@ urlpatterns = [
     path("tilsyn/<int:campaign_id>/udtraek.csv", supervision.drawn_from, name="campaign-list"),
     path("tilsyn/<int:campaign_id>/resultat/", results.result, name="campaign-result"),
     path("tilsyn/<int:campaign_id>/rapport.pdf", results.report, name="campaign-report"),
+    path("rettigheder/", rights.overview, name="rights"),
+    path("sletning/", erasure.overview, name="erasure"),
+    path("sletning/<int:erasure_id>/", erasure.certificate, name="certificate"),
 ]
