@@ -29,8 +29,8 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
 from tests.access import filling_interventions
-from tests.access.filling_evidence import fill_appeal, fill_evidence
 from tests.access.filling_e import fill_rights
+from tests.access.filling_evidence import fill_appeal, fill_evidence
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF

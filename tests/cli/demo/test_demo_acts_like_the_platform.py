@@ -42,9 +42,9 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.offers.models import OfferChoice
-from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.rights.models import AccessRequest, DataRequest
+from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (

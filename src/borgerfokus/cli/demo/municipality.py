@@ -5,8 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import campaigns, casetypes, offers, organisation, stories, wordings
-from borgerfokus.cli.demo import casetypes, offers, organisation, rights, stories
+from borgerfokus.cli.demo import campaigns, casetypes, offers, organisation, rights, stories, wordings
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES

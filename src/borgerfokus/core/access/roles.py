@@ -181,10 +181,10 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Hands out the work of the team, approves decisions and reviews look-ups in cases.",
     ),
     Role.DEPARTMENT_HEAD: Text(
-        da="Leder flere team og kan det samme som en teamleder i dem alle. Skriver kommunens tekster til breve.",
-        en="Leads several teams and may do in all of them what a team leader may. Writes the texts of letters.",
-        da="Leder flere team, kan det samme som en teamleder i dem alle og godkender sletning.",
-        en="Leads several teams, may do in all of them what a team leader may, and approves erasure.",
+        da="Leder flere team og kan det samme som en teamleder i dem alle. Skriver kommunens tekster til breve og "
+        "godkender sletning.",
+        en="Leads several teams and may do in all of them what a team leader may. Writes the texts of letters and "
+        "approves erasure.",
     ),
     Role.DIRECTOR: Text(
         da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag.",

@@ -5,15 +5,16 @@ from django.urls import path
 from borgerfokus.web.management.views import (
     appeals,
     emergencies,
+    erasure,
     flow,
     indicators,
     kodeks,
     results,
     reviews,
+    rights,
     supervision,
     team,
 )
-from borgerfokus.web.management.views import appeals, emergencies, erasure, flow, indicators, rights, team
 
 app_name = "management"
 urlpatterns = [

@@ -17,8 +17,8 @@ from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.offers import service as offers
-from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.apps.rights import service as rights
+from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core.access import Relation, Verb
 from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
 from borgerfokus.core.casework.lifecycle import steps_from
