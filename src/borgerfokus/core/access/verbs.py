@@ -71,6 +71,7 @@ class Verb(StrEnum):
     LETTERS_MANAGE = "letters.manage"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    CONCERN_HANDLE = "concern.handle"
 
     API_CASES_READ = "api.cases.read"
     API_CASES_CREATE = "api.cases.create"
