@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from itertools import count
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
 from borgerfokus.core.access import Role
-from borgerfokus.core.casework.casetype import CaseType, load_shipped, parse
+from borgerfokus.core.casework.casetype import load_shipped, shipped
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.access.actor import Actor, system
@@ -70,7 +68,7 @@ class World:
                 saved_at=self.at,
                 saved_by="system:0",
             )
-            for spec, document in _documents()
+            for spec, document in shipped()
         )
 
     def employee(
@@ -118,14 +116,6 @@ class World:
             with acting_as(caseworker, purpose=Purpose.CASEWORK, at=received):
                 casework.take(case_id=case.pk, by=caseworker, at=received)
         return case
-
-
-@cache
-def _documents() -> tuple[tuple[CaseType, str], ...]:
-    folder = files("borgerfokus.core.casework") / "casetypes"
-    texts = [entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    read = {text: parse(text) for text in texts}
-    return tuple((spec, text) for text, spec in read.items() if isinstance(spec, CaseType))
 
 
 def next_cpr() -> Cpr:

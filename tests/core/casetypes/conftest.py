@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import resources
 
 import pytest
 
-from borgerfokus.core.casework.casetype import CaseType, parse
+from borgerfokus.core.casework.casetype import CaseType, parse, shipped_documents
 from borgerfokus.core.rules import Parameters
 
 UNITS = frozenset(
@@ -42,8 +41,7 @@ def parameters() -> Parameters:
 @pytest.fixture(scope="session")
 def document() -> str:
     """The text of a real document with a form, twelve facts and an own deadline."""
-    folder = resources.files("borgerfokus.core.casework") / "casetypes"
-    return (folder / "sel-85.toml").read_text(encoding="utf-8")
+    return shipped_documents()["sel-85"]
 
 
 @pytest.fixture(scope="session")

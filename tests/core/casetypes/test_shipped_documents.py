@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from importlib import resources
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +15,9 @@ from borgerfokus.core.casework.casetype import (
     Weight,
     check,
     load_shipped,
+    packaged,
     parameter_keys,
 )
-from borgerfokus.core.casework.casetype import parser as parser_module
 from borgerfokus.core.casework.lifecycle import Phase
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.rules import Parameters
@@ -151,11 +149,13 @@ def test_the_parameters_that_the_documents_lean_on_exist(parameters: Parameters)
     assert {key for key in needed if key not in parameters} == set()
 
 
-def test_a_shipped_document_that_cannot_be_read_stops_the_load(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
-    (tmp_path / "casetypes").mkdir()
-    (tmp_path / "casetypes" / "half.toml").write_text('key = "half"', encoding="utf-8")
-    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
+def test_a_shipped_document_that_cannot_be_read_stops_the_load(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packaged, "shipped_documents", lambda: {"half": 'key = "half"'})
     with pytest.raises(UnusableDocument, match=r"half\.toml"):
-        parser_module.load_shipped.__wrapped__()
+        packaged.shipped.__wrapped__()
+
+
+def test_a_shipped_document_on_a_base_that_is_not_there_stops_the_load(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packaged, "_texts", lambda folder: {"lost": 'base = "nowhere"'})
+    with pytest.raises(UnusableDocument, match=r"lost\.toml: base: There is no base called “nowhere”"):
+        packaged.shipped_documents.__wrapped__()

@@ -1,7 +1,6 @@
 """The administrator keeps case types, values, units and programs; nobody else does."""
 
 from datetime import datetime, timedelta
-from importlib.resources import files
 
 import pytest
 from django.test import Client
@@ -12,6 +11,7 @@ from tests.factories.world import World
 
 from borgerfokus.apps.casework.models import CaseTypeVersion
 from borgerfokus.core.access import Role
+from borgerfokus.core.casework.casetype import shipped_documents
 from borgerfokus.foundation.login.models import Client as Program
 from borgerfokus.foundation.organisation.models import Responsibility, Unit
 from borgerfokus.foundation.parameters import service as parameters
@@ -43,7 +43,7 @@ def test_a_caseworker_does_not(world: World, client: Client, name: str) -> None:
 
 
 def test_a_new_version_is_a_concept_until_it_is_published(admin: Client) -> None:
-    document = (files("borgerfokus.core.casework") / "casetypes" / "sel-85.toml").read_text("utf-8")
+    document = shipped_documents()["sel-85"]
     admin.post(reverse("admin:types"), {"document": document})
     saved = CaseTypeVersion.objects.filter(key="sel-85").order_by("-number")[0]
     assert (saved.number, saved.state) == (2, "concept")
