@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core import words
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
@@ -112,6 +113,7 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
@@ -129,6 +131,7 @@ _CITIZEN_MENU = (
 _PUBLIC_MENU = (
     ("public:front", gettext_noop("Find hjælp")),
     ("public:offers", gettext_noop("Tilbud")),
+    ("public:concern", gettext_noop("Underret om et barn")),
     ("public:promises", gettext_noop("Frister og rettigheder")),
     ("public:who", gettext_noop("Hvem må se hvad")),
 )
@@ -140,12 +143,16 @@ def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
     elif place == "public":
         entries = list(_PUBLIC_MENU)
     else:
-        entries = [(name, label) for name, label, verb in _STAFF_MENU if actor.can(verb)]
+        entries = [(name, label) for name, label, verb in _STAFF_MENU if _may(actor, verb)]
     return tuple(
         NavItem(label=_(label), href=href, current=name == current)
         for name, label in entries
         if (href := _address(name))
     )
+
+
+def _may(actor: Actor, verb: Verb) -> bool:
+    return dialogue.is_on_duty(actor) if verb is Verb.CONCERN_HANDLE else actor.can(verb)
 
 
 def _badge(actor: Actor) -> UserBadge | None:

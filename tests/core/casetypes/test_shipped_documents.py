@@ -49,9 +49,8 @@ def test_the_case_types_are_there():
 def test_nothing_keeps_it_from_being_used(
     case_type: CaseType, on: date, parameters: Parameters, units: frozenset[str], subjects: frozenset[str]
 ):
-    found = check(
-        case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=max(on, case_type.valid.start)
-    )
+    day = max(on, case_type.valid.start)
+    found = check(case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=day)
     assert [finding for finding in found if finding.weight is Weight.BLOCKING] == []
     assert {finding.kind for finding in found} <= {"rules_not_confirmed", "parameter_not_confirmed"}
 

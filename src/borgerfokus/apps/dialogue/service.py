@@ -36,6 +36,7 @@ from borgerfokus.apps.dialogue.actions.drafting import (
 )
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
+from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm
 from borgerfokus.apps.dialogue.policies import relation_to
 from borgerfokus.apps.dialogue.queries.concerns import Board, Line, Told, on_duty_staff, siblings_of
 from borgerfokus.apps.dialogue.queries.concerns import alarms_of as concern_alarms
@@ -62,6 +63,8 @@ __all__ = [
     "TICKED_OFF",
     "Board",
     "Child",
+    "Concern",
+    "ConcernAlarm",
     "Expected",
     "ExpectedKind",
     "InboxKind",

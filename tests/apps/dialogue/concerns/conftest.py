@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-
 from tests.apps.dialogue.concerns.scene import Duty, duty_of
 from tests.factories.world import World
 

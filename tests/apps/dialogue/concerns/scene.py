@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from tests.factories.world import World
+
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm, Notifier
 from borgerfokus.core.access import Role
@@ -13,7 +15,6 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.concerns import Channel, Danger, Function
 from borgerfokus.foundation.access.actor import ANONYMOUS, Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from tests.factories.world import World
 
 SYSTEM = system("test")
 UNIT = "boern-forebyggelse"

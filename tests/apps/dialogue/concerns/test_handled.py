@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.apps.dialogue.concerns.scene import SYSTEM, Duty
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
@@ -12,7 +13,6 @@ from borgerfokus.core.concerns import Danger, Identity, ReceiptWay, Way
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit.models import Lookup
-from tests.apps.dialogue.concerns.scene import SYSTEM, Duty
 
 SUMMARY = "En voksen uden for familien er bekymret for, at barnet er meget alene."
 

@@ -6,7 +6,9 @@ from io import BytesIO
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
+from tests.apps.dialogue.concerns.scene import SYSTEM, Duty
+from tests.foundation.files.builders import PDF
 
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Concern, Notifier
@@ -15,12 +17,12 @@ from borgerfokus.core.concerns import Channel, Function
 from borgerfokus.core.dates import COPENHAGEN
 from borgerfokus.foundation.access.actor import ANONYMOUS, Actor
 from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.access.inserting import insert
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit.models import Entry
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
-from tests.apps.dialogue.concerns.scene import SYSTEM, Duty
-from tests.foundation.files.builders import PDF
+from borgerfokus.foundation.organisation.models import Responsibility
 
 
 def references(duty: Duty, by: Actor) -> list[str]:
@@ -144,10 +146,7 @@ def test_a_visitor_cannot_add_one_that_is_dealt_with(duty: Duty):
     row = duty.row(duty.receive())
     forged = replace_row(row)
     with acting_as(ANONYMOUS, purpose=Purpose.PUBLIC, at=duty.at), pytest.raises(DatabaseError), transaction.atomic():
-        from borgerfokus.foundation.access.inserting import insert
-
         insert([forged])
-    connection.close_if_unusable_or_obsolete()
 
 
 def replace_row(row: Concern) -> Concern:
@@ -157,8 +156,6 @@ def replace_row(row: Concern) -> Concern:
 
 
 def test_without_a_responsible_unit_everybody_on_duty_sees_it(duty: Duty):
-    from borgerfokus.foundation.organisation.models import Responsibility
-
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=duty.at):
         Responsibility.objects.filter(case_type_key=dialogue.SCREENING).delete()
     reference = duty.receive()
