@@ -9,6 +9,7 @@ from borgerfokus.foundation.outbox import service as outbox
 def connect() -> None:
     """Read the texts of the notices, so that a faulty one stops the start, and listen. Called at start-up."""
     texts.all_texts()
+    texts.all_child_texts()
     for kind in occasions.TELLERS:
         casework.subscribe(kind, notices.tell)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

@@ -24,6 +24,7 @@ class Relation(StrEnum):
     BREAK_GLASS = "break_glass"
     PARTY = "party"
     GUARDIAN = "guardian"
+    CUSTODY = "custody"
     ATTORNEY = "attorney"
     REPRESENTATIVE = "representative"
     CLIENT = "client"
@@ -77,6 +78,7 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.BREAK_GLASS: _SEE,
     Relation.PARTY: _PARTY,
     Relation.GUARDIAN: _PARTY,
+    Relation.CUSTODY: _PARTY,
     Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW},
     Relation.ATTORNEY: frozenset().union(*SCOPE_VERBS.values()),
     Relation.CLIENT: _API,
@@ -90,7 +92,7 @@ RELATION_FORBIDS: Mapping[Relation, frozenset[Verb]] = {
 """What a relation takes away whatever else the actor is: the second pair of eyes is somebody else's."""
 
 OWN_RELATIONS: frozenset[Relation] = frozenset(
-    {Relation.PARTY, Relation.GUARDIAN, Relation.ATTORNEY, Relation.REPRESENTATIVE}
+    {Relation.PARTY, Relation.GUARDIAN, Relation.CUSTODY, Relation.ATTORNEY, Relation.REPRESENTATIVE}
 )
 """The relations of citizens. Who has one of them has no part in the case at work (forvaltningsloven § 3)."""
 
@@ -121,6 +123,7 @@ RELATION_NAMES: Mapping[Relation, Text] = {
     Relation.BREAK_GLASS: Text(da="Adgang i nødstilfælde", en="Emergency access"),
     Relation.PARTY: Text(da="Part i sagen", en="Party to the case"),
     Relation.GUARDIAN: Text(da="Værge", en="Guardian"),
+    Relation.CUSTODY: Text(da="Forælder med forældremyndighed", en="Parent with custody"),
     Relation.ATTORNEY: Text(da="Har fuldmagt", en="Holds a power of attorney"),
     Relation.REPRESENTATIVE: Text(da="Partsrepræsentant", en="Representative of the party"),
     Relation.CLIENT: Text(da="System med adgang", en="System with access"),
