@@ -32,9 +32,8 @@ ROWS = [
     Row("staff:concern-new", GET, {200: who.OPENERS}),
     Row("staff:concern-new", POST, {422: who.OPENERS}),
     Row("staff:concern", GET, {200: ON_DUTY}, on=_PLAIN, given=_GIVEN),
-    *_acts(
-        take=302, hand=422, unmatch=302, register=422, assess=422, way=422, identity=422, receipt=422, reopen=422, find=200
-    ),
+    *_acts(take=302, hand=422, unmatch=302, register=422, assess=422, find=200),
+    *_acts(way=422, identity=422, receipt=422, reopen=422),
     Row("staff:concern", POST, {}, on=_PLAIN, given=_GIVEN, data={"act": "match"}),
     Row("staff:concern", POST, {}, on=_PLAIN, given=_GIVEN, data={"act": "no-such-act"}),
     Row("staff:concern-file", GET, {200: ON_DUTY}, on=_PLAIN, given=_FILE),

@@ -232,6 +232,7 @@ STAFF = [
     ),
     *acts_on("staff:documents", {"upload": ("writers", 422), "version": ("writers", 422)}),
     *acts_on("staff:parties", {"party": ("workers", 422), "party-end": ("workers", 422)}),
+    *acts_on("staff:parties", {"seal": ("sealers", 422), "unseal": ("sealers", 422)}),
 ]
 
 MANAGEMENT = [

@@ -199,3 +199,24 @@ class BreakGlassUsed(Fact):
     kind: ClassVar[str] = "break_glass.used"
     employee: int
     until: str
+
+
+@dataclass(frozen=True)
+class CaseSealed:
+    """The case is closed to everybody but its caseworker, its party and the employees named."""
+
+    kind: ClassVar[str] = "case.sealed"
+    reason: str
+    named: list[int]
+
+    def payload(self) -> dict[str, Json]:
+        """The reason, and who may still see it."""
+        return {"reason": self.reason, "named": list(self.named)}
+
+
+@dataclass(frozen=True)
+class CaseUnsealed(Fact):
+    """The unit sees the case again."""
+
+    kind: ClassVar[str] = "case.unsealed"
+    reason: str

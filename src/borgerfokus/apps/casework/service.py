@@ -21,6 +21,7 @@ from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
 from borgerfokus.apps.casework.actions.running import RunningCase
+from borgerfokus.apps.casework.actions.sealing import seal, unseal
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
 from borgerfokus.apps.casework.actions.standing import dates_of, register_deadlines, register_next_act, state_of
 from borgerfokus.apps.casework.actions.steps import (
@@ -181,6 +182,7 @@ __all__ = [
     "save_case_type",
     "save_view",
     "saved_views",
+    "seal",
     "state_of",
     "step_in",
     "subscribe",
@@ -198,6 +200,7 @@ __all__ = [
     "tick",
     "totals",
     "undo",
+    "unseal",
     "untaken",
     "verify_log",
     "version_for",

@@ -7,9 +7,11 @@ from tests.apps.dialogue.concerns.scene import SYSTEM, Duty
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.dialogue.models import Concern
 from borgerfokus.apps.journal.models import Entry, EntryText
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.concerns import Danger, Identity, ReceiptWay, Way
+from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit.models import Lookup
@@ -177,3 +179,26 @@ def test_an_outsider_can_do_nothing(duty: Duty):
         dialogue.take_concern(reference=reference, by=duty.outsider, at=duty.at)
     with duty.as_(duty.outsider), pytest.raises(Hidden):
         dialogue.find_concern(reference=reference, by=duty.outsider, at=duty.at)
+
+
+def test_one_that_belongs_to_a_sealed_case_is_on_no_other_screen(duty: Duty):
+    child = duty.world.person("Lærke", "Winther")
+    reference = duty.receive()
+    duty.assess(reference)
+    duty.match(reference, child)
+    decide(duty, reference, Way.OPENED, summary=SUMMARY)
+    case_id = duty.row(reference).case_id
+    assert case_id is not None
+    with duty.as_(duty.leader):
+        why = "Forælderen arbejder her."
+        assert casework.seal(case_id=case_id, reason=why, named=[duty.adviser.id], by=duty.leader, at=duty.at) is None
+
+    def shown(by: Actor) -> list[str]:
+        with duty.as_(by):
+            assert Concern.objects.exists() is bool(dialogue.duty_board(by=by, at=duty.at).decided)
+            return [one.reference for one in dialogue.duty_board(by=by, at=duty.at).decided]
+
+    assert shown(duty.leader) == shown(duty.adviser) == [reference]
+    assert shown(duty.colleague) == []
+    with duty.as_(duty.colleague), pytest.raises(Hidden):
+        dialogue.find_concern(reference=reference, by=duty.colleague, at=duty.at)

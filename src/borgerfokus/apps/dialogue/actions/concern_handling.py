@@ -66,7 +66,7 @@ def handling(*, reference: str, by: Actor, at: datetime) -> Iterator[OpenConcern
     """Lock a notification for one act. Raises Hidden unless the actor is on duty for it."""
     require_on_duty(by)
     with transaction.atomic():
-        row = queries.visible_to(by).select_for_update(of=("self",)).filter(reference=reference).first()
+        row = queries.visible_to(by, at=at).select_for_update(of=("self",)).filter(reference=reference).first()
         if row is None:
             raise Hidden(f"concern {reference}")
         opened = OpenConcern(row, by, at)

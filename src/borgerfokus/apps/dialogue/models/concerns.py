@@ -15,7 +15,11 @@ from borgerfokus.foundation.access.rows import EVERYTHING, UNITS, VERBS, RowRule
 from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.people.models import Person
 
-_ON_DUTY = f"('concern.handle' = any({VERBS}) and (unit_id is null or unit_id = any({UNITS})))"
+_OPEN = (
+    "(case_id is null or not bf_is_sealed(case_id) or exists (select 1 from casework_case k where k.id = case_id))"
+)
+"""One that belongs to a sealed case is there for whoever sees the case, and for nobody else on duty."""
+_ON_DUTY = f"('concern.handle' = any({VERBS}) and (unit_id is null or unit_id = any({UNITS})) and {_OPEN})"
 _NEW = "(taken_by_id is null and citizen_id is null and way = '' and version = 1)"
 _SEES_CONCERN = "exists (select 1 from dialogue_concern c where c.id = concern_id)"
 

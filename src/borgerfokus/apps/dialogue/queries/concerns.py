@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
+from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm, ConcernAssessment, ConcernHappening, Notifier
 from borgerfokus.apps.dialogue.queries.duty import is_on_duty
 from borgerfokus.core.access import Verb
@@ -34,6 +35,7 @@ from borgerfokus.foundation.people.models import Kinship, KinshipKind
 WARN = "own.concern_warning"
 ESCALATE = "own.concern_escalation"
 MOST = 200
+_IS_SEALED = Func(F("case_id"), function="bf_is_sealed", output_field=BooleanField())
 
 
 @dataclass(frozen=True)
@@ -102,19 +104,21 @@ class Told:
     standing: Standing
 
 
-def visible_to(by: Actor) -> QuerySet[Concern]:
-    """The notifications that the actor may see: those of the units it is on duty for."""
+def visible_to(by: Actor, *, at: datetime) -> QuerySet[Concern]:
+    """The notifications that the actor may see: those of the units it is on duty for, without others' sealed cases."""
     if by.everything:
         return Concern.objects.all()
     if not by.can(Verb.CONCERN_HANDLE):
         return Concern.objects.none()
-    return Concern.objects.filter(Q(unit__isnull=True) | Q(unit_id__in=by.units))
+    ours = Concern.objects.filter(Q(unit__isnull=True) | Q(unit_id__in=by.units))
+    seen = casework.visible_to(by, at=at).values("pk")
+    return ours.annotate(shut=_IS_SEALED).filter(Q(case__isnull=True) | Q(shut=False) | Q(case_id__in=seen))
 
 
 def board(*, by: Actor, at: datetime) -> Board:
     """The duty screen. Three queries, however many there are. Raises Hidden for who is not on duty."""
     _require(by)
-    rows = visible_to(by).select_related("taken_by", "notifier").prefetch_related("assessments")
+    rows = visible_to(by, at=at).select_related("taken_by", "notifier").prefetch_related("assessments")
     open_rows = [_line(row, by=by, at=at) for row in rows.filter(way="").order_by("received_at", "id")]
     owed = rows.filter(notifier__receipt_due__isnull=False, notifier__receipt_at__isnull=True)
     closed = [_line(row, by=by, at=at) for row in rows.exclude(way="").order_by("-way_at", "id")[:MOST]]
@@ -131,7 +135,7 @@ def urgent(*, by: Actor, at: datetime) -> tuple[int, Light]:
     """How many wait to be assessed, and the colour of the most urgent. One query; nothing for who is not on duty."""
     if not is_on_duty(by):
         return 0, Light.GREEN
-    found = list(visible_to(by).filter(way="", assessed_at__isnull=True).values_list("assess_by", flat=True))
+    found = list(visible_to(by, at=at).filter(way="", assessed_at__isnull=True).values_list("assess_by", flat=True))
     if not found:
         return 0, Light.GREEN
     return len(found), light(assess_by=min(found), at=at, limits=limits(at), assessed=False)
@@ -140,7 +144,7 @@ def urgent(*, by: Actor, at: datetime) -> tuple[int, Light]:
 def find(*, reference: str, by: Actor, at: datetime) -> Told:
     """One notification. Raises Hidden when unknown, or not the actor's to see."""
     _require(by)
-    rows = visible_to(by).select_related("taken_by", "notifier", "case", "unit").prefetch_related("assessments")
+    rows = visible_to(by, at=at).select_related("taken_by", "notifier", "case", "unit").prefetch_related("assessments")
     row = rows.filter(reference=reference).first()
     if row is None:
         raise Hidden(f"concern {reference}")
@@ -166,7 +170,7 @@ def earlier(*, concern: Concern, by: Actor, at: datetime) -> tuple[Line, ...]:
 
 def of_children(person_ids: Collection[int], *, leaving_out: object, by: Actor, at: datetime) -> tuple[Line, ...]:
     """The notifications about these children, the newest first."""
-    rows = visible_to(by).filter(citizen_id__in=list(person_ids)).exclude(pk=leaving_out)
+    rows = visible_to(by, at=at).filter(citizen_id__in=list(person_ids)).exclude(pk=leaving_out)
     rows = rows.select_related("taken_by", "notifier").prefetch_related("assessments").order_by("-received_at", "id")
     return tuple(_line(row, by=by, at=at) for row in rows[:MOST])
 
@@ -180,7 +184,7 @@ def siblings_of(*, person_id: int, on: date) -> tuple[int, ...]:
 
 def alarms_of(*, by: Actor, at: datetime) -> Sequence[ConcernAlarm]:
     """The alarms about notifications that still wait to be assessed, to the actor or its units, the newest first."""
-    rows = ConcernAlarm.objects.filter(concern__in=visible_to(by), concern__assessed_at__isnull=True, at__lte=at)
+    rows = ConcernAlarm.objects.filter(concern__in=visible_to(by, at=at), concern__assessed_at__isnull=True, at__lte=at)
     return list(rows.filter(subject__in=by.subjects).select_related("concern").order_by("-at", "-id")[:MOST])
 
 

@@ -64,6 +64,8 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         emergencies=_emergencies(opened),
         contact=_contact(opened),
         form=FormsOf(opened, partaking.ACTS, given).get("party", role="relative"),
+        sealed=opened.case.sealed,
+        seal=FormsOf(opened, partaking.ACTS, given).get("unseal" if opened.case.sealed else "seal"),
     )
 
 
@@ -114,11 +116,13 @@ def _power(one: people.Known) -> Item:
 def _unit_rows(opened: OpenedCase) -> tuple[Row, ...]:
     case = opened.case
     since = short_date(day_of(case.received_at))
-    rows = [Row((case.unit.name, _("Sagens enhed"), since, _("så længe sagen er her")))]
+    rows = [] if case.sealed else [Row((case.unit.name, _("Sagens enhed"), since, _("så længe sagen er her")))]
     if case.caseworker is not None:
         rows.append(
             Row((case.caseworker.name, say(RELATION_NAMES[Relation.CASEWORKER]), since, _("så længe sagen er hos den")))
         )
+    if case.sealed:
+        return tuple(rows)
     leaders = organisation.leaders_of(unit_id=case.unit.pk, on=opened.today)
     names = organisation.colleagues(leaders) if leaders else {}
     rows.extend(
