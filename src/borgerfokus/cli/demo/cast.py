@@ -54,6 +54,20 @@ EMPLOYEES = (
     Named("Grethe Sandager", "kommunalbestyrelsen", "Borgmester", note="Politiker: ser tal, der er afrundet"),
     Named("Anja Rosendahl", "sekretariat-hr", "HR-konsulent", note="Enheder og ansættelser"),
     Named("Nanna Hedelund", "voksenteamet", "Faglig konsulent", note="Læser en kollegas afgørelse igennem"),
+    Named(
+        "Maja Thorup",
+        "boern-forebyggelse",
+        "Familierådgiver",
+        "09 99 00 71",
+        note="Har vagten: underretninger om børn, en med tre timer tilbage",
+    ),
+    Named("Asger Bloch", "boern-forebyggelse", "Familierådgiver", note="Familierådgiver med familien Kirkeby"),
+    Named(
+        "Lone Rytter",
+        "boern-forebyggelse",
+        "Leder af Børn og Forebyggelse",
+        note="Får besked, når en underretning er ved at gå over",
+    ),
     Named("Ulla Markholt", "hjemmesygepleje", "Sygeplejerske", note="Hjemmesygeplejerske, bliver spurgt til råds"),
 )
 
@@ -122,5 +136,12 @@ CITIZENS = (
     Role("offered", "Ulrik", "Stavnsbo", False, age=36),
     Role("reviewed", "Jytte", "Nygårdsholm", True, age=77),
     Role("asked", "Verner", "Kallehave", False, age=81),
+    Role("kirkeby_mother", "Anne", "Kirkeby", True, age=39, note="Mor til tre: følger børnenes sager"),
+    Role("kirkeby_father", "Rune", "Kirkeby", False, age=41, note="Far til tre, bor for sig selv, fælles myndighed"),
+    Role("kirkeby_big", "Freja", "Kirkeby", True, age=12),
+    Role("kirkeby_mid", "Villads", "Kirkeby", False, age=8),
+    Role("kirkeby_small", "Alma", "Kirkeby", True, age=3),
+    Role("young", "Nikolaj", "Sand", False, age=16, note="16 år, logger selv på og følger sin ungeplan"),
+    Role("young_mother", "Dorte", "Sand", True, age=44, note="Mor til Nikolaj på 16"),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
 )

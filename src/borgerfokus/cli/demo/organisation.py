@@ -22,6 +22,10 @@ ANSWERS = (
     ("aeldre-helhedspleje", "visitation", ""),
     ("sel-112", "visitation", "nabosund-hjaelpemidler"),
     ("sul-140", "visitation", "nabosund-genoptraening"),
+    ("bl-18", "boern-forebyggelse", ""),
+    ("bl-20", "boern-forebyggelse", ""),
+    ("bl-32", "boern-forebyggelse", ""),
+    ("bl-108", "boern-forebyggelse", ""),
 )
 _AGREEMENT = "Delaftale under det forpligtende samarbejde med Nabosund Kommune"
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from borgerfokus.cli.demo import children
 from borgerfokus.cli.demo.acts import (
     appealing,
     informing,
@@ -265,6 +266,7 @@ def _asked(stage: Stage, population: Population) -> None:
 
 
 CAST = (
+    *children.PARTS,
     Part("mads", "sel-85", "Karen Lindvad", 42, _mads),
     Part("lene", "sel-85", "Karen Lindvad", 60, _lene),
     Part("appeals", "sel-85", "Karen Lindvad", 88, _appeals),
