@@ -23,13 +23,13 @@ _OLD = 60
 
 
 def _examined(stage: Stage, population: Population) -> None:
-    """Villads is being examined: the school is asked, and the talk with him is held."""
+    """Villads is being examined: the talk with him is held, and the triangle is being described."""
     del population
     stage.take(38)
     talk = stage.note(24, "Børnesamtale med Villads", "Villads tegnede sit hjem og viste, hvor han kan lide at være.")
-    stage.facts(24, leave=("O4", "O5"), entry=talk["id"])
-    stage.themes(20, entry=talk["id"])
-    stage.ask(9, "O4", due_in=5, pause=False, source="school", whom="Fjordby Skole")
+    stage.facts(24, entry=talk["id"])
+    working.step(stage.pen, Step.BEGIN_ASSESSMENT, by=stage.hand, at=stage.at(12, 9, 30))
+    stage.themes(11, entry=talk["id"])
 
 
 def _supported(stage: Stage, population: Population) -> None:
@@ -66,20 +66,27 @@ def on_duty(*, desk: Desk, population: Population, draw: Draw) -> Iterator[Pen]:
     """Everything on the duty screen, in every state, and the cases that came of it."""
     duty, colleague = (worker(desk.organisation.named(name)) for name in (_DUTY, _COLLEAGUE))
     _long_ago(desk, draw, duty)
-    now, cast = desk.days.now, population.cast
+    now = desk.days.now
     _waiting(desk, draw, duty, population)
     violent = concerning.receive(desk, _VIOLENT, draw=draw, at=now - timedelta(hours=20))
     said = Assessed("Talt med skolen og moren. Drengen er hos sin farmor i nat.", violence=True)
     concerning.assess(desk, violent, said, by=duty, at=now - timedelta(hours=4))
     answered = concerning.receive(desk, _ANSWERED, draw=draw, at=now - timedelta(days=4, hours=3))
     _answer(desk, answered, duty, now - timedelta(days=4))
+    _known_before(desk, draw, duty, population)
     yield _opened(desk, draw, population, duty, colleague)
-    small = concerning.receive(desk, _AGAIN, draw=draw, at=now - timedelta(days=9))
-    concerning.match(desk, small, cast["kirkeby_small"], by=duty, at=now - timedelta(days=9) + timedelta(hours=1))
+
+
+def _known_before(desk: Desk, draw: Draw, duty: Hand, population: Population) -> None:
+    """An earlier one about Alma, which went no further."""
+    at = moment(desk.days.working(desk.days.back(80)), 9)
+    row = concerning.receive(desk, _EARLIER, draw=draw, at=at)
+    concerning.match(desk, row, population.cast["kirkeby_small"], by=duty, at=at + timedelta(hours=1))
     said = Assessed("Talt med sundhedsplejen. Alma trives og følges tæt.")
-    concerning.assess(desk, small, said, by=duty, at=now - timedelta(days=9) + timedelta(hours=2))
+    concerning.assess(desk, row, said, by=duty, at=at + timedelta(hours=2))
+    concerning.send_receipt(desk, row, ReceiptWay.PHONE, by=duty, at=at + timedelta(hours=3))
     reason = "Sundhedsplejen følger Alma, og moren har taget imod et kursus."
-    concerning.no_further(desk, small, reason=reason, by=duty, at=now - timedelta(days=8))
+    concerning.no_further(desk, row, reason=reason, by=duty, at=at + timedelta(hours=4))
 
 
 def _waiting(desk: Desk, draw: Draw, duty: Hand, population: Population) -> None:
@@ -105,17 +112,17 @@ def _answer(desk: Desk, row: Row, duty: Hand, at: datetime) -> None:
 
 
 def _opened(desk: Desk, draw: Draw, population: Population, duty: Hand, colleague: Hand) -> Pen:
-    """One that became a case for screening, about Emil, who is known from another unit."""
-    child = population.cast["child"]
+    """One that became a case for screening, about Alma."""
+    child = population.cast["kirkeby_small"]
     day = desk.days.working(desk.days.back(6))
     row = concerning.receive(desk, _OPENED, draw=draw, at=moment(day, 8, 40), by=duty)
     concerning.match(desk, row, child, by=duty, at=moment(day, 9, 5))
-    said = Assessed("Talt med skolen og med Emil. Han er tryg hos sin mor, men bange hos en slægtning.")
+    said = Assessed("Talt med dagtilbuddet og begge forældre. Alma er tryg i begge hjem, men meget træt.")
     concerning.assess(desk, row, said, by=duty, at=moment(day, 11))
     concerning.send_receipt(desk, row, ReceiptWay.PHONE, by=duty, at=moment(day, 11, 20))
     start = Start(desk.kinds[_KIND], child, _UNIT, "concern", _NEED, row["received_at"])
     pen = working.open_case(desk, start, by=duty, at=moment(day, 11, 40))
-    summary = "Skolen er bekymret, fordi Emil er ked af at skulle hjem i weekenden."
+    summary = "En voksen omkring Alma er bekymret, fordi hun er træt og ked af det om morgenen."
     concerning.join(pen, row, summary=summary, by=duty, at=moment(day, 11, 40), way=Way.OPENED)
     me = desk.organisation.named(_COLLEAGUE)
     working.take(pen, by=me, at=moment(day, 13))
@@ -183,18 +190,18 @@ _ANSWERED = Told(
     email="gerda.holmboe@post.example",
 )
 _OPENED = Told(
-    seen="Emil græder om fredagen og siger, at han ikke vil med til onklens hus.",
-    child="Emil Bankhøj",
-    age="9 år",
-    school="Fjordby Skole",
-    function=Function.SCHOOL,
-    name="Bodil Rask",
-    organisation="Fjordby Skole",
-    phone="09 99 05 12",
+    seen="Alma er træt og ked af det om morgenen. Hun siger, at hun ikke har sovet.",
+    child="Alma Kirkeby",
+    age="3 år",
+    siblings="Freja og Villads",
+    function=Function.DAYCARE,
+    name="Kirsten Bork",
+    organisation="Dagtilbuddet Solsikken",
+    phone="09 99 05 30",
     channel=Channel.PHONE,
 )
-_AGAIN = Told(
-    seen="Alma virker træt og sulten, når hun kommer om morgenen.",
+_EARLIER = Told(
+    seen="Alma virker træt og sulten, når hun kommer.",
     child="Alma Kirkeby",
     age="3 år",
     function=Function.DAYCARE,
