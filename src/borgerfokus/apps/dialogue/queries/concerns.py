@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
@@ -168,7 +169,7 @@ def earlier(*, concern: Concern, by: Actor, at: datetime) -> tuple[Line, ...]:
     return of_children([concern.citizen_id], leaving_out=concern.pk, by=by, at=at)
 
 
-def of_children(person_ids: Collection[int], *, leaving_out: object, by: Actor, at: datetime) -> tuple[Line, ...]:
+def of_children(person_ids: Collection[int], *, leaving_out: UUID, by: Actor, at: datetime) -> tuple[Line, ...]:
     """The notifications about these children, the newest first."""
     rows = visible_to(by, at=at).filter(citizen_id__in=list(person_ids)).exclude(pk=leaving_out)
     rows = rows.select_related("taken_by", "notifier").prefetch_related("assessments").order_by("-received_at", "id")
