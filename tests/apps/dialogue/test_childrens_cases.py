@@ -1,6 +1,8 @@
 """The case types of barnets lov: their statutory dates, the conversation with the child, and the triangle (ICS)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 from django.test import Client
@@ -11,7 +13,9 @@ from tests.factories.world import World
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.events import Fact
 from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.core.access import Verb
 from borgerfokus.core.assessment import SourceKind, ThemeContent, frames
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.casetype import load_shipped
@@ -19,11 +23,12 @@ from borgerfokus.core.casework.deadlines import Deadline
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import Outcome
-from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 KEYS = ("bl-18", "bl-20", "bl-32", "bl-108")
 TALK = "O2"
+SYSTEM = system("test")
 
 
 @pytest.fixture
@@ -99,6 +104,31 @@ def test_no_decision_is_sent_before_somebody_has_talked_with_the_child(world: Wo
         assert title in missing(case, adviser, at)
         record(case, adviser, at, TALK)
         assert title not in missing(case, adviser, at)
+
+
+@dataclass(frozen=True)
+class Shown(Fact):
+    """As the app that keeps plans tells it."""
+
+    kind: ClassVar[str] = "plan.shown"
+
+
+def test_the_date_of_the_childs_plan_is_met_when_it_is_shown(world: World, adviser: Actor) -> None:
+    case = begun(world, adviser, "bl-32")
+    issued = world.at - timedelta(days=30)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
+        moments = {**case.moments, "decision_issued": issued.isoformat()}
+        casework.Case.objects.filter(pk=case.pk).update(moments=moments)
+    assert plan_date(world, case, adviser).due == date(2027, 1, 25)
+    with acting_as(adviser, purpose=Purpose.CASEWORK, at=world.at):
+        for _ in range(2):
+            with casework.changing(case_id=case.pk, verb=Verb.CASE_EDIT, by=adviser, at=world.at) as opened:
+                opened.append(Shown())
+    assert plan_date(world, case, adviser).met_on == world.at.date()
+
+
+def plan_date(world: World, case: casework.Case, by: Actor) -> Deadline:
+    return next(one for one in dates_of(world, case, by) if one.key == "child_plan")
 
 
 def test_the_triangle_is_assessed_without_levels(

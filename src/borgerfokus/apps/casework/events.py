@@ -220,3 +220,10 @@ class CaseUnsealed(Fact):
 
     kind: ClassVar[str] = "case.unsealed"
     reason: str
+
+
+@dataclass(frozen=True)
+class PlanMade(Fact):
+    """The plan that the act sets a date for has been shown."""
+
+    kind: ClassVar[str] = "case.plan_made"

@@ -236,6 +236,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "break_glass.used": _emergency,
     "case.sealed": _sealed,
     "case.unsealed": _unsealed,
+    "case.plan_made": _plain(gettext_noop("Barnets plan er vist for barnet og forældrene")),
     "concern.joined": _concern,
     "offer.chosen": _chosen,
     "offer.dropped": _dropped,
