@@ -41,6 +41,7 @@ def _supported(stage: Stage, population: Population) -> None:
     stage.judge(124)
     stage.issue(121, stage.draft(122, Outcome.GRANTED))
     stage.help(84)
+    working.mark(stage.pen, "plan_made", at=stage.at(80, 10))
     stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today + timedelta(days=5))
 
 

@@ -116,19 +116,22 @@ def visible_to(by: Actor, *, at: datetime) -> QuerySet[Concern]:
     return ours.annotate(shut=_IS_SEALED).filter(Q(case__isnull=True) | Q(shut=False) | Q(case_id__in=seen))
 
 
-def board(*, by: Actor, at: datetime) -> Board:
-    """The duty screen. Three queries, however many there are. Raises Hidden for who is not on duty."""
+def board(*, by: Actor, at: datetime, closed: int = MOST, text: str = "") -> Board:
+    """The duty screen, with so many closed ones, whose reference holds the text. The number of queries is fixed.
+
+    Raises Hidden for who is not on duty.
+    """
     _require(by)
     rows = visible_to(by, at=at).select_related("taken_by", "notifier").prefetch_related("assessments")
     open_rows = [_line(row, by=by, at=at) for row in rows.filter(way="").order_by("received_at", "id")]
     owed = rows.filter(notifier__receipt_due__isnull=False, notifier__receipt_at__isnull=True)
-    closed = [_line(row, by=by, at=at) for row in rows.exclude(way="").order_by("-way_at", "id")[:MOST]]
+    ended = rows.exclude(way="").filter(reference__icontains=text).order_by("-way_at", "id")[:closed]
     return Board(
         to_assess=tuple(one for one in open_rows if one.light is not Light.DONE and not one.held_back),
         to_decide=tuple(one for one in open_rows if one.light is Light.DONE),
         receipts=tuple(_line(row, by=by, at=at) for row in owed.order_by("notifier__receipt_due", "id")[:MOST]),
         held_back=tuple(one for one in open_rows if one.light is not Light.DONE and one.held_back),
-        decided=tuple(closed),
+        decided=tuple(_line(row, by=by, at=at) for row in ended),
     )
 
 

@@ -23,6 +23,8 @@ from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.staff import keys
 
 HERE: Final = "staff:duty"
+_FIRST, _MOST = 12, 200
+"""So many closed ones are shown at once, and on demand."""
 _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.CONCERN_HANDLE)
 
 
@@ -31,7 +33,10 @@ _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.CONCERN_HANDLE)
 def show(request: HttpRequest) -> HttpResponse:
     """The duty screen, the oldest first."""
     asked = frame.asked(request)
-    board = dialogue.duty_board(by=asked.actor, at=asked.moment)
+    text, whole = request.GET.get("nr", "").strip()[:16], bool(request.GET.get("alle"))
+    board = dialogue.duty_board(
+        by=asked.actor, at=asked.moment, closed=_MOST if whole or text else _FIRST, text=text
+    )
     alarms = dialogue.concern_alarms(by=asked.actor, at=asked.moment)
     return frame.show(
         request,
@@ -49,6 +54,8 @@ def show(request: HttpRequest) -> HttpResponse:
         receipt_columns=(Column(_("Underretning")), Column(_("Fra")), Column(_("Senest"))),
         decided=tuple(_decided(one) for one in board.decided),
         decided_columns=(Column(_("Underretning")), Column(_("Barn")), Column(_("Vej")), Column(_("Afsluttet"))),
+        searched=text,
+        more=None if whole or text or len(board.decided) < _FIRST else _more(),
         empty=StateView("empty", _("Ingen underretninger venter"), (_("Alle er vurderet."),)),
         hints=keys.everywhere(),
     )
@@ -70,6 +77,10 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def _moment(moment: datetime) -> str:
     return f"{moment.astimezone(COPENHAGEN):%Y-%m-%d %H:%M}"
+
+
+def _more() -> Action:
+    return Action(_("Vis alle afsluttede"), f"{reverse(HERE)}?alle=1#closed", "link")
 
 
 def _actions() -> tuple[Action, ...]:
