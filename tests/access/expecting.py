@@ -18,6 +18,7 @@ _PARAMETERS = {
     "entry_id": "entry",
     "file_id": "file",
     "decision_id": "decision",
+    "plan_id": "plan",
     "message_id": "message",
     "task_id": "task",
     "appeal_id": "appeal",

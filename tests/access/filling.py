@@ -28,6 +28,7 @@ from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
+from tests.access import filling_interventions
 from tests.access.filling_concerns import fill_concerns
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
@@ -85,6 +86,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _inform(filling, subject)
     _choose(filling)
     _decide(filling, subject)
+    filling_interventions.fill(filling, subject)
     _appeal(filling, subject)
     _involve(filling, subject)
     _around(filling, subject, author=caseworker)

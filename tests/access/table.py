@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_concerns
+from tests.access import rows_concerns, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 
 PUBLIC = [
@@ -240,6 +240,13 @@ MANAGEMENT = [
     Row("management:team", POST, {200: who.TEAM}),
     Row("management:appeals", GET, {200: who.TEAM}),
     Row("management:appeals", POST, {405: who.TEAM}),
+    Row("management:flow", GET, {200: who.FIGURES}),
+    Row("management:flow", POST, {405: who.FIGURES}),
+    Row("management:indicators", GET, {200: who.FIGURES}),
+    Row("management:indicators", POST, {405: who.FIGURES}),
+    Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),
+    Row("management:indicator", GET, {}, given={"key": "no-such-figure"}),
+    Row("management:indicator", POST, {405: who.FIGURES}, given={"key": "decision_time"}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",
@@ -319,4 +326,14 @@ API = [
     Row("api-v1:case_types", GET, {200: _WITH_TOKEN}, rest=401, anonymous=401),
 ]
 
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_concerns.ROWS)
+TABLE: tuple[Row, ...] = (
+    *PUBLIC,
+    *LOGIN,
+    *CITIZEN,
+    *STAFF,
+    *rows_concerns.ROWS,
+    *rows_interventions.TABLE,
+    *MANAGEMENT,
+    *ADMIN,
+    *API,
+)

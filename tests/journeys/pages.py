@@ -26,6 +26,7 @@ NOT_PAGES = {
     "citizen:autosave": POSTED,
     "citizen:document": FILE,
     "citizen:letter_pdf": FILE,
+    "citizen:plan_pdf": FILE,
     "citizen:request_drop": POSTED,
     "citizen:request_save": POSTED,
     "citizen:reveal": POSTED,
@@ -44,6 +45,7 @@ NOT_PAGES = {
     "staff:duty-csv": FILE,
     "staff:hand-out": POSTED,
     "staff:letter-again": POSTED,
+    "staff:plan-pdf": FILE,
     "staff:list-csv": FILE,
     "staff:print-letter": FILE,
     "staff:tick": POSTED,
@@ -75,6 +77,7 @@ def samples(house: House) -> list[Sample]:
         return [
             *_public(),
             *_citizen(there),
+            *_planned(there),
             *_staff(there, seen),
             *_children(there),
             *_leading(there),
@@ -144,6 +147,22 @@ def _of_others(there: People) -> Iterator[Sample]:
     yield _of("citizen:case", there.citizen(closed.citizen_id), closed.number)
 
 
+def _planned(there: People) -> Iterator[Sample]:
+    """Plans while they are written, while they wait, and agreed, for the citizen and the caseworker."""
+    karen, oskar = there.employee(KAREN), there.employee("Oskar Brink")
+    cases = Case.objects.order_by("id")
+    drafted = cases.filter(plans__state="draft", caseworker_id=oskar.id)[0]
+    yield _of("staff:plan", oskar, drafted.number)
+    for state in ("shown", "agreed"):
+        case = cases.filter(plans__state=state, caseworker_id=karen.id)[0]
+        me = there.citizen(case.citizen_id)
+        yield _of("citizen:plan", me, case.number)
+        yield _of("citizen:case", me, case.number)
+        for fold in ("", "follow-up", "help-change"):
+            query = {"vis": fold} if fold else {}
+            yield Sample("staff:help", reverse("staff:help", args=[case.number], query=query), karen)
+
+
 _TABS = ("case", "journal", "information", "assessment", "help", "decisions", "documents", "parties", "history")
 
 
@@ -208,7 +227,9 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 def _leading(there: People) -> Iterator[Sample]:
     birgitte = there.employee(BIRGITTE)
-    yield from (_of(f"management:{name}", birgitte) for name in ("team", "appeals", "emergencies", "lookups"))
+    names = ("team", "appeals", "emergencies", "lookups", "flow", "indicators")
+    yield from (_of(f"management:{name}", birgitte) for name in names)
+    yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))
 
 

@@ -1,21 +1,19 @@
 """The case types of barnets lov: their statutory dates, the conversation with the child, and the triangle (ICS)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import ClassVar
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.apps.interventions.helped import GOAL, PLAN
 from tests.factories.family import child
 from tests.factories.login import log_in
 from tests.factories.world import World
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.events import Fact
 from borgerfokus.apps.decisions import service as decisions
-from borgerfokus.core.access import Verb
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.core.assessment import SourceKind, ThemeContent, frames
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.casetype import load_shipped
@@ -106,13 +104,6 @@ def test_no_decision_is_sent_before_somebody_has_talked_with_the_child(world: Wo
         assert title not in missing(case, adviser, at)
 
 
-@dataclass(frozen=True)
-class Shown(Fact):
-    """As the app that keeps plans tells it."""
-
-    kind: ClassVar[str] = "plan.shown"
-
-
 def test_the_date_of_the_childs_plan_is_met_when_it_is_shown(world: World, adviser: Actor) -> None:
     case = begun(world, adviser, "bl-32")
     issued = world.at - timedelta(days=30)
@@ -120,10 +111,19 @@ def test_the_date_of_the_childs_plan_is_met_when_it_is_shown(world: World, advis
         moments = {**case.moments, "decision_issued": issued.isoformat()}
         casework.Case.objects.filter(pk=case.pk).update(moments=moments)
     assert plan_date(world, case, adviser).due == date(2027, 1, 25)
-    with acting_as(adviser, purpose=Purpose.CASEWORK, at=world.at):
-        for _ in range(2):
-            with casework.changing(case_id=case.pk, verb=Verb.CASE_EDIT, by=adviser, at=world.at) as opened:
-                opened.append(Shown())
+    at = world.at
+    with acting_as(adviser, purpose=Purpose.CASEWORK, at=at):
+        plan = interventions.offer_plan(case_id=case.pk, wanted=True, words="", by=adviser, at=at)
+        assert isinstance(plan, int)
+        goals = [interventions.WrittenGoal(GOAL)]
+        written = interventions.WrittenPlan(plan=plan, version=1, content=PLAN, goals=goals)
+        assert interventions.save_plan(written=written, by=adviser, at=at) is None
+        assert interventions.show_plan(plan_id=plan, by=adviser, at=at) is None
+        assert interventions.take_back_plan(plan_id=plan, by=adviser, at=at) is None
+        assert interventions.show_plan(plan_id=plan, by=adviser, at=at) is None
+        kinds = [one.kind for one in casework.happenings(case_id=case.pk)]
+        assert kinds.count("case.plan_made") == 1
+        assert not casework.chain_faults(case_id=case.pk)
     assert plan_date(world, case, adviser).met_on == world.at.date()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db.models import Model
+from tests.cli.demo import helped_twin
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
@@ -108,6 +109,7 @@ class Real:
     leader: Actor
     other: Actor
     sara: Actor
+    provider: Actor
     number: str = ""
 
     @contextmanager
@@ -283,8 +285,9 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.reassess(appeal_id=made, new=again, **now))
     with real.as_(real.karen, when.at(29, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.START_INTERVENTION, **now))
-    with real.as_(real.karen, when.at(5, 10)) as now:
-        board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(5, 10)), *BOARD)
+    helped_twin.really(real, when, real.provider)
+    with real.as_(real.karen, when.at(2, 10)) as now:
+        board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(2, 10)), *BOARD)
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
@@ -406,10 +409,16 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         by=hand,
         at=when.at(30, 10),
     )
-    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
-    appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
+    _drawn_help(pen, when, hand, home)
+    appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(2, 10))
     settling.settle(pen)
     return pen
+
+
+def _drawn_help(pen: Pen, when: Course, hand: Hand, home: Hand) -> None:
+    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
+    closed = helped_twin.in_memory(pen, when, hand, home)
+    notices.stepped(pen, "closed", reason="Støtten virker.", about=closed)
 
 
 _MESSAGE = "message_id file_id reference title version next_try_at sent_at state attempts received_at"
@@ -439,6 +448,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
+        *helped_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (Message, "outbox.Message", _MESSAGE),
@@ -460,7 +470,8 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         sara = _actor("Sara Ankerstjerne", demo)
         home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
         drawn = _drawn(desk, who, when, sheet)
-    real = Real(desk, 0, home, karen, leader, nurse, sara)
+        provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
+    real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
         request = dialogue.NewRequest("sel-85", person.pk, ANSWERS, "twin", now["at"])
         done = dialogue.submit(request=request, **now)

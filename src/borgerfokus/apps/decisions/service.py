@@ -22,10 +22,11 @@ from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_le
 from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
 from borgerfokus.apps.decisions.queries.letter import Checked
-from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_of
+from borgerfokus.apps.decisions.queries.next_act import next_act_of, register_help, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.reversals import Lesson, Reversals, lessons, reversals
 from borgerfokus.apps.decisions.queries.rows import visible_to
+from borgerfokus.apps.decisions.queries.sender import frame_of as letter_frame
 from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
     DecisionView,
@@ -73,12 +74,14 @@ __all__ = [
     "issue",
     "lessons",
     "letter_checks",
+    "letter_frame",
     "made_decisions_of",
     "next_act_of",
     "preview",
     "propose_again",
     "reassess",
     "register_board_decision",
+    "register_help",
     "return_with_reason",
     "reversals",
     "save_draft",

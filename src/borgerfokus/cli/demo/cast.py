@@ -119,7 +119,7 @@ CITIZENS = (
     Role("guardian", "Poul", "Houe", False, age=61, note="Værge for sin bror Kaj"),
     Role("chair", "Jørgen", "Tange", False, age=58, note="Venter på en arbejdsstol, fristen er overskredet"),
     Role("home", "Sofie", "Brandt", True, age=24, note="Søger et midlertidigt sted at bo, § 107"),
-    Role("follow", "Rosa", "Winther", True, age=45, note="Støtten er i gang, opfølgning nærmer sig"),
+    Role("follow", "Rosa", "Winther", True, age=45, note="Støtten er i gang med plan og mål, opfølgning nærmer sig"),
     Role(
         "deaf",
         "Niels",
@@ -143,5 +143,7 @@ CITIZENS = (
     Role("kirkeby_small", "Alma", "Kirkeby", True, age=3),
     Role("young", "Nikolaj", "Sand", False, age=16, note="16 år, logger selv på og følger sin ungeplan"),
     Role("young_mother", "Dorte", "Sand", True, age=44, note="Mor til Nikolaj på 16"),
+    Role("planned", "Asta", "Lyngsø", True, age=31, note="Har en plan at læse og sige ja til, § 85"),
+    Role("drafted", "Mona", "Kvistgaard", True, age=28),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
 )
