@@ -1,5 +1,6 @@
 """The case types of barnets lov: their statutory dates, the conversation with the child, and the triangle (ICS)."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -115,7 +116,8 @@ def test_the_date_of_the_childs_plan_is_met_when_it_is_shown(world: World, advis
     with acting_as(adviser, purpose=Purpose.CASEWORK, at=at):
         plan = interventions.offer_plan(case_id=case.pk, wanted=True, words="", by=adviser, at=at)
         assert isinstance(plan, int)
-        goals = [interventions.WrittenGoal(GOAL)]
+        goal = replace(GOAL, theme="school", level_start=None, level_expected=None)
+        goals = [interventions.WrittenGoal(goal)]
         written = interventions.WrittenPlan(plan=plan, version=1, content=PLAN, goals=goals)
         assert interventions.save_plan(written=written, by=adviser, at=at) is None
         assert interventions.show_plan(plan_id=plan, by=adviser, at=at) is None
@@ -147,6 +149,29 @@ def test_the_triangle_is_assessed_without_levels(
     assert "Barnets udvikling" in words
     assert "Jeg kan lide min klasse." in words
     assert "level_now" not in words
+
+
+def test_a_childs_plan_is_written_without_levels(
+    world: World, adviser: Actor, client: Client, monkeypatch: pytest.MonkeyPatch, now: datetime
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    case, at = begun(world, adviser, "bl-32"), world.at
+    content = ThemeContent("Jeg kan lide min klasse.", "", "Er med i timerne.", SourceKind.VISIT, "Klasselæreren")
+    with acting_as(adviser, purpose=Purpose.CASEWORK, at=at):
+        new = [assessment.NewTheme("school", 0, content)]
+        assert assessment.save_themes(case_id=case.pk, themes=new, by=adviser, at=at) is None
+        plan = interventions.offer_plan(case_id=case.pk, wanted=True, words="", by=adviser, at=at)
+        assert isinstance(plan, int)
+        goals = [interventions.WrittenGoal(replace(GOAL, theme="school", level_start=None, level_expected=None))]
+        written = interventions.WrittenPlan(plan=plan, version=1, content=PLAN, goals=goals)
+        assert interventions.save_plan(written=written, by=adviser, at=at) is None
+    log_in(client, adviser, at=now)
+    page = client.get(f"/sag/{case.number}/plan/")
+    words = page.content.decode()
+    assert page.status_code == 200
+    assert "barnets lov § 91" in words.lower()
+    assert GOAL.title in words
+    assert "level_start" not in words
 
 
 def test_a_level_on_the_triangle_is_refused(world: World, adviser: Actor) -> None:
