@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_e, rows_interventions
+from tests.access import rows_concerns, rows_e, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_supervision import SUPERVISION
@@ -234,6 +234,7 @@ STAFF = [
     ),
     *acts_on("staff:documents", {"upload": ("writers", 422), "version": ("writers", 422)}),
     *acts_on("staff:parties", {"party": ("workers", 422), "party-end": ("workers", 422)}),
+    *acts_on("staff:parties", {"seal": ("sealers", 422), "unseal": ("sealers", 422)}),
 ]
 
 MANAGEMENT = [
@@ -336,9 +337,9 @@ TABLE: tuple[Row, ...] = (
     *ADMIN,
     *API,
     *rows_interventions.TABLE,
+    *rows_concerns.ROWS,
+    *rows_e.ROWS,
     *EVIDENCE,
     *SUPERVISION,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_e.ROWS)
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)

@@ -36,3 +36,13 @@ class NoticeFailed(Fact):
     notice_kind: str
     message: str
     trouble: str
+
+
+@dataclass(frozen=True)
+class ConcernJoined(Fact):
+    """A notification of concern has become part of the case. Nothing in it tells who notified."""
+
+    kind: ClassVar[str] = "concern.joined"
+    concern: str
+    way: str
+    violence: bool

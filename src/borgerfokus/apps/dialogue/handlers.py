@@ -2,7 +2,7 @@
 
 from borgerfokus.apps.assessment.events import FactAsked, FactReminded
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.dialogue.actions import inquiries, letters, notices
+from borgerfokus.apps.dialogue.actions import childplan, inquiries, letters, notices
 from borgerfokus.apps.dialogue.queries import occasions, samples, texts
 from borgerfokus.foundation.outbox import service as outbox
 from borgerfokus.foundation.wording import service as wording
@@ -16,4 +16,8 @@ def connect() -> None:
         casework.subscribe(kind, notices.tell)
     casework.subscribe(FactAsked.kind, inquiries.ask)
     casework.subscribe(FactReminded.kind, inquiries.remind)
+    texts.all_child_texts()
+    for kind in occasions.TELLERS:
+        casework.subscribe(kind, notices.tell)
+    casework.subscribe(childplan.SHOWN, childplan.shown)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

@@ -1,6 +1,31 @@
 """The door of dialogue: what the web, the API and the commands may call."""
 
 from borgerfokus.apps.dialogue.actions.answering import TaskAnswer, answer_task, mark_seen
+from borgerfokus.apps.dialogue.actions.concern_handling import (
+    NewAssessment as NewConcernAssessment,
+)
+from borgerfokus.apps.dialogue.actions.concern_handling import (
+    NewChild,
+)
+from borgerfokus.apps.dialogue.actions.concern_handling import assess as assess_concern
+from borgerfokus.apps.dialogue.actions.concern_handling import hand as hand_concern
+from borgerfokus.apps.dialogue.actions.concern_handling import match as match_concern
+from borgerfokus.apps.dialogue.actions.concern_handling import receipt_sent as concern_receipt_sent
+from borgerfokus.apps.dialogue.actions.concern_handling import register_child as register_child_of_concern
+from borgerfokus.apps.dialogue.actions.concern_handling import take as take_concern
+from borgerfokus.apps.dialogue.actions.concern_handling import unmatch as unmatch_concern
+from borgerfokus.apps.dialogue.actions.concern_intake import (
+    Child,
+    NewConcern,
+    Received,
+    Who,
+)
+from borgerfokus.apps.dialogue.actions.concern_intake import receive as receive_concern
+from borgerfokus.apps.dialogue.actions.concern_intake import record as record_concern
+from borgerfokus.apps.dialogue.actions.concern_ways import NewWay
+from borgerfokus.apps.dialogue.actions.concern_ways import decide as decide_concern
+from borgerfokus.apps.dialogue.actions.concern_ways import decide_identity as decide_notifier_identity
+from borgerfokus.apps.dialogue.actions.concern_ways import reopen as reopen_concern
 from borgerfokus.apps.dialogue.actions.drafting import (
     Started,
     Unfinished,
@@ -11,7 +36,17 @@ from borgerfokus.apps.dialogue.actions.drafting import (
 )
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
+from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm
 from borgerfokus.apps.dialogue.policies import relation_to
+from borgerfokus.apps.dialogue.queries.concerns import Board, Line, Told, on_duty_staff, siblings_of
+from borgerfokus.apps.dialogue.queries.concerns import alarms_of as concern_alarms
+from borgerfokus.apps.dialogue.queries.concerns import board as duty_board
+from borgerfokus.apps.dialogue.queries.concerns import earlier as earlier_concerns
+from borgerfokus.apps.dialogue.queries.concerns import find as find_concern
+from borgerfokus.apps.dialogue.queries.concerns import limits as concern_limits
+from borgerfokus.apps.dialogue.queries.concerns import of_children as concerns_of_children
+from borgerfokus.apps.dialogue.queries.concerns import urgent as urgent_concerns
+from borgerfokus.apps.dialogue.queries.duty import SCREENING, is_on_duty
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
@@ -27,31 +62,66 @@ from borgerfokus.apps.dialogue.queries.requests import (
 __all__ = [
     "NOW",
     "RESULTS",
+    "SCREENING",
     "TICKED_OFF",
+    "Board",
+    "Child",
+    "Concern",
+    "ConcernAlarm",
     "Expected",
     "ExpectedKind",
     "InboxKind",
     "Incoming",
+    "Line",
+    "NewChild",
+    "NewConcern",
+    "NewConcernAssessment",
     "NewRequest",
+    "NewWay",
     "NoticeView",
+    "Received",
     "RequestView",
     "Started",
     "Submitted",
     "TaskAnswer",
+    "Told",
     "Unfinished",
+    "Who",
     "answer_task",
+    "assess_concern",
+    "concern_alarms",
+    "concern_limits",
+    "concern_receipt_sent",
+    "concerns_of_children",
+    "decide_concern",
+    "decide_notifier_identity",
     "drop_draft",
+    "duty_board",
+    "earlier_concerns",
+    "find_concern",
+    "hand_concern",
     "hand_over",
     "inbox_of",
+    "is_on_duty",
     "mark_seen",
+    "match_concern",
     "notices_of",
+    "on_duty_staff",
+    "receive_concern",
+    "record_concern",
+    "register_child_of_concern",
     "relation_to",
+    "reopen_concern",
     "requests_of",
     "save_draft",
     "send_on_paper",
+    "siblings_of",
     "start_or_resume",
     "submit",
+    "take_concern",
     "tasks_of",
     "unfinished",
+    "unmatch_concern",
+    "urgent_concerns",
     "visible_to",
 ]
