@@ -37,15 +37,16 @@ class World:
             self.unit(key, parent=department)
         for key in ("nabosund-hjaelpemidler", "nabosund-genoptraening"):
             self.unit(key, parent=top, kind="partner")
-        for spec in load_shipped():
-            key = spec.responsible.carried_out_by or spec.responsible.unit
-            unit = self.units.get(_TEAMS.get(key, key))
-            Responsibility.objects.create(
-                unit=unit or self.units["voksenteamet"],
+        Responsibility.objects.bulk_create(
+            Responsibility(
+                unit=self.units.get(_TEAMS.get(key, key), self.units["voksenteamet"]),
                 case_type_key=spec.key,
                 kind="responsible",
                 starts=LONG_AGO,
             )
+            for spec in load_shipped()
+            for key in [spec.responsible.carried_out_by or spec.responsible.unit]
+        )
         self.case_types()
         return self
 

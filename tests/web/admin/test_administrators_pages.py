@@ -131,3 +131,20 @@ def test_a_programs_secret_is_shown_once(admin: Client, world: World) -> None:
     admin.post(reverse("admin:clients"), {"act": "end", "client": program.client_id})
     program.refresh_from_db()
     assert not program.active
+
+
+def test_a_short_document_is_kept_whole(admin: Client) -> None:
+    short = 'base = "adult-support"\nkey = "own-thing"\n'
+    refused = admin.post(reverse("admin:types"), {"document": short})
+    assert refused.status_code == 422
+    assert "title_citizen" in refused.content.decode()
+    unknown = admin.post(reverse("admin:types"), {"document": 'base = "nowhere"'})
+    assert "nowhere" in unknown.content.decode()
+
+
+def test_case_types_are_found_by_their_words(admin: Client) -> None:
+    page = admin.get(reverse("admin:types"), {"q": "krisecenter"}).content.decode()
+    assert "Krisecenter, SEL § 109" in page
+    assert "sel-85" not in page
+    nothing = admin.get(reverse("admin:types"), {"q": "xyzzy"}).content.decode()
+    assert "Ingen sagstype passer" in nothing

@@ -64,7 +64,7 @@ class Ending(Helped):
         self._help()
 
     def _help(self) -> None:
-        draw, pen, short = self.draw, self.pen, self.kind.spec.key in {"sul-140", "sel-112"}
+        draw, pen, short = self.draw, self.pen, self.kind.spec.key in {"sul-140", "sel-112", "sel-86", "sul-138"}
         while True:
             planned: date = pen.case["follow_up_on"]
             late = draw.between(-6, 3) if draw.chance(0.8) else draw.between(4, 30)

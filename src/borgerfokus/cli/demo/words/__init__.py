@@ -1,6 +1,19 @@
 """What is said and written in the demo's cases: invented, in plain Danish, one module for each kind of case."""
 
-from borgerfokus.cli.demo.words import aids, children, costs, home_care, rehabilitation, residence, support
+from borgerfokus.cli.demo.words import (
+    aids,
+    children,
+    costs,
+    day_offer,
+    home_care,
+    nursing,
+    rehabilitation,
+    residence,
+    support,
+    training,
+    transport,
+    younger_care,
+)
 from borgerfokus.cli.demo.words.model import Words
 
 BY_KIND: dict[str, Words] = {
@@ -14,5 +27,10 @@ BY_KIND: dict[str, Words] = {
     "bl-20": children.EXAMINATION,
     "bl-32": children.SUPPORT,
     "bl-108": children.YOUTH_PLAN,
+    "sel-83": younger_care.WORDS,
+    "sel-86": training.WORDS,
+    "sel-104": day_offer.WORDS,
+    "sel-117": transport.WORDS,
+    "sul-138": nursing.WORDS,
 }
 """The words of each kind of case, by the key of its case type."""

@@ -43,6 +43,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     Sensitivity,
     Source,
     State,
+    Theme,
 )
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "ShowIf",
     "Source",
     "State",
+    "Theme",
     "UnusableDocument",
     "Weight",
     "check",

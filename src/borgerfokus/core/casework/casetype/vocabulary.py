@@ -104,6 +104,22 @@ class LifeSituation(StrEnum):
     ALCOHOL_OR_DRUGS = "alcohol-or-drugs"
 
 
+class Theme(StrEnum):
+    """What kinds of help are grouped by where many are shown, in the order in which they are shown."""
+
+    HOME = "home"
+    TRAINING = "training"
+    THINGS = "things"
+    MONEY = "money"
+    SUPPORT = "support"
+    HELPERS = "helpers"
+    DAYS = "days"
+    LIVING = "living"
+    RELATIVES = "relatives"
+    SUBSTANCES = "substances"
+    CHILDREN = "children"
+
+
 class PlanKind(StrEnum):
     """The plan that the act asks for when help of this kind is given."""
 

@@ -52,6 +52,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
 def types(request: HttpRequest) -> HttpResponse:
     """Every version of every case type; a new version is saved as a concept from its document."""
     document = request.POST.get("document", "")[:_LONGEST]
+    words = request.GET.get("q", "").strip().lower()[:80]
     errors: list[tuple[str, str]] = []
     if request.method == "POST":
         saved = casework.save_case_type(document=document, by=asked(request).actor, at=asked(request).moment)
@@ -70,7 +71,8 @@ def types(request: HttpRequest) -> HttpResponse:
             Column(_("Gælder fra")),
             Column(_("Gælder til")),
         ),
-        rows=tuple(_row(version) for version in casework.all_versions()),
+        rows=tuple(_row(one) for one in casework.all_versions() if words in f"{one} {one.title}".lower()),
+        words=words,
         document=document,
         errors=errors,
         status=422 if errors else 200,

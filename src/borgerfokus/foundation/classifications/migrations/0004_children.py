@@ -23,5 +23,5 @@ def load(apps: Any, _: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("classifications", "0002_seed")]
+    dependencies = [("classifications", "0003_adults")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]
