@@ -11,11 +11,12 @@ from borgerfokus.apps.casework.actions.consultations import ask as consult
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
 from borgerfokus.apps.casework.actions.figures import publish_promises
-from borgerfokus.apps.casework.actions.handovers import Offer
+from borgerfokus.apps.casework.actions.handovers import Offer, Talk
 from borgerfokus.apps.casework.actions.handovers import accept as accept_handover
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
 from borgerfokus.apps.casework.actions.handovers import recall as recall_handover
 from borgerfokus.apps.casework.actions.handovers import refuse as refuse_handover
+from borgerfokus.apps.casework.actions.handovers import talk as talk_about_handover
 from borgerfokus.apps.casework.actions.heads import write_head
 from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
@@ -120,6 +121,7 @@ __all__ = [
     "Question",
     "RunningCase",
     "Sort",
+    "Talk",
     "Task",
     "Totals",
     "Urgency",
@@ -190,6 +192,7 @@ __all__ = [
     "take_over",
     "take_step",
     "taken_over",
+    "talk_about_handover",
     "tasks_of",
     "team_kept",
     "team_latest",

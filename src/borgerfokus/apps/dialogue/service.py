@@ -10,11 +10,13 @@ from borgerfokus.apps.dialogue.actions.drafting import (
     unfinished,
 )
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
+from borgerfokus.apps.dialogue.actions.notices import register as register_notice
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
 from borgerfokus.apps.dialogue.policies import relation_to
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
+from borgerfokus.apps.dialogue.queries.occasions import Occasion
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
     RequestView,
@@ -22,6 +24,7 @@ from borgerfokus.apps.dialogue.queries.requests import (
     requests_of,
     visible_to,
 )
+from borgerfokus.apps.dialogue.queries.texts import NoticeKind
 
 __all__ = [
     "TICKED_OFF",
@@ -30,7 +33,9 @@ __all__ = [
     "InboxKind",
     "Incoming",
     "NewRequest",
+    "NoticeKind",
     "NoticeView",
+    "Occasion",
     "RequestView",
     "Started",
     "Submitted",
@@ -42,6 +47,7 @@ __all__ = [
     "inbox_of",
     "mark_seen",
     "notices_of",
+    "register_notice",
     "relation_to",
     "requests_of",
     "save_draft",

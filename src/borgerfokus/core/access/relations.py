@@ -21,6 +21,7 @@ class Relation(StrEnum):
     CONSULTED = "consulted"
     HANDED_TO = "handed_to"
     PARTNER = "partner"
+    SHARED = "shared"
     BREAK_GLASS = "break_glass"
     PARTY = "party"
     GUARDIAN = "guardian"
@@ -74,6 +75,7 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.CONSULTED: _SEE | {Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.CONSULT_ANSWER},
     Relation.HANDED_TO: _SEE | {Verb.HANDOVER_ANSWER},
     Relation.PARTNER: frozenset({Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND}),
+    Relation.SHARED: frozenset({Verb.CASE_SEE}),
     Relation.BREAK_GLASS: _SEE,
     Relation.PARTY: _PARTY,
     Relation.GUARDIAN: _PARTY,
@@ -105,6 +107,7 @@ STAFF_RELATIONS: frozenset[Relation] = frozenset(
         Relation.GRANTED,
         Relation.CONSULTED,
         Relation.HANDED_TO,
+        Relation.SHARED,
         Relation.BREAK_GLASS,
     }
 )
@@ -118,6 +121,7 @@ RELATION_NAMES: Mapping[Relation, Text] = {
     Relation.CONSULTED: Text(da="Bliver spurgt til råds", en="Consulted"),
     Relation.HANDED_TO: Text(da="Får sagen overleveret", en="The case is being handed over to them"),
     Relation.PARTNER: Text(da="Samarbejdspartner på sagen", en="Partner on the case"),
+    Relation.SHARED: Text(da="Sagen er delt med dem", en="The case is shared with them"),
     Relation.BREAK_GLASS: Text(da="Adgang i nødstilfælde", en="Emergency access"),
     Relation.PARTY: Text(da="Part i sagen", en="Party to the case"),
     Relation.GUARDIAN: Text(da="Værge", en="Guardian"),

@@ -30,6 +30,10 @@ class NoticeKind(StrEnum):
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
     APPEAL_RECEIVED = "appeal_received"
+    COORDINATOR = "coordinator"
+    MEETING = "meeting"
+    MEETING_CANCELLED = "meeting_cancelled"
+    SHARED = "shared"
 
 
 _ALWAYS = frozenset({"title", "case_number", "unit"})
@@ -46,6 +50,10 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.WITHDRAWN: _ALWAYS,
     NoticeKind.CLOSED: _ALWAYS | {"reason"},
     NoticeKind.APPEAL_RECEIVED: _ALWAYS | {"reassess_by", "body", "late"},
+    NoticeKind.COORDINATOR: _ALWAYS | {"coordinator", "phone"},
+    NoticeKind.MEETING: _ALWAYS | {"about", "when", "where", "agenda", "moved"},
+    NoticeKind.MEETING_CANCELLED: _ALWAYS | {"about", "when", "reason"},
+    NoticeKind.SHARED: _ALWAYS | {"receiver", "what", "purpose", "until", "article"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""
 
