@@ -46,6 +46,7 @@ from borgerfokus.apps.coordination.models import (
     Sharing,
     Transition,
     TransitionEntry,
+    TransitionNeed,
 )
 from borgerfokus.apps.coordination.policies import may_edit_meeting, may_edit_transition, own_cases, require_young
 from borgerfokus.apps.coordination.queries.changing_hands import Hands, handed_over, hands_of, left_behind
@@ -61,11 +62,10 @@ from borgerfokus.apps.coordination.queries.citizen import (
     shared_with,
     sharings_of,
 )
-from borgerfokus.apps.coordination.queries.goals import goal, goals_of, may_still_join
+from borgerfokus.apps.coordination.queries.goals import goals_of
 from borgerfokus.apps.coordination.queries.meetings import (
     agenda_of,
     cases_of,
-    coming,
     decisions_of,
     invitees_of,
     meeting,
@@ -106,6 +106,7 @@ __all__ = [
     "Sharing",
     "Transition",
     "TransitionEntry",
+    "TransitionNeed",
     "When",
     "agenda_of",
     "appoint_coordinator",
@@ -114,7 +115,6 @@ __all__ = [
     "cancel_meeting",
     "cases_of",
     "change_goal",
-    "coming",
     "comment_on_goal",
     "contribute_to_goal",
     "coordinator_of",
@@ -124,7 +124,6 @@ __all__ = [
     "drop_need",
     "end_coordinator",
     "expect",
-    "goal",
     "goals_of",
     "handed_over",
     "hands_of",
@@ -136,7 +135,6 @@ __all__ = [
     "left_behind",
     "may_edit_meeting",
     "may_edit_transition",
-    "may_still_join",
     "meeting",
     "meetings_of",
     "move_meeting",

@@ -28,9 +28,7 @@ class Part(StrEnum):
 
 PART_TITLES: Mapping[Part, Text] = {
     Part.EXISTS: Text(da="At der er en sag", en="That there is a case"),
-    Part.COURSE: Text(
-        da="Hvor sagen er: fase, enhed, næste dato", en="Where the case stands: phase, unit, next date"
-    ),
+    Part.COURSE: Text(da="Hvor sagen er: fase, enhed, næste dato", en="Where the case stands: phase, unit, next date"),
     Part.HELP: Text(da="Den hjælp, der er bevilget", en="The help that is granted"),
     Part.FILE: Text(da="Hele sagen, til at læse", en="The whole case, to read"),
 }

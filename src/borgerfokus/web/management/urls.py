@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, emergencies, team
+from borgerfokus.web.management.views import appeals, changing, emergencies, team
 
 app_name = "management"
 urlpatterns = [
     path("", team.team, name="team"),
+    path("overgange/", changing.changing, name="changing"),
     path("klager/", appeals.appeals, name="appeals"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),

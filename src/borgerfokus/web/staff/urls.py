@@ -4,17 +4,21 @@ from django.urls import URLPattern, path
 
 from borgerfokus.web.staff.views import (
     assessment,
+    board,
+    citizen,
     day,
     decisions,
     documents,
     drafts,
     emergency,
+    handover,
     helping,
     history,
     inbox,
     information,
     journal,
     letters,
+    meetings,
     new,
     offers,
     organisation,
@@ -23,6 +27,7 @@ from borgerfokus.web.staff.views import (
     search,
     worklist,
     workshop,
+    young,
 )
 
 app_name = "staff"
@@ -44,6 +49,13 @@ urlpatterns: list[URLPattern] = [
     path("print/", letters.queue, name="print-queue"),
     path("print/<uuid:message_id>/", letters.letter, name="print-letter"),
     path("noedadgang/", emergency.emergency, name="emergency"),
+    path("overgange/", board.board, name="board"),
+    path("overgange/unge.csv", board.export, name="board-csv"),
+    path("overgange/<str:token>/", young.show, name="young"),
+    path("borger/<str:token>/", citizen.show, name="citizen"),
+    path("borger/<str:token>/moede/", meetings.new, name="meeting-new"),
+    path("moede/<int:meeting_id>/", meetings.one, name="meeting"),
+    path("moede/<int:meeting_id>/kalender.ics", meetings.ics, name="meeting-ics"),
     path("<str:number>/", overview.case, name="case"),
     path("<str:number>/journal/", journal.show, name="journal"),
     path("<str:number>/kladde/<slug:name>/", drafts.keep, name="draft"),
@@ -59,5 +71,6 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),
     path("<str:number>/breve/<uuid:message_id>/igen/", letters.again, name="letter-again"),
     path("<str:number>/parter/", parties.show, name="parties"),
+    path("<str:number>/overlevering/", handover.show, name="handover"),
     path("<str:number>/historik/", history.show, name="history"),
 ]

@@ -27,7 +27,7 @@ def appoint(*, case_id: int, employee: int, why: str, by: Actor, at: datetime) -
         people.card(case.citizen_id, case_id=case.pk)
         if not _works_on_cases(employee, at):
             return _NOT_ENGAGED
-        before = coordinator_of(citizen_id=case.citizen_id)
+        before = coordinator_of(citizen_id=case.citizen_id, by=by, at=at)
         if before is not None and before.employee_id == employee:
             return _ALREADY
         if before is not None:
@@ -50,7 +50,7 @@ def end(*, case_id: int, why: str, by: Actor, at: datetime) -> Refusal | None:
         return _NO_REASON
     with casework.changing(case_id=case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="coordinator.end") as opened:
         people.card(opened.case.citizen_id, case_id=opened.case.pk)
-        row = coordinator_of(citizen_id=opened.case.citizen_id)
+        row = coordinator_of(citizen_id=opened.case.citizen_id, by=by, at=at)
         if row is None:
             raise Hidden("no coordinator")
         _end(row, why=why.strip(), at=at)
@@ -77,9 +77,7 @@ _NO_REASON = Refusal(
 )
 _NOT_ENGAGED = Refusal(
     code="coordinator_not_engaged",
-    text=Text(
-        da="Vælg en medarbejder, der arbejder med sager.", en="Choose an employee who works on cases."
-    ),
+    text=Text(da="Vælg en medarbejder, der arbejder med sager.", en="Choose an employee who works on cases."),
     article="retssikkerhedsloven § 5",
 )
 _ALREADY = Refusal(

@@ -7,6 +7,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.coordination.events import CommonGoalChanged, CommonGoalSet
 from borgerfokus.apps.coordination.models import CommonGoal, GoalContribution, GoalEntry
 from borgerfokus.apps.coordination.models.goals import GoalStatus
+from borgerfokus.apps.coordination.queries.goals import visible_to
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
@@ -45,7 +46,9 @@ def set_goal(*, case_id: int, new: NewGoal, by: Actor, at: datetime) -> int | Re
 
 def contribute(*, goal_id: int, case_id: int, text: str, by: Actor, at: datetime) -> Refusal | None:
     """Let a case work towards a goal, or say anew what it does for it."""
-    goal = _running(goal_id)
+    goal = visible_to(by, at=at).filter(pk=goal_id, status=GoalStatus.RUNNING).first()
+    if goal is None:
+        raise Hidden(f"goal {goal_id}")
     if not text.strip():
         return _EMPTY
     with casework.changing(case_id=case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="common_goal.join") as opened:
@@ -57,7 +60,7 @@ def contribute(*, goal_id: int, case_id: int, text: str, by: Actor, at: datetime
 
 def change_status(*, goal_id: int, status: str, text: str, by: Actor, at: datetime) -> Refusal | None:
     """Say that a goal is reached, dropped, or taken up again, with a word on why."""
-    goal = CommonGoal.objects.filter(pk=goal_id).first()
+    goal = visible_to(by, at=at).filter(pk=goal_id).first()
     if goal is None or status not in GoalStatus.values:
         raise Hidden(f"goal {goal_id}")
     if not text.strip():
@@ -74,7 +77,7 @@ def change_status(*, goal_id: int, status: str, text: str, by: Actor, at: dateti
 
 def comment(*, goal_id: int, text: str, by: Actor, at: datetime) -> Refusal | None:
     """The citizen, or somebody who acts for it, says something about a goal."""
-    goal = CommonGoal.objects.filter(pk=goal_id).first()
+    goal = visible_to(by, at=at).filter(pk=goal_id).first()
     if goal is None:
         raise Hidden(f"goal {goal_id}")
     if not text.strip():
@@ -101,13 +104,6 @@ def _tell(goal: CommonGoal, kind: str, *, by: Actor, at: datetime, text: str = "
     GoalEntry.objects.create(
         goal=goal, kind=kind, status=status, text=text.strip(), at=at, by=by.subject, by_name=by.name
     )
-
-
-def _running(goal_id: int) -> CommonGoal:
-    goal = CommonGoal.objects.filter(pk=goal_id, status=GoalStatus.RUNNING).first()
-    if goal is None:
-        raise Hidden(f"goal {goal_id}")
-    return goal
 
 
 def _case_of(goal: CommonGoal, by: Actor, at: datetime, verb: Verb) -> int:

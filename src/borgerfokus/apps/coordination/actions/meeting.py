@@ -118,9 +118,7 @@ def move(*, meeting_id: int, when: When, version: int, by: Actor, at: datetime) 
         return refusal
     if version != meeting.version:
         return _CHANGED
-    with casework.changing(
-        case_id=meeting.case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="meeting.move"
-    ) as opened:
+    with casework.changing(case_id=meeting.case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="meeting.move") as opened:
         meeting.starts, meeting.ends = when.starts, when.ends
         meeting.place, meeting.video = when.place.strip(), when.video.strip()
         meeting.sequence += 1
@@ -157,7 +155,7 @@ def hold(*, meeting_id: int, minutes: Minutes, version: int, by: Actor, at: date
         return _NOT_YET
     if version != meeting.version:
         return _CHANGED
-    items = queries.agenda_of(meeting_id=meeting.pk)
+    items = queries.agenda_of(meeting_id=meeting.pk, by=by, at=at)
     if not any(minutes.said.get(item.pk, "").strip() for item in items):
         return _NO_MINUTES
     for item in items:
@@ -168,7 +166,7 @@ def hold(*, meeting_id: int, minutes: Minutes, version: int, by: Actor, at: date
     meeting.state, meeting.held_at = MeetingState.HELD, at
     meeting.version += 1
     meeting.save()
-    for link in queries.cases_of(meeting_id=meeting.pk):
+    for link in queries.cases_of(meeting_id=meeting.pk, by=by, at=at):
         if Verb.JOURNAL_WRITE in casework.allowed(case=link.case, by=by, at=at):
             _file(meeting, link, by=by, at=at)
     return None
@@ -179,7 +177,7 @@ def join(*, meeting_id: int, case_id: int, title: str, by: Actor, at: datetime) 
 
     Those who do not see the case see neither it nor its point. After the meeting this files the minutes in the case.
     """
-    meeting = queries.meeting(meeting_id=meeting_id)
+    meeting = queries.meeting(meeting_id=meeting_id, by=by, at=at)
     if case_id not in {case.pk for case in policies.own_cases(citizen_id=meeting.citizen_id, by=by, at=at)}:
         raise Hidden(f"case {case_id}")
     if meeting.state == MeetingState.CANCELLED:
@@ -201,10 +199,10 @@ def join(*, meeting_id: int, case_id: int, title: str, by: Actor, at: datetime) 
 
 def decide(*, meeting_id: int, new: NewDecision, by: Actor, at: datetime) -> Refusal | None:
     """Write down what was decided for a case, and give it as a task there."""
-    meeting = queries.meeting(meeting_id=meeting_id)
+    meeting = queries.meeting(meeting_id=meeting_id, by=by, at=at)
     if meeting.state == MeetingState.CANCELLED or not new.text.strip() or new.due < at.date():
         return _DECISION
-    if new.case_id not in {link.case_id for link in queries.cases_of(meeting_id=meeting.pk)}:
+    if new.case_id not in {link.case_id for link in queries.cases_of(meeting_id=meeting.pk, by=by, at=at)}:
         raise Hidden(f"case {new.case_id}")
     task = casework.NewTask(
         kind="meeting",
@@ -223,7 +221,7 @@ def decide(*, meeting_id: int, new: NewDecision, by: Actor, at: datetime) -> Ref
 
 
 def _file(meeting: Meeting, link: MeetingCase, *, by: Actor, at: datetime) -> None:
-    body = _minutes_for(meeting, link.case_id)
+    body = _minutes_for(meeting, link.case_id, by=by, at=at)
     if not body:
         return
     note = journal.NewEntry(title=meeting.title, body=body, channel="meeting", happened_at=meeting.starts)
@@ -237,9 +235,9 @@ def _file(meeting: Meeting, link: MeetingCase, *, by: Actor, at: datetime) -> No
         opened.append(MeetingHeld(meeting=meeting.pk, title=meeting.title, entry=entry))
 
 
-def _minutes_for(meeting: Meeting, case_id: int) -> str:
+def _minutes_for(meeting: Meeting, case_id: int, *, by: Actor, at: datetime) -> str:
     """What goes to one case's journal: what is common, and what is that case's."""
-    items = [item for item in queries.agenda_of(meeting_id=meeting.pk) if item.case_id in {None, case_id}]
+    items = [item for item in queries.agenda_of(meeting_id=meeting.pk, by=by, at=at) if item.case_id in {None, case_id}]
     return "\n\n".join(f"{item.title}\n{item.minutes}" for item in items if item.minutes)
 
 
@@ -253,13 +251,11 @@ def _invited(meeting: Meeting, new: NewMeeting, citizen: int) -> Iterable[Invite
 
 
 def _called(meeting: Meeting, *, moved: bool) -> MeetingCalled:
-    return MeetingCalled(
-        meeting=meeting.pk, title=meeting.title, starts=meeting.starts.isoformat(), moved=moved
-    )
+    return MeetingCalled(meeting=meeting.pk, title=meeting.title, starts=meeting.starts.isoformat(), moved=moved)
 
 
 def _editable(meeting_id: int, by: Actor, at: datetime) -> Meeting:
-    meeting = Meeting.objects.select_for_update(of=("self",)).filter(pk=meeting_id).first()
+    meeting = queries.visible_to(by, at=at).select_for_update(of=("self",)).filter(pk=meeting_id).first()
     if meeting is None or meeting.state != MeetingState.CALLED:
         raise Hidden(f"meeting {meeting_id}")
     if not policies.may_edit_meeting(meeting=meeting, by=by, at=at):
@@ -309,15 +305,11 @@ _NOT_YET = Refusal(
 )
 _NO_MINUTES = Refusal(
     code="meeting_minutes",
-    text=Text(
-        da="Skriv referat af mindst ét punkt.", en="Write minutes of at least one point."
-    ),
+    text=Text(da="Skriv referat af mindst ét punkt.", en="Write minutes of at least one point."),
     article="offentlighedsloven § 13",
 )
 _DECISION = Refusal(
     code="meeting_decision",
-    text=Text(
-        da="Skriv, hvad der skal gøres, og senest hvornår.", en="Write what is to be done, and by when."
-    ),
+    text=Text(da="Skriv, hvad der skal gøres, og senest hvornår.", en="Write what is to be done, and by when."),
     article="",
 )

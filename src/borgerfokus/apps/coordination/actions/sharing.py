@@ -97,10 +97,9 @@ def withdraw(*, sharing_id: int, by: Actor, at: datetime) -> Refusal | None:
 
 def _still_open(row: Sharing, at: datetime) -> bool:
     """Whether the same receiver may read the case by another sharing."""
-    others = Sharing.objects.filter(
-        running_sharings(at), case_id=row.case_id, unit_id=row.unit_id, employee_id=row.employee_id
-    )
-    return others.filter(parts__contains=[law.Part.FILE.value]).exists()
+    others = Sharing.objects.filter(running_sharings(at), case_id=row.case_id, parts__contains=[law.Part.FILE.value])
+    same = others.filter(unit_id=row.unit_id) if row.unit_id else others.filter(employee_id=row.employee_id or 0)
+    return same.exists()
 
 
 def _receiver(new: NewSharing, own_unit: int) -> str | None:

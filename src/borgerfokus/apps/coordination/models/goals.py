@@ -102,9 +102,7 @@ class GoalEntry(models.Model):
     declared = Declared(
         purpose="to keep the history of a common goal, the citizen's comments among it",
         retention=Retention.CASE,
-        rows=rows.RowRule(
-            using=f"{rows.EVERYTHING} or {_SEES_GOAL}"
-        ),
+        rows=rows.RowRule(using=f"{rows.EVERYTHING} or {_SEES_GOAL}"),
         rights=Rights.APPEND,
         plain="id goal kind status at by",
         ordinary="by_name",

@@ -10,9 +10,7 @@ from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.people.models import Person
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
-_OF_A_CASE = (
-    "exists (select 1 from coordination_meetingcase mc where mc.meeting_id = coordination_invitee.meeting_id)"
-)
+_OF_A_CASE = "exists (select 1 from coordination_meetingcase mc where mc.meeting_id = coordination_invitee.meeting_id)"
 _CONCERNS_ONE = "exists (select 1 from coordination_meetingcase mc where mc.meeting_id = coordination_meeting.id)"
 _INVITED = "exists (select 1 from coordination_invitee i where i.meeting_id = coordination_meeting.id)"
 _SEES_MEETING = "exists (select 1 from coordination_meeting m where m.id = meeting_id)"
@@ -72,9 +70,7 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state="cancelled") | ~models.Q(why_not=""), name="meeting_cancelled_with_a_reason"
             ),
-            models.CheckConstraint(
-                condition=~models.Q(place="", video=""), name="meeting_has_a_place_or_a_link"
-            ),
+            models.CheckConstraint(condition=~models.Q(place="", video=""), name="meeting_has_a_place_or_a_link"),
         ]
 
     def __str__(self) -> str:
@@ -130,9 +126,7 @@ class Invitee(models.Model):
                 condition=models.Q(employee__isnull=False, unit__isnull=True, person__isnull=True, name="")
                 | models.Q(employee__isnull=True, unit__isnull=False, person__isnull=True, name="")
                 | models.Q(employee__isnull=True, unit__isnull=True, person__isnull=False, name="")
-                | (
-                    models.Q(employee__isnull=True, unit__isnull=True, person__isnull=True) & ~models.Q(name="")
-                ),
+                | (models.Q(employee__isnull=True, unit__isnull=True, person__isnull=True) & ~models.Q(name="")),
                 name="invitee_is_one",
             ),
         ]

@@ -123,15 +123,23 @@ def _help(row: Decision, offer: Offer | None) -> Help:
     return Help(row.case_id, row.granted, row.starts, row.ends, offer)
 
 
-def coordinators_of(*, citizen_id: int) -> list[Coordinator]:
-    """Who holds the threads now and who did, the newest first. The citizen must be open in the scope."""
-    return list(Coordinator.objects.filter(citizen_id=citizen_id).select_related("employee").order_by("-starts", "-id"))
+def coordinators_to(actor: Actor, *, at: datetime) -> QuerySet[Coordinator]:
+    """The coordinators of citizens with a case that the actor sees. A citizen must be open in the scope."""
+    rows = Coordinator.objects.select_related("employee")
+    if actor.everything:
+        return rows
+    seen = casework.visible_to(actor, at=at).values("citizen_id")
+    return rows.filter(Q(citizen_id__in=actor.persons) | Q(citizen_id__in=seen))
 
 
-def coordinator_of(*, citizen_id: int) -> Coordinator | None:
-    """Who holds the threads now. The citizen must be open in the scope."""
-    rows = Coordinator.objects.filter(citizen_id=citizen_id, ends__isnull=True)
-    return rows.select_related("employee").first()
+def coordinators_of(*, citizen_id: int, by: Actor, at: datetime) -> list[Coordinator]:
+    """Who holds the threads now and who did, the newest first."""
+    return list(coordinators_to(by, at=at).filter(citizen_id=citizen_id).order_by("-starts", "-id"))
+
+
+def coordinator_of(*, citizen_id: int, by: Actor, at: datetime) -> Coordinator | None:
+    """Who holds the threads now."""
+    return coordinators_to(by, at=at).filter(citizen_id=citizen_id, ends__isnull=True).first()
 
 
 def running_sharings(at: datetime) -> Q:

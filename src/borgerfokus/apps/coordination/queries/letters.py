@@ -10,6 +10,7 @@ from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.coordination import sharing as law
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_words, moment_words
+from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.organisation.models import Employee
 
 
@@ -21,12 +22,12 @@ def coordinator(case: Case, event: CoordinatorAppointed, _at: datetime) -> dialo
     return dialogue.Occasion(dialogue.NoticeKind.COORDINATOR, values)
 
 
-def meeting(case: Case, event: MeetingCalled, _at: datetime) -> dialogue.Occasion | None:
+def meeting(case: Case, event: MeetingCalled, at: datetime) -> dialogue.Occasion | None:
     """The invitation, when the citizen is invited, from the case that the meeting was called from alone."""
     row = Meeting.objects.filter(pk=event.meeting, case_id=case.pk).first()
     if row is None or not Invitee.objects.filter(meeting=row, person_id=case.citizen_id).exists():
         return None
-    points = [item.title for item in agenda_of(meeting_id=row.pk)]
+    points = [item.title for item in agenda_of(meeting_id=row.pk, by=system("meetings"), at=at)]
     values = {
         "about": _same(row.title),
         "when": moment_words(row.starts),

@@ -51,6 +51,7 @@ class Offered:
     must_know: tuple[str, ...]
     promised: tuple[str, ...]
     href: str
+    talked: bool
     form: RefuseForm
 
 
@@ -134,7 +135,8 @@ def _offered(row: Handover, cards: dict[int, Card], posted: str, form: forms.For
         meta=f"{say(row.case.type_version.spec.title_staff)} · {row.case.number} · {on_day(row.offered_at)}",
         must_know=paragraphs(row.must_know),
         promised=paragraphs(row.promised),
-        href=reverse("staff:case", args=[row.case.number]),
+        href=reverse("staff:handover", args=[row.case.number]),
+        talked=row.talk_on is not None,
         form=mine or RefuseForm(auto_id=f"refuse-{row.pk}-%s"),
     )
 
