@@ -12,6 +12,7 @@ from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
+from tests.journeys import pages_across
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, KAREN, MALENE, SANNE, People, Sample
 
@@ -35,6 +36,9 @@ NOT_PAGES = {
     "login:resume": MOVES,
     "login:start": MOVES,
     "admin:offers-csv": FILE,
+    "citizen:meeting_ics": FILE,
+    "staff:board-csv": FILE,
+    "staff:meeting-ics": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
@@ -68,7 +72,8 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
-        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
+        across = pages_across.samples(there)
+        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there), *across]
 
 
 def _public() -> Iterator[Sample]:

@@ -172,13 +172,14 @@ Scene = Callable[[Stage, Population], None]
 
 @dataclass(frozen=True)
 class Part:
-    """Whose case, of which kind, with whom, begun how many days ago, and how it goes."""
+    """Whose case, of which kind, with whom, begun how many days ago, and how it goes; `unit` where it is unusual."""
 
     key: str
     kind: str
     employee: str
     days_ago: int
     scene: Scene
+    unit: str = ""
 
 
 def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
@@ -190,7 +191,7 @@ def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
     form = Form(
         kind=kind,
         citizen=who,
-        unit_key=kind.unit_key,
+        unit_key=part.unit or kind.unit_key,
         channel="self_service",
         answers=_first_answers(desk, part, draw.of(f"{part.key} {part.kind}"), received),
         received=received,

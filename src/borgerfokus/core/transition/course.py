@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from borgerfokus.core.dates import add_months
-from borgerfokus.core.rules import Parameters
+from borgerfokus.core.rules import NotInForce, Parameters
 from borgerfokus.core.transition.words import Milestone, Status, Topic, TopicState
 
 _YEAR = 12
@@ -117,7 +117,7 @@ class Course:
 
 
 def rules_of(*, parameters: Parameters, on: date) -> Rules:
-    """The rules in force on a day."""
+    """The rules in force on a day. Raises NotInForce before the act was."""
 
     def number(key: str) -> int:
         return parameters.at(key, on=on).number
@@ -133,15 +133,22 @@ def rules_of(*, parameters: Parameters, on: date) -> Rules:
     )
 
 
+def concerned_on(*, born: date, on: date, parameters: Parameters) -> bool:
+    """Whether a preparation may begin on the day: from the first birthday until the last, while the act is in force."""
+    try:
+        return is_concerned(born=born, on=on, rules=rules_of(parameters=parameters, on=on))
+    except NotInForce:
+        return False
+
+
 def birthday(born: date, age: int) -> date:
     """The day on which somebody reaches an age; born on 29 February, on the 28th of other years."""
     return add_months(born, _YEAR * age)
 
 
 def is_concerned(*, born: date, on: date, rules: Rules) -> bool:
-    """Whether the day lies between the start of the preparation and half a year after the birthday."""
-    end = add_months(birthday(born, rules.ready_age), _YEAR // 2)
-    return birthday(born, rules.start_age) <= on < end
+    """Whether a preparation may begin on the day: from the first birthday until the last."""
+    return birthday(born, rules.start_age) <= on < birthday(born, rules.ready_age)
 
 
 def course(*, young: Young, rules: Rules, today: date) -> Course:

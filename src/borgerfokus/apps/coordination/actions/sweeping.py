@@ -91,7 +91,7 @@ def _remind(found: queries.OnTheWay, born: date, at: datetime) -> bool:
 def _concerned(at: datetime) -> dict[int, tuple[int, ...]]:
     """Open cases of the kinds of the rule, by citizens of the age."""
     rules, today = queries.rules(on=day_of(at)), day_of(at)
-    youngest, oldest = add_months(today, -12 * rules.start_age), add_months(today, -12 * rules.ready_age - 6)
+    youngest, oldest = add_months(today, -12 * rules.start_age), add_months(today, -12 * rules.ready_age)
     born = Person.objects.filter(birth_date__gt=oldest, birth_date__lte=youngest, died_on__isnull=True)
     rows = Case.objects.filter(closed_at__isnull=True, citizen__in=born).order_by("id")
     found: dict[int, tuple[int, ...]] = {}

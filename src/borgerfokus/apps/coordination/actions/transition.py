@@ -28,6 +28,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
+from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people import queries as people
 
 _STORED = frozenset({TopicState.OPEN, TopicState.GOING, TopicState.AGREED})
@@ -66,8 +67,8 @@ class NewNeed:
 
 def begin_if_concerned(*, case: Case, born: date, at: datetime) -> bool:
     """Put the citizen of an open case on the board, if the rule says so and it is not there. By the platform alone."""
-    rules = queries.rules(on=day_of(at))
-    if not concern.rule().concerns(case.type_key) or not law.is_concerned(born=born, on=day_of(at), rules=rules):
+    in_force, today = parameters.parameters(), day_of(at)
+    if not concern.rule().concerns(case.type_key) or not law.concerned_on(born=born, on=today, parameters=in_force):
         return False
     if Transition.objects.filter(citizen_id=case.citizen_id).exists():
         return False
@@ -83,7 +84,7 @@ def begin_if_concerned(*, case: Case, born: date, at: datetime) -> bool:
             adult_unit=adult,
             begun_at=at,
         )
-        birthday = law.birthday(born, rules.ready_age).isoformat()
+        birthday = law.birthday(born, queries.rules(on=today).ready_age).isoformat()
         opened.append(TransitionBegun(transition=row.pk, eighteen=birthday))
     return True
 

@@ -12,7 +12,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Meeting]:
     """The meetings about a case that the actor sees, and those it is invited to."""
-    rows = Meeting.objects.select_related("called_by", "case")
+    rows = Meeting.objects.select_related("called_by")
     if actor.everything:
         return rows
     cases = casework.visible_to(actor, at=at)

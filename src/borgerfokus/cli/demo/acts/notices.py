@@ -74,6 +74,21 @@ def appealed(pen: Pen, *, reassess_by: date) -> None:
     _tell(pen, "appeal_received", reassess_by=words(reassess_by))
 
 
+def coordinator(pen: Pen, *, name: str, phone: str) -> None:
+    """Somebody holds the threads."""
+    _tell(pen, "coordinator", coordinator=name, phone=phone)
+
+
+def meeting(pen: Pen, *, about: str, when: str, where: str, agenda: str) -> None:
+    """The citizen is invited."""
+    _tell(pen, "meeting", about=about, when=when, where=where, agenda=agenda)
+
+
+def shared(pen: Pen, **what: str) -> None:
+    """Something is shared with another department."""
+    _tell(pen, "shared", **what)
+
+
 def words(day: date) -> str:
     """A day as letters write it."""
     return date_words(day).da
