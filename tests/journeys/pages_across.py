@@ -11,13 +11,14 @@ from borgerfokus.foundation.people.models import Person
 from borgerfokus.web.staff.found import token_for
 from tests.journeys.small_demo import BIRGITTE, KAREN, People, Sample
 
-JETTE, SARA, OSKAR = "Jette Frost", "Sara Ankerstjerne", "Oskar Brink"
+JETTE, SARA, OSKAR, HENNY = "Jette Frost", "Sara Ankerstjerne", "Oskar Brink", "Henny Refsgård"
 
 
 def samples(there: People) -> Iterator[Sample]:
     """Each page, and more than one of those that look different in different cases."""
     karen, birgitte, jette, sara = (there.employee(name) for name in (KAREN, BIRGITTE, JETTE, SARA))
     yield _of("management:changing", birgitte)
+    yield _of("management:changing", there.employee(HENNY))
     yield _of("staff:board", jette)
     yield Sample("staff:board", reverse("staff:board", query={"stand": "gap", "mdr": "6"}), jette)
     yield Sample("staff:board", reverse("staff:board", query={"stand": "ready", "ejer": "mangler"}), jette)

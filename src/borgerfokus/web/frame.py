@@ -112,7 +112,7 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
-    ("staff:board", gettext_noop("På vej til 18"), Verb.CASE_SEE),
+    ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
@@ -124,7 +124,6 @@ _STAFF_MENU = (
 _CITIZEN_MENU = (
     ("citizen:overview", gettext_noop("Mit overblik")),
     ("citizen:letters", gettext_noop("Breve")),
-    ("citizen:together", gettext_noop("Det hele samlet")),
     ("citizen:powers", gettext_noop("Hvem må handle for mig")),
     ("citizen:data", gettext_noop("Mine oplysninger")),
 )

@@ -213,6 +213,15 @@ def _expenses(stage: Stage, population: Population) -> None:
     )
     karen = organisation.named("Karen Lindvad")
     days = stage.desk.days
+    shared = Shared(
+        unit="voksenteamet",
+        parts=(Shareable.COURSE,),
+        ground="consent",
+        purpose="Koordinatoren skal kunne se, hvor sagen om udgifter er.",
+        until=days.today + timedelta(days=180),
+        given_how="Sagt i telefonen og skrevet ned samme dag.",
+    )
+    joining.share(pen, shared, by=stage.hand, at=stage.at(39, 11))
     held = Called(
         "Fælles møde om Annas uge",
         moment(days.working(days.back(20)), 10),

@@ -45,10 +45,11 @@ def view(told: Told, *, today: date, caption: str) -> LineView:
         ticks=tuple((drawn.place(day), _tick(day, drawn)) for day in drawn.ticks()),
         today=drawn.place(today),
         columns=_columns(told),
+        shares=bool(told.elsewhere),
         rows=(
             *(_case(case, told, drawn) for case in told.cases),
             *(_elsewhere(one, drawn) for one in told.elsewhere),
-            *(_meetings(told, drawn) if told.meetings else ()),
+            *(_meetings(told, drawn, today) if told.meetings else ()),
         ),
     )
 
@@ -65,7 +66,7 @@ def period(starts: date | None, ends: date | None) -> str:
     """ "1-12-2026 – 30-11-2027", or from when on."""
     if starts is None:
         return ""
-    return f"{short_date(starts)} – {short_date(ends)}" if ends else _("fra %(day)s") % {"day": short_date(starts)}
+    return f"{_day(starts)} – {_day(ends)}" if ends else _("fra %(day)s") % {"day": _day(starts)}
 
 
 def _scale(told: Told, today: date) -> Scale:
@@ -83,7 +84,15 @@ def _span(case: Case) -> Span:
 
 
 def _tick(day: date, drawn: Scale) -> str:
-    return say(month_and_year(day)) if (drawn.last - drawn.first).days <= _YEARS_AT_MOST else str(day.year)
+    """ "jan. 27" on a short line, "2027" on a long one."""
+    if (drawn.last - drawn.first).days > _YEARS_AT_MOST:
+        return str(day.year)
+    return f"{say(month_and_year(day))[:3]}. {day.year % 100:02d}"
+
+
+def _day(day: date) -> str:
+    """A short date that no line break cuts in two."""
+    return short_date(day).replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def _columns(told: Told) -> tuple[Column, ...]:
@@ -108,7 +117,7 @@ def _case(case: Case, told: Told, drawn: Scale) -> LineRow:
         phase,
         Cell(case.unit.name, sub=case.caseworker.name if case.caseworker else ""),
         _ball(case, told),
-        short_date(due) if due else "–",
+        _day(due) if due else "–",
         _granted(help_) if help_ else "–",
     )
     return LineRow(
@@ -166,14 +175,15 @@ def _elsewhere(one: Elsewhere, drawn: Scale) -> LineRow:
             say(PHASE_TITLES[one.phase]) if one.phase else unknown,
             one.unit.name,
             _other_ball(one.ball, one.unit.name) if one.ball else unknown,
-            short_date(one.next_due) if one.next_due else ("–" if one.phase else unknown),
+            _day(one.next_due) if one.next_due else ("–" if one.phase else unknown),
             Cell(one.granted, sub=period(one.starts, one.ends)) if one.granted else ("–" if one.starts else unknown),
         ),
     )
 
 
-def _meetings(told: Told, drawn: Scale) -> tuple[LineRow, ...]:
+def _meetings(told: Told, drawn: Scale, today: date) -> tuple[LineRow, ...]:
     days = [day_of(one.starts) for one in told.meetings]
+    coming = [day for day in days if day >= today]
     listed = ", ".join(short_date(day) for day in sorted(days))
     return (
         LineRow(
@@ -183,7 +193,7 @@ def _meetings(told: Told, drawn: Scale) -> tuple[LineRow, ...]:
             label=_("Fælles møder: %(days)s") % {"days": listed},
             spans=(),
             marks=tuple(LineMark("meeting", drawn.place(day)) for day in days),
-            cells=("–", "–", "–", short_date(min((d for d in days if d >= drawn.first), default=days[0])), "–"),
+            cells=("–", "–", "–", _day(min(coming)) if coming else "–", "–"),
         ),
     )
 

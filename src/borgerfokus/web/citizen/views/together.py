@@ -26,7 +26,7 @@ from borgerfokus.web.frame import asked, on_day, on_moment, say, show, told
 from borgerfokus.web.present import calendar, joint
 from borgerfokus.web.present.journal import paragraphs
 
-_CURRENT = "citizen:together"
+_HERE = "citizen:together"
 
 
 @citizen_only()
@@ -47,9 +47,9 @@ def together(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         "citizen/together.html",
-        page=shell.page(request, title=title, crumbs=shell.crumbs(title), current=_CURRENT, person=person),
+        page=shell.page(request, title=title, crumbs=shell.crumbs(title), person=person),
         title=title,
-        tabs=words.tabs(persons, person.id, reverse(_CURRENT)),
+        tabs=words.tabs(persons, person.id, reverse(_HERE)),
         **_of_person(request, person, mine),
         once=once.key_of(request),
     )
@@ -111,7 +111,7 @@ def _post(request: HttpRequest) -> HttpResponse:
             raise Hidden("sharing")
         refusal = coordination.withdraw_sharing(sharing_id=int(number), by=ask.actor, at=ask.moment)
         told(request, refusal, _("Dit samtykke er stoppet. Det gælder fra nu af."))
-        return redirect(_CURRENT)
+        return redirect(_HERE)
     number = request.POST.get("goal", "")
     if what != "comment" or not number.isdecimal():
         raise Hidden(f"together {what}")
@@ -121,7 +121,7 @@ def _post(request: HttpRequest) -> HttpResponse:
         if isinstance(refusal, Refusal):
             once.give_back(request)
         told(request, refusal, _("Din kommentar er gemt, og din sagsbehandler kan se den."))
-    return redirect(_CURRENT)
+    return redirect(_HERE)
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     return show(
         request,
         "citizen/meeting.html",
-        page=shell.page(request, title=row.title, crumbs=shell.crumbs(row.title), current=_CURRENT),
+        page=shell.page(request, title=row.title, crumbs=shell.crumbs(row.title)),
         meeting=row,
         chip=joint.meeting_chip(row.state),
         when=joint.meeting_when(row),

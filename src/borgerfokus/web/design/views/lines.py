@@ -52,6 +52,7 @@ class LineView:
     today: float
     columns: tuple[Column, ...]
     rows: tuple[LineRow, ...]
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people import queries as people
@@ -63,8 +64,11 @@ class CallForm(WhenForm):
     cases = fields.several_of(__("Mødet handler også om"), required=False)
     citizen = fields.yes(__("Inviter borgeren"), hint=__("Borgeren får et brev med tid, sted og dagsorden"))
     relatives = fields.several_of(__("Inviter også"), required=False)
-    units = fields.several_of(__("Enheder"), required=False)
-    employees = fields.several_of(__("Kolleger"), required=False)
+    unit = fields.one_of(__("Enhed"), required=False)
+    other_unit = fields.one_of(__("En enhed mere"), required=False)
+    employees = fields.line(
+        __("Kolleger, ved navn"), required=False, hint=__("Fulde navne, skilt med komma"), longest=400
+    )
     partners = fields.line(__("Andre, ved navn"), required=False, hint=__("Skil navne med komma"))
     points = fields.area(
         __("Dagsorden"), rows=5, hint=__("Ét punkt på hver linje. Punkterne kan ses af alle, der er inviteret")
@@ -78,7 +82,7 @@ class CallForm(WhenForm):
 
     field_order = (
         "case", "title", "day", "begins", "ends", "where", "video", "points", "own_points", "citizen", "relatives",
-        "employees", "units", "partners", "cases",
+        "employees", "unit", "other_unit", "partners", "cases",
     )  # fmt: skip
 
     def prepare(self) -> None:
@@ -88,18 +92,17 @@ class CallForm(WhenForm):
         related = people.relations_of(person_id=place.card.id, on=place.today)
         acting = people.representatives_of(person_id=place.card.id, at=place.at)
         others = {one.other.id: one.other.name for one in (*related, *acting)}
-        staff = organisation.staff_of(unit_ids=place.known.units, on=place.today, carrying=Verb.CASE_SEE)
-        working = fields.unit_choices(organisation.units(on=place.today), without=0)[1:]
+        working = fields.unit_choices(organisation.units(on=place.today), without=0)
         chosen: dict[str, Any] = {
             "case": case_choices(place.mine),
             "cases": case_choices(place.mine),
             "relatives": [(str(number), name) for number, name in others.items()],
-            "employees": [(str(one.id), f"{one.name}, {one.unit}") for one in staff if one.id != place.by.id],
-            "units": working,
+            "unit": working,
+            "other_unit": working,
         }
         for name, choices in chosen.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
-        for name in ("cases", "relatives", "employees", "units"):
+        for name in ("cases", "relatives"):
             if not chosen[name] or (name == "cases" and len(place.mine) < 2):
                 del self.fields[name]
         if not self.is_bound:
@@ -176,14 +179,17 @@ class JoinForm(DeedForm):
 def call(place: CitizenPlace, said: dict[str, Any]) -> int | Refusal:
     """Call the meeting that the form describes. Returns its id, or why not."""
     case_id = place.case(said["case"])
+    employees = _named(said["employees"], place)
+    if isinstance(employees, Refusal):
+        return employees
     own = tuple(coordination.Point(line, case_id) for line in _lines(said["own_points"]))
     new = coordination.NewMeeting(
         title=said["title"],
         when=_when(said),
         agenda=(*(coordination.Point(line) for line in _lines(said["points"])), *own),
         guests=coordination.Guests(
-            employees=_ids(said, "employees"),
-            units=_ids(said, "units"),
+            employees=employees,
+            units=frozenset(int(said[name]) for name in ("unit", "other_unit") if said[name]),
             persons=_ids(said, "relatives"),
             partners=tuple(said["partners"].split(",")),
         ),
@@ -191,6 +197,22 @@ def call(place: CitizenPlace, said: dict[str, Any]) -> int | Refusal:
         with_citizen=said["citizen"],
     )
     return coordination.call_meeting(case_id=case_id, new=new, by=place.by, at=place.at)
+
+
+def _named(text: str, place: Place) -> frozenset[int] | Refusal:
+    """The colleagues of these names; nobody is guessed at."""
+    wanted = [name.strip().casefold() for name in text.split(",") if name.strip()]
+    if not wanted:
+        return frozenset()
+    units = organisation.units(on=place.today).values_list("pk", flat=True)
+    staff = organisation.staff_of(unit_ids=units, on=place.today, carrying=Verb.CASE_SEE)
+    by_name: dict[str, list[int]] = {}
+    for one in staff:
+        by_name.setdefault(one.name.casefold(), []).append(one.id)
+    found = [by_name.get(name, []) for name in wanted]
+    if any(len(ids) != 1 for ids in found):
+        return _NOT_FOUND
+    return frozenset(ids[0] for ids in found)
 
 
 def _move(place: MeetingPlace, said: dict[str, Any]) -> Refusal | None:
@@ -261,6 +283,14 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+_NOT_FOUND = Refusal(
+    code="colleague_not_found",
+    text=Text(
+        da="Vi finder ikke alle de kolleger. Skriv de fulde navne, eller inviter deres enhed.",
+        en="Not all of those colleagues were found. Write their full names, or invite their unit.",
+    ),
+    article="",
+)
 DEEDS = {
     "move": Deed(MoveForm, _move, gettext_noop("Mødet er flyttet, og borgeren får besked.")),
     "cancel": Deed(CancelForm, _cancel, gettext_noop("Mødet er aflyst, og borgeren får besked.")),

@@ -139,10 +139,10 @@ def _head(place: joining.CitizenPlace) -> PersonView:
 
 def _finding(read: _Read) -> str:
     known = read.place.known
-    open_ = len(known.running)
+    open_ = len(known.running) + sum(one.closed_at is None for one in known.elsewhere)
     units = len(known.units)
     said = [
-        ngettext("%(name)s har %(n)s åben sag", "%(name)s har %(n)s åbne sager", open_)
+        ngettext("%(name)s har %(n)s åben sag, du må kende,", "%(name)s har %(n)s åbne sager, du må kende,", open_)
         % {"name": read.place.card.given_name, "n": open_}
         + ngettext(" i %(n)s enhed.", " i %(n)s enheder.", units) % {"n": units}
     ]

@@ -173,7 +173,7 @@ def _number(amount: Decimal) -> str:
 def _total(whole: cost.Cost | None) -> str:
     if whole is None:
         return _("Udgiften som voksen er ukendt, til I har valgt det, I regner med.")
-    return _("Vi regner med %(likely)s om året, mellem %(low)s og %(high)s.") % {
+    return _("Vi regner med %(likely)s om året (mellem %(low)s og %(high)s)") % {
         "likely": ways.kroner(whole.likely),
         "low": ways.kroner(whole.low),
         "high": ways.kroner(whole.high),
