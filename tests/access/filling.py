@@ -28,6 +28,7 @@ from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
+from tests.access import filling_across
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -87,6 +88,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _appeal(filling, subject)
     _involve(filling, subject)
     _around(filling, subject, author=caseworker)
+    filling_across.fill(filling, subject)
     return subject
 
 

@@ -23,6 +23,7 @@ from tests.access.scene import Scene
 _MADE_BY = (
     "scene.py",
     "filling.py",
+    "filling_across.py",
     "canaries.py",
     "../factories/world.py",
     "../factories/offers.py",

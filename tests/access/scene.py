@@ -186,6 +186,8 @@ def _engage(scene: Scene) -> None:
     staff("partner_ended", "Niels", unit="nabosund-genoptraening")
     staff("named", "Naja", unit="ydelsesteamet")
     staff("named_ended", "Nikolaj", unit="ydelsesteamet")
+    staff("shared", "Solveig", unit="uvedkommende")
+    staff("shared_ended", "Svend", unit="uvedkommende")
     staff("break_glass", "Gitte", unit="ydelsesteamet", role=Role.HEALTH_STAFF)
     staff("break_glass_over", "Gustav", unit="ydelsesteamet", role=Role.HEALTH_STAFF)
     staff("reception", "Rikke", unit="fjordby", role=Role.RECEPTION)
@@ -245,6 +247,8 @@ def _relate(scene: Scene) -> None:
     scene.grant("partner_ended", Ground.PARTNER, starts=-2 * day, ends=-timedelta(seconds=1), subject=ended)
     scene.grant("named", Ground.NAMED, starts=-day, ends=None)
     scene.grant("named_ended", Ground.NAMED, starts=-day, ends=-timedelta(seconds=1))
+    scene.grant("shared", Ground.SHARED, starts=-day, ends=day)
+    scene.grant("shared_ended", Ground.SHARED, starts=-day, ends=-timedelta(seconds=1))
     scene.grant("break_glass", Ground.BREAK_GLASS, starts=-hour / 2, ends=hour / 2)
     scene.grant("break_glass_over", Ground.BREAK_GLASS, starts=-hour, ends=timedelta(0))
     for key in SHARED:

@@ -7,6 +7,7 @@ from this table, and the tests ask every cell of it.
 
 from tests.access import columns as who
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
+from tests.access.rows_across import ACROSS
 
 PUBLIC = [
     *pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
@@ -317,4 +318,4 @@ API = [
     Row("api-v1:case_types", GET, {200: _WITH_TOKEN}, rest=401, anonymous=401),
 ]
 
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API)
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *ACROSS)

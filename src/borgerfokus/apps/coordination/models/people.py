@@ -12,7 +12,10 @@ from borgerfokus.foundation.people.models import Person
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 _KNOWS = "exists (select 1 from casework_case c where c.citizen_id = coordination_coordinator.citizen_id)"
-_RECEIVER = f"('employee:' || employee_id) = any({rows.SUBJECTS}) or ('unit:' || unit_id) = any({rows.SUBJECTS})"
+_RECEIVER = (
+    f"((('employee:' || employee_id) = any({rows.SUBJECTS}) or ('unit:' || unit_id) = any({rows.SUBJECTS})) "
+    "and not bf_is_sealed(case_id))"
+)
 
 
 class Coordinator(models.Model):

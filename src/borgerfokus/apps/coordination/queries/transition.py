@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.coordination.models import Transition, TransitionNeed, TransitionTopic
@@ -61,7 +61,9 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Transition]:
         return rows
     seen = Q(case__in=casework.visible_to(actor, at=at)) | Q(citizen_id__in=actor.persons)
     if actor.is_employee:
-        seen |= Q(adult_owner_id=actor.id) | Q(adult_unit_id__in=actor.units)
+        sealed = Func(F("case_id"), function="bf_is_sealed", output_field=BooleanField())
+        rows = rows.alias(behind_a_seal=sealed)
+        seen |= Q(adult_owner_id=actor.id) | Q(adult_unit_id__in=actor.units, behind_a_seal=False)
     return rows.filter(seen)
 
 

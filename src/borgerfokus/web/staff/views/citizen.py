@@ -35,9 +35,11 @@ from borgerfokus.web.staff.joint import Forms
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """GET: the picture. POST: coordinator, common goals, sharing."""
     place = open_citizen(request, token)
-    if request.method == "POST":
-        return deeds.post(place, joining.DEEDS, page)
-    return page(place, {})
+    if request.method != "POST":
+        return page(place, {})
+    if not place.mine:
+        raise Hidden("no case of one's own")
+    return deeds.post(place, joining.DEEDS, page)
 
 
 def open_citizen(request: HttpRequest, token: str) -> joining.CitizenPlace:
