@@ -1,4 +1,4 @@
-"""Bar A5 for what is shared: withdrawn by the citizen, it is refused at the next request. A thousand tries, none stale."""
+"""Bar A5 for what is shared: once withdrawn, it is refused at the next request. A thousand tries, none stale."""
 
 import random
 from datetime import timedelta

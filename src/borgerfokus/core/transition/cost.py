@@ -44,8 +44,8 @@ def counts_hours(price: Price) -> bool:
 
 
 def yearly(price: Price, extent: Extent) -> Cost:
-    """What one offer costs in a year. A course is paid once, whatever the extent."""
-    return Cost(*(_of(price, amount) for amount in (extent.low, extent.likely, extent.high)))
+    """What one offer costs in a year, in whole kroner. A course is paid once, whatever the extent."""
+    return Cost(*(_whole(_of(price, amount)) for amount in (extent.low, extent.likely, extent.high)))
 
 
 def together(costs: Iterable[Cost]) -> Cost | None:
@@ -57,6 +57,10 @@ def together(costs: Iterable[Cost]) -> Cost | None:
     for one in found[1:]:
         whole = whole + one
     return whole
+
+
+def _whole(amount: Money) -> Money:
+    return Money.of_kroner(round(amount.kroner))
 
 
 def _of(price: Price, amount: Decimal) -> Money:
