@@ -34,6 +34,8 @@ from borgerfokus.web.design.views.lines import (
     TopicView,
     WayView,
 )
+from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -88,11 +90,16 @@ __all__ = [
     "ChipKind",
     "Column",
     "ContactView",
+    "ControlView",
     "DateKind",
     "DotState",
     "Due",
     "DueLevel",
     "FactState",
+    "FlowArc",
+    "FlowDrawing",
+    "FlowMap",
+    "FlowNode",
     "Held",
     "Item",
     "KeyHint",
@@ -104,6 +111,7 @@ __all__ = [
     "LineRow",
     "LineSpan",
     "LineView",
+    "Level",
     "LoadView",
     "LogEntry",
     "LogKind",
@@ -114,6 +122,7 @@ __all__ = [
     "PhaseDot",
     "PictureView",
     "Piece",
+    "Point",
     "ProfileLine",
     "ProfileView",
     "RangeView",

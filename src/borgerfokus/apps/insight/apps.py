@@ -1,0 +1,10 @@
+"""Start-up of the insight app."""
+
+from django.apps import AppConfig
+
+
+class InsightConfig(AppConfig):
+    """The event table and what is read from it: flow, figures, forecast."""
+
+    name = "borgerfokus.apps.insight"
+    label = "insight"

@@ -1,0 +1,16 @@
+"""Background work of insight."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from borgerfokus.apps.insight.actions.refreshing import refresh
+from borgerfokus.apps.insight.queries.logs import CASEWORK
+from borgerfokus.foundation import jobs
+
+
+@jobs.every_minute(name="insight.refresh")
+def refresh_events(*, at: datetime) -> None:
+    """Bring the event table in step with the casework."""
+    refresh(folder=Path(settings.INSIGHT_ROOT) / CASEWORK, at=at)

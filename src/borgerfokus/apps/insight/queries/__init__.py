@@ -1,0 +1,1 @@
+"""What is read: logs, and the measures over them."""
