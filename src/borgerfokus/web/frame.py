@@ -124,6 +124,7 @@ _MANAGEMENT_MENU = (
     ("management:team", gettext_noop("Team"), Verb.TEAM_SEE),
     ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
+    ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),

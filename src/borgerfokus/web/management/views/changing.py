@@ -45,7 +45,7 @@ def changing(request: HttpRequest) -> HttpResponse:
             request,
             title=title,
             place="management",
-            current="management:team",
+            current="management:changing",
             crumbs=(Crumb(_("Ledelse"), reverse("management:team")), Crumb(title)),
         ),
         title=title,

@@ -87,7 +87,7 @@ class GoalJoinForm(OfCase):
     """What another case does for a goal."""
 
     submit = __("Bidrag til målet")
-    goal = fields.one_of(__("Mål"))
+    goal = fields.one_of(__("Hvilket mål?"))
     case = fields.one_of(__("Sag"))
     text = fields.area(__("Det gør vi i denne sag"), rows=2)
 
@@ -101,7 +101,7 @@ class GoalStatusForm(DeedForm):
     """How a goal stands, and a word on it."""
 
     submit = __("Gem")
-    goal = fields.one_of(__("Mål"))
+    goal = fields.one_of(__("Hvilket mål?"))
     status = fields.radio(
         __("Hvordan står det?"),
         (("running", __("I gang")), ("reached", __("Nået")), ("dropped", __("Opgivet"))),
