@@ -35,6 +35,16 @@ SAMPLE = {
     "contact": Text(da="Karen Lindvad", en="Karen Lindvad"),
     "receiver": Text(da="Nabosund Kommune", en="Nabosund Kommune"),
     "body": Text(da="Ankestyrelsen", en="Ankestyrelsen"),
+    "coordinator": Text(da="Karen Lindvad", en="Karen Lindvad"),
+    "phone": Text(da="09 99 00 43", en="09 99 00 43"),
+    "about": Text(da="Fælles møde", en="Joint meeting"),
+    "when": Text(da="3. december 2026 kl. 13.00", en="3 December 2026 at 13.00"),
+    "where": Text(da="Rådhuset, lokale 2", en="The town hall, room 2"),
+    "agenda": Text(da="- Hvordan går det?", en="- How is it going?"),
+    "moved": Text(da="Det, der står her, gælder nu.", en="What is said here holds now."),
+    "what": Text(da="Hvor sagen er", en="Where the case stands"),
+    "purpose": Text(da="At hjælpen passer sammen.", en="That the help fits together."),
+    "article": Text(da="forvaltningsloven § 28", en="forvaltningsloven § 28"),
     "late": Text(da="Klagen kom efter fristen.", en="The appeal came after the time limit."),
 }
 GOOD = """

@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, changing, emergencies, team
-from borgerfokus.web.management.views import appeals, emergencies, flow, indicators, team
+from borgerfokus.web.management.views import appeals, changing, emergencies, flow, indicators, team
 
 app_name = "management"
 urlpatterns = [

@@ -44,7 +44,8 @@ class Transition(models.Model):
         retention=Retention.CASE,
         rows=rows.RowRule(
             using=f"{rows.EVERYTHING} or {_SEES_CASE} or ('employee:' || adult_owner_id) = {rows.SUBJECT} "
-            f"or (adult_unit_id = any({rows.UNITS}) and not bf_is_sealed(case_id)) or citizen_id = any({rows.OWN_PERSONS})",
+            f"or citizen_id = any({rows.OWN_PERSONS}) "
+            f"or (adult_unit_id = any({rows.UNITS}) and not bf_is_sealed(case_id))",
         ),
         plain="id case child_unit adult_unit begun_at ended_at version wish_at",
         ordinary="citizen child_owner adult_owner met_on applied_on child_ends adult_starts",

@@ -92,7 +92,7 @@ def _shared(request: HttpRequest, row: coordination.Sharing, person: Person) -> 
         fields=(("do", "stop"), ("sharing", str(row.pk))),
     )
     may_stop = runs and person.acts and ground.kind is law.Kind.CONSENT
-    until = _("til og med %(day)s") % {"day": on_day(row.ends)} if runs else _("slut")
+    until = _("gælder til og med %(day)s") % {"day": on_day(row.ends)} if runs else _("slut")
     return Item(
         title=_("%(receiver)s kan se: %(what)s") % {"receiver": joint.receiver(row), "what": joint.parts(row)},
         text=_("Derfor: %(purpose)s. %(ground)s (%(article)s).")

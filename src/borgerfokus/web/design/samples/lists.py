@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from borgerfokus.web.design import views as v
 from borgerfokus.web.design.fields import FieldView, Option
+from borgerfokus.web.design.samples import lines
 from borgerfokus.web.design.samples.language import Say
 
 
@@ -15,6 +16,10 @@ class ListSamples:
 
     kpis: tuple[v.Kpi, ...]
     profile: v.ProfileView
+    line: v.LineView
+    ways: tuple[v.WayView, ...]
+    heads: tuple[str, ...]
+    steps: tuple[v.StepView, ...]
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]
@@ -36,6 +41,10 @@ def list_samples(say: Say) -> ListSamples:
     return ListSamples(
         kpis=_kpis(say),
         profile=_profile(say),
+        line=lines.line(say),
+        ways=lines.ways(say),
+        heads=lines.heads(say),
+        steps=lines.steps(say),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),
         promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),

@@ -24,6 +24,8 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.lines import (
     LineMark,
     LineRow,
@@ -34,8 +36,6 @@ from borgerfokus.web.design.views.lines import (
     TopicView,
     WayView,
 )
-from borgerfokus.web.design.views.control import ControlView, Level, Point
-from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -107,11 +107,11 @@ __all__ = [
     "Kpi",
     "LetterSection",
     "LetterView",
+    "Level",
     "LineMark",
     "LineRow",
     "LineSpan",
     "LineView",
-    "Level",
     "LoadView",
     "LogEntry",
     "LogKind",
