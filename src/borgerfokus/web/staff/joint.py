@@ -51,6 +51,7 @@ class DeedForm(forms.Form):
     submit: ClassVar[Any] = ""
     autosave: ClassVar[str] = ""
     kept_note: ClassVar[str] = ""
+    further: ClassVar[tuple[tuple[str, Any], ...]] = ()
     kept_at: ClassVar[datetime | None] = None
 
     def __init__(self, name: str, place: Any, data: Any = None, initial: dict[str, Any] | None = None) -> None:
