@@ -33,6 +33,7 @@ from borgerfokus.web.design.views.lines import (
     LineView,
     OwnerView,
     StepView,
+    TopicMark,
     TopicView,
     WayView,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TopicMark",
     "TopicView",
     "WayView",
 ]
