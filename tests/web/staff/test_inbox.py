@@ -40,7 +40,7 @@ def offered(world: World, case: Case, karen: Actor, now: datetime) -> int:
         return Handover.objects.get().pk
 
 
-def test_a_case_is_accepted_and_moves(
+def test_a_case_is_accepted_and_moves(  # noqa: PLR0917 (fixtures)
     case: Case, offered: int, ida: Actor, karen: Actor, as_: LogIn, now: datetime
 ) -> None:
     client = as_(ida)

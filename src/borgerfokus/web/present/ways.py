@@ -21,7 +21,7 @@ from borgerfokus.core.transition.words import (
     Topic,
 )
 from borgerfokus.foundation.people.queries import Card
-from borgerfokus.web.design.views import Chip, OwnerView, StepView, TopicView, WayView
+from borgerfokus.web.design.views import Chip, MilestoneView, OwnerView, TopicView, WayView
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present.words import days, short_date
 
@@ -120,11 +120,11 @@ def age_words(course: Course) -> str:
     return ngettext("%(y)s år og %(n)s måned", "%(y)s år og %(n)s måneder", over) % {"y": years, "n": over}
 
 
-def milestones(course: Course, *, plain: bool = False) -> tuple[StepView, ...]:
+def milestones(course: Course, *, plain: bool = False) -> tuple[MilestoneView, ...]:
     """The milestones backwards from 18."""
     names = MILESTONE_PLAIN if plain else MILESTONE_TITLES
     return tuple(
-        StepView(
+        MilestoneView(
             title=say(names[step.milestone]),
             when=on_day(step.due),
             state="done" if step.done else "late" if step.slipped else "next",

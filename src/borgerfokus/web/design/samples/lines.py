@@ -86,10 +86,10 @@ def heads(say: Say) -> tuple[str, ...]:
     return tuple(say(one, other) for one, other in zip(danish, english, strict=True))
 
 
-def steps(say: Say) -> tuple[v.StepView, ...]:
+def steps(say: Say) -> tuple[v.MilestoneView, ...]:
     """A milestone of each state."""
     return (
-        v.StepView(say("Første møde", "First meeting"), "23-7-2025", "done", say("nået", "reached")),
-        v.StepView(say("Der er søgt", "Applied"), "23-8-2026", "late", say("92 dage over", "92 days late")),
-        v.StepView(say("Alt er aftalt", "All agreed"), "23-3-2027", "next", ""),
+        v.MilestoneView(say("Første møde", "First meeting"), "23-7-2025", "done", say("nået", "reached")),
+        v.MilestoneView(say("Der er søgt", "Applied"), "23-8-2026", "late", say("92 dage over", "92 days late")),
+        v.MilestoneView(say("Alt er aftalt", "All agreed"), "23-3-2027", "next", ""),
     )

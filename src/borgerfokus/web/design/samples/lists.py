@@ -19,7 +19,7 @@ class ListSamples:
     line: v.LineView
     ways: tuple[v.WayView, ...]
     heads: tuple[str, ...]
-    steps: tuple[v.StepView, ...]
+    steps: tuple[v.MilestoneView, ...]
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]

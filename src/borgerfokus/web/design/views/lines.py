@@ -95,7 +95,7 @@ class WayView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
+class MilestoneView:
     """A milestone: what, when, reached or not."""
 
     title: str
