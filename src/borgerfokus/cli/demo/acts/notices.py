@@ -113,6 +113,21 @@ def inquiry(pen: Pen, rows: list[Row], *, again: bool = False) -> None:
             row["letter_entry_id"] = entry["id"]
 
 
+def coordinator(pen: Pen, *, name: str, phone: str) -> None:
+    """Somebody holds the threads."""
+    _tell(pen, "coordinator", coordinator=name, phone=phone)
+
+
+def meeting(pen: Pen, *, about: str, when: str, where: str, agenda: str) -> None:
+    """The citizen is invited."""
+    _tell(pen, "meeting", about=about, when=when, where=where, agenda=agenda)
+
+
+def shared(pen: Pen, **what: str) -> None:
+    """Something is shared with another department."""
+    _tell(pen, "shared", **what)
+
+
 def words(day: date) -> str:
     """A day as letters write it."""
     return date_words(day).da
