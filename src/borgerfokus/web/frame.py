@@ -119,11 +119,6 @@ _STAFF_MENU = (
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
-    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
-    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
-    ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
-    ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -138,6 +133,8 @@ _MANAGEMENT_MENU = (
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
+    ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
 )
 """The pages of leading. The staff menu has one entry for them all, and they stand as tabs on each."""
 
