@@ -125,7 +125,7 @@ def meeting(pen: Pen, *, about: str, when: str, where: str, agenda: str) -> None
 
 def shared(pen: Pen, **what: str) -> None:
     """Something is shared with another department."""
-    _tell(pen, "shared", **what)
+    _tell(pen, "shared", seq=None, **what)
 
 
 def words(day: date) -> str:
@@ -134,7 +134,7 @@ def words(day: date) -> str:
 
 
 def _tell(pen: Pen, kind: str, *, seq: int | None = None, **values: str) -> Row | None:
-    """Write the letter, about the newest event or that of the number `seq`. Returns the message, or None where no letter is owed."""
+    """Write the letter, about the newest event or the one at `seq`. Returns the message, None where none is owed."""
     died = pen.citizen.died_on
     if pen.at.date() < pen.desk.days.back(SINCE_DAYS):
         return None
