@@ -47,9 +47,7 @@ def test_the_six_case_types_are_there():
 def test_nothing_keeps_it_from_being_used(
     case_type: CaseType, on: date, parameters: Parameters, units: frozenset[str], subjects: frozenset[str]
 ):
-    found = check(
-        case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=on
-    )
+    found = check(case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=on)
     assert [finding for finding in found if finding.weight is Weight.BLOCKING] == []
     assert {finding.kind for finding in found} <= {"rules_not_confirmed", "parameter_not_confirmed"}
 
@@ -151,9 +149,7 @@ def test_the_parameters_that_the_documents_lean_on_exist(parameters: Parameters)
     assert {key for key in needed if key not in parameters} == set()
 
 
-def test_a_shipped_document_that_cannot_be_read_stops_the_load(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
+def test_a_shipped_document_that_cannot_be_read_stops_the_load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     (tmp_path / "casetypes").mkdir()
     (tmp_path / "casetypes" / "half.toml").write_text('key = "half"', encoding="utf-8")
     monkeypatch.setattr(resources, "files", lambda _: tmp_path)

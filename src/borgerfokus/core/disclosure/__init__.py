@@ -1,6 +1,11 @@
 """Counts that leave the casework side: small ones are held back, the others rounded, so that nobody is recognised."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil, floor
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +67,37 @@ def _part(part: int, whole: int, shown: int, rule: Rule) -> int:
     own = count(part, rule=rule) or 0
     same = [other for other in range(max(low, part - rule.round_to), high + 1) if count(other, rule=rule) == own]
     return own if len(same) >= _FEWEST or rule.round_to == 1 else own - rule.round_to
+
+
+def step(number: int, *, rule: Rule) -> float:
+    """The step to which a mean of so many people's whole numbers is rounded; 0 for no rounding.
+
+    So that whoever knows everybody but one cannot tell that one from the mean, each figure stands for as many sums as a count stands for counts, where that does not take a step above a half. Raises ValueError for
+    nobody.
+    """
+    if number < 1:
+        raise ValueError("a mean is of somebody")
+    if rule.round_to == 1:
+        return 0.0
+    return next((one for one in _STEPS if one * number >= rule.round_to), _STEPS[-1])
+
+
+def kept(people: Mapping[int, _Value], *, rule: Rule, lot: Callable[[int], bytes]) -> list[_Value]:
+    """What is known of the people, without `_FEWEST` of them: those with the lowest lots. All of it without rounding.
+
+    A mean or a share of everybody tells whoever knows all but one of that one. Nobody but the owner of the lots' key
+    knows whether the one is in it. The lots must be the same whenever the same figure is reckoned.
+    """
+    out = 0 if rule.round_to == 1 else _FEWEST
+    return [people[person] for person in sorted(people, key=lambda one: (lot(one), one))[out:]]
+
+
+def nearest(value: float, *, step: float, up: bool = False) -> float:
+    """The value rounded to a step, upwards if so told; as it is for no step."""
+    if not step:
+        return value
+    whole = ceil(value / step - 1e-9) if up else floor(value / step + 0.5)
+    return round(whole * step, 6)
+
+
+_STEPS = (0.1, 0.2, 0.5)
