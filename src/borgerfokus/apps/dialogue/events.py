@@ -36,3 +36,19 @@ class NoticeFailed(Fact):
     notice_kind: str
     message: str
     trouble: str
+
+
+@dataclass(frozen=True)
+class ExperienceTold(Fact):
+    """The citizen has told how a phase went. What was told is not in the log: it is the citizen's own."""
+
+    kind: ClassVar[str] = "experience.told"
+    of_phase: str
+
+
+@dataclass(frozen=True)
+class ExperienceWithdrawn(Fact):
+    """The citizen has taken back what was told of a phase; it is gone."""
+
+    kind: ClassVar[str] = "experience.withdrawn"
+    of_phase: str

@@ -1,7 +1,8 @@
 """What dialogue reacts to: what happens in a case, and what became of the letters about it."""
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.dialogue.actions import letters, notices
+from borgerfokus.apps.casework.events import PhaseChanged
+from borgerfokus.apps.dialogue.actions import experiences, letters, notices
 from borgerfokus.apps.dialogue.queries import occasions, texts
 from borgerfokus.foundation.outbox import service as outbox
 
@@ -11,4 +12,5 @@ def connect() -> None:
     texts.all_texts()
     for kind in occasions.TELLERS:
         casework.subscribe(kind, notices.tell)
+    casework.subscribe(PhaseChanged.kind, experiences.ask)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

@@ -9,11 +9,22 @@ from borgerfokus.apps.dialogue.actions.drafting import (
     start_or_resume,
     unfinished,
 )
+from borgerfokus.apps.dialogue.actions.experiences import Told
+from borgerfokus.apps.dialogue.actions.experiences import decline as decline_question
+from borgerfokus.apps.dialogue.actions.experiences import tell as tell_experience
+from borgerfokus.apps.dialogue.actions.experiences import withdraw as withdraw_experience
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
+from borgerfokus.apps.dialogue.models import Experience, PhaseQuestion
 from borgerfokus.apps.dialogue.policies import relation_to
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
+from borgerfokus.apps.dialogue.queries.experiences import (
+    experience_of,
+    find_question,
+    open_question,
+    told_of,
+)
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
@@ -27,21 +38,28 @@ __all__ = [
     "TICKED_OFF",
     "Expected",
     "ExpectedKind",
+    "Experience",
     "InboxKind",
     "Incoming",
     "NewRequest",
     "NoticeView",
+    "PhaseQuestion",
     "RequestView",
     "Started",
     "Submitted",
     "TaskAnswer",
+    "Told",
     "Unfinished",
     "answer_task",
+    "decline_question",
     "drop_draft",
+    "experience_of",
+    "find_question",
     "hand_over",
     "inbox_of",
     "mark_seen",
     "notices_of",
+    "open_question",
     "relation_to",
     "requests_of",
     "save_draft",
@@ -49,6 +67,9 @@ __all__ = [
     "start_or_resume",
     "submit",
     "tasks_of",
+    "tell_experience",
+    "told_of",
     "unfinished",
     "visible_to",
+    "withdraw_experience",
 ]

@@ -72,8 +72,8 @@ def _part(part: int, whole: int, shown: int, rule: Rule) -> int:
 def step(number: int, *, rule: Rule) -> float:
     """The step to which a mean of so many people's whole numbers is rounded; 0 for no rounding.
 
-    So that whoever knows everybody but one cannot tell that one from the mean, each figure stands for as many sums as a count stands for counts, where that does not take a step above a half. Raises ValueError for
-    nobody.
+    So that whoever knows everybody but one cannot tell that one from the mean, each figure stands for as many sums
+    as a count stands for counts, where that does not take a step above a half. Raises ValueError for nobody.
     """
     if number < 1:
         raise ValueError("a mean is of somebody")

@@ -237,6 +237,8 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "fact.asked": _fact(gettext_noop("Bedt om: %(fact)s, senest %(day)s")),
     "fact.reminded": _fact(gettext_noop("Rykket for: %(fact)s")),
     "fact.answered": _fact(gettext_noop("Svar modtaget: %(fact)s")),
+    "experience.told": _plain(gettext_noop("Borgeren har fortalt, hvordan en del af forløbet var")),
+    "experience.withdrawn": _plain(gettext_noop("Borgeren har slettet sit svar om forløbet")),
     "hearing.sent": _plain(gettext_noop("Partshøring er sendt")),
     "hearing.answered": _plain(gettext_noop("Borgeren har svaret på partshøringen")),
     "hearing.exempted": _plain(gettext_noop("Partshøring er undladt med en begrundelse")),
