@@ -22,7 +22,7 @@ from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_le
 from borgerfokus.apps.decisions.models import AppealState, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
 from borgerfokus.apps.decisions.queries.letter import Checked
-from borgerfokus.apps.decisions.queries.next_act import next_act_of, situation_of
+from borgerfokus.apps.decisions.queries.next_act import next_act_of, register_help, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.reversals import Lesson, Reversals, lessons, reversals
 from borgerfokus.apps.decisions.queries.rows import visible_to
@@ -79,6 +79,7 @@ __all__ = [
     "propose_again",
     "reassess",
     "register_board_decision",
+    "register_help",
     "return_with_reason",
     "reversals",
     "save_draft",

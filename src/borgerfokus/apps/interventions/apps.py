@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class InterventionsConfig(AppConfig):
-    """Action plans, goals, the help that is given, and what came of it."""
+    """Plan, goals, help, orders and follow-up."""
 
     name = "borgerfokus.apps.interventions"
     label = "interventions"
+
+    def ready(self) -> None:
+        """Tell decisions where plan and order stand, and end what runs when a case closes."""
+        from borgerfokus.apps.interventions import handlers
+
+        handlers.connect()

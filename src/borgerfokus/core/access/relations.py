@@ -40,7 +40,7 @@ class Scope(StrEnum):
 
 _SEE = frozenset({Verb.CASE_SEE, Verb.WITHHELD_SEE})
 _API = frozenset({Verb.API_CASES_READ, Verb.API_EVENTS_READ})
-_CITIZENS_ONLY = frozenset({Verb.COMMENT_WRITE, Verb.HEARING_ANSWER, Verb.LETTER_RECEIVE})
+_CITIZENS_ONLY = frozenset({Verb.COMMENT_WRITE, Verb.PLAN_SIGN, Verb.HEARING_ANSWER, Verb.LETTER_RECEIVE})
 _LEADERS_ONLY = frozenset({Verb.CASE_ASSIGN, Verb.CASE_SEAL})
 _ON_ARRIVAL = frozenset({Verb.HANDOVER_ANSWER, Verb.CONSULT_ANSWER})
 _STAFF = CASE_VERBS - _API - _CITIZENS_ONLY - _ON_ARRIVAL - {Verb.BREAK_GLASS}
@@ -51,6 +51,7 @@ _PARTY = frozenset(
         Verb.CASE_WITHDRAW,
         Verb.DOCUMENT_ADD,
         Verb.COMMENT_WRITE,
+        Verb.PLAN_SIGN,
         Verb.MESSAGE_SEND,
         Verb.HEARING_ANSWER,
         Verb.LETTER_RECEIVE,
@@ -73,11 +74,13 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.GRANTED: _STAFF,
     Relation.CONSULTED: _SEE | {Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.CONSULT_ANSWER},
     Relation.HANDED_TO: _SEE | {Verb.HANDOVER_ANSWER},
-    Relation.PARTNER: frozenset({Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND}),
+    Relation.PARTNER: frozenset(
+        {Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND, Verb.ORDER_CARRY_OUT}
+    ),
     Relation.BREAK_GLASS: _SEE,
     Relation.PARTY: _PARTY,
     Relation.GUARDIAN: _PARTY,
-    Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW},
+    Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW, Verb.PLAN_SIGN},
     Relation.ATTORNEY: frozenset().union(*SCOPE_VERBS.values()),
     Relation.CLIENT: _API,
     Relation.NONE: frozenset({Verb.BREAK_GLASS}),

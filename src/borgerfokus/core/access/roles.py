@@ -61,6 +61,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.HANDOVER_ANSWER,
     Verb.CONSULT,
     Verb.CONSULT_ANSWER,
+    Verb.ORDER_CARRY_OUT,
     Verb.MESSAGE_SEND,
     Verb.BREAK_GLASS,
     Verb.PERSON_SEARCH,
@@ -98,6 +99,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.FACT_RECORD,
         Verb.TASK_EDIT,
         Verb.CONSULT_ANSWER,
+        Verb.ORDER_CARRY_OUT,
         Verb.MESSAGE_SEND,
         Verb.BREAK_GLASS,
         Verb.PERSON_SEARCH,
@@ -119,7 +121,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.OFFER_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
-    Role.EMPLOYEE: _EVERYBODY,
+    Role.EMPLOYEE: _EVERYBODY | {Verb.ORDER_CARRY_OUT},
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 
@@ -129,6 +131,7 @@ CITIZEN_VERBS: frozenset[Verb] = frozenset(
         Verb.CASE_WITHDRAW,
         Verb.DOCUMENT_ADD,
         Verb.COMMENT_WRITE,
+        Verb.PLAN_SIGN,
         Verb.MESSAGE_SEND,
         Verb.HEARING_ANSWER,
         Verb.LETTER_RECEIVE,
@@ -208,8 +211,8 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Sees figures that are rounded so that nobody can be recognised.",
     ),
     Role.EMPLOYEE: Text(
-        da="Står i organisationen og ser ingen sager.",
-        en="Stands in the organisation and sees no cases.",
+        da="Står i organisationen og ser ingen sager, kun den hjælp, der er bestilt hos enheden.",
+        en="Stands in the organisation and sees no cases, only the help that is ordered from the unit.",
     ),
 }
 

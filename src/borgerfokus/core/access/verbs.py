@@ -46,6 +46,8 @@ class Verb(StrEnum):
     CONSULT = "consultation.ask"
     CONSULT_ANSWER = "consultation.answer"
     COMMENT_WRITE = "comment.write"
+    PLAN_SIGN = "plan.sign"
+    ORDER_CARRY_OUT = "order.carry_out"
     MESSAGE_SEND = "message.send"
     BREAK_GLASS = "break_glass.use"
 
@@ -114,6 +116,8 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.CONSULT,
         Verb.CONSULT_ANSWER,
         Verb.COMMENT_WRITE,
+        Verb.PLAN_SIGN,
+        Verb.ORDER_CARRY_OUT,
         Verb.MESSAGE_SEND,
         Verb.BREAK_GLASS,
         Verb.API_CASES_READ,

@@ -239,6 +239,90 @@ FOLLOW_UP = _act(
         en="The citizen takes part when the help is reviewed.",
     ),
 )
+OFFER_PLAN = _act(
+    ActKind.OFFER_PLAN,
+    "serviceloven § 141",
+    Text(da="Tilbyd borgeren en plan", en="Offer the citizen a plan"),
+    Text(
+        da="Borgeren skal tilbydes en plan for hjælpen og kan sige nej tak.",
+        en="The citizen must be offered a plan for the help, and can say no thank you.",
+    ),
+)
+WRITE_PLAN = _act(
+    ActKind.WRITE_PLAN,
+    "serviceloven § 141",
+    Text(da="Skriv planen sammen med borgeren, og vis den", en="Write the plan with the citizen, and show it"),
+    Text(
+        da="Borgeren har sagt ja til en plan.",
+        en="The citizen has said yes to a plan.",
+    ),
+)
+AWAIT_PLAN = _act(
+    ActKind.AWAIT_PLAN,
+    "serviceloven § 141",
+    Text(da="Vent på, at borgeren siger ja til planen", en="Wait for the citizen to agree to the plan"),
+    Text(
+        da="Planen er vist til borgeren. Ring, eller tag et møde, hvis det trækker ud.",
+        en="The plan is shown to the citizen. Call, or hold a meeting, if it drags on.",
+    ),
+    Ball.YOU,
+)
+SIGN_PLAN = _act(
+    ActKind.SIGN_PLAN,
+    "serviceloven § 141",
+    Text(da="Sig ja til planen for kommunen", en="Agree to the plan for the municipality"),
+    Text(
+        da="Borgeren har sagt ja. Planen gælder, når I begge har.",
+        en="The citizen has agreed. The plan holds when you both have.",
+    ),
+)
+SEND_ORDER = _act(
+    ActKind.SEND_ORDER,
+    g.SPEED,
+    Text(da="Bestil hjælpen", en="Order the help"),
+    Text(
+        da="Hjælpen er bevilget, men den, der skal give den, ved det ikke endnu.",
+        en="The help is granted, but the one who is to give it does not know yet.",
+    ),
+)
+AWAIT_ORDER = _act(
+    ActKind.AWAIT_ORDER,
+    g.SPEED,
+    Text(da="Vent på svar på bestillingen", en="Wait for an answer to the order"),
+    Text(
+        da="{name} svarer senest {day}.",
+        en="{name} answers by {day}.",
+    ),
+    Ball.OTHER,
+)
+CHASE_ORDER = _act(
+    ActKind.AWAIT_ORDER,
+    g.SPEED,
+    Text(da="Ryk for svar på bestillingen", en="Chase the answer to the order"),
+    Text(
+        da="{name} skulle have svaret {day}. Ring, eller bestil et andet sted.",
+        en="{name} should have answered on {day}. Call, or order elsewhere.",
+    ),
+)
+ORDER_AGAIN = _act(
+    ActKind.ORDER_AGAIN,
+    g.SPEED,
+    Text(da="Bestil hjælpen et andet sted", en="Order the help elsewhere"),
+    Text(
+        da="{name} kan ikke give hjælpen. Borgeren venter.",
+        en="{name} cannot give the help. The citizen waits.",
+    ),
+)
+REPORT_START = _act(
+    ActKind.REPORT_START,
+    g.SPEED,
+    Text(da="Sørg for, at hjælpen begynder", en="See to it that the help begins"),
+    Text(
+        da="{name} har lovet at begynde {day} og melder selv start. Du kan også gøre det.",
+        en="{name} has promised to begin on {day} and reports the start. You can do it too.",
+    ),
+    Ball.OTHER,
+)
 
 ASK = _act(ActKind.ASK, g.INFORMED, Text(da="Bed om: {facts}", en="Ask for: {facts}"), MUST_BE_INFORMED)
 RENEW = _act(ActKind.RENEW, g.INFORMED, Text(da="Få fornyet: {facts}", en="Renew: {facts}"), MUST_BE_INFORMED)

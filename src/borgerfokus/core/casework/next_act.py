@@ -14,6 +14,7 @@ from typing import Final
 
 from borgerfokus.core.casework import acts
 from borgerfokus.core.casework.ball import Waiting
+from borgerfokus.core.casework.help_situation import HelpSituation, OrderStanding, PlanStanding
 from borgerfokus.core.casework.situation import (
     ActKind,
     AppealStatus,
@@ -134,16 +135,50 @@ def _after_decision(s: Situation) -> NextAct:
     # A decision that was made in the system the case came from has no letter here to wait for.
     if s.decision not in {DecisionStatus.RECEIVED, DecisionStatus.NONE}:
         return acts.AWAIT_RECEIPT
-    return acts.CLOSE if s.state.decided is Outcome.REFUSED else acts.START_INTERVENTION
+    if s.state.decided is Outcome.REFUSED:
+        return acts.CLOSE
+    return _order(s) or acts.START_INTERVENTION
 
 
 def _intervention(s: Situation) -> NextAct:
     if s.follow_up_on is None or s.follow_up_on <= s.on:
         return acts.FOLLOW_UP_NOW
+    if (needed := _order(s) or _plan(s.help)) is not None:
+        return needed
     act = acts.FOLLOW_UP_LATER
     return replace(act, title=act.title.filled(day=date_words(s.follow_up_on)))
 
 
+def _order(s: Situation) -> NextAct | None:
+    """What is to be done for the help to begin."""
+    found = _ORDERS.get(s.help.order)
+    if found is None:
+        return None
+    late = s.help.answer_by is not None and s.help.answer_by < s.on
+    act = acts.CHASE_ORDER if found is acts.AWAIT_ORDER and late else found
+    day = s.help.starts_on if found is acts.REPORT_START else s.help.answer_by
+    name = Text(da=s.help.receiver, en=s.help.receiver)
+    return replace(act, why=act.why.filled(name=name, day=date_words(day or s.on)))
+
+
+def _plan(now: HelpSituation) -> NextAct | None:
+    """What is to be done for a plan to be agreed with the citizen, by the rule of its kind."""
+    act = _PLANS.get(now.plan)
+    return replace(act, article=now.plan_article or act.article) if act else None
+
+
+_ORDERS: Final[Mapping[OrderStanding, NextAct]] = {
+    OrderStanding.TO_SEND: acts.SEND_ORDER,
+    OrderStanding.SENT: acts.AWAIT_ORDER,
+    OrderStanding.REFUSED: acts.ORDER_AGAIN,
+    OrderStanding.ACCEPTED: acts.REPORT_START,
+}
+_PLANS: Final[Mapping[PlanStanding, NextAct]] = {
+    PlanStanding.TO_OFFER: acts.OFFER_PLAN,
+    PlanStanding.BEING_WRITTEN: acts.WRITE_PLAN,
+    PlanStanding.SHOWN: acts.AWAIT_PLAN,
+    PlanStanding.TO_SIGN: acts.SIGN_PLAN,
+}
 _BY_PHASE: Final[Mapping[Phase, Callable[[Situation], NextAct]]] = {
     Phase.CONTACT: lambda _: acts.REGISTER,
     Phase.INTAKE: lambda _: acts.ACCEPT,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.deadline import Deadline
+from borgerfokus.core.casework.help_situation import NOTHING_GRANTED, HelpSituation
 from borgerfokus.core.casework.state import State
 from borgerfokus.core.casework.sufficiency import Sufficiency
 from borgerfokus.core.decisions.hearing import HearingState
@@ -40,6 +41,14 @@ class ActKind(StrEnum):
     CLOSE = "close"
     BEGIN_FOLLOW_UP = "begin_follow_up"
     FOLLOW_UP = "follow_up"
+    OFFER_PLAN = "offer_plan"
+    WRITE_PLAN = "write_plan"
+    AWAIT_PLAN = "await_plan"
+    SIGN_PLAN = "sign_plan"
+    SEND_ORDER = "send_order"
+    AWAIT_ORDER = "await_order"
+    ORDER_AGAIN = "order_again"
+    REPORT_START = "report_start"
 
 
 class DecisionStatus(StrEnum):
@@ -67,7 +76,7 @@ class Situation:
     """What the next act follows from, on the day `on`.
 
     `slipped` is a date that passed without the citizen being told; `follow_up_on` the day the help is
-    looked at.
+    looked at; `help` where its plan and order stand.
     """
 
     state: State
@@ -79,6 +88,7 @@ class Situation:
     appeal: AppealStatus = AppealStatus.NONE
     slipped: Deadline | None = None
     follow_up_on: date | None = None
+    help: HelpSituation = NOTHING_GRANTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, Self
 from uuid import UUID
 
@@ -161,6 +162,7 @@ _FROM_JSON: dict[Any, Callable[[Any], Any] | None] = {
     models.DateField: date.fromisoformat,
     models.BinaryField: lambda found: bytes.fromhex(found[2:]),
     models.UUIDField: UUID,
+    models.DecimalField: lambda found: Decimal(str(found)),
     models.ForeignKey: None,
     **dict.fromkeys(_SAME),
 }

@@ -18,6 +18,7 @@ from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.parameters import service as parameters
 
+_THE_CITIZENS = frozenset({ActKind.AWAIT_HEARING, ActKind.AWAIT_PLAN})
 FOLLOW_UP = "follow_up"
 ANSWER = "answer"
 
@@ -158,7 +159,7 @@ def pass_ball(case: Case, at: datetime) -> None:
         waits=[waiting] if waiting else [],
         around=Surroundings(us=case.number, other=spec.responsible.carried_out_by, by_default=by_default),
     )
-    ball = Ball.YOU if case.next_act == ActKind.AWAIT_HEARING else holder.ball
+    ball = Ball.YOU if case.next_act in _THE_CITIZENS else holder.ball
     if ball != case.ball:
         case.ball, case.ball_since = ball, at
 

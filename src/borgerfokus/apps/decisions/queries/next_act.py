@@ -1,6 +1,6 @@
 """The next act of a case: everything that it follows from, read together, and given to `core.casework.next_act`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from borgerfokus.apps.assessment import service as assessment
@@ -9,6 +9,7 @@ from borgerfokus.apps.casework.models import Case, Deadline
 from borgerfokus.apps.decisions.queries import standing
 from borgerfokus.apps.decisions.queries.standing import Standing
 from borgerfokus.core.casework import deadline as law
+from borgerfokus.core.casework.help_situation import NOTHING_GRANTED, HelpSituation
 from borgerfokus.core.casework.next_act import AppealStatus, DecisionStatus, NextAct, Situation, next_act
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.sufficiency import Sufficiency
@@ -16,6 +17,8 @@ from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.hearing import HearingState
 from borgerfokus.core.texts import Text
 
+HelpSource = Callable[[Case], HelpSituation]
+_help: list[HelpSource] = []
 _RESTS_ON_FACTS = frozenset({Phase.INFORMATION, Phase.DECISION})
 _BEFORE_ANY_DECISION = frozenset({Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION})
 _NOTHING_YET = Standing(
@@ -29,6 +32,11 @@ _NOTHING_YET = Standing(
     appeal_id=None,
     reassess_by=None,
 )
+
+
+def register_help(source: HelpSource) -> None:
+    """Let the app above that knows plan and order say where they stand, for a case that is decided."""
+    _help[:] = [source]
 
 
 def next_act_of(*, case: Case, at: datetime) -> NextAct | None:
@@ -55,6 +63,7 @@ def situation_of(*, case: Case, at: datetime, facts: Sufficiency | None = None) 
         appeal=now.appeal,
         slipped=_slipped(case, rows["missed"]),
         follow_up_on=case.follow_up_on,
+        help=_help[0](case) if _help and case.outcome else NOTHING_GRANTED,
     )
 
 

@@ -19,6 +19,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     FieldKind,
     LifeSituation,
     Moment,
+    PlanKind,
     Sensitivity,
     Source,
     State,
@@ -227,7 +228,8 @@ class CaseType:
 
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
-    first in the reasons. `frame`: the frame of assessment. `valid`: half-open, the days of request that start a case.
+    first in the reasons. `frame`: the frame of assessment. `plan`: the plan that is offered with the help.
+    `valid`: half-open, the days of request that start a case.
     """
 
     key: str
@@ -263,6 +265,7 @@ class CaseType:
     subsection: str | None = None
     basis_parameter: str | None = None
     frame: str | None = None
+    plan: PlanKind | None = None
 
     @property
     def identifier(self) -> str:

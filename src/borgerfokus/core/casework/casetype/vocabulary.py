@@ -103,6 +103,15 @@ class LifeSituation(StrEnum):
     ALCOHOL_OR_DRUGS = "alcohol-or-drugs"
 
 
+class PlanKind(StrEnum):
+    """The plan that the act asks for when help of this kind is given."""
+
+    ACTION_PLAN = "action_plan"
+    CHILD_PLAN = "child_plan"
+    YOUTH_PLAN = "youth_plan"
+    WHOLE_PLAN = "whole_plan"
+
+
 YES = "yes"
 NO = "no"
 

@@ -1,0 +1,1 @@
+"""Reads of plans, goals, help and follow-ups."""
