@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.supervision",
+    "borgerfokus.apps.insight",
     "borgerfokus.web",
 ]
 
@@ -75,7 +76,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "borgerfokus.project.urls"
 WSGI_APPLICATION = "borgerfokus.project.wsgi.application"
 
-PLACES = ("design", "public", "citizen", "staff", "management", "admin")
+PLACES = ("design", "public", "citizen", "partner", "staff", "management", "admin")
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

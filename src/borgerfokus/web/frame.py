@@ -115,6 +115,7 @@ _STAFF_MENU = (
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
+    ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),

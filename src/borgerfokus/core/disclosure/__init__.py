@@ -88,8 +88,17 @@ def kept(people: Mapping[int, _Value], *, rule: Rule, lot: Callable[[int], bytes
     A mean or a share of everybody tells whoever knows all but one of that one. Nobody but the owner of the lots' key
     knows whether the one is in it. The lots must be the same whenever the same figure is reckoned.
     """
-    out = 0 if rule.round_to == 1 else _FEWEST
-    return [people[person] for person in sorted(people, key=lambda one: (lot(one), one))[out:]]
+    return [people[person] for person in sorted(people, key=lambda one: (lot(one), one))[_drawn(rule) :]]
+
+
+def before_lots(rule: Rule) -> Rule:
+    """The rule for groups from which lots will be drawn: so many that enough are left."""
+    return Rule(rule.suppress_up_to + _drawn(rule), rule.round_to)
+
+
+def _drawn(rule: Rule) -> int:
+    """How many people the lots leave out."""
+    return 0 if rule.round_to == 1 else _FEWEST
 
 
 def nearest(value: float, *, step: float, up: bool = False) -> float:

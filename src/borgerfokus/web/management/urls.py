@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, emergencies, team
+from borgerfokus.web.management.views import appeals, effect, emergencies, experience, team
 
 app_name = "management"
 urlpatterns = [
     path("", team.team, name="team"),
     path("klager/", appeals.appeals, name="appeals"),
+    path("effekt/", effect.effect, name="effect"),
+    path("oplevelse/", experience.experience, name="experience"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),
 ]

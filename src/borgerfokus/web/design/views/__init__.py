@@ -24,6 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.charts import ForestLine, ForestView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -83,6 +84,8 @@ __all__ = [
     "Due",
     "DueLevel",
     "FactState",
+    "ForestLine",
+    "ForestView",
     "Held",
     "Item",
     "KeyHint",
