@@ -1,16 +1,23 @@
 """Figures of effect in words: progress in steps, shares, sizes, and how sure they are. Used wherever effect is told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from borgerfokus.apps.assessment.service import CaseThemes
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import EffectFigure, Evidence
 from borgerfokus.core.assessment import frames
 from borgerfokus.core.effect import Change, Interval, wilson
 from borgerfokus.core.texts import Text
 from borgerfokus.web.frame import say
+
+NEED = "behov"
+_LEVELS = ("1", "2", "3", "4")
+_WORST = 4
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,25 @@ def theme_name(key: str) -> str:
 def level_name(level: str) -> str:
     """ "Niveau 3"."""
     return _("Niveau %(n)s") % {"n": level}
+
+
+def needs_of(there: CaseThemes | None) -> dict[str, int]:
+    """The levels of a case that say need, by frame and theme, as figures name them."""
+    if there is None:
+        return {}
+    rows = {row.theme: row.now for row in there.profile}
+    return {f"{there.frame.key}/{theme}": level for theme, level in rows.items() if level and level <= _WORST}
+
+
+def needs_in_address(needs: Mapping[str, int]) -> list[tuple[str, str]]:
+    """The needs as an address carries them: of nobody, only themes and levels."""
+    return [(NEED, f"{theme}:{level}") for theme, level in sorted(needs.items())]
+
+
+def needs_of_address(request: HttpRequest) -> dict[str, int]:
+    """The needs that an address carries; what is none is left out."""
+    pairs = (one.rpartition(":") for one in request.GET.getlist(NEED))
+    return {theme: int(level) for theme, _colon, level in pairs if theme and level in _LEVELS}
 
 
 def evidence(found: Evidence | None) -> tuple[str, str]:
