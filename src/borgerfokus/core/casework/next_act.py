@@ -154,6 +154,8 @@ def _order(s: Situation) -> NextAct | None:
     found = _ORDERS.get(s.help.order)
     if found is None:
         return None
+    if not s.help.receiver:
+        return found
     late = s.help.answer_by is not None and s.help.answer_by < s.on
     act = acts.CHASE_ORDER if found is acts.AWAIT_ORDER and late else found
     day = s.help.starts_on if found is acts.REPORT_START else s.help.answer_by
