@@ -112,6 +112,7 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
@@ -141,12 +142,18 @@ def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
     elif place == "public":
         entries = list(_PUBLIC_MENU)
     else:
-        entries = [(name, label) for name, label, verb in _STAFF_MENU if actor.can(verb)]
+        may = [(name, label) for name, label, verb in _STAFF_MENU if actor.can(verb)]
+        entries = [(name, label) for name, label in may if _has_use(actor, place, name)]
     return tuple(
         NavItem(label=_(label), href=href, current=name == current)
         for name, label in entries
         if (href := _address(name))
     )
+
+
+def _has_use(actor: Actor, place: str, name: str) -> bool:
+    """Orders are the daily work of those who give help; who decides on cases meets them in the inbox."""
+    return name != "partner:orders" or place == "partner" or not actor.can(Verb.CASE_EDIT)
 
 
 def _badge(actor: Actor) -> UserBadge | None:

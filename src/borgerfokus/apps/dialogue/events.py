@@ -52,3 +52,14 @@ class ExperienceWithdrawn(Fact):
 
     kind: ClassVar[str] = "experience.withdrawn"
     of_phase: str
+
+
+@dataclass(frozen=True)
+class DocumentShared(Fact):
+    """Who carries out an order may read a document of the case, or may no longer (`shared` False)."""
+
+    kind: ClassVar[str] = "order.document"
+    order: int
+    entry: int
+    unit: str
+    shared: bool

@@ -2,8 +2,9 @@
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.events import PhaseChanged
-from borgerfokus.apps.dialogue.actions import experiences, letters, notices
+from borgerfokus.apps.dialogue.actions import experiences, letters, notices, sharing
 from borgerfokus.apps.dialogue.queries import occasions, texts
+from borgerfokus.apps.interventions.events import OrderAnswered, OrderEnded
 from borgerfokus.foundation.outbox import service as outbox
 
 
@@ -13,4 +14,6 @@ def connect() -> None:
     for kind in occasions.TELLERS:
         casework.subscribe(kind, notices.tell)
     casework.subscribe(PhaseChanged.kind, experiences.ask)
+    for kind in (OrderAnswered.kind, OrderEnded.kind):
+        casework.subscribe(kind, sharing.keep_trail)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

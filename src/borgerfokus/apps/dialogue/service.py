@@ -14,8 +14,10 @@ from borgerfokus.apps.dialogue.actions.experiences import decline as decline_que
 from borgerfokus.apps.dialogue.actions.experiences import tell as tell_experience
 from borgerfokus.apps.dialogue.actions.experiences import withdraw as withdraw_experience
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
+from borgerfokus.apps.dialogue.actions.sharing import share as share_document
+from borgerfokus.apps.dialogue.actions.sharing import unshare as unshare_document
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
-from borgerfokus.apps.dialogue.models import Experience, PhaseQuestion
+from borgerfokus.apps.dialogue.models import Experience, OrderTrail, PhaseQuestion
 from borgerfokus.apps.dialogue.policies import relation_to
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
@@ -33,6 +35,7 @@ from borgerfokus.apps.dialogue.queries.requests import (
     requests_of,
     visible_to,
 )
+from borgerfokus.apps.dialogue.queries.sharing import SharedView, shared_in, shared_with, trails
 
 __all__ = [
     "TICKED_OFF",
@@ -43,8 +46,10 @@ __all__ = [
     "Incoming",
     "NewRequest",
     "NoticeView",
+    "OrderTrail",
     "PhaseQuestion",
     "RequestView",
+    "SharedView",
     "Started",
     "Submitted",
     "TaskAnswer",
@@ -64,12 +69,17 @@ __all__ = [
     "requests_of",
     "save_draft",
     "send_on_paper",
+    "share_document",
+    "shared_in",
+    "shared_with",
     "start_or_resume",
     "submit",
     "tasks_of",
     "tell_experience",
     "told_of",
+    "trails",
     "unfinished",
+    "unshare_document",
     "visible_to",
     "withdraw_experience",
 ]
