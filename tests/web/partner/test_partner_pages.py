@@ -178,6 +178,22 @@ def test_a_document_is_read_while_it_is_shared(helped: Helped, as_: LogIn) -> No
     text(client, there, 404)
 
 
+def test_the_caseworker_shares_it_on_the_tab_of_documents(helped: Helped, as_: LogIn) -> None:
+    order = helped.order()
+    entry, _file = document(helped)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=helped.at):
+        number = Order.objects.get(pk=order).case.number
+    there = reverse("staff:documents", args=[number])
+    client = as_(helped.karen)
+    assert "Del et dokument" in text(client, there)
+    assert client.post(there, {"act": "share", "document": entry, "order": order}).status_code == 302
+    assert "Kan læses af Nabosund-Hjaelpemidler" in text(client, there)
+    with helped.as_(helped.karen):
+        (one,) = dialogue.shared_in(case_id=helped.case_id)
+    assert client.post(there, {"act": "unshare", "shared": one.id}).status_code == 302
+    assert "Kan læses af" not in text(client, there)
+
+
 def test_what_is_withheld_from_the_citizen_is_not_shared(helped: Helped) -> None:
     from datetime import date
 
