@@ -26,6 +26,7 @@ from borgerfokus.apps.decisions.queries.next_act import next_act_of, register_he
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
 from borgerfokus.apps.decisions.queries.reversals import Lesson, Reversals, lessons, reversals
 from borgerfokus.apps.decisions.queries.rows import visible_to
+from borgerfokus.apps.decisions.queries.sender import frame_of as letter_frame
 from borgerfokus.apps.decisions.queries.standing import Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
     DecisionView,
@@ -73,6 +74,7 @@ __all__ = [
     "issue",
     "lessons",
     "letter_checks",
+    "letter_frame",
     "made_decisions_of",
     "next_act_of",
     "preview",

@@ -13,7 +13,7 @@ from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.steps import STEP_EVENTS, Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import people
+from borgerfokus.web.present import help_words, people
 
 
 @dataclass(frozen=True)
@@ -229,6 +229,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "break_glass.used": _emergency,
     "offer.chosen": _chosen,
     "offer.dropped": _dropped,
+    **help_words.WORDS,
     "note.written": _plain(gettext_noop("Der er skrevet et notat")),
     "entry.corrected": _plain(gettext_noop("Et notat er rettet; den gamle tekst er gemt")),
     "entry.withheld": _plain(gettext_noop("Et notat holdes tilbage for borgeren")),

@@ -16,15 +16,15 @@ _EDGE = 5.0
 def picture(there: CaseThemes, *, href: Callable[[str], str] = lambda _theme: "") -> ProfileView | None:
     """The themes that carry a level and have one now or last; None when there is none. `href` links a theme."""
     frame = there.frame
-    places = _places(frame)
+    found = places(frame)
     shown = [row for row in there.profile if row.now is not None or row.last is not None]
     if not shown:
         return None
     lowest, highest = frame.scale[0], frame.scale[-1]
     return ProfileView(
         caption=_("Niveau nu, sidst og forventet, tema for tema"),
-        ticks=tuple((places[level.value], str(level.value)) for level in frame.scale),
-        lines=tuple(_line(frame, row, places, href) for row in shown),
+        ticks=tuple((found[level.value], str(level.value)) for level in frame.scale),
+        lines=tuple(_line(frame, row, found, href) for row in shown),
         scale=_("%(low)s er %(low_words)s, %(high)s er %(high_words)s")
         % {
             "low": lowest.value,
@@ -43,7 +43,8 @@ def level_of(frame: Frame, value: int | None) -> str:
     return f"{level.value} · {say(level.title)}" if level.counts else say(level.title)
 
 
-def _places(frame: Frame) -> dict[int, float]:
+def places(frame: Frame) -> dict[int, float]:
+    """Where each level of the scale stands, in per cent of the width."""
     scale = frame.scale
     step = (100 - 2 * _EDGE) / max(len(scale) - 1, 1)
     return {level.value: _EDGE + number * step for number, level in enumerate(scale)}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, CaseWork
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.access import Verb
@@ -80,6 +81,11 @@ class OpenedCase:
     def chosen(self) -> offers.OfferChoice | None:
         """The offer that is chosen in the case."""
         return offers.choice_of(case_id=self.case.pk)
+
+    @cached_property
+    def help(self) -> interventions.Help:
+        """Plans, goals, help, orders and follow-ups of the case."""
+        return interventions.help_of(case_id=self.case.pk)
 
     @cached_property
     def themes(self) -> assessment.CaseThemes | None:

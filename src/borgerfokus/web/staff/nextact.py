@@ -113,6 +113,14 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
         ActKind.TELL_NEW_DATE: ((_("Giv en ny dato"), "case", "extend"),),
         ActKind.CLOSE: ((_("Afslut sagen"), "case", "close"),),
         ActKind.FOLLOW_UP: ((_("Skriv opfølgningen"), "help", "follow-up"),),
+        ActKind.OFFER_PLAN: ((_("Tilbyd en plan"), "help", "plan"),),
+        ActKind.WRITE_PLAN: ((_("Skriv på planen"), "plan", ""),),
+        ActKind.AWAIT_PLAN: ((_("Se planen"), "help", "plan"),),
+        ActKind.SIGN_PLAN: ((_("Se planen"), "help", "plan"),),
+        ActKind.SEND_ORDER: ((_("Bestil hjælpen"), "help", "order"),),
+        ActKind.AWAIT_ORDER: ((_("Se bestillingen"), "help", "given"),),
+        ActKind.ORDER_AGAIN: ((_("Bestil et andet sted"), "help", "order"),),
+        ActKind.REPORT_START: ((_("Meld start"), "help", "order-start"),),
     }
     if act.kind in _WRITING and (written := _being_written(opened)):
         return (Action(_("Åbn afgørelsen"), written, "primary"),)

@@ -30,18 +30,20 @@ class WrittenGoal:
 def put_in(opened: OpenCase, *, plan: ActionPlan, written: Sequence[WrittenGoal], frame: str) -> None:
     """Make the goals of a draft what was written, in that order. Raises Hidden for a goal of another plan.
 
-    A goal that is left out is taken out; steps that stand as they stood keep whether they are taken.
+    A goal that is left out is taken out, and one that somebody took out meanwhile comes back when it is written again.
+    Steps that stand as they stood keep whether they are taken.
     """
-    there = {row.pk: row for row in plan.goals.filter(removed_at__isnull=True, ended_as="")}
+    there = {row.pk: row for row in plan.goals.filter(ended_as="")}
     if {one.id for one in written if one.id is not None} - there.keys():
         raise Hidden("goal of another plan")
     kept = {one.id for one in written}
     for row in there.values():
-        if row.pk not in kept:
+        if row.pk not in kept and row.removed_at is None:
             row.removed_at = opened.at
             row.save(update_fields=["removed_at"])
     for place, one in enumerate(written, start=1):
         row = there.get(one.id or 0) or Goal(case=opened.case, plan=plan, started_on=day_of(opened.at))
+        row.removed_at = None
         row.place, row.frame = place, frame if one.content.theme else ""
         _put(opened, row, one.content)
 

@@ -40,6 +40,22 @@ _KINDS = frozenset(
         "break_glass.used",
         "offer.chosen",
         "offer.dropped",
+        "plan.offered",
+        "plan.shown",
+        "plan.signed",
+        "plan.ended",
+        "plan.comment",
+        "goal.ended",
+        "goal.step",
+        "intervention.added",
+        "intervention.changed",
+        "intervention.ended",
+        "order.sent",
+        "order.answered",
+        "order.started",
+        "order.ended",
+        "order.status",
+        "help.followed_up",
     }
 )
 _OF_LETTER = 1

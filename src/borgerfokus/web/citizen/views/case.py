@@ -27,6 +27,7 @@ from borgerfokus.web.citizen.present import assessed, contact, experience, lette
 from borgerfokus.web.citizen.present import decisions as decision_words
 from borgerfokus.web.citizen.present import lookups as looked
 from borgerfokus.web.citizen.present import offer as offer_words
+from borgerfokus.web.citizen.present import plan as plan_words
 from borgerfokus.web.citizen.present.experience import AskedView
 from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.citizen.views import task as task_page
@@ -94,6 +95,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         ),
         "decisions": _decisions(request, found, verbs),
         "assessment": assessed.of_case(found),
+        "plan": plan_words.brief(found, may_sign=Verb.PLAN_SIGN in verbs),
         "lookups": _lookups(request, found, persons),
         "powers": _powers(request, found, person),
         "sought": _sought(request, found),

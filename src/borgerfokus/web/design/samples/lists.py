@@ -16,6 +16,7 @@ class ListSamples:
     kpis: tuple[v.Kpi, ...]
     profile: v.ProfileView
     forest: v.ForestView
+    goal: v.GoalView
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]
@@ -38,6 +39,7 @@ def list_samples(say: Say) -> ListSamples:
         kpis=_kpis(say),
         profile=_profile(say),
         forest=_forest(say),
+        goal=_goal(say),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),
         promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),
@@ -77,11 +79,30 @@ def _forest(say: Say) -> v.ForestView:
     )
 
 
+def _goal(say: Say) -> v.GoalView:
+    tick = v.Action(say("Gjort", "Done"), "#goal-1", kind="tertiary", context=say(": selv", ": alone"))
+    return v.GoalView(
+        goal_id="1",
+        title=say("Jeg åbner selv min post", "I open my own post"),
+        chip=v.Chip(say("På vej", "On the way"), "ok"),
+        meta=say("Udvikle · Praktiske opgaver", "Develop · Practical tasks"),
+        paragraphs=(say("Bunken skal ikke vokse.", "The pile must not grow."),),
+        moves=say("Det går fremad: nu 2.", "It improves: now 2."),
+        measure=say("Sådan kan vi se det: bunken er væk.", "How we can see it: the pile is gone."),
+        steps=(
+            v.StepView(
+                say("Åbne posten sammen", "Open the post together"), say("Gjort 2. maj", "Done 2 May"), done=True
+            ),
+            v.StepView(say("Åbne posten selv", "Open the post alone"), say("Dig", "You"), action=tick),
+        ),
+        history=(say("2. maj · På vej", "2 May · On the way"),),
+        said=(v.SaidView(say("Mads, borgeren", "Mads, the citizen"), (say("Det er svært.", "It is hard."),)),),
+    )
+
+
 def _profile(say: Say) -> v.ProfileView:
     hard, some, easy = say("3 · Svært", "3 · Severe"), say("2 · Moderat", "2 · Moderate"), say("1 · Let", "1 · Slight")
-    label = say(
-        "Praktiske opgaver. Sidst: 3. Nu: 2. Forventet: 1.", "Practical tasks. Last: 3. Now: 2. Expected: 1."
-    )
+    label = say("Praktiske opgaver. Sidst: 3. Nu: 2. Forventet: 1.", "Practical tasks. Last: 3. Now: 2. Expected: 1.")
     moved = v.ProfileLine(say("Praktiske opgaver", "Practical tasks"), label, hard, some, easy, 72.5, 50.0, 27.5)
     label = say("Egenomsorg. Sidst: 1. Nu: 1. Forventet: 1.", "Self-care. Last: 1. Now: 1. Expected: 1.")
     same = v.ProfileLine(say("Egenomsorg", "Self-care"), label, easy, easy, easy, 27.5, 27.5, 27.5)

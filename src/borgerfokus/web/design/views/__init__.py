@@ -25,6 +25,7 @@ from borgerfokus.web.design.views.case import (
     TaskView,
 )
 from borgerfokus.web.design.views.charts import ForestLine, ForestView
+from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -86,6 +87,7 @@ __all__ = [
     "FactState",
     "ForestLine",
     "ForestView",
+    "GoalView",
     "Held",
     "Item",
     "KeyHint",
@@ -107,10 +109,12 @@ __all__ = [
     "RangeView",
     "ReasonsPart",
     "Row",
+    "SaidView",
     "ScaleView",
     "SourceRef",
     "StateKind",
     "StateView",
+    "StepView",
     "SuffRow",
     "SufficiencyView",
     "TabItem",

@@ -135,9 +135,13 @@ class ProfileLine:
 
 @dataclass(frozen=True, slots=True)
 class ProfileView:
-    """Levels theme by theme: last, now, expected. ``ticks`` are the places and short names of the scale's levels."""
+    """Levels theme by theme: last, now, expected. ``ticks`` are the places and short names of the scale's levels.
+
+    ``heads`` are other names of the four columns that say something: what a line is of, last, now, expected.
+    """
 
     caption: str
     ticks: tuple[tuple[float, str], ...]
     lines: tuple[ProfileLine, ...]
     scale: str
+    heads: tuple[str, str, str, str] | None = None

@@ -17,6 +17,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Alert, NextActView
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import letter
+from borgerfokus.web.present.sheets import pdf_answer
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff import casepage, doing, letterchecks, nextact
 from borgerfokus.web.staff.acts import writing
@@ -56,12 +57,7 @@ def pdf(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
     opened = casepage.open_case(request, number)
     _of_case(opened, decision_id)
     seen = decisions.preview(decision_id=decision_id, by=opened.by, at=opened.at)
-    headers = {
-        "Content-Disposition": f'inline; filename="kladde-{opened.case.number}.pdf"',
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    }
-    return HttpResponse(seen.pdf, content_type="application/pdf", headers=headers)
+    return pdf_answer(seen.pdf, name=f"kladde-{opened.case.number}")
 
 
 def _of_case(opened: OpenedCase, decision_id: int) -> DecisionView:
