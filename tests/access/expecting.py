@@ -24,6 +24,8 @@ _PARAMETERS = {
     "power_id": "power",
     "version_id": "type_version",
     "unit_id": "unit",
+    "question_id": "question",
+    "order_id": "order",
 }
 
 

@@ -55,6 +55,13 @@ WITHOUT: dict[str, dict[str, str]] = {
     "casework.Party": {"person": _A_LINK, "role": _A_CODE},
     "decisions.Appeal": {"filed_by": _A_LINK, "relation": _A_CODE, "outcome": _A_CODE},
     "decisions.Decision": {"starts": _A_DATE, "ends": _A_DATE, "follow_up_on": _A_DATE, "outcome": _A_CODE},
+    "dialogue.Experience": {
+        "person": _A_LINK,
+        "answered_by": _A_LINK,
+        "understood": _A_CODE,
+        "coherent": _A_CODE,
+        "named": _A_YES_OR_NO,
+    },
     "dialogue.Notice": {"person": _A_LINK},
     "dialogue.Request": {"citizen": _A_LINK, "submitted_by": _A_LINK, "relation": _A_CODE, "type_key": _A_CODE},
     "dialogue.Seen": {"subject": _A_LINK},
