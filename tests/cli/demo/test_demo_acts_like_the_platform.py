@@ -35,7 +35,7 @@ from borgerfokus.apps.casework.models import (
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.apps.dialogue.models import Notice, Request
+from borgerfokus.apps.dialogue.models import Experience, Notice, PhaseQuestion, Request
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
@@ -53,6 +53,7 @@ from borgerfokus.cli.demo.acts import (
     requesting,
     settling,
     sharing,
+    telling,
     theming,
     working,
 )
@@ -66,6 +67,7 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
+from borgerfokus.core.experience import Answer
 from borgerfokus.core.rules import Parameters
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.models import Grant
@@ -252,6 +254,9 @@ def _known(fact: str, at: datetime) -> assessment.Known:
     )
 
 
+TOLD: dict[str, Any] = {"understood": Answer.PARTLY, "coherent": Answer.YES, "words": "Mange breve.", "named": True}
+
+
 def _later(day: Any) -> Any:
     return day + timedelta(days=14 + (7 - (day + timedelta(days=14)).weekday()) % 7)
 
@@ -283,6 +288,10 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.reassess(appeal_id=made, new=again, **now))
     with real.as_(real.karen, when.at(29, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.START_INTERVENTION, **now))
+    with real.as_(real.home, when.at(28, 19)) as now:
+        question = dialogue.open_question(case=Case.objects.get(pk=case_id), by=real.home)
+        assert question is not None
+        dialogue.tell_experience(question_id=question.pk, told=dialogue.Told(**TOLD), **now)
     with real.as_(real.karen, when.at(5, 10)) as now:
         board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(5, 10)), *BOARD)
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
@@ -325,6 +334,12 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     theming.confirm(pen, "self-care", by=hand, at=at)
     said = theming.Said("self-care", "Mine ord", "Set", resources="Søster", now=1, expected=1)
     theming.save(pen, [said], by=hand, at=at)
+
+
+def _drawn_experience(pen: Pen, home: Hand, at: datetime) -> None:
+    question = telling.open_question(pen)
+    assert question is not None
+    telling.tell(pen, question, telling.Told(**TOLD), by=home, at=at)
 
 
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
@@ -407,6 +422,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at=when.at(30, 10),
     )
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
+    _drawn_experience(pen, home, when.at(28, 19))
     appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
     settling.settle(pen)
     return pen
@@ -441,6 +457,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
+        (PhaseQuestion, "dialogue.PhaseQuestion", ""),
+        (Experience, "dialogue.Experience", "question_id"),
         (Message, "outbox.Message", _MESSAGE),
     )
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from borgerfokus.cli.demo.acts import appealing, deciding, journaling, notices, working
+from borgerfokus.cli.demo.acts import appealing, deciding, journaling, notices, telling, working
 from borgerfokus.cli.demo.acts.deciding import Plan
 from borgerfokus.cli.demo.acts.pen import Hand, citizen, worker
 from borgerfokus.cli.demo.casetypes import Kind
@@ -13,6 +13,9 @@ from borgerfokus.cli.demo.words import common
 from borgerfokus.cli.demo.words.model import Words
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
+
+_ANSWERS = 0.45
+"""The share of those who are asked how a phase went that answer."""
 
 
 class Ending(Clock):
@@ -61,6 +64,7 @@ class Ending(Clock):
             self._board()
             return
         working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(draw.between(1, 12)))
+        self.told()
         self._help()
 
     def _help(self) -> None:
@@ -75,6 +79,7 @@ class Ending(Clock):
                 reason = draw.one(common.COMPLETED)
                 working.step(pen, Step.CLOSE, by=self.hand, at=self.next(1), reason=reason)
                 notices.stepped(pen, "closed", reason=reason)
+                self.told()
                 return
             working.step(pen, Step.CONTINUE_HELP, by=self.hand, at=self.soon(20))
             pen.case["follow_up_on"] = self.desk.days.working(self.clock.date() + timedelta(days=182))
@@ -112,6 +117,13 @@ class Ending(Clock):
         """Write a note, if there are words for one."""
         if words:
             journaling.note(self.pen, title=words[0], body=words[1], channel=channel, by=self.hand, at=self.next(after))
+
+    def told(self) -> None:
+        """Some of those who are asked how a phase went answer the same evening."""
+        mine = self.draw.of(f"told:{self.pen.case['number']}:{len(self.pen.asked)}")
+        question = telling.open_question(self.pen)
+        if question is not None and mine.chance(_ANSWERS):
+            telling.tell(self.pen, question, telling.some_answer(mine), by=citizen(self.who), at=self.soon(20))
 
     def comment(self) -> None:
         """The citizen writes a comment."""

@@ -97,6 +97,7 @@ class Pen:
     grants: list[Row] = field(default_factory=list)
     held: list[Row] = field(default_factory=list)
     told: dict[str, datetime] = field(default_factory=dict)
+    asked: dict[str, Row] = field(default_factory=dict)
     assessments: int = 0
     rounds: list[Row] = field(default_factory=list)
     themes: dict[tuple[str, int], Row] = field(default_factory=dict)
