@@ -336,10 +336,11 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     theming.save(pen, [said], by=hand, at=at)
 
 
-def _drawn_experience(pen: Pen, home: Hand, at: datetime) -> None:
+def _drawn_start(pen: Pen, hand: Hand, home: Hand, when: Course) -> None:
+    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
     question = telling.open_question(pen)
     assert question is not None
-    telling.tell(pen, question, telling.Told(**TOLD), by=home, at=at)
+    telling.tell(pen, question, telling.Told(**TOLD), by=home, at=when.at(28, 19))
 
 
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
@@ -421,8 +422,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         by=hand,
         at=when.at(30, 10),
     )
-    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
-    _drawn_experience(pen, home, when.at(28, 19))
+    _drawn_start(pen, hand, home, when)
     appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
     settling.settle(pen)
     return pen
