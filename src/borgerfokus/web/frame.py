@@ -152,7 +152,11 @@ def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
 
 
 def _has_use(actor: Actor, place: str, name: str) -> bool:
-    """Orders are the daily work of those who give help; who decides on cases meets them in the inbox."""
+    """Orders are the work of those who give help; who decides on cases meets them in the inbox. Leaders meet the
+    figures of effect on the page of their team.
+    """
+    if name == "management:effect":
+        return place == "management" or not actor.can(Verb.TEAM_SEE)
     return name != "partner:orders" or place == "partner" or not actor.can(Verb.CASE_EDIT)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from borgerfokus.core.disclosure import Rule, count, kept
+from borgerfokus.core.disclosure import Rule, Share, count, kept, rate
 from borgerfokus.core.disclosure.cube import Cell, Cube, Record, cube
 from borgerfokus.core.effect import Change, paired_change
 
@@ -177,6 +177,55 @@ def test_whoever_knows_everybody_but_one_is_never_certain_of_that_one() -> None:
     """0 of 300: at most 1 in 100 (95 %). Without the lots some are told, which is why they are drawn."""
     assert attacked(300, out=3) == 0, attacked(300, out=3)
     assert attacked(300, out=0) > 0
+
+
+def fits(yes: int, number: int, answer: bool, seen: Share | None, *, out: int) -> bool:
+    """Whether somebody with this answer may be among those told of, when so many of the others say yes."""
+    left_out = range(max(0, out - (number - 1 - yes)), min(out, yes) + 1)
+    return any(rate(yes - gone + answer, number - out, rule=RULE) == seen for gone in left_out)
+
+
+def is_certain(yes: int, number: int, seen: Share | None, *, out: int) -> bool:
+    """Whether somebody who knows that so many of the others say yes is certain of the last one's answer."""
+    others_out = range(max(0, out - 1 - (number - 1 - yes)), min(out - 1, yes) + 1)
+    if out and any(rate(yes - gone, number - out, rule=RULE) == seen for gone in others_out):
+        return False
+    return fits(yes, number, True, seen, out=out) is not fits(yes, number, False, seen, out=out)
+
+
+def answers_told(tries: int, *, out: int) -> int:
+    """How many of so many groups whoever knows all answers but one can tell the last one of."""
+    draw, certain = Random(5), 0
+    for seed in range(tries):
+        number = draw.randint(11, 40)
+        answers = [draw.random() < draw.choice((0.05, 0.3, 0.6, 0.95)) for _ in range(number)]
+        known = kept(dict(enumerate(answers)), rule=RULE, lot=lots(seed)) if out else answers
+        seen = rate(sum(known), len(known), rule=RULE)
+        victim = draw.randrange(number)
+        certain += is_certain(sum(answers) - answers[victim], number, seen, out=out)
+    return certain
+
+
+def test_whoever_knows_every_answer_but_one_is_never_certain_of_that_one() -> None:
+    """0 of 3,000: at most 1 in 1,000 (95 %). Without the lots some are told."""
+    assert answers_told(3_000, out=3) == 0
+    assert answers_told(3_000, out=0) > 0
+
+
+@pytest.mark.parametrize(("part", "percent"), [(0, 10), (3, 30), (5, 50), (10, 90)])
+def test_nothing_and_all_are_never_told_of_few(part: int, percent: int) -> None:
+    found = rate(part, 10, rule=RULE)
+    assert found is not None
+    assert found.percent == percent
+
+
+def test_a_share_of_many_is_told_more_finely() -> None:
+    found = rate(137, 400, rule=RULE)
+    assert found is not None
+    assert found.percent == 34
+    assert rate(3, 7, rule=RULE) is None
+    exact = rate(1, 3, rule=OFF)
+    assert exact == Share(part=1, whole=3, percent=33)
 
 
 def test_lots_are_drawn_once_and_not_at_all_without_rounding() -> None:

@@ -79,8 +79,8 @@ def test_nothing_is_told_of_few_people(number: int) -> None:
 def test_counts_are_rounded_and_the_interval_is_that_of_the_rounded_counts() -> None:
     found = proportion(17, 41, rule=CLOSED)
     assert found is not None
-    assert (found.part, found.whole) == (15, 40)
-    assert found.interval == wilson(15, 40)
+    assert (found.part, found.whole, found.percent) == (16, 40, 40)
+    assert found.interval == wilson(16, 40)
     change = paired_change(SLEEP, started=12, rule=CLOSED)
     assert change is not None
     assert (change.both, change.lost) == (10, 0.0), "two who dropped out are too few to be told of"

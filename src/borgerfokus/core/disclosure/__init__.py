@@ -69,6 +69,31 @@ def _part(part: int, whole: int, shown: int, rule: Rule) -> int:
     return own if len(same) >= _FEWEST or rule.round_to == 1 else own - rule.round_to
 
 
+def rate(part: int, whole: int, *, rule: Rule) -> Share | None:
+    """A share of people from whom lots were drawn, or None when the whole is too small.
+
+    Rounded to a step that stands for at least `_FEWEST` people, at most a tenth; nothing and all show as the lowest and
+    the highest step, for they would tell of everybody. Without the lots `share` is the one to use: it hides more.
+    """
+    if not 0 <= part <= whole:
+        raise ValueError("a part lies within its whole")
+    shown = count(whole, rule=rule)
+    if shown is None:
+        return None
+    if rule.round_to == 1:
+        return Share(part=part, whole=whole, percent=round(100 * part / whole))
+    one = rate_step(whole)
+    told = min(1 - one, max(one, nearest(part / whole, step=one)))
+    return Share(part=round(told * shown), whole=shown, percent=round(100 * told))
+
+
+def rate_step(number: int) -> float:
+    """The step to which a share of so many people is rounded. Raises ValueError for nobody."""
+    if number < 1:
+        raise ValueError("a share is of somebody")
+    return next((one for one in _RATE_STEPS if one * number >= _FEWEST), _RATE_STEPS[-1])
+
+
 def step(number: int, *, rule: Rule) -> float:
     """The step to which a mean of so many people's whole numbers is rounded; 0 for no rounding.
 
@@ -110,3 +135,4 @@ def nearest(value: float, *, step: float, up: bool = False) -> float:
 
 
 _STEPS = (0.1, 0.2, 0.5)
+_RATE_STEPS = (0.01, 0.02, 0.05, 0.1)

@@ -91,7 +91,7 @@ def _against(found: Figure, goals: Sequence[GoalSeen], usual: Mapping[str, float
     if known is None or not means:
         return found
     mean = round(sum(means) / len(means), 1)
-    expected = by_itself(before=-found.change.before, everybody=Everybody(-mean, known.follows))
+    expected = by_itself(before=found.change.before, everybody=Everybody(-mean, known.follows))
     return Figure(found.cell, found.change, found.reached, round(expected, 1))
 
 

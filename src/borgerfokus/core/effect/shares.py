@@ -44,8 +44,11 @@ def wilson(part: int, whole: int, *, confidence: float = 0.95) -> Interval:
 
 
 def proportion(part: int, whole: int, *, rule: Rule, confidence: float = 0.95) -> Proportion | None:
-    """A share as it may be shown, or None when the whole is too small. Nothing is reckoned from the true counts."""
-    shown = disclosure.share(part, whole, rule=rule)
+    """A share of people from whom lots were drawn, as it may be shown; None when the whole is too small.
+
+    Nothing is reckoned from the true counts.
+    """
+    shown = disclosure.rate(part, whole, rule=rule)
     if shown is None:
         return None
     interval = wilson(shown.part, shown.whole, confidence=confidence)

@@ -54,7 +54,7 @@ def experience_figures(
     for cell, places in given.shown.items():
         people = _by_person([answers[place] for place in places])
         kept = disclosure.kept(people, rule=rule, lot=lots(cell))
-        share = disclosure.share(sum(kept), len(kept), rule=rule)
+        share = disclosure.rate(sum(kept), len(kept), rule=rule)
         asked = disclosure.count(_asked(said, cell), rule=rule)
         if share and asked:
             told.append(ExperienceCell(cell, max(asked, share.whole), share.whole, share.part))

@@ -154,7 +154,7 @@ def finding(chosen: Chosen) -> tuple[str, ...]:
         "between": words.between(total.change.interval, sign=True),
         "percent": total.percent,
     }
-    first = _("%(people)s er i gennemsnit rykket %(steps)s (%(between)s). %(percent)s %% nåede deres mål.") % values
+    first = _("%(people)s er i gennemsnit rykket %(steps)s (%(between)s). %(percent)s nåede deres mål.") % values
     return first, *_of_itself(total), *_of_groups(chosen)
 
 
@@ -171,12 +171,13 @@ def _of_groups(chosen: Chosen) -> Iterable[str]:
         return
     sure = sum(one.beats_itself for one in shown)
     rest = len(shown) - sure
-    yield ngettext(
+    some = ngettext(
         "%(n)s gruppe er sikkert rykket mere, end det ventes af sig selv.",
         "%(n)s grupper er sikkert rykket mere, end det ventes af sig selv.",
         sure,
     ) % {"n": sure}
-    if rest:
+    yield some if sure else _("Ingen grupper er sikkert rykket mere, end det ventes af sig selv.")
+    if rest and sure:
         yield ngettext(
             "For %(n)s kan tallet være tilfældigt eller komme af sig selv.",
             "For %(n)s kan tallet være tilfældigt eller komme af sig selv.",
@@ -206,6 +207,7 @@ class _Scale:
 
     def __init__(self, shown: Sequence[tuple[str, Told]]) -> None:
         ends = [end for _name, one in shown for end in (one.change.interval.low, one.change.interval.high)]
+        ends += [one.expected for _name, one in shown if one.expected is not None]
         self.low, self.high = (
             min(_LEFT, *(float(round(end - 0.5)) for end in ends)),
             max(_RIGHT, *(float(round(end + 0.5)) for end in ends)),

@@ -18,6 +18,7 @@ from borgerfokus.core.experience import Question
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.frame import say, today
+from borgerfokus.web.present import effect as words
 
 BY, ONLY = "efter", "kun"
 _WORDS = {
@@ -37,9 +38,9 @@ class Share:
     yes: int
 
     @property
-    def percent(self) -> int:
+    def percent(self) -> str:
         """The share, in per cent."""
-        return round(100 * self.yes / self.answered)
+        return words.percent(self.yes, self.answered)
 
     @property
     def interval(self) -> Interval:

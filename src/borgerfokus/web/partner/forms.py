@@ -15,6 +15,7 @@ from borgerfokus.web.partner.words import frame_of
 from borgerfokus.web.staff import fields
 
 _LONGEST = 10_000
+_LAST = ("measure", "measured")
 
 
 class OrderForm(forms.Form):
@@ -79,6 +80,7 @@ class NoteForm(OrderForm):
             self.fields[f"text_{goal.pk}"] = fields.line(
                 _("Om målet: %(goal)s") % {"goal": goal.title}, required=False, longest=500
             )
+        self.order_fields([name for name in self.fields if name not in _LAST])
 
     def clean(self) -> dict[str, Any]:
         """A measurement has both a name and a number, or neither."""

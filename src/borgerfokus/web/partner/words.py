@@ -1,6 +1,7 @@
 """An order in words, as who gives the help reads it: what is shared and nothing else."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from borgerfokus.web.present import profile
 from borgerfokus.web.present.effect import number, theme_name
 from borgerfokus.web.present.words import short_date, size
 
+_MOMENT = timedelta(seconds=1)
+"""Access ends where the next day begins; the day before is the last one."""
 _CHIPS: dict[str, ChipKind] = {OrderState.SENT: "warn", OrderState.ACCEPTED: "line", OrderState.STARTED: "ok"}
 
 
@@ -70,7 +73,7 @@ def terms(order: Order, there: Help) -> tuple[Term, ...]:
         Term(_("Bestilt"), on_moment(order.sent_at), sub=_("af %(name)s") % {"name": order.sent_name}),
         Term(_("Svar senest"), on_day(order.answer_by)),
         Term(_("Begynder"), starts(order)),
-        Term(_("I kan se det her til og med"), on_day(day_of(order.access_ends))),
+        Term(_("I kan se det her til og med"), on_day(day_of(order.access_ends - _MOMENT))),
     ]
     if order.answered_at:
         found.append(Term(_("Svaret"), on_moment(order.answered_at), sub=order.answered_name))

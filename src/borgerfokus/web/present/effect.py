@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from borgerfokus.apps.assessment.service import CaseThemes
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import EffectFigure, Evidence
+from borgerfokus.core import disclosure
 from borgerfokus.core.assessment import frames
 from borgerfokus.core.effect import Change, Interval, wilson
 from borgerfokus.core.texts import Text
@@ -30,9 +31,9 @@ class Told:
     expected: float | None
 
     @property
-    def percent(self) -> int:
+    def percent(self) -> str:
         """The share that reached the goal."""
-        return round(100 * self.reached / self.citizens)
+        return percent(self.reached, self.citizens)
 
     @property
     def reached_interval(self) -> Interval:
@@ -69,6 +70,15 @@ def between(interval: Interval, *, sign: bool = False) -> str:
 def shares(interval: Interval) -> str:
     """ "34 til 61 %"."""
     return _("%(low)s til %(high)s %%") % {"low": round(100 * interval.low), "high": round(100 * interval.high)}
+
+
+def percent(part: int, whole: int) -> str:
+    """ "42 %"; the lowest and the highest that is told say that it may be less, or more."""
+    share, step = part / whole, disclosure.rate_step(whole)
+    text = f"{round(100 * share)} %"
+    if share <= step:
+        return _("højst %(percent)s") % {"percent": text}
+    return _("mindst %(percent)s") % {"percent": text} if share >= 1 - step else text
 
 
 def people(count: int) -> str:
@@ -119,7 +129,7 @@ def evidence(found: Evidence | None) -> tuple[str, str]:
     figure = told(found.figure) if found else None
     if found is None or figure is None:
         return _("For få til at vise"), ""
-    first = _("%(steps)s (%(between)s), %(percent)s %% nåede målet (%(share)s)") % {
+    first = _("%(steps)s (%(between)s), %(percent)s nåede målet (%(share)s)") % {
         "steps": steps(figure.change.mean),
         "between": between(figure.change.interval),
         "percent": figure.percent,

@@ -77,11 +77,14 @@ def _actions(chosen: Chosen, here: str) -> tuple[Action, ...]:
 
 def _kpis(total: Told) -> tuple[Kpi, ...]:
     change, size = total.change, total.change.size
+    sized = _("%(between)s · g %(size)s, %(words)s")
+    between = words.between(change.interval, sign=True)
+    if size is not None:
+        between = sized % {"between": between, "size": words.number(size.g, sign=True), "words": say(size.words)}
     return (
         Kpi(_("Borgere"), str(total.citizens), note=_("fulgt op, afrundet")),
-        Kpi(_("Nåede målet"), f"{total.percent} %", note=words.shares(total.reached_interval)),
-        Kpi(_("Fremgang i trin"), words.number(change.mean, sign=True), note=words.between(change.interval, sign=True)),
-        Kpi(_("Størrelse, g"), words.number(size.g, sign=True) if size else "–", note=say(size.words) if size else ""),
+        Kpi(_("Nåede målet"), total.percent, note=words.shares(total.reached_interval)),
+        Kpi(_("Fremgang i trin"), words.number(change.mean, sign=True), note=between),
         Kpi(_("Ventes af sig selv"), _expected(total), note=_("regression mod gennemsnittet")),
         Kpi(_("Faldt fra"), _lost(total), note=_("aldrig fulgt op")),
     )
@@ -103,7 +106,7 @@ def _columns(chosen: Chosen) -> tuple[Column, ...]:
 
 def _row(name: str, one: Told) -> Row:
     change, size = one.change, one.change.size
-    levels = _("%(before)s → %(after)s") % {
+    levels = _("%(before)s → %(after)s") % {
         "before": words.number(-change.before),
         "after": words.number(-change.after),
     }
@@ -111,7 +114,7 @@ def _row(name: str, one: Told) -> Row:
         cells=(
             Cell(name),
             str(one.citizens),
-            Cell(f"{one.percent} %", sub=words.shares(one.reached_interval)),
+            Cell(one.percent, sub=words.shares(one.reached_interval)),
             levels,
             Cell(words.number(change.mean, sign=True), sub=words.between(change.interval, sign=True)),
             Cell(words.number(size.g, sign=True), sub=words.between(size.interval, sign=True)) if size else "–",
@@ -191,4 +194,4 @@ def _numbers(name: str, one: Told) -> tuple[object, ...]:
         change.if_the_lost_stood_still,
     )
     told = ("" if value is None else f"{value:.1f}".replace(".", ",") for value in values)
-    return (name, one.citizens, one.reached, one.percent, *told)
+    return (name, one.citizens, one.reached, round(100 * one.reached / one.citizens), *told)

@@ -65,7 +65,7 @@ def _finding(total: Answers) -> tuple[str, ...]:
         share = total.get(question)
         if share is not None:
             values = {"question": say(text), "percent": share.percent, "share": words.shares(share.interval)}
-            said.append(_("%(question)s %(percent)s %% siger ja (%(share)s).") % values)
+            said.append(_("%(question)s Ja, siger %(percent)s (%(share)s).") % values)
     share = total.get(Question.UNDERSTOOD)
     if share is None:
         return (_("Der er for få svar til at vise noget her."),)
@@ -93,7 +93,7 @@ def _row(name: str, answers: Answers) -> Row:
 def _cell(share: Share | None) -> Cell:
     if share is None:
         return Cell(_("For få til at vise"))
-    return Cell(_("%(percent)s %% ja") % {"percent": share.percent}, sub=words.shares(share.interval))
+    return Cell(_("%(percent)s ja") % {"percent": share.percent}, sub=words.shares(share.interval))
 
 
 def _sheet(chosen: Chosen) -> HttpResponse:
@@ -101,8 +101,16 @@ def _sheet(chosen: Chosen) -> HttpResponse:
     for name, answers in chosen.lines:
         for question, text in QUESTIONS.items():
             share = answers.get(question)
-            told = (share.asked, share.answered, share.yes, share.percent) if share else (_("for få til at vise"),)
+            told = (
+                (share.asked, share.answered, share.yes, round(100 * share.yes / share.answered))
+                if share
+                else (_("for få til at vise"),)
+            )
             rows.append((name, say(text), *told))
     columns = (chosen.label, _("Spørgsmål"), _("Spurgt"), _("Svaret"), _("Ja"), _("Ja, %"))
     name = f"oplevelse-{chosen.until.isoformat() if chosen.until else 'ingen'}"
     return csv_answer(name=name, columns=columns, rows=rows)
+
+
+def _numbers(share: Share) -> tuple[object, ...]:
+    return share.asked, share.answered, share.yes, round(100 * share.yes / share.answered)
