@@ -13,6 +13,8 @@ from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.effect import paired_change, proportion, student, wilson
 
 OPEN = Rule(suppress_up_to=0, round_to=1)
+LOT = (2**63).to_bytes(8, "big")
+"""The lot in the middle, which shakes nothing."""
 CLOSED = Rule(suppress_up_to=4, round_to=5)
 SLEEP = list(
     zip(
@@ -72,12 +74,12 @@ def test_one_degree_of_freedom_is_cauchys_own(t: float) -> None:
 def test_nothing_is_told_of_few_people(number: int) -> None:
     """The sabotage is a rule that holds nothing back: then the same people are told of."""
     assert paired_change(SLEEP[:number], started=number, rule=CLOSED) is None
-    assert proportion(number // 2, number, rule=CLOSED) is None
+    assert proportion(number // 2, number, rule=CLOSED, lot=LOT) is None
     assert (paired_change(SLEEP[:number], started=number, rule=OPEN) is None) is (number < 2)
 
 
 def test_counts_are_rounded_and_the_interval_is_that_of_the_rounded_counts() -> None:
-    found = proportion(17, 41, rule=CLOSED)
+    found = proportion(17, 41, rule=CLOSED, lot=LOT)
     assert found is not None
     assert (found.part, found.whole, found.percent) == (16, 40, 40)
     assert found.interval == wilson(16, 40)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
+from statistics import NormalDist
 from typing import TypeVar
 
 _Value = TypeVar("_Value")
@@ -69,11 +70,12 @@ def _part(part: int, whole: int, shown: int, rule: Rule) -> int:
     return own if len(same) >= _FEWEST or rule.round_to == 1 else own - rule.round_to
 
 
-def rate(part: int, whole: int, *, rule: Rule) -> Share | None:
-    """A share of people from whom lots were drawn, or None when the whole is too small.
+def rate(part: int, whole: int, *, rule: Rule, lot: bytes) -> Share | None:
+    """A share as it may be shown, or None when the whole is too small. `lot` is the figure's own, of at least 8 bytes.
 
-    Rounded to a step that stands for at least `_FEWEST` people, at most a tenth; nothing and all show as the lowest and
-    the highest step, for they would tell of everybody. Without the lots `share` is the one to use: it hides more.
+    The part is shaken by about one person, and the share rounded to a step that stands for at least `_FEWEST` people
+    and is at most a tenth. Nothing and all show as the lowest and the highest step, for they would tell of everybody.
+    `share` does without a lot, and therefore tells less of small groups.
     """
     if not 0 <= part <= whole:
         raise ValueError("a part lies within its whole")
@@ -83,8 +85,13 @@ def rate(part: int, whole: int, *, rule: Rule) -> Share | None:
     if rule.round_to == 1:
         return Share(part=part, whole=whole, percent=round(100 * part / whole))
     one = rate_step(whole)
-    told = min(1 - one, max(one, nearest(part / whole, step=one)))
+    told = min(1 - one, max(one, nearest((part + _shake(lot)) / whole, step=one)))
     return Share(part=round(told * shown), whole=shown, percent=round(100 * told))
+
+
+def _shake(lot: bytes) -> float:
+    """A number from the normal distribution with a deviation of one, always the same for the same lot."""
+    return NormalDist().inv_cdf((int.from_bytes(lot[:8], "big") + 0.5) / 2**64)
 
 
 def rate_step(number: int) -> float:

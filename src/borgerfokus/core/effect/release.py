@@ -30,6 +30,8 @@ SPLITS: tuple[tuple[str, ...], ...] = (
 )
 """What is split by what. Everything within a split is a cell too: (offer, level), (offer,) and everybody."""
 
+_OF_THE_CELL = 0
+"""No person has this number: the lot of the cell itself."""
 Lots = Callable[[Cell], Callable[[int], bytes]]
 """For each cell, the lot of a person there."""
 
@@ -72,16 +74,17 @@ def figures(goals: Sequence[GoalSeen], *, usual: Mapping[str, float], rule: Rule
     told = []
     for cell, places in given.shown.items():
         people = _by_person([seen[place] for place in places])
-        found = _figure(cell, disclosure.kept(people, rule=rule, lot=lots(cell)), lost[cell], rule)
+        lot = lots(cell)
+        found = _figure(cell, disclosure.kept(people, rule=rule, lot=lot), lost[cell], rule, lot(_OF_THE_CELL))
         if found is not None:
             told.append(_against(found, [seen[place] for place in places], usual, known))
     return Figures(tuple(told), tuple(sorted(given.held)))
 
 
-def _figure(cell: Cell, kept: Sequence[Sequence[GoalSeen]], lost: int, rule: Rule) -> Figure | None:
+def _figure(cell: Cell, kept: Sequence[Sequence[GoalSeen]], lost: int, rule: Rule, lot: bytes) -> Figure | None:
     """From those that the lots left in."""
     change = paired_change([_pair(mine) for mine in kept], started=len(kept) + lost, rule=rule)
-    reached = proportion(sum(_has_reached(mine) for mine in kept), len(kept), rule=rule)
+    reached = proportion(sum(_has_reached(mine) for mine in kept), len(kept), rule=rule, lot=lot)
     return Figure(cell, change, reached, None) if change and reached else None
 
 

@@ -14,6 +14,8 @@ from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.disclosure.cube import Cell, Record, cube
 from borgerfokus.core.experience.words import Answer
 
+_OF_THE_CELL = 0
+"""No person has this number: the lot of the cell itself."""
 SPLITS: tuple[tuple[str, ...], ...] = (("type_key", "unit"), ("phase", "unit"), ("phase", "type_key"))
 
 
@@ -54,7 +56,7 @@ def experience_figures(
     for cell, places in given.shown.items():
         people = _by_person([answers[place] for place in places])
         kept = disclosure.kept(people, rule=rule, lot=lots(cell))
-        share = disclosure.rate(sum(kept), len(kept), rule=rule)
+        share = disclosure.rate(sum(kept), len(kept), rule=rule, lot=lots(cell)(_OF_THE_CELL))
         asked = disclosure.count(_asked(said, cell), rule=rule)
         if share and asked:
             told.append(ExperienceCell(cell, max(asked, share.whole), share.whole, share.part))
