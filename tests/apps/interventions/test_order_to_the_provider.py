@@ -176,22 +176,22 @@ def test_a_status_note_tells_of_the_goals_of_the_order(scene: Helped) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "measure", "measured", "level", "code"),
+    ("said", "level", "code"),
     [
-        ("", "", None, None, "status.empty"),
-        ("Det går", "WHO-5", None, None, "status.empty"),
-        ("Det går", "", Decimal(5), None, "status.empty"),
-        ("Det går", "", None, 8, "status.level"),
+        (("", "", None), None, "status.empty"),
+        (("Det går", "WHO-5", None), None, "status.empty"),
+        (("Det går", "", Decimal(5)), None, "status.empty"),
+        (("Det går", "", None), 8, "status.level"),
     ],
 )
 def test_a_status_note_that_lacks_something_is_refused(
-    scene: Helped, text: str, measure: str, measured: Decimal | None, level: int | None, code: str
+    scene: Helped, said: tuple[str, str, Decimal | None], level: int | None, code: str
 ) -> None:
     scene.agreed_plan()
     order = scene.started()
     goal = scene.help_().goals[0].pk
     goals = [interventions.NotedGoal(goal, level_now=level)]
-    new = interventions.NewStatusNote(text=text, goals=goals, measure=measure, measured=measured)
+    new = interventions.NewStatusNote(text=said[0], goals=goals, measure=said[1], measured=said[2])
     with scene.as_(scene.bo):
         refusal = interventions.write_status_note(order_id=order, new=new, by=scene.bo, at=scene.at)
     assert isinstance(refusal, Refusal)
@@ -203,15 +203,15 @@ def test_only_what_was_chosen_goes_with_the_order(scene: Helped) -> None:
     order = scene.order()
     now = scene.help_()
     assert [goal.title for goal in now.goals_of(now.orders[0])] == [now.goals[0].title]
+    new = interventions.NewOrder(
+        intervention=now.interventions[0].pk,
+        unit=scene.unit,
+        brief="Hej",
+        goals=[987_654],
+        start_wanted=date(2026, 12, 1),
+        answer_by=date(2026, 11, 27),
+        access_until=date(2027, 12, 1),
+    )
     with scene.as_(scene.karen), pytest.raises(Hidden):
-        new = interventions.NewOrder(
-            intervention=now.interventions[0].pk,
-            unit=scene.unit,
-            brief="Hej",
-            goals=[987_654],
-            start_wanted=date(2026, 12, 1),
-            answer_by=date(2026, 11, 27),
-            access_until=date(2027, 12, 1),
-        )
         interventions.send_order(case_id=scene.case_id, new=new, by=scene.karen, at=scene.at)
     assert order

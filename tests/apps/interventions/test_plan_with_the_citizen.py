@@ -12,7 +12,6 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.core.casework.next_act import ActKind
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.interventions.plan import PlanContent
 from borgerfokus.core.interventions.words import GoalEnd, PlanState, SigningWay
 from borgerfokus.foundation.access.hidden import Hidden
 
@@ -234,5 +233,3 @@ def test_nobody_outside_the_case_sees_or_writes_a_plan(scene: Helped, world: Wor
                 act(plan_id=plan, by=stranger, at=scene.at)
     with scene.as_(scene.citizen), pytest.raises(Hidden):
         interventions.take_back_plan(plan_id=plan, by=scene.citizen, at=scene.at)
-
-

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db.models import Model
+from tests.cli.demo import helped_twin
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
@@ -35,7 +36,8 @@ from borgerfokus.apps.casework.models import (
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.apps.dialogue.models import Experience, Notice, PhaseQuestion, Request
+from borgerfokus.apps.dialogue.models import Experience, Notice, OrderTrail, PhaseQuestion, Request
+from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
@@ -110,6 +112,7 @@ class Real:
     leader: Actor
     other: Actor
     sara: Actor
+    provider: Actor
     number: str = ""
 
     @contextmanager
@@ -288,12 +291,13 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.reassess(appeal_id=made, new=again, **now))
     with real.as_(real.karen, when.at(29, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.START_INTERVENTION, **now))
-    with real.as_(real.home, when.at(28, 19)) as now:
+    with real.as_(real.home, when.at(29, 19)) as now:
         question = dialogue.open_question(case=Case.objects.get(pk=case_id), by=real.home)
         assert question is not None
         dialogue.tell_experience(question_id=question.pk, told=dialogue.Told(**TOLD), **now)
-    with real.as_(real.karen, when.at(5, 10)) as now:
-        board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(5, 10)), *BOARD)
+    helped_twin.really(real, when, real.provider)
+    with real.as_(real.karen, when.at(2, 10)) as now:
+        board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(2, 10)), *BOARD)
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
@@ -334,13 +338,6 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     theming.confirm(pen, "self-care", by=hand, at=at)
     said = theming.Said("self-care", "Mine ord", "Set", resources="Søster", now=1, expected=1)
     theming.save(pen, [said], by=hand, at=at)
-
-
-def _drawn_start(pen: Pen, hand: Hand, home: Hand, when: Course) -> None:
-    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
-    question = telling.open_question(pen)
-    assert question is not None
-    telling.tell(pen, question, telling.Told(**TOLD), by=home, at=when.at(28, 19))
 
 
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
@@ -422,10 +419,19 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         by=hand,
         at=when.at(30, 10),
     )
-    _drawn_start(pen, hand, home, when)
-    appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(5, 10))
+    _drawn_help(pen, when, hand, home)
+    appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(2, 10))
     settling.settle(pen)
     return pen
+
+
+def _drawn_help(pen: Pen, when: Course, hand: Hand, home: Hand) -> None:
+    working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
+    question = telling.open_question(pen)
+    assert question is not None
+    telling.tell(pen, question, telling.Told(**TOLD), by=home, at=when.at(29, 19))
+    closed = helped_twin.in_memory(pen, when, hand, home)
+    notices.stepped(pen, "closed", reason="Støtten virker.", about=closed)
 
 
 _MESSAGE = "message_id file_id reference title version next_try_at sent_at state attempts received_at"
@@ -455,6 +461,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
+        *helped_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (PhaseQuestion, "dialogue.PhaseQuestion", ""),
@@ -478,7 +485,8 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         sara = _actor("Sara Ankerstjerne", demo)
         home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
         drawn = _drawn(desk, who, when, sheet)
-    real = Real(desk, 0, home, karen, leader, nurse, sara)
+        provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
+    real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
         request = dialogue.NewRequest("sel-85", person.pk, ANSWERS, "twin", now["at"])
         done = dialogue.submit(request=request, **now)
@@ -544,6 +552,16 @@ def test_the_same_rows_in_every_table(twins: tuple[Real, Pen], demo: datetime):
                         assert (one[name] is None) == (other[name] is None), f"{label}.{name}"
                     else:
                         assert _plain(one[name]) == _plain(other[name]), f"{label}.{name}"
+
+
+def test_the_same_is_left_of_an_order_that_is_over(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        order = Order.objects.get(case_id=real.case_id)
+        expected = OrderTrail.objects.filter(order_number=order.pk).values().get()
+    (found,) = drawn.tables["dialogue.OrderTrail"].rows
+    apart = {"id", "order_number"}
+    assert {key: found[key] for key in expected.keys() - apart} == {key: expected[key] for key in expected.keys() - apart}
 
 
 def _mine(drawn: Pen, label: str) -> list[Row]:

@@ -14,6 +14,13 @@ from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.people import service as registering
 
+SAID = {
+    "latest": "0",
+    "on": "2026-11-23",
+    "reason": "Mads når to ud af tre mål.",
+    "provider_why_not": "Vi ringer til dem i morgen.",
+}
+
 
 @pytest.fixture
 def scene(world: World) -> Scene:
@@ -41,22 +48,22 @@ def test_help_is_started_followed_up_and_goes_on_with_a_new_date(
     assert "støtte 4 timer om ugen Brevet er kommet frem" in shown
     assert "fra 1. december 2026 til 30. november 2027" in shown
     assert act(client_of, f"{page}indsats/", "step", step="start_intervention").status_code == 302
-    assert act(client_of, f"{page}indsats/", "step", step="begin_follow_up").status_code == 302
-    said = {"body": "Mads når to ud af tre mål.", "way": "continue_help"}
-    undated = act(client_of, f"{page}indsats/", "follow-up", **said)
+    undated = act(client_of, f"{page}indsats/", "follow-up", **SAID, outcome="continue")
     assert undated.status_code == 422
     assert "Mads når to ud af tre mål." in undated.content.decode()
-    next_on = (now + timedelta(days=90)).date()
-    assert act(client_of, f"{page}indsats/", "follow-up", **said, next_on=next_on.isoformat()).status_code == 302
+    next_on = (now + timedelta(days=90)).date().isoformat()
+    done = act(client_of, f"{page}indsats/", "follow-up", **SAID, outcome="continue", next_on=next_on)
+    assert done.status_code == 302
+    assert "Tilbyd borgeren en plan" in text(client_of.get(page))
+    assert act(client_of, f"{page}indsats/", "plan-offer", wanted="no", words="Nej tak.").status_code == 302
     assert "Følg op den 21. februar 2027" in text(client_of.get(page))
     assert "Mads når to ud af tre mål." in text(client_of.get(f"{page}journal/"))
 
 
 def test_a_refused_way_on_writes_nothing(scene: Scene, page: str, client_of: Client) -> None:
-    said = {"body": "Vi talte sammen.", "way": "close"}
-    refused = act(client_of, f"{page}indsats/", "follow-up", **said)
+    refused = act(client_of, f"{page}indsats/", "follow-up", **SAID, outcome="end")
     assert refused.status_code == 422
-    assert "Vi talte sammen." not in text(client_of.get(f"{page}journal/"))
+    assert "Mads når to ud af tre mål." not in text(client_of.get(f"{page}journal/"))
 
 
 def test_a_party_is_added_by_number_and_ends(world: World, page: str, client_of: Client) -> None:

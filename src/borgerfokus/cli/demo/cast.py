@@ -105,7 +105,7 @@ CITIZENS = (
     Role("guardian", "Poul", "Houe", False, age=61, note="Værge for sin bror Kaj"),
     Role("chair", "Jørgen", "Tange", False, age=58, note="Venter på en arbejdsstol, fristen er overskredet"),
     Role("home", "Sofie", "Brandt", True, age=24, note="Søger et midlertidigt sted at bo, § 107"),
-    Role("follow", "Rosa", "Winther", True, age=45, note="Støtten er i gang, opfølgning nærmer sig"),
+    Role("follow", "Rosa", "Winther", True, age=45, note="Støtten er i gang med plan og mål, opfølgning nærmer sig"),
     Role(
         "deaf",
         "Niels",
@@ -122,5 +122,6 @@ CITIZENS = (
     Role("offered", "Ulrik", "Stavnsbo", False, age=36),
     Role("reviewed", "Jytte", "Nygårdsholm", True, age=77),
     Role("asked", "Verner", "Kallehave", False, age=81),
+    Role("planned", "Asta", "Lyngsø", True, age=31, note="Har en plan at læse og sige ja til, § 85"),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
 )

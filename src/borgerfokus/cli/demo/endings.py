@@ -4,32 +4,28 @@ from datetime import date, datetime, timedelta
 
 from borgerfokus.cli.demo.acts import appealing, deciding, journaling, notices, telling, working
 from borgerfokus.cli.demo.acts.deciding import Plan
-from borgerfokus.cli.demo.acts.pen import Hand, citizen, worker
+from borgerfokus.cli.demo.acts.pen import citizen, worker
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen
-from borgerfokus.cli.demo.clock import Clock, Today
-from borgerfokus.cli.demo.organisation import Worker
+from borgerfokus.cli.demo.clock import Today
+from borgerfokus.cli.demo.helps import Helped
 from borgerfokus.cli.demo.words import common
+from borgerfokus.cli.demo.words import goals as goal_words
 from borgerfokus.cli.demo.words.model import Words
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
+from borgerfokus.core.interventions.words import FollowUpOutcome
 
 _ANSWERS = 0.45
 """The share of those who are asked how a phase went that answer."""
 
 
-class Ending(Clock):
+class Ending(Helped):
     """What comes with and after the decision."""
 
     kind: Kind
     who: Citizen
     words: Words
-    me: Worker
-
-    @property
-    def hand(self) -> Hand:
-        """The caseworker."""
-        return worker(self.me)
 
     def issue(self, row: dict[str, object], at: datetime) -> None:
         """Send the letter. Raises Today while it has not arrived."""
@@ -63,7 +59,11 @@ class Ending(Clock):
             notices.stepped(pen, "closed", reason=common.REFUSED[0])
             self._board()
             return
-        working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(draw.between(1, 12)))
+        days = draw.between(1, 12)
+        if self.has_plan:
+            self.begin_help(days)
+        else:
+            working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(days))
         self.told()
         self._help()
 
@@ -74,15 +74,19 @@ class Ending(Clock):
             late = draw.between(-6, 3) if draw.chance(0.8) else draw.between(4, 30)
             self.next(max(1, (planned - self.clock.date()).days + late))
             working.step(pen, Step.BEGIN_FOLLOW_UP, by=self.hand, at=self.soon(3))
-            self.note(("Opfølgning", draw.one(self.words.follow_up)), after=draw.between(1, 9), channel="meeting")
-            if draw.chance(0.75 if short else 0.3):
-                reason = draw.one(common.COMPLETED)
-                working.step(pen, Step.CLOSE, by=self.hand, at=self.next(1), reason=reason)
-                notices.stepped(pen, "closed", reason=reason)
+            text = draw.one(self.words.follow_up)
+            self.note(("Opfølgning", text), after=draw.between(1, 9), channel="meeting")
+            ends = draw.chance(0.75 if short else 0.3)
+            reason = draw.one(common.COMPLETED) if ends else goal_words.GOES_ON
+            if ends:
+                self.next(1)
+            again = None if ends else self.desk.days.working(self.clock.date() + timedelta(days=182))
+            outcome = FollowUpOutcome.END if ends else FollowUpOutcome.CONTINUE
+            stepped = self.follow(outcome, reason=reason, text=text, next_on=again)
+            if ends:
+                notices.stepped(pen, "closed", reason=reason, about=stepped)
                 self.told()
                 return
-            working.step(pen, Step.CONTINUE_HELP, by=self.hand, at=self.soon(20))
-            pen.case["follow_up_on"] = self.desk.days.working(self.clock.date() + timedelta(days=182))
 
     def _appeal(self) -> None:
         draw, pen = self.draw, self.pen

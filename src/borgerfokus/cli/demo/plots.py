@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from borgerfokus.cli.demo.acts import (
     deciding,
+    granting,
     hearing,
     informing,
     journaling,
@@ -31,6 +32,7 @@ from borgerfokus.cli.demo.words import BY_KIND, common, themes
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.interventions.words import HelpEnd
 from borgerfokus.foundation.access.scope import Look, Purpose
 
 
@@ -65,6 +67,7 @@ class Plot(Detours):
             return
         leader = self.desk.organisation.leader_of(self.unit)
         working.step(self.pen, Step.LAPSE, by=worker(leader), at=at, reason=common.LAPSED[0])
+        granting.close(self.pen, ended_as=HelpEnd.MOVED_OR_DIED, why=common.LAPSED[0])
 
     def _begin(self) -> None:
         draw, desk = self.draw, self.desk

@@ -1,7 +1,9 @@
 """What happens in the cases of the cast, as of today."""
 
 from datetime import timedelta
+from decimal import Decimal
 
+from borgerfokus.cli.demo import helping
 from borgerfokus.cli.demo.acts import (
     appealing,
     informing,
@@ -74,12 +76,34 @@ def _follow(stage: Stage, population: Population) -> None:
     stage.judge(120)
     row = stage.draft(110, Outcome.GRANTED)
     stage.issue(108, row)
-    stage.help(100)
-    stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today + timedelta(days=6))
+    helped = helping.Help(stage)
+    helped.order(106)
+    helped.begin(100)
+    helped.plan(96)
+    helped.agree(92)
+    helped.talk(90)
+    helped.status(60, level=-1)
+    helped.follow(48, next_on=stage.desk.days.working(stage.desk.days.today + timedelta(days=6)))
+    helped.more_hours(40)
+    helped.status(9, level=-1, measured=("WHO-5", Decimal(56)))
     stage.themes(3)
     nurse = stage.desk.organisation.named("Ulla Markholt")
     reason = common.EMERGENCIES[0]
     sharing.break_glass(stage.pen, reason=reason, minutes=60, by=worker(nurse), at=stage.at(2, 16, 20))
+
+
+def _planned(stage: Stage, population: Population) -> None:
+    """The help has begun, and a plan waits for the citizen to say yes."""
+    del population
+    stage.take(58)
+    visit = stage.note(50, "Besøg hjemme hos Asta", "Asta vil selv kunne åbne sin post.", channel="home_visit")
+    stage.facts(50, entry=visit["id"])
+    stage.judge(38)
+    stage.issue(24, stage.draft(26, Outcome.GRANTED))
+    helped = helping.Help(stage)
+    helped.order(20)
+    helped.begin(12)
+    helped.plan(3)
 
 
 def _krogh(stage: Stage, population: Population) -> None:
@@ -271,6 +295,7 @@ CAST = (
     Part("undelivered", "sel-85", "Karen Lindvad", 65, _undelivered),
     Part("home", "sel-107", "Karen Lindvad", 50, _home),
     Part("follow", "sel-85", "Karen Lindvad", 152, _follow),
+    Part("planned", "sel-85", "Karen Lindvad", 60, _planned),
     Part("new", "sel-85", "Karen Lindvad", 1, _new),
     Part("krogh", "sel-85", "Oskar Brink", 46, _krogh),
     Part("second", "sel-85", "Oskar Brink", 52, _second),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import count
 
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.casetypes import Kind
@@ -36,13 +37,14 @@ DEMANDS = {
 
 
 def tell(*, desk: Desk, population: Population, draw: Draw, number: int, progress: Progress) -> list[Pen]:
-    """So many ordinary cases, in the order in which they came in."""
+    """So many ordinary cases, in the order in which they came in. Somebody more in the cast changes none of them."""
     mine = draw.of("stories")
     wanted: list[tuple[int, str | Part]] = [(_days_ago(mine), _kind(mine)) for _ in range(number)]
     wanted += [(part.days_ago, part) for part in CAST]
     wanted.sort(key=lambda one: -one[0])
     by_kind = {key: _who_asks(demand, desk, population) for key, demand in DEMANDS.items()}
     told = []
+    ordinary = count()
     for place, (days_ago, key) in enumerate(wanted):
         if place % 50 == 0:
             progress.say(f"Sager: {place} af {number}", 0.1 + 0.4 * place / number)
@@ -53,7 +55,7 @@ def tell(*, desk: Desk, population: Population, draw: Draw, number: int, progres
         who = mine.one(by_kind[key])
         if who.died_on and who.died_on <= day + timedelta(days=3):
             continue
-        told.append(_story(desk, desk.kinds[key], who, mine.of(f"case {place}"), day.toordinal()))
+        told.append(_story(desk, desk.kinds[key], who, mine.of(f"case {next(ordinary)}"), day.toordinal()))
     return told
 
 

@@ -42,7 +42,7 @@ def put_in(opened: OpenCase, *, plan: ActionPlan, written: Sequence[WrittenGoal]
             row.removed_at = opened.at
             row.save(update_fields=["removed_at"])
     for place, one in enumerate(written, start=1):
-        row = there.get(one.id or 0) or Goal(case=opened.case, plan=plan, started_on=day_of(opened.at))
+        row = there.get(one.id or 0) or _new(opened, plan)
         row.removed_at = None
         row.place, row.frame = place, frame if one.content.theme else ""
         _put(opened, row, one.content)
@@ -121,6 +121,13 @@ def _step(step_id: int) -> GoalStep:
     if step is None:
         raise Hidden(f"step {step_id}")
     return step
+
+
+def _new(opened: OpenCase, plan: ActionPlan) -> Goal:
+    """A goal about to be written. Where one help alone runs, it is the one that works at it."""
+    running = opened.case.interventions.filter(ended_as="").values_list("pk", flat=True)
+    only = running[0] if len(running) == 1 else None
+    return Goal(case=opened.case, plan=plan, intervention_id=only, started_on=day_of(opened.at))
 
 
 def _put(opened: OpenCase, row: Goal, said: GoalContent) -> None:

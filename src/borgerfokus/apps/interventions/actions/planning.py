@@ -22,13 +22,13 @@ from borgerfokus.apps.interventions.events import (
     PlanSigned,
     PlanTakenBack,
 )
-from borgerfokus.apps.interventions.models import ActionPlan, Goal
+from borgerfokus.apps.interventions.models import ActionPlan, Goal, Order, OrderGoal
 from borgerfokus.apps.interventions.queries.content import content_of, goal_content_of, signed_content
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import PlanKind
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.interventions.plan import PLAN_ARTICLES, Lack, PlanContent, goal_lacks, plan_lacks
-from borgerfokus.core.interventions.words import PlanState, SigningWay
+from borgerfokus.core.interventions.words import OPEN_ORDERS, PlanState, SigningWay
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
@@ -249,7 +249,23 @@ def _agree(opened: OpenCase, plan: ActionPlan) -> None:
     if before is not None:
         end_in(opened, plan=before, replaced=True)
     plan.state = PlanState.AGREED
-    plan.signed_content = signed_content(plan, _running(plan))
+    goals = _running(plan)
+    plan.signed_content = signed_content(plan, goals)
+    _tell_providers(opened, goals)
+
+
+def _tell_providers(opened: OpenCase, goals: Sequence[Goal]) -> None:
+    """The orders of the help that works at a goal are for that goal too, now that it is agreed."""
+    orders = Order.objects.filter(case=opened.case, state__in=OPEN_ORDERS).order_by("pk")
+    told = set(OrderGoal.objects.filter(case=opened.case).values_list("order_id", "goal_id"))
+    OrderGoal.objects.bulk_create(
+        [
+            OrderGoal(case=opened.case, order=order, goal=goal)
+            for order in orders
+            for goal in goals
+            if goal.intervention_id == order.intervention_id and (order.pk, goal.pk) not in told
+        ]
+    )
 
 
 def _signed_goals(plan: ActionPlan) -> list[int]:

@@ -64,9 +64,9 @@ def handed_over(pen: Pen, *, contact: str) -> None:
     _tell(pen, "handed_over", contact=contact)
 
 
-def stepped(pen: Pen, kind: str, *, reason: str = "", receiver: str = "") -> None:
-    """The case is closed, withdrawn or passed on."""
-    _tell(pen, kind, reason=reason, receiver=receiver)
+def stepped(pen: Pen, kind: str, *, reason: str = "", receiver: str = "", about: int | None = None) -> None:
+    """The case is closed, withdrawn or passed on. `about` is the number of that event, None when it is the last."""
+    _tell(pen, kind, about=about, reason=reason, receiver=receiver)
 
 
 def appealed(pen: Pen, *, reassess_by: date) -> None:
@@ -79,15 +79,15 @@ def words(day: date) -> str:
     return date_words(day).da
 
 
-def _tell(pen: Pen, kind: str, **values: str) -> Row | None:
-    """Write the letter, about the newest event. Returns the message, or None where no letter is owed."""
+def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Row | None:
+    """Write the letter, about the newest event or `about`. Returns the message, or None where no letter is owed."""
     died = pen.citizen.died_on
     if pen.at.date() < pen.desk.days.back(SINCE_DAYS):
         return None
     if died is not None and died <= pen.at.date():
         return None
     unit = pen.desk.organisation.unit_names[pen.desk.unit_keys[pen.case["unit_id"]]]
-    about = pen.case["event_count"]
+    about = about or pen.case["event_count"]
     filled = _Values(values, title=pen.kind.spec.title_citizen.da, case_number=pen.case["number"], unit=unit)
     text = _text(kind)
     letter = Letter(

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.cli.demo.acts.pen import Pen
+from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.casework import deadlines as law
 from borgerfokus.core.casework import sufficiency
 from borgerfokus.core.casework.ball import Ball
+from borgerfokus.core.casework.help_situation import NOTHING_GRANTED, HelpSituation, OrderStanding, PlanStanding
 from borgerfokus.core.casework.next_act import AppealStatus, DecisionStatus, Situation, next_act
 from borgerfokus.core.casework.situation import ActKind
 from borgerfokus.core.casework.state import Phase
@@ -17,11 +19,25 @@ from borgerfokus.core.casework.sufficiency import Sufficiency
 from borgerfokus.core.dates import day_of, last_day
 from borgerfokus.core.decisions import hearing
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.interventions.plan import PLAN_ARTICLES
+from borgerfokus.core.interventions.words import OrderState, PlanState
 from borgerfokus.core.texts import Text
 
 if TYPE_CHECKING:
     from borgerfokus.apps.casework.models import Case, Extension, Suspension
 
+_THE_CITIZENS = frozenset({ActKind.AWAIT_HEARING, ActKind.AWAIT_PLAN})
+_PLANS = {
+    PlanState.DRAFT: PlanStanding.BEING_WRITTEN,
+    PlanState.SHOWN: PlanStanding.SHOWN,
+    PlanState.AGREED: PlanStanding.AGREED,
+    PlanState.DECLINED: PlanStanding.DECLINED,
+}
+_ORDERS = {
+    OrderState.SENT: OrderStanding.SENT,
+    OrderState.ACCEPTED: OrderStanding.ACCEPTED,
+    OrderState.REFUSED: OrderStanding.REFUSED,
+}
 _EARLY = frozenset({Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION})
 _ON_FACTS = frozenset({Phase.INFORMATION, Phase.DECISION})
 _WRITTEN = {"to_approve": DecisionStatus.AWAITS_APPROVAL, "approved": DecisionStatus.APPROVED}
@@ -82,7 +98,7 @@ def settle(pen: Pen) -> None:
     else:
         act = next_act(_situation(pen, dates, now))
         case["next_act"] = act.kind.value if act else ""
-        if act and act.kind is ActKind.AWAIT_HEARING and case["ball"] != Ball.YOU:
+        if act and act.kind in _THE_CITIZENS and case["ball"] != Ball.YOU:
             case["ball"], case["ball_since"] = Ball.YOU.value, pen.at
 
 
@@ -116,7 +132,48 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
         appeal=AppealStatus.NONE if early or made is None else _appeal(pen, made["id"]),
         slipped=min(slipped, key=lambda one: one.due or date.max, default=None),
         follow_up_on=case["follow_up_on"],
+        help=_help(pen),
     )
+
+
+def _help(pen: Pen) -> HelpSituation:
+    """Where plan and order stand, as `apps.interventions` reads it from the database."""
+    case = pen.case
+    if case["outcome"] not in {Outcome.GRANTED, Outcome.PARTLY}:
+        return NOTHING_GRANTED
+    kind, order = pen.kind.spec.plan, _order(pen)
+    unsent = [row for row in pen.interventions if not row["ended_as"] and row["unit_id"] and not _orders_of(pen, row)]
+    nothing = OrderStanding.TO_SEND if unsent else OrderStanding.NONE
+    return HelpSituation(
+        plan=_plan(pen, asked_for=kind is not None and case["phase"] in {Phase.INTERVENTION, Phase.FOLLOW_UP}),
+        plan_article=PLAN_ARTICLES[kind] if kind else "",
+        order=_ORDERS.get(OrderState(order["state"]), OrderStanding.NONE) if order else nothing,
+        receiver="x" if order else "",
+        answer_by=order["answer_by"] if order else None,
+        starts_on=order["start_promised"] if order else None,
+    )
+
+
+def _plan(pen: Pen, *, asked_for: bool) -> PlanStanding:
+    found = {row["state"]: row for row in pen.plans}
+    shown = found.get(PlanState.SHOWN)
+    if shown is not None and shown["citizen_signed_at"]:
+        return PlanStanding.TO_SIGN
+    for state, standing in _PLANS.items():
+        if state in found:
+            return standing
+    return PlanStanding.TO_OFFER if asked_for else PlanStanding.NOT_ASKED_FOR
+
+
+def _orders_of(pen: Pen, help_: Row) -> list[Row]:
+    return [row for row in pen.orders if row["intervention_id"] == help_["id"]]
+
+
+def _order(pen: Pen) -> Row | None:
+    """The newest order of help that runs, if something is to be done about it."""
+    running = [row for row in pen.interventions if not row["ended_as"]]
+    latest = [_orders_of(pen, row)[-1] for row in running if _orders_of(pen, row)]
+    return next((row for row in latest if OrderState(row["state"]) in _ORDERS), None)
 
 
 def _facts(pen: Pen, on: date) -> Sufficiency:

@@ -8,7 +8,15 @@ from django.utils.translation import ngettext
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.interventions import service as interventions
-from borgerfokus.apps.interventions.service import ActionPlan, FollowUp, GoalStep, Help, Intervention
+from borgerfokus.apps.interventions.service import (
+    ActionPlan,
+    FollowUp,
+    FollowUpGoal,
+    Goal,
+    GoalStep,
+    Help,
+    Intervention,
+)
 from borgerfokus.core.interventions.following import FOLLOWED_UP
 from borgerfokus.core.interventions.plan import PLAN_ARTICLES
 from borgerfokus.core.interventions.words import (
@@ -154,12 +162,15 @@ def _help(there: Help, row: Intervention) -> Item:
 def _followed(there: Help, one: FollowUp) -> SaidView:
     titles = {goal.pk: goal for goal in there.goals}
     lines = [f"{say(OUTCOMES[FollowUpOutcome(one.outcome)])}. {one.reason}"]
-    for said in there.said_of(one):
-        if goal := titles.get(said.goal_id):
-            lines.append(f"{goal.title}: {words.reached_words(goal, Reached(said.reached))}. {said.note}")
+    lines += [_of_goal(titles[said.goal_id], said) for said in there.said_of(one) if said.goal_id in titles]
     if one.citizen_words:
         lines.append(_("Du sagde: %(words)s") % {"words": one.citizen_words})
     if one.next_on is not None and FollowUpOutcome(one.outcome) in GOES_ON:
         lines.append(_("Vi ser på det igen den %(day)s.") % {"day": on_day(one.next_on)})
     meta = _("%(day)s, %(who)s") % {"day": on_day(one.on), "who": one.by_name}
     return SaidView(meta, tuple(lines))
+
+
+def _of_goal(goal: Goal, said: FollowUpGoal) -> str:
+    parts = (words.reached_words(goal, Reached(said.reached)), said.note)
+    return f"{goal.title}: " + ". ".join(part for part in parts if part)

@@ -27,7 +27,7 @@ class SaidView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal: ``chip`` how far it is, ``meta`` kind, theme and levels in one line, ``moves`` how it goes in a sentence."""
+    """A goal: ``chip`` how far it is, ``meta`` kind, theme and levels in one line, ``moves`` how it goes."""
 
     goal_id: str
     title: str
