@@ -41,10 +41,7 @@ class Cube:
 
 def cube(records: Sequence[Record], *, splits: Iterable[Sequence[str]], rule: Rule) -> Cube:
     """The cells of the splits (each a set of dimensions) and of every split within them."""
-    wanted = sorted(
-        {part for split in splits for part in _parts(tuple(sorted(split)))}, key=lambda one: (len(one), one)
-    )
-    groups = _groups(records, wanted)
+    groups = cells(records, splits=splits)
     work = _Work(records, groups, rule.suppress_up_to)
     while work.hold_back():
         pass
@@ -98,9 +95,11 @@ class _Work:
         return 0 < len(people) <= self._few
 
 
-def _groups(records: Sequence[Record], splits: Iterable[tuple[str, ...]]) -> dict[Cell, frozenset[int]]:
+def cells(records: Sequence[Record], *, splits: Iterable[Sequence[str]]) -> dict[Cell, frozenset[int]]:
+    """Every cell that holds a record, with the places of its records; nothing of it may be shown as it is."""
     found: dict[Cell, set[int]] = defaultdict(set)
-    for split in splits:
+    parts = {part for split in splits for part in _parts(tuple(sorted(split)))}
+    for split in sorted(parts, key=lambda one: (len(one), one)):
         for place, record in enumerate(records):
             for values in product(*(record.values.get(name, ()) for name in split)):
                 found[tuple(zip(split, values, strict=True))].add(place)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.disclosure.cube import Cell, Record, cube
+from borgerfokus.core.disclosure.cube import Cell, Record, cells, cube
 from borgerfokus.core.effect.paired import Change, paired_change
 from borgerfokus.core.effect.regression import Everybody, by_itself, everybody
 from borgerfokus.core.effect.shares import Proportion, proportion
@@ -119,8 +119,9 @@ def _by_person(goals: Iterable[GoalSeen]) -> dict[int, list[GoalSeen]]:
 def _lost(goals: Iterable[GoalSeen], seen: Sequence[GoalSeen], shown: Mapping[Cell, Sequence[int]]) -> dict[Cell, int]:
     """How many people of each cell began, and were never followed up there."""
     gone = [goal for goal in goals if goal.after is None]
-    return {cell: len(_inside(gone, cell) - {seen[place].person for place in places}) for cell, places in shown.items()}
-
-
-def _inside(goals: Iterable[GoalSeen], cell: Cell) -> set[int]:
-    return {one.person for one in goals if all(value in one.values.get(name, ()) for name, value in cell)}
+    began = cells([Record(one.person, one.values) for one in gone], splits=SPLITS)
+    found = {}
+    for cell, places in shown.items():
+        people = {gone[place].person for place in began.get(cell, ())}
+        found[cell] = len(people - {seen[place].person for place in places})
+    return found

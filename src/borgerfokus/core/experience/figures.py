@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.disclosure.cube import Cell, Record, cube
+from borgerfokus.core.disclosure.cube import Cell, Record, cells, cube
 from borgerfokus.core.experience.words import Answer
 
 _OF_THE_CELL = 0
@@ -52,12 +52,13 @@ def experience_figures(
     """Every cell of unit, type of case and phase."""
     answers = [one for one in said if one.answer is not None]
     given = cube([Record(one.person, one.values) for one in answers], splits=SPLITS, rule=disclosure.before_lots(rule))
+    everybody = cells([Record(one.person, one.values) for one in said], splits=SPLITS)
     told = []
     for cell, places in given.shown.items():
         people = _by_person([answers[place] for place in places])
         kept = disclosure.kept(people, rule=rule, lot=lots(cell))
         share = disclosure.rate(sum(kept), len(kept), rule=rule, lot=lots(cell)(_OF_THE_CELL))
-        asked = disclosure.count(_asked(said, cell), rule=rule)
+        asked = disclosure.count(len({said[place].person for place in everybody[cell]}), rule=rule)
         if share and asked:
             told.append(ExperienceCell(cell, max(asked, share.whole), share.whole, share.part))
     return ExperienceFigures(tuple(told), tuple(sorted(given.held)))
@@ -68,7 +69,3 @@ def _by_person(answers: Iterable[Said]) -> dict[int, bool]:
     for one in answers:
         found[one.person].append(one.answer is Answer.YES)
     return {person: 2 * sum(given) >= len(given) for person, given in found.items()}
-
-
-def _asked(said: Iterable[Said], cell: Cell) -> int:
-    return len({one.person for one in said if all(value in one.values.get(name, ()) for name, value in cell)})
