@@ -70,6 +70,12 @@ BY_CASE: Groups = {
         "sealed": _("caseworker named"),
         "foreign": _OTHER_TEAM | _("break_glass break_glass_over consulted"),
     },
+    # Who carries out what is ordered: those who work on the case, who gives care, and a partner.
+    "carriers": {
+        "plain": _TEAM | _("health_staff partner"),
+        "sealed": _("caseworker named"),
+        "foreign": _OTHER_TEAM | _("break_glass break_glass_over"),
+    },
     # Who hands the case to a colleague.
     "assigners": {"plain": _("leader head"), "sealed": NOBODY, "foreign": _("other_leader head")},
     # The second pair of eyes: never the caseworker's own.

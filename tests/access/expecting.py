@@ -18,6 +18,7 @@ _PARAMETERS = {
     "entry_id": "entry",
     "file_id": "file",
     "decision_id": "decision",
+    "plan_id": "plan",
     "message_id": "message",
     "task_id": "task",
     "appeal_id": "appeal",
@@ -25,7 +26,7 @@ _PARAMETERS = {
     "version_id": "type_version",
     "unit_id": "unit",
     "question_id": "question",
-    "order_id": "order",
+    "order_id": "partner_order",
 }
 
 

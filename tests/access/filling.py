@@ -28,7 +28,7 @@ from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
-from tests.access import filling_effect
+from tests.access import filling_effect, filling_interventions
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -85,6 +85,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _inform(filling, subject)
     _choose(filling)
     _decide(filling, subject)
+    filling_interventions.fill(filling, subject)
     filling_effect.order(filling, subject)
     filling_effect.tell(filling, subject)
     _appeal(filling, subject)

@@ -67,7 +67,7 @@ def order(filling: "Filling", subject: Subject) -> None:
         assert isinstance(entry, int)
         refusal = dialogue.share_document(case_id=filling.case_id, order=sent, entry=entry, by=karen, at=at)
         assert refusal is None, refusal
-    subject.ids["order"] = sent
+    subject.ids["partner_order"] = sent
     _carry_out(filling, sent, filling.scene.actors["provider"])
 
 

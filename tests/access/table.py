@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_effect
+from tests.access import rows_effect, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 
 PUBLIC = [
@@ -318,4 +318,7 @@ API = [
     Row("api-v1:case_types", GET, {200: _WITH_TOKEN}, rest=401, anonymous=401),
 ]
 
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_effect.ROWS)
+TABLE: tuple[Row, ...] = (
+    *(*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API),
+    *rows_effect.ROWS,
+)

@@ -24,6 +24,7 @@ NOT_PAGES = {
     "citizen:autosave": POSTED,
     "citizen:document": FILE,
     "citizen:letter_pdf": FILE,
+    "citizen:plan_pdf": FILE,
     "citizen:request_drop": POSTED,
     "citizen:request_save": POSTED,
     "citizen:reveal": POSTED,
@@ -40,6 +41,7 @@ NOT_PAGES = {
     "staff:draft": POSTED,
     "staff:hand-out": POSTED,
     "staff:letter-again": POSTED,
+    "staff:plan-pdf": FILE,
     "staff:list-csv": FILE,
     "staff:print-letter": FILE,
     "staff:tick": POSTED,
@@ -68,7 +70,8 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
-        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
+        staff = [*_staff(there, seen), *_leading(there), *_administering(there)]
+        return [*_public(), *_citizen(there), *_planned(there), *staff]
 
 
 def _public() -> Iterator[Sample]:
@@ -130,6 +133,22 @@ def _of_others(there: People) -> Iterator[Sample]:
     yield _of("citizen:appeal", there.citizen(appealed.case.citizen_id), appealed.case.number)
     closed = Case.objects.filter(closed_at__isnull=False).order_by("-closed_at")[0]
     yield _of("citizen:case", there.citizen(closed.citizen_id), closed.number)
+
+
+def _planned(there: People) -> Iterator[Sample]:
+    """Plans while they are written, while they wait, and agreed, for the citizen and the caseworker."""
+    karen, oskar = there.employee(KAREN), there.employee("Oskar Brink")
+    cases = Case.objects.order_by("id")
+    drafted = cases.filter(plans__state="draft", caseworker_id=oskar.id)[0]
+    yield _of("staff:plan", oskar, drafted.number)
+    for state in ("shown", "agreed"):
+        case = cases.filter(plans__state=state, caseworker_id=karen.id)[0]
+        me = there.citizen(case.citizen_id)
+        yield _of("citizen:plan", me, case.number)
+        yield _of("citizen:case", me, case.number)
+        for fold in ("", "follow-up", "help-change"):
+            query = {"vis": fold} if fold else {}
+            yield Sample("staff:help", reverse("staff:help", args=[case.number], query=query), karen)
 
 
 _TABS = ("case", "journal", "information", "assessment", "help", "decisions", "documents", "parties", "history")

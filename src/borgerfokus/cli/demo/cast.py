@@ -123,5 +123,6 @@ CITIZENS = (
     Role("reviewed", "Jytte", "Nygårdsholm", True, age=77),
     Role("asked", "Verner", "Kallehave", False, age=81),
     Role("planned", "Asta", "Lyngsø", True, age=31, note="Har en plan at læse og sige ja til, § 85"),
+    Role("drafted", "Mona", "Kvistgaard", True, age=28),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
 )

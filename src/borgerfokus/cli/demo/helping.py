@@ -44,11 +44,14 @@ class Help:
 
     def plan(self, days_ago: int) -> None:
         """A plan is offered, written and shown to the citizen."""
+        self.write(days_ago)
+        planning.show(self.pen, self.pen.plans[-1], by=self.stage.hand, at=self.stage.at(days_ago, 11, 10))
+
+    def write(self, days_ago: int) -> None:
+        """A plan is offered, and its draft written."""
         stage = self.stage
         row = planning.offer(self.pen, wanted=True, by=stage.hand, at=stage.at(days_ago, 10))
-        draft = draft_of(self.pen, most=3)
-        planning.save(self.pen, row, draft, by=stage.hand, at=stage.at(days_ago, 11))
-        planning.show(self.pen, row, by=stage.hand, at=stage.at(days_ago, 11, 10))
+        planning.save(self.pen, row, draft_of(self.pen, most=3), by=stage.hand, at=stage.at(days_ago, 11))
 
     def agree(self, days_ago: int) -> None:
         """Both say yes to the plan."""

@@ -37,7 +37,6 @@ def given(pen: Pen, *, starts: date) -> Given:
         provider=str(offer["provider"] if offer else made["provider"] or "Fjordby Kommune"),
         form=_FORMS.get(offer["price_unit"], Form.HOURS) if offer else Form.HOURS,
         starts=starts,
-        ends=made["ends"] if made["ends"] and made["ends"] > starts else None,
         offer=offer,
         unit_id=pen.desk.organisation.unit_ids[UNITS[pen.kind.spec.key]],
         hours_per_week=offer["hours_per_week"] if offer else None,

@@ -106,6 +106,20 @@ def _planned(stage: Stage, population: Population) -> None:
     helped.plan(3)
 
 
+def _drafted(stage: Stage, population: Population) -> None:
+    """The stay has begun, and the plan is being written with the citizen."""
+    del population
+    stage.take(80)
+    stage.facts(70, entry=stage.note(70, "Møde på Havbo", "Mona har set værelset og vil gerne bo der.")["id"])
+    stage.judge(52)
+    reader = stage.desk.organisation.leader_of("voksenteamet")
+    stage.issue(34, stage.draft(40, Outcome.GRANTED, reader=reader, approved=38))
+    helped = helping.Help(stage)
+    helped.order(30)
+    helped.begin(20)
+    helped.write(2)
+
+
 def _krogh(stage: Stage, population: Population) -> None:
     """A decision waits for the leader to read it."""
     del population
@@ -295,6 +309,7 @@ CAST = (
     Part("undelivered", "sel-85", "Karen Lindvad", 65, _undelivered),
     Part("home", "sel-107", "Karen Lindvad", 50, _home),
     Part("follow", "sel-85", "Karen Lindvad", 152, _follow),
+    Part("drafted", "sel-107", "Oskar Brink", 84, _drafted),
     Part("planned", "sel-85", "Karen Lindvad", 60, _planned),
     Part("new", "sel-85", "Karen Lindvad", 1, _new),
     Part("krogh", "sel-85", "Oskar Brink", 46, _krogh),

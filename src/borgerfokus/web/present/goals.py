@@ -135,9 +135,9 @@ def _line(there: Help, goal: Goal, frame: Frame, places: dict[int, float]) -> Pr
         theme=goal.title,
         label=_("%(goal)s. Ved start: %(start)s. Nu: %(now)s. Mål: %(expected)s.")
         % {"goal": goal.title, "start": start, "now": now, "expected": expected},
-        last=start,
-        now=now,
-        expected=expected,
+        last=str(goal.level_start),
+        now="–" if seen is None else str(seen),
+        expected="–" if goal.level_expected is None else str(goal.level_expected),
         last_at=places.get(goal.level_start or 0) if goal.level_start is not None else None,
         now_at=places.get(seen) if seen is not None else None,
         expected_at=places.get(goal.level_expected) if goal.level_expected is not None else None,

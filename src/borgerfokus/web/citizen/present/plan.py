@@ -122,6 +122,8 @@ def _lead(there: Help) -> str:
         return _("Du har sagt ja til planen. Nu venter den på kommunen.")
     if there.agreed is not None:
         count = len(there.running)
+        if not count:
+            return _("Planen gælder, og du er færdig med alle mål i den.")
         return ngettext("Planen gælder. Du har %(n)s mål.", "Planen gælder. Du har %(n)s mål.", count) % {"n": count}
     if there.declined is not None:
         return _("Du har sagt nej tak til en plan. Du kan altid få en.")

@@ -14,7 +14,13 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.interventions.following import FollowUpContent, GoalFollowed, reached_by
+from borgerfokus.core.interventions.following import (
+    TO_THE_DETRIMENT,
+    FollowUpContent,
+    GoalFollowed,
+    reached_by,
+    speaks_against,
+)
 from borgerfokus.core.interventions.words import (
     GOES_ON,
     HELP_ENDS,
@@ -45,7 +51,7 @@ class FollowUpForm(ActForm):
     keeps = True
     latest = forms.IntegerField(widget=forms.HiddenInput)
     on = fields.day(__("I talte sammen"))
-    satisfaction = fields.radio(
+    satisfaction = fields.one_of(
         __("Hvor tilfreds er borgeren med hjælpen?"),
         (("", __("Ikke spurgt")), *((str(number), str(number)) for number in range(1, 6))),
         required=False,
@@ -130,7 +136,7 @@ def first(opened: OpenedCase) -> dict[str, Any]:
     return found
 
 
-def _follow_up(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+def _follow_up(opened: OpenedCase, said: dict[str, Any]) -> Refusal | str | None:
     """The follow-up goes first: when it is refused, nothing has been written."""
     content = FollowUpContent(
         on=said["on"],
@@ -151,7 +157,13 @@ def _follow_up(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
         title=_("Opfølgning"), body=_written(opened, content), channel="meeting", happened_at=opened.at
     )
     told = journal.write_note(case_id=opened.case.pk, note=note, by=opened.by, at=opened.at)
-    return told if isinstance(told, Refusal) else None
+    if isinstance(told, Refusal):
+        return told
+    if speaks_against(content.outcome, content.goals):
+        return _("Opfølgningen er gemt. Borgeren skal have en afgørelse om, at hjælpen slutter. (%(law)s)") % {
+            "law": TO_THE_DETRIMENT
+        }
+    return None
 
 
 def _followed(goal: Goal, said: Mapping[str, Any]) -> GoalFollowed:

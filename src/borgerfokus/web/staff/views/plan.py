@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from borgerfokus.core.interventions.words import PlanState
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.web.design.fields import FieldView, field_view
 from borgerfokus.web.design.views import Alert, Chip
 from borgerfokus.web.frame import page_language, say
 from borgerfokus.web.present.journal import paragraphs
@@ -25,14 +25,20 @@ from borgerfokus.web.staff.acts.planform import PlanForm
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
 
+_MANY = 4
+"""From so many goals on they stand folded."""
+
 
 @dataclass(frozen=True)
 class GoalFields:
-    """A goal in the form: its place, what it is called, and its fields."""
+    """A goal in the form: its place, what it is called, and its fields: words, what it is tied to, and steps."""
 
     place: int
     title: str
-    fields: tuple[Any, ...]
+    hidden: tuple[FieldView, ...]
+    words: tuple[FieldView, ...]
+    tied: tuple[FieldView, ...]
+    steps: tuple[FieldView, ...]
     is_open: bool
 
 
@@ -88,7 +94,7 @@ def _page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200
         plan_name=planning.name(opened),
         plan_law=planning.article(opened),
         form=form,
-        plan_fields=[form[part] for part in acts.PARTS] if form else (),
+        plan_fields=[field_view(form[part], marked=False) for part in acts.PARTS] if form else (),
         hidden=[one for one in form.hidden_fields() if not one.name.startswith("g")] if form else (),
         goals=_goals(form),
         themes=_themes(opened),
@@ -98,14 +104,25 @@ def _page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200
 
 
 def _goals(form: ActForm | None) -> tuple[GoalFields, ...]:
-    if not isinstance(form, PlanForm):
-        return ()
-    found = []
-    for place in form.places:
-        bound = form.goal(place)
-        title = str(form[acts.name_of(place, "title")].value() or _("Nyt mål"))
-        found.append(GoalFields(place, title, bound, is_open=any(one.errors for one in bound) or len(form.places) < 4))
-    return tuple(found)
+    return tuple(_goal(form, place) for place in form.places) if isinstance(form, PlanForm) else ()
+
+
+def _goal(form: PlanForm, place: int) -> GoalFields:
+    bound = form.goal(place)
+    by_part = {one.name.partition("__")[2]: field_view(one, marked=False) for one in bound}
+
+    def of(*parts: str) -> tuple[FieldView, ...]:
+        return tuple(by_part[part] for part in parts if part in by_part)
+
+    return GoalFields(
+        place=place,
+        title=str(form[acts.name_of(place, "title")].value() or _("Nyt mål")),
+        hidden=of("id"),
+        words=of("title", "own_words", "measure"),
+        tied=of("theme", "kind", "level_start", "level_expected"),
+        steps=of(*(f"steps_{owner.value}" for owner in acts.STEPS)),
+        is_open=any(one.errors for one in bound) or len(form.places) < _MANY,
+    )
 
 
 def _themes(opened: OpenedCase) -> tuple[ThemeOffer, ...]:
