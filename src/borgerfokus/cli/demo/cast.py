@@ -54,6 +54,13 @@ EMPLOYEES = (
     Named("Grethe Sandager", "kommunalbestyrelsen", "Borgmester", note="Politiker: ser tal, der er afrundet"),
     Named("Anja Rosendahl", "sekretariat-hr", "HR-konsulent", note="Enheder og ansættelser"),
     Named("Nanna Hedelund", "voksenteamet", "Faglig konsulent", note="Læser en kollegas afgørelse igennem"),
+    Named(
+        "Freja Lykkegård",
+        "bostoetten",
+        "Bostøttemedarbejder",
+        note="Giver hjælp: bestillinger og statusnotater, men ingen sager",
+    ),
+    Named("Carsten Munkholm", "havbo", "Socialpædagog", note="Botilbuddet Havbo: svarer på bestillinger og skriver status"),
     Named("Ulla Markholt", "hjemmesygepleje", "Sygeplejerske", note="Hjemmesygeplejerske, bliver spurgt til råds"),
 )
 

@@ -145,7 +145,8 @@ def _cautions(chosen: Chosen) -> tuple[str, ...]:
         ),
         _(
             "Grupper på op til %(few)s borgere vises aldrig, heller ikke som forskellen mellem to tal. Antal og "
-            "gennemsnit er afrundet, og i hver gruppe er enkelte tilfældige borgere udeladt, så ingen kan regnes ud."
+            "gennemsnit er afrundet, andele er rystet lidt, og i hver gruppe er enkelte tilfældige borgere udeladt, "
+            "så ingen kan regnes ud."
         )
         % {"few": few},
     )
