@@ -239,6 +239,13 @@ MANAGEMENT = [
     Row("management:team", POST, {200: who.TEAM}),
     Row("management:appeals", GET, {200: who.TEAM}),
     Row("management:appeals", POST, {405: who.TEAM}),
+    Row("management:flow", GET, {200: who.FIGURES}),
+    Row("management:flow", POST, {405: who.FIGURES}),
+    Row("management:indicators", GET, {200: who.FIGURES}),
+    Row("management:indicators", POST, {405: who.FIGURES}),
+    Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),
+    Row("management:indicator", GET, {}, given={"key": "no-such-figure"}),
+    Row("management:indicator", POST, {405: who.FIGURES}, given={"key": "decision_time"}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",

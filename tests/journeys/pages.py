@@ -197,7 +197,9 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 def _leading(there: People) -> Iterator[Sample]:
     birgitte = there.employee(BIRGITTE)
-    yield from (_of(f"management:{name}", birgitte) for name in ("team", "appeals", "emergencies", "lookups"))
+    names = ("team", "appeals", "emergencies", "lookups", "flow", "indicators")
+    yield from (_of(f"management:{name}", birgitte) for name in names)
+    yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))
 
 

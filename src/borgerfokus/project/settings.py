@@ -137,6 +137,7 @@ WHITENOISE_AUTOREFRESH = False
 
 FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
+INSIGHT_ROOT = HOME / "insight"
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -1,6 +1,6 @@
 """What every page is framed by: menu, user, crumbs, messages, and the words of values in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -77,6 +77,7 @@ def page(
         title=title,
         place=place,
         nav=_menu(actor, place, current),
+        section=_section(actor, current) if place == "management" else (),
         user=_badge(actor),
         language=page_language(),
         municipality=Municipality(
@@ -115,13 +116,22 @@ _STAFF_MENU = (
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
-    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
-    ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
-    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
+_LEADING_AT = next(place for place, entry in enumerate(_STAFF_MENU) if entry[0] == "admin:start")
+_MANAGEMENT_MENU = (
+    ("management:team", gettext_noop("Team"), Verb.TEAM_SEE),
+    ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
+    ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
+    ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
+    ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
+    ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
+    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
+    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+)
+"""The pages of leading. The staff menu has one entry for them all, and they stand as tabs on each."""
+
 _CITIZEN_MENU = (
     ("citizen:overview", gettext_noop("Mit overblik")),
     ("citizen:letters", gettext_noop("Breve")),
@@ -142,22 +152,37 @@ def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
     elif place == "public":
         entries = list(_PUBLIC_MENU)
     else:
-        may = [(name, label) for name, label, verb in _STAFF_MENU if actor.can(verb)]
-        entries = [(name, label) for name, label in may if _has_use(actor, place, name)]
+        return _staff_menu(actor, place, current)
+    return _items(entries, current)
+
+
+def _staff_menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
+    """The staff's entries, with one for leading before those of steering: to the first page that the actor may see."""
+    may = [name for name, _label, verb in _STAFF_MENU if actor.can(verb) and _has_use(actor, place, name)]
+    entries = list(_items([(name, label) for name, label, _verb in _STAFF_MENU if name in may], current))
+    leading = _section(actor, current)
+    if leading:
+        before = sum(1 for name, _label, _verb in _STAFF_MENU[:_LEADING_AT] if name in may and _address(name))
+        entries.insert(before, NavItem(label=_("Ledelse"), href=leading[0].href, current=place == "management"))
+    return tuple(entries)
+
+
+def _has_use(actor: Actor, place: str, name: str) -> bool:
+    """Orders are the work of those who give help; who decides on cases meets them in the inbox."""
+    return name != "partner:orders" or place == "partner" or not actor.can(Verb.CASE_EDIT)
+
+
+def _section(actor: Actor, current: str) -> tuple[NavItem, ...]:
+    """The pages of leading that the actor may see."""
+    return _items([(name, label) for name, label, verb in _MANAGEMENT_MENU if actor.can(verb)], current)
+
+
+def _items(entries: Iterable[tuple[str, str]], current: str) -> tuple[NavItem, ...]:
     return tuple(
         NavItem(label=_(label), href=href, current=name == current)
         for name, label in entries
         if (href := _address(name))
     )
-
-
-def _has_use(actor: Actor, place: str, name: str) -> bool:
-    """Orders are the work of those who give help; who decides on cases meets them in the inbox. Leaders meet the
-    figures of effect on the page of their team.
-    """
-    if name == "management:effect":
-        return place == "management" or not actor.can(Verb.TEAM_SEE)
-    return name != "partner:orders" or place == "partner" or not actor.can(Verb.CASE_EDIT)
 
 
 def _badge(actor: Actor) -> UserBadge | None:

@@ -77,6 +77,9 @@ from borgerfokus.apps.casework.queries.history import (
     happened_since,
     happenings,
 )
+from borgerfokus.apps.casework.queries.stream import changed_since as stream_changed_since
+from borgerfokus.apps.casework.queries.stream import highest as stream_highest
+from borgerfokus.apps.casework.queries.stream import of_cases as stream_of_cases
 from borgerfokus.apps.casework.queries.team import Load
 from borgerfokus.apps.casework.queries.team import kept as team_kept
 from borgerfokus.apps.casework.queries.team import latest as team_latest
@@ -184,6 +187,9 @@ __all__ = [
     "saved_views",
     "state_of",
     "step_in",
+    "stream_changed_since",
+    "stream_highest",
+    "stream_of_cases",
     "subscribe",
     "suspend",
     "suspend_in",

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class InsightConfig(AppConfig):
-    """Figures of many citizens, after disclosure control: whether help works, and how courses were found."""
+    """The event table and what is read from it, and the released figures of effect and experience."""
 
     name = "borgerfokus.apps.insight"
     label = "insight"

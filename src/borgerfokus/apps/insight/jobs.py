@@ -1,10 +1,21 @@
 """Background work of insight."""
 
 from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
 
 from borgerfokus.apps.insight.actions import releasing
+from borgerfokus.apps.insight.actions.refreshing import refresh
+from borgerfokus.apps.insight.queries.logs import CASEWORK
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
+
+
+@jobs.every_minute(name="insight.refresh")
+def refresh_events(*, at: datetime) -> None:
+    """Bring the event table in step with the casework."""
+    refresh(folder=Path(settings.INSIGHT_ROOT) / CASEWORK, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

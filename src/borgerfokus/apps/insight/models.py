@@ -1,13 +1,32 @@
-"""Figures of many citizens, after disclosure control. A release is frozen: it is reckoned once, for a whole quarter.
+"""Which number stands for which case in the event table; and figures of many citizens, after disclosure control.
 
-What stands here tells of nobody, so everybody may read it. Whose right to a page of figures is another matter (`web`).
+A release of figures is frozen: it is reckoned once, for a whole quarter. What stands there tells of nobody, so
+everybody may read it. Whose right to a page of figures is another matter (`web`).
 """
 
 from django.db import models
 from django.db.models import Q
 
+from borgerfokus.apps.casework.models import Case
 from borgerfokus.foundation.access import rows
-from borgerfokus.foundation.access.declare import Declared, Retention
+from borgerfokus.foundation.access.declare import Declared, Retention, Rights
+
+
+class CaseNumber(models.Model):
+    """The number (`id`) under which a case stands in the event table, which itself knows no case and no person."""
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="+")
+
+    declared = Declared(
+        purpose="to keep ids of cases out of the event table, and to find the cases behind a figure",
+        retention=Retention.CASE,
+        rows=rows.of_case(),
+        rights=Rights.ALL,
+        plain="id case",
+    )
+
+    def __str__(self) -> str:
+        return f"{self.case_id} = {self.pk}"
 
 
 class EffectFigure(models.Model):

@@ -1,6 +1,9 @@
-"""The door of insight: what the web, the commands and the jobs may call."""
+"""The door of insight: what the web, the API and the commands may call."""
 
+from borgerfokus.apps.insight.actions.importing import import_xes
+from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
+from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
 from borgerfokus.apps.insight.queries.figures import (
     DIMENSIONS,
@@ -12,17 +15,44 @@ from borgerfokus.apps.insight.queries.figures import (
     newest_release,
     own_evidence,
 )
+from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
+from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.core.flow.xes import NotReadable
 
 __all__ = [
+    "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "Difference",
     "EffectFigure",
     "Evidence",
     "ExperienceFigure",
+    "Flow",
+    "Log",
+    "Loss",
+    "Measured",
+    "NotReadable",
+    "Order",
+    "Question",
+    "Scope",
+    "State",
     "change_of",
+    "dashboard",
+    "detail",
+    "disclosure_rule",
     "effect",
     "experience",
+    "flow",
+    "held_back",
+    "import_xes",
+    "kinds",
     "newest_release",
+    "open_log",
     "own_evidence",
     "publish_figures",
+    "rebuild",
+    "refresh",
+    "verify",
 ]

@@ -60,7 +60,7 @@ EMPLOYEES = (
         "Bostøttemedarbejder",
         note="Giver hjælp: bestillinger og statusnotater, men ingen sager",
     ),
-    Named("Carsten Munkholm", "havbo", "Socialpædagog", note="Botilbuddet Havbo: svarer på bestillinger og skriver status"),
+    Named("Carsten Munkholm", "havbo", "Socialpædagog", note="Havbo: svarer på bestillinger og skriver status"),
     Named("Ulla Markholt", "hjemmesygepleje", "Sygeplejerske", note="Hjemmesygeplejerske, bliver spurgt til råds"),
 )
 

@@ -59,12 +59,14 @@ class Page:
     """The context object ``page``; all strings are finished and in the language of the reader.
 
     ``place`` is one of public, citizen, staff, management, admin. ``here`` is the path to come back to after
-    the language switch. ``search_href`` shows the search box of the staff bar when not empty.
+    the language switch. ``search_href`` shows the search box of the staff bar when not empty. ``section`` are the
+    pages of the same place, shown as tabs above the content.
     """
 
     title: str
     place: str
     nav: tuple[NavItem, ...] = ()
+    section: tuple[NavItem, ...] = ()
     user: UserBadge | None = None
     language: str = "da"
     municipality: Municipality = field(default_factory=lambda: Municipality(name="Fjordby Kommune"))

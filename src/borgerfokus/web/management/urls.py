@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, effect, emergencies, experience, team
+from borgerfokus.web.management.views import appeals, effect, emergencies, experience, flow, indicators, team
 
 app_name = "management"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("klager/", appeals.appeals, name="appeals"),
     path("effekt/", effect.effect, name="effect"),
     path("oplevelse/", experience.experience, name="experience"),
+    path("forloeb/", flow.flow, name="flow"),
+    path("noegletal/", indicators.every, name="indicators"),
+    path("noegletal/<slug:key>/", indicators.one, name="indicator"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),
 ]

@@ -37,7 +37,8 @@ class ActForm(forms.Form):
     """The form of one act; ids begin with the act's name, so that a page may hold several.
 
     `submit` is its button. A form without one is never shown: it is a button by itself, and asks for nothing.
-    `keeps` says that what is typed keeps itself (`keeping`).
+    `keeps` says that what is typed keeps itself (`keeping`). `further` are buttons that do more than `submit`, each as
+    the value of `then` and its words.
     """
 
     submit: ClassVar[Any] = ""
@@ -56,6 +57,7 @@ class ActForm(forms.Form):
         self.opened = opened
         self.once = fresh_key()
         self.kept_at: datetime | None = None
+        self.further: tuple[tuple[str, str], ...] = ()
         self.prepare()
         for one in self.fields.values():
             one.error_messages["required"] = _("Udfyld »%(label)s«.") % {"label": one.label}

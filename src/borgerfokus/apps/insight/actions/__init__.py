@@ -1,1 +1,1 @@
-"""What can be done with figures."""
+"""What insight does: it keeps the event table, takes logs in and out, and releases figures."""

@@ -1,1 +1,1 @@
-"""Reads of what figures are made of, for the system alone, and of the figures."""
+"""What is read: logs and the measures over them, what figures are made of, and the figures."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from borgerfokus.web.design.page import Crumb, FootGroup, Municipality, NavItem, Page, UserBadge
 from borgerfokus.web.design.samples.case import CaseSamples, case_samples
+from borgerfokus.web.design.samples.charts import ChartSamples, chart_samples
 from borgerfokus.web.design.samples.language import say_in
 from borgerfokus.web.design.samples.lists import ListSamples, list_samples
 from borgerfokus.web.design.samples.marks import MarkSamples, mark_samples
@@ -24,12 +25,19 @@ class Samples:
     marks: MarkSamples
     lists: ListSamples
     people: PeopleSamples
+    charts: ChartSamples
 
 
 def samples(*, language: str) -> Samples:
     """All sample objects in a language."""
     say = say_in(language)
-    return Samples(case=case_samples(say), marks=mark_samples(say), lists=list_samples(say), people=people_samples(say))
+    return Samples(
+        case=case_samples(say),
+        marks=mark_samples(say),
+        lists=list_samples(say),
+        people=people_samples(say),
+        charts=chart_samples(say),
+    )
 
 
 def sample_page(*, language: str, staff: bool) -> Page:

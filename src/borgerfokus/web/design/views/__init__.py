@@ -25,6 +25,8 @@ from borgerfokus.web.design.views.case import (
     TaskView,
 )
 from borgerfokus.web.design.views.charts import ForestLine, ForestView
+from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
@@ -80,11 +82,16 @@ __all__ = [
     "ChipKind",
     "Column",
     "ContactView",
+    "ControlView",
     "DateKind",
     "DotState",
     "Due",
     "DueLevel",
     "FactState",
+    "FlowArc",
+    "FlowDrawing",
+    "FlowMap",
+    "FlowNode",
     "ForestLine",
     "ForestView",
     "GoalView",
@@ -95,6 +102,7 @@ __all__ = [
     "Kpi",
     "LetterSection",
     "LetterView",
+    "Level",
     "LoadView",
     "LogEntry",
     "LogKind",
@@ -104,6 +112,7 @@ __all__ = [
     "PhaseDot",
     "PictureView",
     "Piece",
+    "Point",
     "ProfileLine",
     "ProfileView",
     "RangeView",

@@ -39,7 +39,7 @@ def appeals(request: HttpRequest) -> HttpResponse:
             request,
             title=_("Klager og omgørelser"),
             place="management",
-            current="management:team",
+            current="management:appeals",
             crumbs=(Crumb(_("Ledelse"), reverse("management:team")), Crumb(_("Klager og omgørelser"))),
         ),
         note=_("%(year)s · sager, som du må se") % {"year": year},

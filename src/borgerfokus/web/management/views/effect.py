@@ -11,9 +11,8 @@ from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.parameters import service as parameters
-from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Column, Kpi, Row
-from borgerfokus.web.frame import asked, on_day, page, say, show
+from borgerfokus.web.frame import on_day, page, say, show
 from borgerfokus.web.management import effect as views
 from borgerfokus.web.management.effect import Chosen
 from borgerfokus.web.present import effect as words
@@ -37,7 +36,6 @@ def effect(request: HttpRequest) -> HttpResponse:
             title=_("Virker hjælpen?"),
             place="management",
             current="management:effect",
-            crumbs=_crumbs(request),
         ),
         note=_note(chosen),
         actions=_actions(chosen, here),
@@ -55,11 +53,6 @@ def effect(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _crumbs(request: HttpRequest) -> tuple[Crumb, ...]:
-    top = Crumb(_("Ledelse"), reverse("management:team"))
-    return (*((top,) if asked(request).actor.can(Verb.TEAM_SEE) else ()), Crumb(_("Virker hjælpen?")))
-
-
 def _note(chosen: Chosen) -> str:
     if chosen.until is None:
         return ""
@@ -69,10 +62,7 @@ def _note(chosen: Chosen) -> str:
 
 def _actions(chosen: Chosen, here: str) -> tuple[Action, ...]:
     query = urlencode(chosen.address | {"format": "csv"})
-    return (
-        Action(_("Borgernes oplevelse"), reverse("management:experience")),
-        Action(_("Hent tal"), f"{here}?{query}", icon="download"),
-    )
+    return (Action(_("Hent tal"), f"{here}?{query}", icon="download"),)
 
 
 def _kpis(total: Told) -> tuple[Kpi, ...]:

@@ -11,7 +11,6 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.experience import QUESTIONS, Question
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, ActiveFilter, Cell, Column, Row
 from borgerfokus.web.frame import on_day, page, say, show
 from borgerfokus.web.management.experience import BY, Answers, Chosen, Share
@@ -29,13 +28,10 @@ def experience(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _sheet(chosen)
     here = reverse("management:experience")
-    crumbs = (Crumb(_("Virker hjælpen?"), reverse("management:effect")), Crumb(_("Borgernes oplevelse")))
     return show(
         request,
         "management/experience.html",
-        page=page(
-            request, title=_("Borgernes oplevelse"), place="management", current="management:effect", crumbs=crumbs
-        ),
+        page=page(request, title=_("Borgernes oplevelse"), place="management", current="management:experience"),
         note=_note(chosen),
         actions=(Action(_("Hent tal"), f"{here}?{urlencode(chosen.address | {'format': 'csv'})}", icon="download"),),
         fields=chosen.fields(),

@@ -40,7 +40,6 @@ def team(request: HttpRequest) -> HttpResponse:
         actions=(
             Action(_("Hent tal"), f"?{_query(found.chosen)}format=csv", icon="download"),
             Action(_("Klager og omgørelser"), reverse("management:appeals")),
-            Action(_("Virker hjælpen?"), reverse("management:effect")),
             Action(_("Alle sager"), _list(found.chosen, ""), "primary"),
         ),
         kpis=_kpis(found),

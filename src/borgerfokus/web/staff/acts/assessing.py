@@ -1,14 +1,19 @@
-"""The act of the assessment tab."""
+"""The act of the assessment tab: save the assessment, and go on to the decision in the same click if one wishes."""
 
 from typing import Any
 
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 from django.utils.translation import gettext_noop
 
 from borgerfokus.apps.assessment import service as assessment
+from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.casework.steps import Step
 from borgerfokus.web.staff import fields
+from borgerfokus.web.staff.acts.moving import gone_on
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import Act, ActForm
 
@@ -32,8 +37,13 @@ class AssessForm(ActForm):
     conclusion = fields.area(__("Din vurdering"), rows=4)
     level = fields.radio(__("Niveau for funktionsevne"), LEVELS)
 
+    def prepare(self) -> None:
+        """The way on to the decision, when it is open."""
+        if self.opened and self.opened.may(Verb.CASE_STEP) and Step.BEGIN_DECISION in self.opened.steps:
+            self.further = ((_DECIDE, _("Gem, og begynd på afgørelsen")),)
 
-def _assess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+
+def _assess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse | str | None:
     new = assessment.NewAssessment(
         own_words=said["own_words"],
         observed=said["observed"],
@@ -41,7 +51,13 @@ def _assess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
         conclusion=said["conclusion"],
         level=int(said["level"]),
     )
-    return assessment.assess(case_id=opened.case.pk, new=new, by=opened.by, at=opened.at)
+    refusal = assessment.assess(case_id=opened.case.pk, new=new, by=opened.by, at=opened.at)
+    if refusal is not None or opened.request.POST.get("then") != _DECIDE:
+        return refusal
+    step = Step.BEGIN_DECISION
+    stopped = casework.take_step(case_id=opened.case.pk, step=step, by=opened.by, at=opened.at)
+    return stopped or gone_on(opened, step)
 
 
+_DECIDE = "decide"
 ACTS = {"assess": Act(Verb.FACT_RECORD, AssessForm, _assess, gettext_noop("Vurderingen er gemt."))}

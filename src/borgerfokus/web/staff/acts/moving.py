@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 from django.utils.translation import gettext_noop
@@ -136,12 +138,25 @@ def _assign(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
     return casework.assign(case_id=opened.case.pk, to=int(said["to"]), by=opened.by, at=opened.at)
 
 
-def _step(opened: OpenedCase, said: dict[str, Any]) -> Refusal | str:
+def _step(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse | str:
     step = next((one for one in ONE_CLICK if one.value == said["step"]), None)
     if step is None:
         raise Hidden(f"step {said['step']}")
     refusal = casework.take_step(case_id=opened.case.pk, step=step, by=opened.by, at=opened.at)
-    return refusal or _("Det er gjort. Sagen er gået videre.")
+    return refusal or gone_on(opened, step)
+
+
+def gone_on(opened: OpenedCase, step: Step) -> HttpResponse | str:
+    """The answer to a step that was taken: the page where the work goes on, when it is another than this one."""
+    told = _("Det er gjort. Sagen er gået videre.")
+    if step not in _WORK_OF:
+        return told
+    messages.success(opened.request, told)
+    return HttpResponseRedirect(opened.href(*_WORK_OF[step]))
+
+
+_WORK_OF = {Step.BEGIN_ASSESSMENT: ("assessment", "assess"), Step.BEGIN_DECISION: ("decisions", "begin")}
+"""The tab and the place on it where the work that a step opens is done."""
 
 
 def _way_out(step: Step) -> Any:

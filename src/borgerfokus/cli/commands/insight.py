@@ -1,0 +1,105 @@
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, eller vis vejen gennem den."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from borgerfokus.cli.trouble import Trouble
+
+ACTIONS = ("refresh", "rebuild", "verify", "import", "flow")
+_DAY = 86_400_000_000
+_MOST = 40
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The action, and for a log from outside its file and name."""
+    parser.add_argument("action", choices=ACTIONS, help="hvad der skal ske")
+    parser.add_argument("file", nargs="?", type=Path, help="import: en XES-fil, også pakket med gzip")
+    parser.add_argument("--log", default="", metavar="NAVN", help="en indlæst log i stedet for kommunens egen")
+    parser.add_argument("--kind", default="", metavar="SAGSTYPE", help="flow: kun denne sagstype")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what is asked. Returns 1 when a check found something."""
+    from django.conf import settings
+    from django.utils.timezone import now
+
+    from borgerfokus.apps.insight import service as insight
+
+    name = arguments.log or (_name_of(arguments.file) if arguments.action == "import" else insight.CASEWORK)
+    folder = Path(settings.INSIGHT_ROOT) / _plain(name)
+    if arguments.action == "import":
+        return _import(arguments.file, folder, name)
+    if arguments.action == "flow":
+        return _flow(folder, arguments.kind)
+    return _own(arguments.action, folder, now())
+
+
+def _plain(name: str) -> str:
+    """A name that is a folder and no way out of one. Raises Trouble."""
+    if not name or not all(part.isalnum() or part in "-_" for part in name):
+        raise Trouble(
+            f"»{name}« kan ikke være navn på en log. Brug bogstaver, tal, bindestreg og understreg.",
+            f"“{name}” cannot be the name of a log. Use letters, digits, hyphen and underscore.",
+        )
+    return name
+
+
+def _name_of(file: Path | None) -> str:
+    if file is None:
+        raise Trouble("Skriv, hvilken fil der skal læses ind.", "Say which file is to be imported.")
+    return file.name.split(".")[0]
+
+
+def _import(file: Path, folder: Path, name: str) -> int:
+    from borgerfokus.apps.insight import service as insight
+
+    if name == insight.CASEWORK:
+        raise Trouble("Det navn har kommunens egen log. Vælg et andet.", "The municipality's own log has that name.")
+    if not file.is_file():
+        raise Trouble(f"Filen {file} findes ikke.", f"There is no file {file}.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        state = insight.import_xes(file=file, folder=folder, name=name)
+    except insight.NotReadable as error:
+        raise Trouble(error.text.da, error.text.en) from None
+    sys.stdout.write(f"{name}: {state.cases} sager, {state.events} hændelser\n")
+    return 0
+
+
+def _flow(folder: Path, kind: str) -> int:
+    from borgerfokus.apps.insight import service as insight
+    from borgerfokus.core.flow import measures
+
+    log = insight.open_log(folder)
+    if log is None:
+        raise Trouble(f"Der er ingen log med navnet {folder.name}.", f"There is no log named {folder.name}.")
+    events = log.events
+    if kind:
+        words = log.words.lists["kind"]
+        if kind not in words:
+            raise Trouble(f"Loggen har ingen {kind}. Den har: {', '.join(words)}.", f"The log has no {kind}.")
+        events = events.filter(events.kind == words.index(kind))
+    for row in log.rows(measures.edges(events).limit(_MOST)):
+        before, after = (log.words.word("activity", row[name]) for name in ("before", "activity"))
+        sys.stdout.write(f"{row['times']:>8}  {row['median_us'] / _DAY:>9.2f} d  {before} → {after}\n")
+    return 0
+
+
+def _own(action: str, folder: Path, at: datetime) -> int:
+    from borgerfokus.apps.insight import service as insight
+    from borgerfokus.foundation.access.actor import system
+    from borgerfokus.foundation.access.scope import Purpose, acting_as
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with acting_as(system("insight"), purpose=Purpose.OPERATION, at=at):
+        if action == "verify":
+            found = insight.verify(folder=folder, at=at)
+            for one in found:
+                sys.stdout.write(f"{one.kind} {one.what}: {one.table} ≠ {one.log}\n")
+            sys.stdout.write("Tabellen passer til loggen.\n" if not found else "")
+            return 1 if found else 0
+        state = (insight.refresh if action == "refresh" else insight.rebuild)(folder=folder, at=at)
+    sys.stdout.write(f"{state.cases} sager, {state.events} hændelser\n")
+    return 0

@@ -1,0 +1,107 @@
+"""The figures of indicators over the table of values: whole, month by month, and unit by unit.
+
+The table has a row for each indicator and case that counts (`VALUES`), made from the documents when the event table is
+refreshed. A dashboard of any number of indicators is then one question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import ibis
+from ibis.expr import types as ir
+
+from borgerfokus.core.indicators.document import Indicator
+from borgerfokus.core.indicators.formula import Coded, Statistic, values
+
+VALUES: Final = ibis.schema(
+    {
+        "indicator": "int16",
+        "case_no": "int64",
+        "us": "int64",
+        "month": "int32",
+        "value": "float64",
+        "unit": "int16",
+        "kind": "int16",
+    }
+)
+"""`indicator`: its place among the indicators · `us` when the case counts · `month` 202611, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a month (`key`: 202611), a unit (its code) or the whole (0): the value, and from how many cases."""
+
+    key: int
+    value: float
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which cases: `[starts_us, ends_us)` by when they count; units and kinds by code, None for all."""
+
+    starts_us: int
+    ends_us: int
+    units: frozenset[int] | None = None
+    kinds: frozenset[int] | None = None
+
+
+def valued(indicators: Sequence[Indicator], log: Coded) -> ir.Table:
+    """The table of values of the indicators."""
+    return ibis.union(*(_valued(place, one, log) for place, one in enumerate(indicators)))
+
+
+def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:
+    rows = values(indicator.formula, log)
+    moment = (rows.us // 1_000_000).as_timestamp("s")
+    return rows.select(
+        "case_no",
+        "us",
+        "value",
+        "unit",
+        "kind",
+        indicator=ibis.literal(place, "int16"),
+        month=(moment.year() * 100 + moment.month()).cast("int32"),
+    ).select(*VALUES.names)
+
+
+def whole(table: ir.Table, window: Window) -> ir.Table:
+    """One row for each indicator that counts any case."""
+    return _figures(_within(table, window).mutate(key=ibis.literal(0, "int64")))
+
+
+def by_month(table: ir.Table, window: Window) -> ir.Table:
+    """One row for each indicator and month, the oldest first."""
+    rows = _within(table, window)
+    return _figures(rows.mutate(key=rows.month.cast("int64")))
+
+
+def by_unit(table: ir.Table, window: Window) -> ir.Table:
+    """One row for each indicator and unit."""
+    rows = _within(table, window)
+    return _figures(rows.mutate(key=rows.unit.cast("int64")))
+
+
+def figure(row: dict[str, Any], indicator: Indicator) -> Figure | None:
+    """The figure of a row, None when fewer cases count than the indicator asks for."""
+    if row["cases"] < indicator.smallest:
+        return None
+    name = {Statistic.MEDIAN: "median", Statistic.COUNT: "total"}.get(indicator.statistic, "mean")
+    return Figure(int(row["key"]), float(row[name]), int(row["cases"]))
+
+
+def _within(table: ir.Table, window: Window) -> ir.Table:
+    rows = table.filter((table.us >= window.starts_us) & (table.us < window.ends_us))
+    if window.units is not None:
+        rows = rows.filter(rows.unit.isin(sorted(window.units)))
+    if window.kinds is not None:
+        rows = rows.filter(rows.kind.isin(sorted(window.kinds)))
+    return rows
+
+
+def _figures(rows: ir.Table) -> ir.Table:
+    made = rows.group_by("indicator", "key").aggregate(
+        cases=rows.count(), mean=rows.value.mean(), median=rows.value.median(), total=rows.value.sum()
+    )
+    return made.order_by("indicator", "key")

@@ -1,0 +1,88 @@
+"""Sample objects of charts: a control chart, a small line, a process map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borgerfokus.web.design import views as v
+from borgerfokus.web.design.samples.language import Say
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSamples:
+    """Charts with everything they say in words."""
+
+    control: v.ControlView
+    spark: v.ControlView
+    flow: v.FlowMap
+
+
+_WEEKS = (92, 94, 89, 93, 72, 91)
+
+
+def chart_samples(say: Say) -> ChartSamples:
+    """The charts in the language of ``say``."""
+    return ChartSamples(control=_control(say), spark=_spark(say), flow=_flow(say))
+
+
+def _control(say: Say) -> v.ControlView:
+    week = say("uge", "week")
+    points = tuple(
+        v.Point(14 + 11.5 * place, 180 - 2 * (share - 60), f"{week} {38 + place}", bad=share < 75)
+        for place, share in enumerate(_WEEKS)
+    )
+    return v.ControlView(
+        label=say(
+            "Andel frister holdt pr. uge. Uge 42 ligger under den nedre grænse.",
+            "Share of deadlines kept per week. Week 42 lies below the lower limit.",
+        ),
+        height=220,
+        points=points,
+        levels=(
+            v.Level(180, "grid", "60 %"),
+            v.Level(100, "grid", "100 %"),
+            v.Level(122, "middle", say("Midt 89 %", "Middle 89 %")),
+            v.Level(150, "limit"),
+            v.Level(110, "target", say("Mål 95 %", "Target 95 %")),
+        ),
+        columns=(v.Column(say("Uge", "Week")), v.Column(say("Holdt", "Kept"), numeric=True)),
+        rows=tuple(v.Row((f"{week} {38 + place}", f"{share} %")) for place, share in enumerate(_WEEKS)),
+    )
+
+
+def _spark(say: Say) -> v.ControlView:
+    points = tuple(v.Point(2 + 19 * place, 60 - share / 2, bad=share < 75) for place, share in enumerate(_WEEKS))
+    label = say("Fra 92 % i uge 38 til 91 % i uge 43", "From 92 % in week 38 to 91 % in week 43")
+    return v.ControlView(label=label, height=36, points=points, levels=(v.Level(15, "middle"),))
+
+
+def _flow(say: Say) -> v.FlowMap:
+    names = (say("Modtaget", "Received"), say("Oplysning", "Information"), say("Afgørelse", "Decision"))
+    days = (say("2 dage", "2 days"), say("16 dage", "16 days"))
+    return v.FlowMap(
+        label=say("Proceskort: modtaget, oplysning, afgørelse.", "Process map: received, information, decision."),
+        wide=_drawing(say, names, days, width=900, left=300, box=300),
+        tall=_drawing(say, names, days, width=340, left=76, box=188),
+        columns=(v.Column(say("Fra", "From")), v.Column(say("Til", "To")), v.Column(say("Median", "Median"))),
+        rows=(v.Row((names[0], names[1], days[0])), v.Row((names[1], names[2], days[1]))),
+    )
+
+
+def _drawing(
+    say: Say, names: tuple[str, ...], days: tuple[str, str], *, width: int, left: int, box: int
+) -> v.FlowDrawing:
+    middle = left + box // 2
+    cases = say("203 sager", "203 cases")
+    return v.FlowDrawing(
+        width=width,
+        height=216,
+        left=left,
+        box=box,
+        box_height=48,
+        nodes=tuple(v.FlowNode(name, cases, 84 * place, hot=place == 1) for place, name in enumerate(names)),
+        arcs=(
+            v.FlowArc(f"M{middle} 48 V80", days[0], middle + 12, 71, 2, "on"),
+            v.FlowArc(f"M{middle} 132 V164", days[1], middle + 12, 155, 4, "on", hot=True),
+            v.FlowArc(f"M{left} 192 C{left - 40} 192 {left - 40} 108 {left - 5} 108", "", left - 40, 150, 1, "left"),
+        ),
+    )

@@ -1,0 +1,61 @@
+"""The documents of indicators: those that come along, and what is refused."""
+
+import pytest
+
+from borgerfokus.core.flow.milestones import MILESTONES
+from borgerfokus.core.indicators import UnusableIndicator, load_shipped, read
+from borgerfokus.core.indicators.formula import Between, By, Changes, Happens, Times
+
+GOOD = """
+key = "made_up"
+version = 1
+theme = "time"
+title = { da = "Fra sagen tages til brevet", en = "From taking the case to the letter" }
+definition = { da = "Median af dagene.", en = "Median of the days." }
+direction = "lower"
+statistic = "median"
+measure = "days"
+owner = "Prøven"
+formula = { kind = "between", start = "case.taken", end = "letter.received" }
+"""
+
+
+def test_at_least_thirty_come_along_each_with_its_own_key():
+    keys = [one.key for one in load_shipped()]
+    assert len(keys) == len(set(keys)) >= 30
+
+
+def test_each_names_activities_that_casework_has():
+    known = MILESTONES.keys() | {"comment.written"}
+    for one in load_shipped():
+        match one.formula:
+            case Between(start=first, end=second) | Happens(of=first, what=second) | Times(of=first, what=second):
+                named = {first, second}
+            case Changes(of=first) | By(of=first):
+                named = {first}
+        assert named <= known, one.key
+
+
+def test_a_new_one_needs_a_document_and_no_code():
+    made = read(GOOD)
+    assert (made.key, made.smallest, made.target) == ("made_up", 5, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (('key = "made_up"', ""), "key"),
+        (("version = 1", "version = 1\nsecret = true"), "unknown: secret"),
+        (('theme = "time"', 'theme = "money"'), "money"),
+        (('direction = "lower"', 'direction = "sideways"'), "sideways"),
+        (('statistic = "median"', 'statistic = "share"'), "percent"),
+        (('measure = "days"', 'measure = "percent"'), "percent"),
+        (('kind = "between"', 'kind = "guess"'), "guess"),
+        (('end = "letter.received"', 'finish = "letter.received"'), "finish"),
+        (('end = "letter.received"', 'end = "letter.received", within = 3'), "within"),
+        (("version = 1", "version ="), "Invalid value"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(change: tuple[str, str], says: str):
+    with pytest.raises(UnusableIndicator, match=says):
+        read(GOOD.replace(*change))
