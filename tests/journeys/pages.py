@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
 from borgerfokus.apps.decisions.models import Decision, Hearing
+from borgerfokus.apps.dialogue.models import PhaseQuestion
+from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.actor import Actor
@@ -36,6 +38,7 @@ NOT_PAGES = {
     "login:resume": MOVES,
     "login:start": MOVES,
     "admin:offers-csv": FILE,
+    "partner:document": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
@@ -70,7 +73,7 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
-        staff = [*_staff(there, seen), *_leading(there), *_administering(there)]
+        staff = [*_staff(there, seen), *_leading(there), *_of_effect(there), *_administering(there)]
         return [*_public(), *_citizen(there), *_planned(there), *staff]
 
 
@@ -201,6 +204,25 @@ def _leading(there: People) -> Iterator[Sample]:
     yield from (_of(f"management:{name}", birgitte) for name in names)
     yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))
+
+
+def _of_effect(there: People) -> Iterator[Sample]:
+    """Figures of effect and experience, whole and narrowed; orders with those who give the help; the question."""
+    birgitte, freja = there.employee(BIRGITTE), there.employee("Freja Lykkegård")
+    for name in ("effect", "experience"):
+        yield _of(f"management:{name}", birgitte)
+        narrowed = reverse(f"management:{name}", query={"efter": "niveau", "kun": "enhed:bostoetten"})
+        yield Sample(f"management:{name}", narrowed, birgitte)
+    yield _of("partner:orders", freja)
+    for state in ("sent", "accepted", "started"):
+        for order in Order.objects.filter(state=state, unit__key="bostoetten").order_by("-id")[:1]:
+            yield _of("partner:order", freja, order.pk)
+    asked = PhaseQuestion.objects.filter(closed_at__isnull=True, case__closed_at__isnull=True).select_related("case")
+    told = PhaseQuestion.objects.filter(experience__isnull=False).select_related("case")
+    for question in (asked.order_by("-id")[0], told.order_by("-id")[0]):
+        me = there.citizen(question.case.citizen_id)
+        yield _of("citizen:experience", me, question.case.number, question.pk)
+        yield _of("citizen:case", me, question.case.number)
 
 
 def _administering(there: People) -> Iterator[Sample]:
