@@ -69,7 +69,6 @@ WITHOUT: dict[str, dict[str, str]] = {
     "files.StoredFile": {"owner_subject": _A_LINK, "uploaded_by": _A_LINK, "sha256": _COMPUTED, "path": _COMPUTED},
     "interventions.ActionPlan": {
         "citizen_signed_by": _A_LINK,
-        "citizen_signed_name": "the name of the citizen, which is a canary where the name stands",
         "signed_name": _STAFF,
         "by_name": _STAFF,
     },
@@ -89,7 +88,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     },
     "interventions.InterventionPeriod": {"hours_per_week": "a number of hours", "days_per_week": "a number of days"},
     "interventions.Order": {"sent_name": _STAFF, "answered_name": _STAFF},
-    "interventions.PlanComment": {"by": _A_LINK, "by_name": "the name of whoever wrote; names are canaries"},
+    "interventions.PlanComment": {"by": _A_LINK},
     "interventions.StatusNote": {"by_name": _STAFF, "measured": "a number"},
     "interventions.StatusNoteGoal": {"level_now": "a number from 0 to 4"},
     "journal.Entry": {

@@ -154,7 +154,7 @@ def finding(chosen: Chosen) -> tuple[str, ...]:
         "between": words.between(total.change.interval, sign=True),
         "percent": total.percent,
     }
-    first = _("%(people)s er i gennemsnit rykket %(steps)s (%(between)s). %(percent)s nåede deres mål.") % values
+    first = _("%(people)s er i gennemsnit rykket %(steps)s (%(between)s). Nåede målet: %(percent)s.") % values
     return first, *_of_itself(total), *_of_groups(chosen)
 
 

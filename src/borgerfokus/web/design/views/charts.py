@@ -19,7 +19,6 @@ class ForestLine:
     high: float
     sure: bool
     mark: float | None = None
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """The orders of one's unit: those that wait for an answer first, those that run, and what is over, without names."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +13,7 @@ from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.interventions.service import Order
 from borgerfokus.core.access import Verb
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.interventions.words import FORMS, Form, OrderState
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
@@ -30,7 +33,8 @@ _TRAILS = 50
 def orders(request: HttpRequest) -> HttpResponse:
     """Every order that the reader's units may see now. The citizens named are logged as looked up."""
     by, at = asked(request).actor, asked(request).moment
-    found = list(interventions.orders_to(by, at=at).select_related("unit", "intervention", "case"))
+    rows = interventions.orders_to(by, at=at).select_related("unit", "intervention", "case")
+    found = list(rows.annotate(last_note=Max("notes__at")))
     cards = people.cards(
         {one.case.citizen_id for one in found}, case_ids={one.case.citizen_id: one.case_id for one in found}
     )
@@ -42,7 +46,8 @@ def orders(request: HttpRequest) -> HttpResponse:
         page=page(request, title=_("Bestillinger"), place="partner", current="partner:orders"),
         say=_finding(waiting, table),
         kpis=_kpis(found),
-        columns=table.columns(),
+        columns=table.columns(_("Svar senest")),
+        noted=table.columns(_("Seneste notat")),
         waiting=table.rows(sorted(waiting, key=lambda one: one.answer_by)),
         accepted=table.rows(one for one in found if one.state == OrderState.ACCEPTED),
         running=table.rows(one for one in found if one.state == OrderState.STARTED),
@@ -58,10 +63,10 @@ class _Table:
         self.today, self._cards, self._with_unit = today(request), cards, with_unit
         self._soon = picture.soon_until(self.today)
 
-    def columns(self) -> tuple[Column, ...]:
-        """The heads."""
+    def columns(self, third: str) -> tuple[Column, ...]:
+        """The heads; the third is what is to be done next, or was done last."""
         unit = (Column(_("Enhed")),) if self._with_unit else ()
-        return (Column(_("Borger")), Column(_("Hjælp")), Column(_("Svar senest")), Column(_("Begynder")), *unit)
+        return (Column(_("Borger")), Column(_("Hjælp")), Column(third), Column(_("Begynder")), *unit)
 
     def rows(self, found: Iterable[Order]) -> tuple[Row, ...]:
         """The orders, each a way to its page."""
@@ -74,18 +79,23 @@ class _Table:
     def _row(self, one: Order) -> Row:
         card = self._cards.get(one.case.citizen_id)
         name = card.name if card else _("Borger")
-        waits = one.state == OrderState.SENT
-        due = picture.due(one.answer_by, on=self.today, soon=self._soon) if waits else None
+        due = picture.due(one.answer_by, on=self.today, soon=self._soon) if one.state == OrderState.SENT else None
         unit = (one.unit.name,) if self._with_unit else ()
         return Row(
             cells=(
                 Cell(name, sub=_("Bestilling %(n)s") % {"n": one.pk}, href=words.href(one)),
                 Cell(one.intervention.title),
-                due or _("Svaret"),
+                due or _last_note(one),
                 words.starts(one),
                 *unit,
             )
         )
+
+
+def _last_note(one: Order) -> str:
+    """When the unit last told how it goes; the list's query brings it along."""
+    noted: datetime | None = vars(one).get("last_note")
+    return short_date(day_of(noted)) if noted else _("Intet endnu")
 
 
 def _finding(waiting: Sequence[Order], table: _Table) -> str:
