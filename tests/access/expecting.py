@@ -27,6 +27,8 @@ _PARAMETERS = {
     "unit_id": "unit",
     "question_id": "question",
     "order_id": "partner_order",
+    "sampled_id": "sampled",
+    "campaign_id": "campaign",
 }
 
 

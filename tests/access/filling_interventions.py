@@ -16,6 +16,7 @@ from tests.access.scene import SYSTEM, Subject
 if TYPE_CHECKING:
     from tests.access.filling import Filling
 
+_PROVIDER = "udfoereren"
 _LATER = date(2027, 2, 1)
 
 
@@ -111,7 +112,8 @@ def _help(filling: "Filling") -> int:
 def _order(filling: "Filling", help_: int) -> None:
     """An order that runs, with a note, and one that was refused; the unit is one where nobody works."""
     karen, at = filling.karen, filling.at
-    unit = filling.scene.world.units["uvedkommende"].pk
+    world = filling.scene.world
+    unit = (world.units.get(_PROVIDER) or world.unit(_PROVIDER)).pk
     with filling.as_(karen):
         goals = list(Goal.objects.filter(case_id=filling.case_id).values_list("pk", flat=True))
         for reason in (filling.word("order.refusal_reason"), ""):

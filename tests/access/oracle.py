@@ -57,7 +57,7 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
 
 def _of_case(key: str, url: str, canary: Canary, case: str) -> bool:
     if canary.kind == "mine":
-        return key in columns.of_case("answering", case)
+        return key in columns.of_case("telling", case)
     if url in _PARTNER_PAGES:
         return key in columns.of_case("providers", case) and canary.what in _SHARED_WITH_PROVIDERS
     if key in columns.of_case("parties", case):

@@ -10,10 +10,10 @@ _QUESTION = {"understood": "yes"}
 
 ROWS = [
     *read_only("management:effect management:experience", who.FIGURES),
-    Row("citizen:experience", GET, {200: "answering"}, on=ALL),
-    Row("citizen:experience", POST, {302: "answering"}, on=TWO, data={"act": "tell", **_QUESTION}),
-    Row("citizen:experience", POST, {302: "answering"}, on=TWO, data={"act": "decline"}),
-    Row("citizen:experience", POST, {302: "answering"}, on=TWO, data={"act": "withdraw"}),
+    Row("citizen:experience", GET, {200: "telling"}, on=ALL),
+    Row("citizen:experience", POST, {302: "telling"}, on=TWO, data={"act": "tell", **_QUESTION}),
+    Row("citizen:experience", POST, {302: "telling"}, on=TWO, data={"act": "decline"}),
+    Row("citizen:experience", POST, {302: "telling"}, on=TWO, data={"act": "withdraw"}),
     *read_only("partner:orders", CARRIERS),
     Row("partner:order", GET, {200: "providers"}, on=SHARED),
     Row("partner:order", POST, {302: "providers"}, on=SHARED, data={"act": "no-such-act"}),

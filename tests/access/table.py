@@ -8,6 +8,8 @@ from this table, and the tests ask every cell of it.
 from tests.access import columns as who
 from tests.access import rows_effect, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
+from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
     *pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
@@ -327,5 +329,5 @@ API = [
 
 TABLE: tuple[Row, ...] = (
     *(*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API),
-    *rows_effect.ROWS,
+    *(*EVIDENCE, *SUPERVISION, *rows_effect.ROWS),
 )

@@ -54,6 +54,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "casework.Event": {"actor": _A_LINK},
     "casework.Party": {"person": _A_LINK, "role": _A_CODE},
     "decisions.Appeal": {"filed_by": _A_LINK, "relation": _A_CODE, "outcome": _A_CODE},
+    "decisions.DecisionCopy": {"person": _A_LINK, "relation": _A_CODE},
     "decisions.Decision": {"starts": _A_DATE, "ends": _A_DATE, "follow_up_on": _A_DATE, "outcome": _A_CODE},
     "dialogue.Experience": {
         "person": _A_LINK,
@@ -117,6 +118,7 @@ WITHOUT: dict[str, dict[str, str]] = {
         "cpr_sealed": "sealed in the table; the number itself is the canary",
         "phone": "digits of its own are the canary",
     },
+    "supervision.Judgement": {"source": _COMPUTED, "source_en": _COMPUTED},
     "people.Representation": {
         "person": _A_LINK,
         "representative": _A_LINK,

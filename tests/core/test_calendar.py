@@ -44,7 +44,9 @@ def test_the_municipality_decides_the_extra_holidays() -> None:
 
 
 def test_a_29_february_among_the_extra_holidays_is_there_in_leap_years_only() -> None:
-    row = MunicipalRow(key="calendar.extra_holidays", valid_from=date(2020, 1, 1), value=["02-29"], source="test")
+    row = MunicipalRow(
+        key="calendar.extra_holidays", valid_from=date(2020, 1, 1), value=["02-29"], source="test"
+    )
     calendar = calendar_for(range(2027, 2029), PARAMETERS.with_values([row]))
     assert not calendar.is_working_day(date(2028, 2, 29))
     assert calendar.is_working_day(date(2027, 3, 1))
@@ -71,7 +73,10 @@ def test_no_working_days_leaves_the_day_where_it_is() -> None:
 
 def test_digital_post_is_received_on_a_sunday() -> None:
     sunday = date(2026, 11, 22)
-    assert receipt_day(sent=sunday, channel=Channel.DIGITAL_POST, calendar=PLAIN, parameters=PARAMETERS) == sunday
+    assert (
+        receipt_day(sent=sunday, channel=Channel.DIGITAL_POST, calendar=PLAIN, parameters=PARAMETERS)
+        == sunday
+    )
 
 
 @pytest.mark.parametrize("unit", [Unit.HOURS, Unit.MINUTES, Unit.COUNT, Unit.TEXT])

@@ -117,5 +117,7 @@ def test_a_file_that_is_not_toml_is_named(tmp_path: Path) -> None:
 
 def _write(folder: Path, document: str) -> None:
     (folder / "parameters" / "rsl").mkdir(parents=True)
-    (folder / "acts.toml").write_text('rsl = { da = "retssikkerhedsloven", en = "the Act" }', encoding="utf-8")
+    (folder / "acts.toml").write_text(
+        'rsl = { da = "retssikkerhedsloven", en = "the Act" }', encoding="utf-8"
+    )
     (folder / "parameters" / "rsl" / "appeal_deadline.toml").write_text(document, encoding="utf-8")

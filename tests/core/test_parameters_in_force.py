@@ -28,7 +28,9 @@ from borgerfokus.core.rules.parameter import Row
 from borgerfokus.core.texts import Text
 
 TITLE = Text(da="Frist", en="Deadline")
-REFERENCE = Reference(act="fvl", section="§ 19, stk. 2, nr. 1", name=Text(da="forvaltningsloven", en="the Act"))
+REFERENCE = Reference(
+    act="fvl", section="§ 19, stk. 2, nr. 1", name=Text(da="forvaltningsloven", en="the Act")
+)
 
 
 def row(day: date, value: int | None) -> Row:

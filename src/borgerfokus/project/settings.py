@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.organisation",
     "borgerfokus.foundation.classifications",
     "borgerfokus.foundation.parameters",
+    "borgerfokus.foundation.wording",
     "borgerfokus.foundation.drafts",
     "borgerfokus.foundation.files",
     "borgerfokus.foundation.outbox",

@@ -116,6 +116,10 @@ _STAFF_MENU = (
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
+    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
+    ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
+    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
+    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -202,6 +206,7 @@ def _foot() -> tuple[FootGroup, ...]:
     rights = (
         Crumb(_("Hvem må se hvad"), _address("public:who")),
         Crumb(_("Frister og rettigheder"), _address("public:promises")),
+        Crumb(_("Kodeks for god sagsbehandling"), _address("public:kodeks")),
     )
     about = (
         Crumb(_("Tilgængelighedserklæring"), _address("public:accessibility")),

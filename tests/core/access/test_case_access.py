@@ -85,7 +85,9 @@ CITIZENS = (
 
 
 @pytest.mark.parametrize("sealed", [False, True])
-@pytest.mark.parametrize(("relation", "scopes", "sees", "comments", "appeals", "post", "withdraws"), CITIZENS, ids=str)
+@pytest.mark.parametrize(
+    ("relation", "scopes", "sees", "comments", "appeals", "post", "withdraws"), CITIZENS, ids=str
+)
 def test_citizens_and_a_seal_is_not_against_them(
     *,
     relation: Relation,

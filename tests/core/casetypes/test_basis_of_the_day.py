@@ -29,13 +29,17 @@ def test_the_act_and_section_of_the_day(key: str, on: date, words: str, paramete
     assert basis.in_words(language="da") == words
 
 
-def test_a_subsection_stays_with_its_section(parameters: Parameters, changed_type: Callable[[str, str], CaseType]):
+def test_a_subsection_stays_with_its_section(
+    parameters: Parameters, changed_type: Callable[[str, str], CaseType]
+):
     case_type = changed_type('section = "85"', 'section = "85"\nsubsection = "1"')
     basis = legal_basis(case_type=case_type, parameters=parameters, on=date(2026, 11, 21))
     assert basis.in_words(language="da") == "serviceloven § 85, stk. 1"
 
 
-def test_a_reference_with_a_subsection_is_read(parameters: Parameters, changed_type: Callable[[str, str], CaseType]):
+def test_a_reference_with_a_subsection_is_read(
+    parameters: Parameters, changed_type: Callable[[str, str], CaseType]
+):
     case_type = changed_type('section = "85"', 'section = "85"\nbasis_parameter = "sul.rehabilitation_offer"')
     basis = legal_basis(case_type=case_type, parameters=parameters, on=date(2026, 11, 21))
     assert basis.in_words(language="da") == "sundhedsloven § 140, stk. 4"
@@ -43,7 +47,8 @@ def test_a_reference_with_a_subsection_is_read(parameters: Parameters, changed_t
 
 def test_a_statutory_deadline_takes_its_number_and_article_from_the_parameter(parameters: Parameters):
     rules = {
-        rule.key: rule for rule in rules_of(case_type=SHIPPED["sul-140"], parameters=parameters, on=date(2026, 11, 21))
+        rule.key: rule
+        for rule in rules_of(case_type=SHIPPED["sul-140"], parameters=parameters, on=date(2026, 11, 21))
     }
     offer = rules["offer"]
     value = parameters.at("sul.rehabilitation_offer", on=date(2026, 11, 21))
@@ -63,7 +68,9 @@ OWN = [
 
 
 @pytest.mark.parametrize(("key", "deadline", "amount", "unit"), OWN)
-def test_the_promise_of_the_municipality(key: str, deadline: str, amount: int, unit: Unit, parameters: Parameters):
+def test_the_promise_of_the_municipality(
+    key: str, deadline: str, amount: int, unit: Unit, parameters: Parameters
+):
     rules = rules_of(case_type=SHIPPED[key], parameters=parameters, on=date(2026, 11, 21))
     (rule,) = (rule for rule in rules if rule.key == deadline)
     assert (rule.basis, rule.amount, rule.unit) == (Basis.OWN, amount, unit)

@@ -52,7 +52,9 @@ Changed = Callable[[str, str], str]
 
 
 @pytest.fixture
-def look(parameters: Parameters, units: frozenset[str], subjects: frozenset[str]) -> Callable[..., tuple[Finding, ...]]:
+def look(
+    parameters: Parameters, units: frozenset[str], subjects: frozenset[str]
+) -> Callable[..., tuple[Finding, ...]]:
     def find(document: str, on: date = ON) -> tuple[Finding, ...]:
         case_type = parse(document)
         assert isinstance(case_type, CaseType), case_type
@@ -82,7 +84,9 @@ def test_an_outcome_that_rests_on_nothing_blocks(document: str, look: Callable[.
     assert kinds.count("nothing_to_rest_on") == 2
 
 
-def test_a_parameter_that_is_not_in_force_yet_blocks(changed: Changed, look: Callable[..., tuple[Finding, ...]]):
+def test_a_parameter_that_is_not_in_force_yet_blocks(
+    changed: Changed, look: Callable[..., tuple[Finding, ...]]
+):
     document = changed("months = 3\n", 'parameter = "aeldreloven.care_courses"\n')
     before = {found.kind for found in look(document, on=date(2025, 6, 30))}
     after = {found.kind for found in look(document, on=date(2025, 7, 1))}

@@ -84,7 +84,9 @@ def errors_of(document: str) -> tuple[ConfigurationError, ...]:
 
 
 @pytest.mark.parametrize(("kind", "path", "old", "new"), CASES)
-def test_the_error_is_found_where_it_is(kind: str, path: str, old: str, new: str, changed: Callable[[str, str], str]):
+def test_the_error_is_found_where_it_is(
+    kind: str, path: str, old: str, new: str, changed: Callable[[str, str], str]
+):
     found = errors_of(changed(old, new))
     assert (kind, path) in {(error.kind, error.path) for error in found}
 

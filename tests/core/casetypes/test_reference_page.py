@@ -18,7 +18,9 @@ from borgerfokus.core.rules import Status
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "case-type-document.md"
 NAMED = set(re.findall(r"`([^`]+)`", PAGE.read_text(encoding="utf-8")))
 
-SHAPES = [shape for shape in vars(model).values() if is_dataclass(shape) and shape.__module__ == model.__name__]
+SHAPES = [
+    shape for shape in vars(model).values() if is_dataclass(shape) and shape.__module__ == model.__name__
+]
 WORDS = [
     words
     for words in vars(vocabulary).values()

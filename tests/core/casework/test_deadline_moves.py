@@ -15,13 +15,17 @@ LAW = rule(amount=8, unit=Unit.WEEKS, stops=False)
 def pauses(*periods: str) -> tuple[Suspension, ...]:
     """Suspensions written "16-11-2026 > 30-11-2026": asked on the first day, answered on the second."""
     parts = [period.split(" > ") for period in periods]
-    return tuple(Suspension(start=day(start), end=None if end == "?" else day(end), reason=WHY) for start, end in parts)
+    return tuple(
+        Suspension(start=day(start), end=None if end == "?" else day(end), reason=WHY) for start, end in parts
+    )
 
 
 def promises(*periods: str) -> tuple[Extension, ...]:
     """Extensions written "1-12-2026 > 11-1-2027": decided on the first day, promised for the second."""
     parts = [period.split(" > ") for period in periods]
-    return tuple(Extension(key="decision", new_date=day(new), reason=WHY, decided_on=day(on)) for on, new in parts)
+    return tuple(
+        Extension(key="decision", new_date=day(new), reason=WHY, decided_on=day(on)) for on, new in parts
+    )
 
 
 MOVES = (
@@ -102,11 +106,15 @@ MOVES = (
 )
 
 
-@pytest.mark.parametrize(("one", "start", "asleep", "longer", "due", "shows"), MOVES, ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(
+    ("one", "start", "asleep", "longer", "due", "shows"), MOVES, ids=lambda v: str(v)[:40]
+)
 def test_the_last_day(
     *, one: DeadlineRule, start: str, asleep: tuple[str, ...], longer: tuple[str, ...], due: str, shows: str
 ) -> None:
-    timeline = Timeline(happenings=[received(start)], suspensions=pauses(*asleep), extensions=promises(*longer))
+    timeline = Timeline(
+        happenings=[received(start)], suspensions=pauses(*asleep), extensions=promises(*longer)
+    )
     found = count(one, timeline, at="1-6-2027")
     assert found.due == day(due), shows
     plain = count(one, Timeline(happenings=[received(start)]), at="1-6-2027")

@@ -20,6 +20,8 @@ def test_every_shipped_case_type_has_rules_that_can_be_counted() -> None:
 def test_support_in_everyday_life_promises_an_answer_in_eight_weeks() -> None:
     (case_type,) = [one for one in load_shipped() if one.key == "sel-85"]
     (decision,) = [
-        rule for rule in rules_of(case_type=case_type, parameters=Parameters.load(), on=ON) if rule.key == "decision"
+        rule
+        for rule in rules_of(case_type=case_type, parameters=Parameters.load(), on=ON)
+        if rule.key == "decision"
     ]
     assert (decision.basis, decision.amount, decision.unit) == (Basis.OWN, 8, "weeks")

@@ -65,7 +65,9 @@ STATUSES = (
 )
 
 
-@pytest.mark.parametrize(("happened", "closed", "seen", "status"), STATUSES, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(
+    ("happened", "closed", "seen", "status"), STATUSES, ids=lambda value: str(value)[:20]
+)
 def test_where_it_stands(
     *, happened: tuple[object, ...], closed: str | None, seen: tuple[str, str], status: DeadlineStatus
 ) -> None:

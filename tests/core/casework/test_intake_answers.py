@@ -19,7 +19,9 @@ from borgerfokus.core.texts import Text
 SAID = Text(da="Hvad?", en="What?")
 
 
-def field(kind: FieldKind, *, required: bool = True, show_if: ShowIf | None = None, key: str = "one") -> FormField:
+def field(
+    kind: FieldKind, *, required: bool = True, show_if: ShowIf | None = None, key: str = "one"
+) -> FormField:
     choices = tuple(Choice(key=letter, label=Text(da=letter, en=letter)) for letter in "abc")
     return FormField(
         key=key,

@@ -59,7 +59,8 @@ def test_a_question_that_was_not_asked_is_not_there() -> None:
 def test_the_answers_meet_the_facts_that_name_them() -> None:
     spec = support()
     found = {
-        fact.fact: fact for fact in first_facts(case_type=spec, answers=check(form=spec.intake, given=GIVEN).answers)
+        fact.fact: fact
+        for fact in first_facts(case_type=spec, answers=check(form=spec.intake, given=GIVEN).answers)
     }
     assert found["O1"].value == "Åbne brevene selv."
     assert found["O3"].value == "I egen bolig"

@@ -177,7 +177,9 @@ REFUSALS: tuple[tuple[State, Step, dict[str, object], str, str], ...] = (
 )
 
 
-@pytest.mark.parametrize(("state", "step", "changed", "code", "article"), REFUSALS, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(
+    ("state", "step", "changed", "code", "article"), REFUSALS, ids=lambda value: str(value)[:30]
+)
 def test_a_refusal_says_why_and_names_the_article(
     state: State, step: Step, changed: dict[str, object], code: str, article: str
 ) -> None:
@@ -194,7 +196,9 @@ def _given() -> dict[str, object]:
 
 def test_a_refusal_for_missing_facts_names_them() -> None:
     missing = (Text(da="Bolig", en="Housing"), Text(da="Netværk", en="Network"))
-    refusal = apply(state=D, step=Step.DECIDE, conditions=Conditions(missing=missing, outcome=Outcome.GRANTED))
+    refusal = apply(
+        state=D, step=Step.DECIDE, conditions=Conditions(missing=missing, outcome=Outcome.GRANTED)
+    )
     assert isinstance(refusal, Refusal)
     assert "Bolig, Netværk" in refusal.text.da
     assert "Housing, Network" in refusal.text.en
@@ -231,7 +235,11 @@ def test_the_steps_offered_are_the_steps_that_can_be_taken() -> None:
         for decided in (None, Outcome.GRANTED, Outcome.REFUSED):
             for waiting in (None, LETTER) if phase is not Phase.CLOSED else (None,):
                 state = at(phase, decided=decided, waiting=waiting)
-                taken = [step for step in Step if isinstance(apply(state=state, step=step, conditions=GIVEN), State)]
+                taken = [
+                    step
+                    for step in Step
+                    if isinstance(apply(state=state, step=step, conditions=GIVEN), State)
+                ]
                 assert set(steps_from(state)) == set(taken), state
 
 

@@ -41,7 +41,9 @@ INFORMED = facts(OnFile())
 MISSING = facts(OnFile(), "O1", "O2")
 OLD = facts(OnFile(evidence=[seen("O1", date(2026, 3, 1))]), "O1")
 ASKED = facts(OnFile(requested=[asked("O1", Ball.YOU)]), "O1")
-SLIPPED = count(rule(amount=8, unit=Unit.WEEKS), Timeline(happenings=[received("12-10-2026")]), at="8-12-2026")
+SLIPPED = count(
+    rule(amount=8, unit=Unit.WEEKS), Timeline(happenings=[received("12-10-2026")]), at="8-12-2026"
+)
 G, R = Outcome.GRANTED, Outcome.REFUSED
 S, D, H, A = Situation, DecisionStatus, HearingState, AppealStatus
 

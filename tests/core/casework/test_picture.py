@@ -119,7 +119,9 @@ def test_a_deadline_that_rests_says_that_it_does() -> None:
 
 def test_the_municipalitys_date_comes_before_an_agreement() -> None:
     reply = agreement(
-        agreed=Agreed(key="reply", title=WHY, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026")),
+        agreed=Agreed(
+            key="reply", title=WHY, reference=ARTICLE, due=day("30-11-2026"), since=day("16-11-2026")
+        ),
         at=moment("23-11-2026"),
     )
     both = picture(given(State(phase=Phase.INFORMATION), reply, promised("23-11-2026")))

@@ -80,7 +80,9 @@ def edit_field(rows: list[ChainRow], dice: random.Random) -> list[ChainRow]:
 
 def edit_hash(rows: list[ChainRow], dice: random.Random) -> list[ChainRow]:
     at = dice.randrange(len(rows))
-    new = dice.choice([replace(rows[at], hash=dice.randbytes(32)), replace(rows[at], previous=dice.randbytes(32))])
+    new = dice.choice(
+        [replace(rows[at], hash=dice.randbytes(32)), replace(rows[at], previous=dice.randbytes(32))]
+    )
     return [*rows[:at], new, *rows[at + 1 :]]
 
 

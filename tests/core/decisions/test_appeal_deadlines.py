@@ -23,11 +23,17 @@ CALENDAR = WorkingCalendar(
 @pytest.mark.parametrize(
     ("received", "last"),
     [
-        pytest.param(date(2026, 11, 18), date(2026, 12, 16), id="wednesday to wednesday, day of receipt not counted"),
+        pytest.param(
+            date(2026, 11, 18), date(2026, 12, 16), id="wednesday to wednesday, day of receipt not counted"
+        ),
         pytest.param(date(2026, 11, 21), date(2026, 12, 21), id="received on a saturday: ends on monday"),
         pytest.param(date(2026, 11, 22), date(2026, 12, 21), id="received on a sunday: ends on monday"),
-        pytest.param(date(2026, 11, 27), date(2026, 12, 28), id="ends on christmas day, a friday: moves to monday"),
-        pytest.param(date(2027, 2, 26), date(2027, 3, 29), id="ends on good friday in this calendar: moves to monday"),
+        pytest.param(
+            date(2026, 11, 27), date(2026, 12, 28), id="ends on christmas day, a friday: moves to monday"
+        ),
+        pytest.param(
+            date(2027, 2, 26), date(2027, 3, 29), id="ends on good friday in this calendar: moves to monday"
+        ),
     ],
 )
 def test_four_weeks_from_receipt(received: date, last: date) -> None:
@@ -54,8 +60,12 @@ def test_the_last_day_counts_whole(day: int, late: bool) -> None:
     [
         pytest.param(date(2026, 12, 1), None, None, id="waiting: no last day yet"),
         pytest.param(date(2026, 11, 25), date(2026, 12, 2), date(2026, 12, 23), id="21 days were left"),
-        pytest.param(date(2026, 12, 14), date(2026, 12, 18), date(2027, 1, 4), id="2 days were left: at least 14"),
-        pytest.param(date(2026, 12, 17), date(2026, 12, 18), date(2026, 12, 16), id="asked too late: nothing moves"),
+        pytest.param(
+            date(2026, 12, 14), date(2026, 12, 18), date(2027, 1, 4), id="2 days were left: at least 14"
+        ),
+        pytest.param(
+            date(2026, 12, 17), date(2026, 12, 18), date(2026, 12, 16), id="asked too late: nothing moves"
+        ),
     ],
 )
 def test_a_request_for_the_file_stops_the_time(asked: date, answered: date | None, last: date | None) -> None:

@@ -103,7 +103,9 @@ def test_each_missing_part_is_the_one_fault(changes: dict[str, Any], code: str) 
 
 @pytest.mark.parametrize("outcome", AGAINST)
 @pytest.mark.parametrize("appealable", [True, False])
-def test_a_decision_against_the_party_without_appeal_guidance_cannot_exist(outcome: Outcome, appealable: bool) -> None:
+def test_a_decision_against_the_party_without_appeal_guidance_cannot_exist(
+    outcome: Outcome, appealable: bool
+) -> None:
     letter = replace(LETTER, appeal=None)
     with pytest.raises(LetterIncomplete) as caught:
         ReadyLetter(letter=letter, outcome=outcome, appealable=appealable)

@@ -19,7 +19,9 @@ def test_only_a_full_grant_is_fully_in_favour() -> None:
         (AppealOutcome.REVERSED, "medhold", False),
     ],
 )
-def test_an_appeal_is_forwarded_unless_it_is_met_in_full(outcome: AppealOutcome, code: str, forwarded: bool) -> None:
+def test_an_appeal_is_forwarded_unless_it_is_met_in_full(
+    outcome: AppealOutcome, code: str, forwarded: bool
+) -> None:
     assert (outcome.code, outcome.forwarded) == (code, forwarded)
 
 

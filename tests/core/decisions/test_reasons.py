@@ -20,7 +20,9 @@ from borgerfokus.core.decisions.reasons import (
 )
 
 RULES = "Kommunen skal tilbyde hjælp til at udvikle færdigheder."
-POST = Fact("O2", "Post og aftaler", "du har svært ved at overskue breve", "samtale med dig", date(2026, 10, 21))
+POST = Fact(
+    "O2", "Post og aftaler", "du har svært ved at overskue breve", "samtale med dig", date(2026, 10, 21)
+)
 COOKING = Fact("O5", "Madlavning", "du laver selv mad.", "statusnotat fra Bostøtten", date(2026, 11, 3))
 FACTS = (POST, COOKING)
 EVENING = HearingPoint("H1", "du ønsker støtte om aftenen to gange om ugen")
@@ -83,7 +85,9 @@ def test_an_empty_part_is_missing(part: Part, empty: str) -> None:
     assert [(fault.part, fault.article) for fault in missing] == [(part, part.article)]
 
 
-@pytest.mark.parametrize("text", ["Det har vi ikke bevilget, fordi", "Det har vi ikke bevilget, fordi …", "Vi mener"])
+@pytest.mark.parametrize(
+    "text", ["Det har vi ikke bevilget, fordi", "Det har vi ikke bevilget, fordi …", "Vi mener"]
+)
 def test_a_sentence_that_stops_in_the_middle_is_unfinished(text: str) -> None:
     assert codes(replace(GOOD, rules=text)) == ["unfinished"]
 
@@ -104,7 +108,9 @@ def test_a_hearing_answer_left_out_is_found() -> None:
 
 
 def test_a_hearing_answer_mentioned_but_not_answered_is_found() -> None:
-    assert codes(replace(GOOD, considerations="Du ønsker støtte om aftenen [H1].")) == ["hearing_not_answered"]
+    assert codes(replace(GOOD, considerations="Du ønsker støtte om aftenen [H1].")) == [
+        "hearing_not_answered"
+    ]
 
 
 def test_the_answer_to_one_point_does_not_answer_the_one_before() -> None:
@@ -115,12 +121,17 @@ def test_the_answer_to_one_point_does_not_answer_the_one_before() -> None:
 
 
 def test_a_hearing_fault_names_the_hearing_article() -> None:
-    (fault,) = check(reasons=replace(GOOD, considerations="Vi er uenige [O2]."), facts=FACTS, hearing_points=(EVENING,))
+    (fault,) = check(
+        reasons=replace(GOOD, considerations="Vi er uenige [O2]."), facts=FACTS, hearing_points=(EVENING,)
+    )
     assert fault.article == "forvaltningsloven § 19"
 
 
 def test_the_keys_never_reach_the_letter() -> None:
-    assert plain(text="Du har brug for støtte [O2] [H1]. Du laver mad [O5].") == "Du har brug for støtte. Du laver mad."
+    assert (
+        plain(text="Du har brug for støtte [O2] [H1]. Du laver mad [O5].")
+        == "Du har brug for støtte. Du laver mad."
+    )
     assert quoted(text="[O2] [O5] [O2] [note] [o7]") == ("O2", "O5")
 
 

@@ -31,7 +31,9 @@ def test_a_valid_representative_may_appeal(standing: Standing) -> None:
 
 @pytest.mark.parametrize("standing", [Standing.RELATIVE, Standing.NONE])
 @pytest.mark.parametrize("representation", [None, VALID])
-def test_not_just_anyone_may_appeal_any_case(standing: Standing, representation: Representation | None) -> None:
+def test_not_just_anyone_may_appeal_any_case(
+    standing: Standing, representation: Representation | None
+) -> None:
     assert refusal(standing, representation) == "not_a_party"
 
 

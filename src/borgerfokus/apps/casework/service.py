@@ -8,6 +8,7 @@ from borgerfokus.apps.casework.actions.conditions import register as register_co
 from borgerfokus.apps.casework.actions.consultations import Question
 from borgerfokus.apps.casework.actions.consultations import answer as answer_consultation
 from borgerfokus.apps.casework.actions.consultations import ask as consult
+from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
 from borgerfokus.apps.casework.actions.figures import publish_promises, quarter_before
@@ -47,8 +48,8 @@ from borgerfokus.apps.casework.actions.tasks import (
     undo,
 )
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Consultation, Handover, Party, PromiseFigure, Task
-from borgerfokus.apps.casework.policies import allowed, relations, require
-from borgerfokus.apps.casework.queries.cases import find, visible_to
+from borgerfokus.apps.casework.policies import Standing, allowed, relations, require, stands
+from borgerfokus.apps.casework.queries.cases import find, listed_to, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
 from borgerfokus.apps.casework.queries.chain import verify as verify_log
 from borgerfokus.apps.casework.queries.configuration import check_configuration
@@ -123,6 +124,7 @@ __all__ = [
     "Question",
     "RunningCase",
     "Sort",
+    "Standing",
     "Task",
     "Totals",
     "Urgency",
@@ -142,6 +144,7 @@ __all__ = [
     "complete",
     "complete_in",
     "consult",
+    "consult_in",
     "consultations_to",
     "count_of",
     "courses",
@@ -162,6 +165,7 @@ __all__ = [
     "happenings",
     "in_force",
     "is_cursor_value",
+    "listed_to",
     "newest_in_force",
     "newest_promises",
     "offer_handover",
@@ -185,6 +189,7 @@ __all__ = [
     "save_case_type",
     "save_view",
     "saved_views",
+    "stands",
     "state_of",
     "step_in",
     "stream_changed_since",

@@ -28,6 +28,7 @@ from borgerfokus.apps.dialogue.queries.experiences import (
     told_of,
 )
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
+from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
     RequestView,
@@ -38,6 +39,8 @@ from borgerfokus.apps.dialogue.queries.requests import (
 from borgerfokus.apps.dialogue.queries.sharing import SharedView, shared_in, shared_with, trails
 
 __all__ = [
+    "NOW",
+    "RESULTS",
     "TICKED_OFF",
     "Expected",
     "ExpectedKind",

@@ -69,6 +69,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.PERSON_EDIT,
     Verb.PROTECTED_ADDRESS_SEE,
     Verb.LETTERS_MANAGE,
+    Verb.SUPERVISION_REVIEW,
 }
 
 _LEADING = _CASEWORK | {
@@ -80,13 +81,14 @@ _LEADING = _CASEWORK | {
     Verb.TEAM_SEE,
     Verb.WORK_DISTRIBUTE,
     Verb.FIGURES_SEE,
+    Verb.SUPERVISION_LEAD,
 }
 
 ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE},
+    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW},
     Role.TEAM_LEADER: _LEADING,
-    Role.DEPARTMENT_HEAD: _LEADING,
+    Role.DEPARTMENT_HEAD: _LEADING | {Verb.LETTER_TEMPLATE_EDIT},
     Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
     Role.RECEPTION: _EVERYBODY | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE},
     Role.HEALTH_STAFF: _EVERYBODY
@@ -115,10 +117,12 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.ORGANISATION_EDIT,
         Verb.CASE_TYPE_EDIT,
         Verb.PARAMETER_EDIT,
+        Verb.LETTER_TEMPLATE_EDIT,
         Verb.CONFIGURATION_CHECK,
         Verb.IMPORT_RUN,
         Verb.CLIENT_EDIT,
         Verb.OFFER_EDIT,
+        Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
     Role.EMPLOYEE: _EVERYBODY | {Verb.ORDER_CARRY_OUT},
@@ -175,8 +179,8 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Hands out the work of the team, approves decisions and reviews look-ups in cases.",
     ),
     Role.DEPARTMENT_HEAD: Text(
-        da="Leder flere team og kan det samme som en teamleder i dem alle.",
-        en="Leads several teams and may do in all of them what a team leader may.",
+        da="Leder flere team og kan det samme som en teamleder i dem alle. Skriver kommunens tekster til breve.",
+        en="Leads several teams and may do in all of them what a team leader may. Writes the texts of letters.",
     ),
     Role.DIRECTOR: Text(
         da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag.",

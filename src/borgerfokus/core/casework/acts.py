@@ -56,6 +56,24 @@ AWAIT_APPEAL = _act(
     ),
     Ball.OTHER,
 )
+DECIDE_AGAIN = _act(
+    ActKind.DECIDE_AGAIN,
+    g.APPEAL,
+    Text(da="Afgør sagen igen efter hjemvisningen", en="Decide the case again after it was sent back"),
+    Text(
+        da="Klageinstansen har sendt sagen tilbage. Oplys det, der manglede, og skriv en ny afgørelse.",
+        en="The appeal body has sent the case back. Obtain what was missing, and write a new decision.",
+    ),
+)
+CARRY_OUT = _act(
+    ActKind.CARRY_OUT,
+    g.APPEAL,
+    Text(da="Skriv en ny afgørelse efter klageinstansens svar", en="Write the decision that the appeal body asks for"),
+    Text(
+        da="Klageinstansen har ændret afgørelsen. Borgeren skal have den nye i brev og hjælpen uden ophold.",
+        en="The appeal body has changed the decision. The citizen is owed the new letter, and the help without delay.",
+    ),
+)
 TELL_NEW_DATE = _act(
     ActKind.TELL_NEW_DATE,
     g.OWN_DEADLINE,
@@ -325,4 +343,22 @@ REPORT_START = _act(
 )
 
 ASK = _act(ActKind.ASK, g.INFORMED, Text(da="Bed om: {facts}", en="Ask for: {facts}"), MUST_BE_INFORMED)
+SETTLE = _act(
+    ActKind.SETTLE,
+    g.INFORMED,
+    Text(da="Afgør, hvad der gælder: {facts}", en="Settle what holds: {facts}"),
+    Text(
+        da="To oplysninger siger hver sit. Skriv, hvilken du lægger vægt på, og hvorfor.",
+        en="Two pieces say different things. Write which one you give weight to, and why.",
+    ),
+)
+CONFIRM = _act(
+    ActKind.CONFIRM,
+    g.INFORMED,
+    Text(da="Bekræft igen efter den nye udredning: {facts}", en="Confirm again after the new assessment: {facts}"),
+    Text(
+        da="Oplysningen bygger på en udredning, der er begyndt forfra.",
+        en="The fact rests on an assessment that has begun again.",
+    ),
+)
 RENEW = _act(ActKind.RENEW, g.INFORMED, Text(da="Få fornyet: {facts}", en="Renew: {facts}"), MUST_BE_INFORMED)

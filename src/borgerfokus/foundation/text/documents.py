@@ -118,3 +118,34 @@ class CaseFile:
     events: tuple[CaseFileEvent, ...] = ()
     entries: tuple[CaseFileEntry, ...] = ()
     documents: tuple[CaseFileDocument, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table of finished strings; the first column says what each row is about."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class ReportSection:
+    """A section of a report: plain text, and a table if there is one."""
+
+    heading: str
+    text: str
+    table: ReportTable | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report to a committee, without anybody's name in it. `facts` are labels with their values."""
+
+    municipality: str
+    heading: str
+    subtitle: str
+    made_on: date
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[ReportSection, ...]
+    note: str
+    language: str

@@ -15,11 +15,12 @@ from typing import Final
 import typst
 
 from borgerfokus.foundation.text.case_file_view import case_file_view
-from borgerfokus.foundation.text.documents import CaseFile, GeneralLetter, LetterDocument
+from borgerfokus.foundation.text.documents import CaseFile, GeneralLetter, LetterDocument, Report
 from borgerfokus.foundation.text.fonts import REGULAR, font_folder, loaded
 from borgerfokus.foundation.text.glyphs import coverage, showable
 from borgerfokus.foundation.text.letter_view import View, decision_view, general_view, labels
 from borgerfokus.foundation.text.merge import enclosures, interleaved
+from borgerfokus.foundation.text.report_view import report_view
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STANDARDS: Final[list[typst.PDFStandard]] = ["a-3a", "ua-1"]
@@ -50,6 +51,11 @@ def render_case_file(*, file: CaseFile, language: str, fonts: Path | None = None
     view = case_file_view(file=ordered, pages=tuple(found.pages for found in enclosed), language=language)
     own = _compiled("case_file.typ", view, language, fonts, file.made_on)
     return interleaved(own=own, enclosed=enclosed)
+
+
+def render_report(*, report: Report, fonts: Path | None = None) -> bytes:
+    """A report to a committee. Raises `LetterRefused` without a heading."""
+    return _compiled("report.typ", report_view(report=report), report.language, fonts, report.made_on)
 
 
 def _compiled(template: str, view: View, language: str, fonts: Path | None, day: date | None) -> bytes:

@@ -10,7 +10,7 @@ PURPOSES: Mapping[str, Text] = {
     Purpose.SEARCH: Text(da="Søgning", en="Search"),
     Purpose.ORDER: Text(da="Udførelse af bestilt hjælp", en="Carrying out ordered help"),
     Purpose.LEADERSHIP: Text(da="Ledelse", en="Leadership"),
-    Purpose.SUPERVISION: Text(da="Tilsyn", en="Supervision"),
+    Purpose.SUPERVISION: Text(da="Ledelsestilsyn", en="Leaders' supervision"),
     Purpose.BREAK_GLASS: Text(da="Nødadgang", en="Emergency access"),
     Purpose.DATA_PROTECTION: Text(da="Databeskyttelse", en="Data protection"),
     Purpose.ADMINISTRATION: Text(da="Administration", en="Administration"),

@@ -205,6 +205,19 @@ def _plain(text: str) -> Callable[[_Said, Names], str]:
     return lambda _said, _names: _(text)
 
 
+def _reviewing(said: _Said, names: Names) -> str:
+    return _("Sagen er trukket ud til ledelsestilsyn. %(name)s må læse den til og med %(day)s") % {
+        "name": names.employees.get(said["employee"], _("En medarbejder")),
+        "day": _day(said["until"]),
+    }
+
+
+def _passed_on(said: _Said, names: Names) -> str:
+    return _("%(name)s gennemgår nu sagen i ledelsestilsynet") % {
+        "name": names.employees.get(said["employee"], _("En medarbejder"))
+    }
+
+
 _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "case.opened": _opened,
     "case.imported": _imported,
@@ -264,5 +277,20 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "appeal.reassessed": _reassessed,
     "appeal.forwarded": _forwarded,
     "appeal.decided": _board,
+    "fact.contradicted": _fact(gettext_noop("Noget andet er oplyst om: %(fact)s")),
+    "fact.settled": _fact(gettext_noop("Det er afgjort, hvad der gælder om: %(fact)s")),
+    "consent.asked": _plain(gettext_noop("Borgeren er spurgt, om vi må hente oplysninger hos andre")),
+    "consent.answered": _plain(gettext_noop("Borgeren har svaret, om vi må hente oplysninger hos andre")),
+    "consent.withdrawn": _plain(gettext_noop("Borgeren har trukket sit samtykke tilbage")),
+    "hearing.more_time_asked": _plain(gettext_noop("Borgeren har bedt om mere tid til at svare")),
+    "hearing.more_time_answered": _plain(gettext_noop("Kommunen har svaret på ønsket om mere tid")),
+    "decision.copy_received": _plain(gettext_noop("En værge eller fuldmægtig har fået afgørelsen")),
+    "appeal.lesson_learnt": _plain(gettext_noop("Det, den tabte sag lærte os, er fulgt op")),
     "appeal.withdrawn": _plain(gettext_noop("Klagen er trukket tilbage")),
+    "supervision.begun": _reviewing,
+    "supervision.passed_on": _passed_on,
+    "supervision.reviewed": _plain(gettext_noop("Sagen er gennemgået i ledelsestilsyn")),
+    "supervision.serious": _plain(gettext_noop("Ledelsestilsynet fandt en alvorlig fejl")),
+    "supervision.answered": _plain(gettext_noop("Ledelsestilsynets bemærkninger er besvaret")),
+    "supervision.ended": _plain(gettext_noop("Ledelsestilsynet er slut, og adgangen til sagen med det")),
 }

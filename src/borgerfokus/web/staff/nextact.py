@@ -99,6 +99,13 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
     go = {
         ActKind.ASK: ((_("Bed om dem"), "information", "ask"), (_("Se listen"), "information", "")),
         ActKind.RENEW: ((_("Bed om dem"), "information", "ask"), (_("Se listen"), "information", "")),
+        ActKind.SETTLE: ((_("Se de to oplysninger"), "information", ""),),
+        ActKind.CONFIRM: ((_("Se listen"), "information", ""), (_("Se udredningen"), "assessment", "")),
+        ActKind.DECIDE_AGAIN: (
+            (_("Skriv afgørelsen"), "decisions", ""),
+            (_("Hvad mangler der?"), "information", ""),
+        ),
+        ActKind.CARRY_OUT: ((_("Skriv afgørelsen"), "decisions", ""), (_("Se svaret"), "decisions", "appeal")),
         ActKind.REMIND: ((_("Ryk, eller gå videre uden"), "information", ""),),
         ActKind.AWAIT: ((_("Se, hvad der er bedt om"), "information", ""), (_("Pausen"), "case", "pause")),
         ActKind.HEAR: ((_("Skriv partshøring"), "decisions", "hearing"), (_("Undlad den"), "decisions", "exempt")),
@@ -130,7 +137,9 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
     )
 
 
-_WRITING = frozenset({ActKind.WRITE_DECISION, ActKind.APPROVE, ActKind.ISSUE})
+_WRITING = frozenset(
+    {ActKind.WRITE_DECISION, ActKind.DECIDE_AGAIN, ActKind.CARRY_OUT, ActKind.APPROVE, ActKind.ISSUE}
+)
 
 
 def _being_written(opened: "OpenedCase") -> str:

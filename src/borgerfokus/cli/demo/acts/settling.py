@@ -125,7 +125,7 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
     return Situation(
         state=pen.state(),
         on=day_of(now),
-        sufficiency=_facts(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
+        sufficiency=facts_on_file(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
         has_caseworker=True,
         hearing=hearing.HearingState.NOT_NEEDED if early else _hearing(pen, day_of(now)),
         decision=DecisionStatus.NONE if early else _decision(pen),
@@ -176,7 +176,8 @@ def _order(pen: Pen) -> Row | None:
     return next((row for row in latest if OrderState(row["state"]) in _ORDERS), None)
 
 
-def _facts(pen: Pen, on: date) -> Sufficiency:
+def facts_on_file(pen: Pen, on: date, *, outcome: Outcome | None = None) -> Sufficiency:
+    """The information list of a case on a day, by the same reckoning as everywhere."""
     spec = pen.kind.spec
     open_ones = [row for row in pen.requests if row["answered_at"] is None and row["withdrawn_at"] is None]
     on_file = sufficiency.OnFile(
@@ -187,8 +188,11 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
                 ref="",
                 as_of=row["as_of"],
                 value=row["value"],
+                complete=row["complete"],
+                superseded=_superseded(pen, row["theme_id"]),
+                contradicts=row["contradicts_id"] is not None,
             )
-            for row in pen.evidence.values()
+            for row in (*pen.evidence.values(), *pen.against.values())
         ],
         ruled_out=[
             sufficiency.RuledOut(key=row["fact"], reason=row["reason"], by=row["by"], at=day_of(row["at"]))
@@ -205,7 +209,15 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
             for row in open_ones
         ],
     )
-    return sufficiency.sufficiency(requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on)
+    return sufficiency.sufficiency(
+        requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=outcome, on=on
+    )
+
+
+def _superseded(pen: Pen, theme: int | None) -> bool:
+    newest = max((number for _, number in pen.themes), default=1)
+    newest = max(newest, len(pen.rounds))
+    return any(row["id"] == theme and number < newest for (_, number), row in pen.themes.items())
 
 
 def _hearing(pen: Pen, on: date) -> hearing.HearingState:
@@ -254,8 +266,11 @@ def _appeal(pen: Pen, decision_id: int) -> AppealStatus:
         ),
         None,
     )
-    if newest is None:
-        return AppealStatus.NONE
+    board = pen.boards[-1] if pen.boards else None
+    if newest is None or (board is not None and newest["state"] != "filed"):
+        asks = {"changed": AppealStatus.CHANGED, "remitted": AppealStatus.REMITTED}
+        ours = board is not None and board["decision_id"] == decision_id
+        return asks.get(board["outcome"], AppealStatus.NONE) if board and ours else AppealStatus.NONE
     if newest["state"] == "filed":
         return AppealStatus.REGISTERED
     return AppealStatus.FORWARDED if pen.case["outcome"] else AppealStatus.NONE

@@ -23,6 +23,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     Sensitivity,
     Source,
     State,
+    Theme,
 )
 from borgerfokus.core.casework.lifecycle import Phase
 from borgerfokus.core.decisions.outcomes import Outcome
@@ -229,7 +230,8 @@ class CaseType:
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
     first in the reasons. `frame`: the frame of assessment. `plan`: the plan that is offered with the help.
-    `valid`: half-open, the days of request that start a case.
+    `valid`: half-open, the days of request that start a case. `theme`: what it is shown together with.
+    `numbers`: keys of parameters with the act's numbers, which are shown.
     """
 
     key: str
@@ -265,6 +267,8 @@ class CaseType:
     subsection: str | None = None
     basis_parameter: str | None = None
     frame: str | None = None
+    numbers: tuple[str, ...] = ()
+    theme: Theme | None = None
     plan: PlanKind | None = None
 
     @property

@@ -26,6 +26,7 @@ from borgerfokus.web.design.views.case import (
 )
 from borgerfokus.web.design.views.charts import ForestLine, ForestView
 from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
@@ -120,6 +121,8 @@ __all__ = [
     "Row",
     "SaidView",
     "ScaleView",
+    "ShareLine",
+    "SharesView",
     "SourceRef",
     "StateKind",
     "StateView",
@@ -129,4 +132,6 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TrendPoint",
+    "TrendView",
 ]
