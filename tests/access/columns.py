@@ -32,6 +32,8 @@ SEARCHERS = CASEWORKERS | _("health_staff break_glass break_glass_over reception
 OPENERS = CASEWORKERS | _("reception")
 BREAKERS = CASEWORKERS | _("health_staff break_glass break_glass_over")
 REVIEWERS = LEADERS | _("dpo")
+ERASERS = _("dpo head")
+"""Those who approve that a case is erased; the head for the units below."""
 FIGURES = LEADERS | _("controller politician director")
 TEAM = LEADERS | _("director")
 
@@ -111,6 +113,13 @@ BY_CASE: Groups = {
     # Who tells of the course for the citizen the case is about: who acts for it, and no other party.
     "telling": {
         "plain": _("citizen guardian attorney_act"),
+        "sealed": _("sealed_citizen"),
+        "protected": _("protected_citizen"),
+        "foreign": _("stranger"),
+    },
+    # Who asked to see the file: a request is its asker's alone.
+    "asker": {
+        "plain": _("citizen"),
         "sealed": _("sealed_citizen"),
         "protected": _("protected_citizen"),
         "foreign": _("stranger"),

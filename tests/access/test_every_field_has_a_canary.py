@@ -119,6 +119,11 @@ WITHOUT: dict[str, dict[str, str]] = {
         "phone": "digits of its own are the canary",
     },
     "supervision.Judgement": {"source": _COMPUTED, "source_en": _COMPUTED},
+    "rights.AccessItem": {"treatment": _A_CODE, "ground": _A_CODE, "marks": "places in a text"},
+    "rights.AccessRequest": {"person": _A_LINK, "relation": _A_CODE, "outcome": _A_CODE},
+    "rights.DataExport": {"person": _A_LINK},
+    "rights.DataRequest": {"person": _A_LINK, "outcome": _A_CODE},
+    "rights.LegalHold": {"person_id": _A_LINK},
     "people.Representation": {
         "person": _A_LINK,
         "representative": _A_LINK,

@@ -17,6 +17,7 @@ from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.wording.models import WordingVersion
+from tests.journeys import pages_e
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -58,6 +59,7 @@ NOT_PAGES = {
     "staff:view-save": POSTED,
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
+    **pages_e.NOT_PAGES,
 }
 
 
@@ -82,7 +84,7 @@ def samples(house: House) -> list[Sample]:
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
         staff = [*_staff(there, seen), *_leading(there), *_of_effect(there), *_administering(there)]
-        return [*_public(), *_citizen(there), *_planned(there), *staff]
+        return [*_public(), *_citizen(there), *_planned(there), *staff, *pages_e.samples(there)]
 
 
 def _public() -> Iterator[Sample]:

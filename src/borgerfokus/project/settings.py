@@ -138,6 +138,7 @@ WHITENOISE_AUTOREFRESH = False
 
 FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
+ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")

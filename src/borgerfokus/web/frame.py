@@ -115,11 +115,13 @@ _STAFF_MENU = (
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
+    ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
     ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
-    ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
+    ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -131,6 +133,8 @@ _MANAGEMENT_MENU = (
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
     ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
+    ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
+    ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
 )

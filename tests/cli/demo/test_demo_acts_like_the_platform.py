@@ -43,10 +43,13 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.offers.models import OfferChoice
+from borgerfokus.apps.rights import service as rights
+from borgerfokus.apps.rights.models import AccessRequest, DataRequest
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
+    accessing,
     appealing,
     deciding,
     hearing,
@@ -155,6 +158,10 @@ class Course:
 
     def at(self, number: int, hour: int, minute: int = 0) -> datetime:
         return moment(self.days.working(self.days.back(132), after=90 - number), hour, minute)
+
+    def yesterday(self, hour: int) -> datetime:
+        """The day before the load: what is asked then has its whole deadline left."""
+        return moment(self.days.back(1), hour)
 
 
 def _real_beginning(real: Real, when: Course) -> None:
@@ -399,6 +406,15 @@ def _drawn_supervision(pen: Pen, when: Course) -> None:
     supervising.close(made, "Kortere.", by=by, at=when.at(1, 14))
 
 
+def _real_rights(real: Real, when: Course) -> None:
+    """The citizen asks to see the file, and says that something is wrong."""
+    with real.as_(real.home, when.yesterday(19)) as now:
+        _done(rights.ask(case_ids=[real.case_id], new=rights.NewAccess(wanted="Det hele"), **now))
+    with real.as_(real.home, when.yesterday(20)) as now:
+        new = rights.NewDataRequest(rights.DataRequestKind.CORRECTION, should="Det er torsdag.", says="Det er onsdag.")
+        _done(rights.ask_data(case_id=real.case_id, new=new, **now))
+
+
 def _content(proposed: Any, when: Course) -> decisions.DraftContent:
     lines = [f"{one} {WHY}" if one.endswith("fordi") else one for one in proposed.considerations.splitlines()]
     starts = when.days.working(when.at(55, 10).date() + timedelta(days=7))
@@ -527,6 +543,13 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     )
     _drawn_help(pen, when, hand, home)
     appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(2, 10))
+    return _drawn_rights(pen, home, when)
+
+
+def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
+    accessing.ask(pen, wanted="Det hele", by=home, at=when.yesterday(19))
+    words = ("Det er onsdag.", "Det er torsdag.")
+    accessing.ask_about_data(pen, kind="correction", words=words, entry=None, by=home, at=when.yesterday(20))
     settling.settle(pen)
     return pen
 
@@ -568,6 +591,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version rests_on"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
+        (AccessRequest, "rights.AccessRequest", "batch task_id"),
+        (DataRequest, "rights.DataRequest", "task_id"),
         *helped_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
@@ -606,6 +631,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
     _real_information(real, when, sheet)
     _real_decision(real, when)
     _real_supervision(real, when)
+    _real_rights(real, when)
     return real, drawn
 
 

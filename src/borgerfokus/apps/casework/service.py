@@ -23,7 +23,13 @@ from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
 from borgerfokus.apps.casework.actions.running import RunningCase
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
-from borgerfokus.apps.casework.actions.standing import dates_of, register_deadlines, register_next_act, state_of
+from borgerfokus.apps.casework.actions.standing import (
+    dates_of,
+    register_deadlines,
+    register_next_act,
+    register_urgent_act,
+    state_of,
+)
 from borgerfokus.apps.casework.actions.steps import (
     Pause,
     extend,
@@ -180,6 +186,7 @@ __all__ = [
     "register_conditions",
     "register_deadlines",
     "register_next_act",
+    "register_urgent_act",
     "relations",
     "require",
     "resume",

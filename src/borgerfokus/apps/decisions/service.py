@@ -11,6 +11,7 @@ from borgerfokus.apps.decisions.actions.approval import approve, return_with_rea
 from borgerfokus.apps.decisions.actions.board import NewBoardDecision, finish_learning, register_board_decision
 from borgerfokus.apps.decisions.actions.council import Treatment, treat_reversals
 from borgerfokus.apps.decisions.actions.drafts import DraftContent, NewDraft, save_draft, start_draft
+from borgerfokus.apps.decisions.actions.halting import halt_appeal_in, run_appeal_in
 from borgerfokus.apps.decisions.actions.hearings import (
     HearingAnswer,
     NewHearing,
@@ -23,6 +24,8 @@ from borgerfokus.apps.decisions.actions.moretime import answer_more_time, ask_mo
 from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
 from borgerfokus.apps.decisions.models import AppealState, CouncilTreatment, DecisionState, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
+from borgerfokus.apps.decisions.queries.event_words import words_of
+from borgerfokus.apps.decisions.queries.guidance import appeal_guidance
 from borgerfokus.apps.decisions.queries.letter import Checked
 from borgerfokus.apps.decisions.queries.next_act import next_act_of, register_help, situation_of
 from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
@@ -36,6 +39,7 @@ from borgerfokus.apps.decisions.queries.reversals import (
     treatment_of,
 )
 from borgerfokus.apps.decisions.queries.rows import visible_to
+from borgerfokus.apps.decisions.queries.sender import Frame, frame_of
 from borgerfokus.apps.decisions.queries.sender import frame_of as letter_frame
 from borgerfokus.apps.decisions.queries.standing import REASSESSMENT, Standing, standing_of
 from borgerfokus.apps.decisions.queries.views import (
@@ -59,6 +63,7 @@ __all__ = [
     "DecisionState",
     "DecisionView",
     "DraftContent",
+    "Frame",
     "HearingAnswer",
     "HearingStage",
     "HearingView",
@@ -77,6 +82,7 @@ __all__ = [
     "Treatment",
     "answer_hearing",
     "answer_more_time",
+    "appeal_guidance",
     "appeals_of",
     "approve",
     "ask_more_time",
@@ -85,6 +91,8 @@ __all__ = [
     "exempt_hearing",
     "file_appeal",
     "finish_learning",
+    "frame_of",
+    "halt_appeal_in",
     "hand_letter_over",
     "hearings_of",
     "issue",
@@ -102,6 +110,7 @@ __all__ = [
     "register_help",
     "return_with_reason",
     "reversals",
+    "run_appeal_in",
     "save_draft",
     "send_hearing",
     "send_letter_again",
@@ -114,4 +123,5 @@ __all__ = [
     "treatment_of",
     "visible_to",
     "withdraw_appeal",
+    "words_of",
 ]

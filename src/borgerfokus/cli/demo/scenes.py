@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from borgerfokus.cli.demo import helping
 from borgerfokus.cli.demo.acts import (
+    accessing,
     appealing,
     informing,
     journaling,
@@ -15,6 +16,7 @@ from borgerfokus.cli.demo.acts import (
 from borgerfokus.cli.demo.acts.informing import Known
 from borgerfokus.cli.demo.acts.pen import system, worker
 from borgerfokus.cli.demo.citizens import Population
+from borgerfokus.cli.demo.days import moment
 from borgerfokus.cli.demo.stars import Part, Stage
 from borgerfokus.cli.demo.words import common
 from borgerfokus.core.casework.steps import Step
@@ -47,6 +49,8 @@ def _mads(stage: Stage, population: Population) -> None:
     journaling.comment(pen, about=visit["id"], text=text, by=stage.home, at=stage.at(10, 19, 40))
     stage.themes(9, entry=visit["id"])
     stage.ask(6, "O10", due_in=7, pause=True)
+    asked = max(moment(stage.desk.days.working(stage.desk.days.today, after=-4), 20, 15), stage.pen.at)
+    accessing.ask(stage.pen, wanted="Alt, hvad der står om min bostøtte", by=stage.home, at=asked)
 
 
 def _lene(stage: Stage, population: Population) -> None:
@@ -60,6 +64,10 @@ def _lene(stage: Stage, population: Population) -> None:
     stage.hear(24, answered=14)
     row = stage.draft(8, Outcome.PARTLY, reader=reader, approved=7)
     stage.issue(5, row)
+    words = ("Vi talte om post, aftaler og aftener.", "Vi talte ikke om aftener. Det er om morgenen, det er svært.")
+    accessing.ask_about_data(
+        stage.pen, kind="correction", words=words, entry=visit, by=stage.home, at=stage.at(2, 19, 10)
+    )
 
 
 def _new(stage: Stage, population: Population) -> None:
@@ -76,6 +84,10 @@ def _follow(stage: Stage, population: Population) -> None:
     stage.judge(120)
     row = stage.draft(110, Outcome.GRANTED)
     stage.issue(108, row)
+    stage.help(100)
+    asked = accessing.ask(stage.pen, wanted="", by=stage.home, at=stage.at(60, 19, 30))
+    accessing.answer(stage.pen, asked, by=stage.hand, at=stage.at(56, 14))
+    stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today + timedelta(days=6))
     helped = helping.Help(stage)
     helped.order(106)
     helped.begin(100)

@@ -28,6 +28,15 @@ TAKE = _act(
         en="The case has no caseworker. The citizen must know who is helping.",
     ),
 )
+ANSWER_ACCESS = _act(
+    ActKind.ANSWER_ACCESS,
+    "forvaltningsloven § 16",
+    Text(da="Besvar anmodningen om aktindsigt", en="Answer the request for access to the file"),
+    Text(
+        da="Den skal være besvaret senest {day}. Kan det ikke nås, så skriv en ny dato med en grund.",
+        en="It must be answered by {day}. If that cannot be done, write a new date with the reason.",
+    ),
+)
 SEND_LETTER_AGAIN = _act(
     ActKind.SEND_LETTER_AGAIN,
     g.APPEAL_CLOCK,

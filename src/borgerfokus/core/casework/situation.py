@@ -19,6 +19,7 @@ class ActKind(StrEnum):
     """What the button does."""
 
     TAKE = "take"
+    ANSWER_ACCESS = "answer_access"
     SEND_LETTER_AGAIN = "send_letter_again"
     TELL_NEW_DATE = "tell_new_date"
     REASSESS_APPEAL = "reassess_appeal"

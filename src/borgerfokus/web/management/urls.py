@@ -6,12 +6,14 @@ from borgerfokus.web.management.views import (
     appeals,
     effect,
     emergencies,
+    erasure,
     experience,
     flow,
     indicators,
     kodeks,
     results,
     reviews,
+    rights,
     supervision,
     team,
 )
@@ -36,4 +38,7 @@ urlpatterns = [
     path("tilsyn/<int:campaign_id>/udtraek.csv", supervision.drawn_from, name="campaign-list"),
     path("tilsyn/<int:campaign_id>/resultat/", results.result, name="campaign-result"),
     path("tilsyn/<int:campaign_id>/rapport.pdf", results.report, name="campaign-report"),
+    path("rettigheder/", rights.overview, name="rights"),
+    path("sletning/", erasure.overview, name="erasure"),
+    path("sletning/<int:erasure_id>/", erasure.certificate, name="certificate"),
 ]

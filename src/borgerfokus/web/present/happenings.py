@@ -12,6 +12,7 @@ from borgerfokus.apps.casework.service import Happening
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.steps import STEP_EVENTS, Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
+from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import help_words, people
 
@@ -201,6 +202,25 @@ def _document_shared(said: _Said, _names: Names) -> str:
     return (_("%(unit)s kan læse et dokument fra sagen") if said["shared"] else gone) % {"unit": said["unit"]}
 
 
+def _access(text: str) -> Callable[[_Said, Names], str]:
+    return lambda said, _names: _(text) % {"day": _day(said.get("due", "") or said.get("forward_by", ""))}
+
+
+def _access_answered(said: _Said, _names: Names) -> str:
+    text = _("Aktindsigt er besvaret: %(outcome)s") % {"outcome": say(Access(said["outcome"]).label).lower()}
+    if not said["appeal_until"]:
+        return text
+    return _("%(text)s. Der kan klages til og med %(day)s") % {"text": text, "day": _day(said["appeal_until"])}
+
+
+def _data(texts: Mapping[str, str]) -> Callable[[_Said, Names], str]:
+    def words(said: _Said, _names: Names) -> str:
+        text = texts[said["request_kind"]]
+        return _(text)
+
+    return words
+
+
 def _plain(text: str) -> Callable[[_Said, Names], str]:
     return lambda _said, _names: _(text)
 
@@ -286,6 +306,26 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "hearing.more_time_answered": _plain(gettext_noop("Kommunen har svaret på ønsket om mere tid")),
     "decision.copy_received": _plain(gettext_noop("En værge eller fuldmægtig har fået afgørelsen")),
     "appeal.lesson_learnt": _plain(gettext_noop("Det, den tabte sag lærte os, er fulgt op")),
+    "access.asked": _access(gettext_noop("Der er bedt om aktindsigt, svar senest %(day)s")),
+    "access.delayed": _access(gettext_noop("Aktindsigten tager længere tid, svar senest %(day)s")),
+    "access.read": _plain(gettext_noop("En kollega har læst afslaget på aktindsigt igennem")),
+    "access.answered": _access_answered,
+    "access.withdrawn": _plain(gettext_noop("Anmodningen om aktindsigt er trukket tilbage")),
+    "access.complained": _access(gettext_noop("Der er klaget over ventetiden, sendes videre senest %(day)s")),
+    "access.complaint_forwarded": _plain(gettext_noop("Klagen over ventetiden er sendt videre")),
+    "data.requested": _data(
+        {
+            "correction": gettext_noop("Borgeren siger, at noget er forkert"),
+            "erasure": gettext_noop("Borgeren beder om at få sagen slettet"),
+        }
+    ),
+    "data.answered": _data(
+        {
+            "correction": gettext_noop("Der er svaret på en rettelse"),
+            "erasure": gettext_noop("Der er svaret på ønsket om sletning"),
+        }
+    ),
+    "case.erased": _plain(gettext_noop("Alt personligt i sagen er slettet efter loven")),
     "appeal.withdrawn": _plain(gettext_noop("Klagen er trukket tilbage")),
     "supervision.begun": _reviewing,
     "supervision.passed_on": _passed_on,

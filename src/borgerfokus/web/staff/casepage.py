@@ -17,6 +17,7 @@ from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.offers import service as offers
+from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core.access import Relation, Verb
 from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
@@ -36,6 +37,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Due, Kind, PersonView, TabItem
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
+from borgerfokus.web.present import rights as rights_words
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import keeping, keys, nextact
 
@@ -259,6 +261,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
         ("decisions", _("Afgørelser")),
         ("documents", _("Dokumenter")),
         ("parties", _("Parter")),
+        ("rights", _("Indsigt")),
         ("history", _("Historik")),
     )
 
@@ -281,7 +284,17 @@ def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     shown = [one for one in opened.drawn.deadlines if one.due is not None]
     soon = picture.soon_until(opened.today)
     ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
-    return tuple(_deadline(one, opened, soon) for one in ordered)
+    return (*_access_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
+
+
+def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
+    """By when a request for access is answered, while one is open."""
+    day = rights.access_due(opened.case)
+    if day is None:
+        return ()
+    due = rights_words.due(day, on=opened.today)
+    law = _("Forvaltningsloven § 16, stk. 2")
+    return (DeadlineView("access", _("Svar på aktindsigt"), due, Kind("law"), "", law),)
 
 
 def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:

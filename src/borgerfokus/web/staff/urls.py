@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from borgerfokus.web.staff.views import (
+    access,
     assessment,
     chase,
     day,
@@ -23,6 +24,7 @@ from borgerfokus.web.staff.views import (
     overview,
     parties,
     plan,
+    rights,
     search,
     supervision,
     worklist,
@@ -49,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("tilbud/<slug:key>/", offers.one, name="offer"),
     path("print/", letters.queue, name="print-queue"),
     path("print/<uuid:message_id>/", letters.letter, name="print-letter"),
+    path("aktindsigt/", access.waiting, name="access"),
     path("noedadgang/", emergency.emergency, name="emergency"),
     path("tilsyn/", supervision.mine, name="supervision"),
     path("tilsyn/<int:sampled_id>/", supervision.answer, name="supervision-answer"),
@@ -69,5 +72,9 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),
     path("<str:number>/breve/<uuid:message_id>/igen/", letters.again, name="letter-again"),
     path("<str:number>/parter/", parties.show, name="parties"),
+    path("<str:number>/indsigt/", rights.show, name="rights"),
+    path("<str:number>/indsigt/<int:request_id>/", access.workshop, name="access-request"),
+    path("<str:number>/indsigt/<int:request_id>/kopi.pdf", access.preview, name="access-preview"),
+    path("<str:number>/indsigt/<int:request_id>/<int:item_id>/", access.item, name="access-item"),
     path("<str:number>/historik/", history.show, name="history"),
 ]

@@ -97,7 +97,7 @@ def _letter(
         legal_basis=legal_basis(case_type=spec, parameters=in_force, on=on),
         reasons=_reasons(decision),
         period=None if refused else period_of(decision),
-        appeal=_guidance(spec.appeal, in_force, frame, language, on),
+        appeal=guidance(spec.appeal, in_force, frame, language, on),
         follow_up="" if refused or decision.follow_up_on is None else closing,
         sections=(
             Section(_HAPPENS.in_(language), f"{happens}\n{closing}" if refused else happens),
@@ -154,7 +154,10 @@ def _reasons_faults(case: Case, decision: Decision, at: datetime) -> tuple[Refus
     return reasoning.check(reasons=written, facts=facts, hearing_points=points_of(case=case))
 
 
-def _guidance(spec: AppealSpec, in_force: Parameters, frame: Frame, language: str, on: date) -> AppealGuidance | None:
+def guidance(
+    spec: AppealSpec, in_force: Parameters, frame: Frame, language: str, on: date
+) -> AppealGuidance | None:
+    """The way to appeal a decision of this kind of case; None where nobody hears an appeal."""
     if not spec.appealable or spec.body is None or spec.deadline is None or spec.reassessment is None:
         return None
     body, deadline = in_force.at(spec.body, on=on), in_force.at(spec.deadline, on=on)

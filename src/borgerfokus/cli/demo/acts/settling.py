@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.rights import service as rights
 from borgerfokus.cli.demo.acts.pen import Pen
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.casework import deadlines as law
@@ -96,10 +97,14 @@ def settle(pen: Pen) -> None:
     elif case["caseworker_id"] is None:
         case["next_act"] = ActKind.TAKE.value
     else:
-        act = next_act(_situation(pen, dates, now))
+        act = rights.next_act_of(case=_as_case(pen), at=now) or next_act(_situation(pen, dates, now))
         case["next_act"] = act.kind.value if act else ""
         if act and act.kind in _THE_CITIZENS and case["ball"] != Ball.YOU:
             case["ball"], case["ball_since"] = Ball.YOU.value, pen.at
+
+
+def _as_case(pen: Pen) -> "Case":
+    return cast("Case", SimpleNamespace(**pen.case))
 
 
 def _next_date(pen: Pen, dates: Iterable[law.Deadline]) -> tuple[date | None, str, str]:

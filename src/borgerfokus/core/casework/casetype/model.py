@@ -207,11 +207,15 @@ class FollowUpSpec:
 
 @dataclass(frozen=True)
 class RetentionSpec:
-    """How long a closed case is kept; `starts_at` is what the years are counted from, `note` why."""
+    """How long a closed case is kept; `starts_at` is what the years are counted from, `note` why.
+
+    `archive_first`: it is handed over to the archive before it may be erased (arkivloven).
+    """
 
     years: int
     starts_at: Moment
     note: Text
+    archive_first: bool = False
 
 
 @dataclass(frozen=True)
