@@ -80,6 +80,8 @@ BY_CASE: Groups = {
     },
     # Who hands the case to a colleague.
     "assigners": {"plain": _("leader head"), "sealed": NOBODY, "foreign": _("other_leader head")},
+    # Who seals the case and takes the seal off: leaders, of a sealed case those who are named too.
+    "sealers": {"plain": _("leader head"), "sealed": NOBODY, "foreign": _("other_leader head")},
     # The second pair of eyes: never the caseworker's own.
     "approvers": {"plain": _("leader head second_reader"), "sealed": NOBODY, "foreign": _("other_leader head")},
     # Who reads what is withheld from the citizen.

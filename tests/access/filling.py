@@ -29,6 +29,7 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
 from tests.access import filling_effect, filling_interventions
+from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
 from tests.access.scene import SYSTEM, Scene, Subject
@@ -99,6 +100,8 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _around(filling, subject, author=caseworker)
     supervise(filling, subject)
     fill_rights(filling, subject)
+    if key == "plain":
+        fill_concerns(scene, subject)
     return subject
 
 

@@ -27,7 +27,7 @@ def tell(filling: "Filling", subject: Subject) -> None:
         question = PhaseQuestion.objects.filter(case_id=filling.case_id).order_by("-pk").first()
     assert question is not None
     subject.ids["question"] = question.pk
-    told = dialogue.Told(Answer.PARTLY, Answer.YES, words=filling.word("experience.words", "mine"))
+    told = dialogue.ToldExperience(Answer.PARTLY, Answer.YES, words=filling.word("experience.words", "mine"))
     with filling.as_(citizen):
         dialogue.tell_experience(question_id=question.pk, told=told, by=citizen, at=at)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):

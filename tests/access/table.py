@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_e, rows_effect, rows_interventions
+from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_supervision import SUPERVISION
@@ -234,6 +234,7 @@ STAFF = [
     ),
     *acts_on("staff:documents", {"upload": ("writers", 422), "version": ("writers", 422)}),
     *acts_on("staff:parties", {"party": ("workers", 422), "party-end": ("workers", 422)}),
+    *acts_on("staff:parties", {"seal": ("sealers", 422), "unseal": ("sealers", 422)}),
 ]
 
 MANAGEMENT = [
@@ -329,6 +330,6 @@ API = [
 
 TABLE: tuple[Row, ...] = (
     *(*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API),
-    *(*EVIDENCE, *SUPERVISION, *rows_e.ROWS, *rows_effect.ROWS),
+    *(*EVIDENCE, *SUPERVISION, *rows_concerns.ROWS, *rows_e.ROWS, *rows_effect.ROWS),
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

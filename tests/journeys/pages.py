@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from borgerfokus.apps.assessment.models import Evidence
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
 from borgerfokus.apps.decisions.models import BoardDecision, Decision, Hearing
-from borgerfokus.apps.dialogue.models import PhaseQuestion
+from borgerfokus.apps.dialogue.models import Concern, PhaseQuestion
 from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.apps.offers.models import Offer
@@ -16,6 +16,7 @@ from borgerfokus.apps.supervision.models import Campaign, ReviewForm, SampledCas
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
+from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import pages_e
 from tests.journeys.server import House
@@ -46,9 +47,11 @@ NOT_PAGES = {
     "admin:wording-act": POSTED,
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
+    "staff:concern-file": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
+    "staff:duty-csv": FILE,
     "staff:hand-out": POSTED,
     "staff:letter-again": POSTED,
     "staff:plan-pdf": FILE,
@@ -83,13 +86,15 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
-        staff = [*_staff(there, seen), *_leading(there), *_of_effect(there), *_administering(there)]
-        return [*_public(), *_citizen(there), *_planned(there), *staff, *pages_e.samples(there)]
+        led = [*_leading(there), *_of_effect(there), *_administering(there)]
+        worked = [*_planned(there), *_staff(there, seen), *_children(there)]
+        return [*_public(), *_citizen(there), *worked, *led, *pages_e.samples(there)]
 
 
 def _public() -> Iterator[Sample]:
     yield Sample("public:kodeks", reverse("public:kodeks"), None)
     plain = ("public:front", "public:promises", "public:who", "public:values", "public:accessibility", "public:privacy")
+    yield Sample("public:concern", reverse("public:concern"), None)
     for name in (*plain, "login:choose", "login:emergency", "login:ended", "design:gallery", "design:gallery-staff"):
         yield Sample(name, reverse(name), None)
     yield Sample("public:search", reverse("public:search", query={"q": "støtte"}), None)
@@ -208,6 +213,24 @@ def _chasing(karen: Actor) -> Iterator[Sample]:
     remitted = BoardDecision.objects.filter(outcome="remitted", case__caseworker_id=karen.id).select_related("case")
     for board in remitted.order_by("-id")[:1]:
         yield _of("staff:decisions", karen, board.case.number)
+
+
+def _children(there: People) -> Iterator[Sample]:
+    """The duty screen, a notification in every state, a child's case, and what a parent and a young person see."""
+    duty, mother = there.employee("Maja Thorup"), Person.objects.get(given_name="Anne", family_name="Kirkeby")
+    yield from (_of(f"staff:{name}", duty) for name in ("day", "duty", "concern-new"))
+    rows = Concern.objects.order_by("-registered_at")
+    for some in (rows.filter(way="", assessed_at=None), rows.filter(way="", violence=True), rows.exclude(way="")):
+        yield _of("staff:concern", duty, some[0].reference)
+    yield _of("staff:concern", duty, rows.filter(citizen__isnull=False)[0].reference)
+    for key in ("bl-20", "bl-18", "bl-108"):
+        case = Case.objects.filter(type_key=key).order_by("-id")[0]
+        yield from (_of(f"staff:{tab}", duty, case.number) for tab in ("case", "assessment", "information", "parties"))
+    for person_id in (mother.pk, Case.objects.filter(type_key="bl-108").order_by("id")[0].citizen_id):
+        reader = there.citizen(person_id)
+        yield _of("citizen:overview", reader)
+        own = Case.objects.filter(citizen_id__in=reader.persons).order_by("id")[0]
+        yield _of("citizen:case", reader, own.number)
 
 
 def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core import words
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
@@ -114,6 +115,7 @@ _STAFF_MENU = (
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
+    ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
@@ -149,6 +151,7 @@ _CITIZEN_MENU = (
 _PUBLIC_MENU = (
     ("public:front", gettext_noop("Find hjælp")),
     ("public:offers", gettext_noop("Tilbud")),
+    ("public:concern", gettext_noop("Underret om et barn")),
     ("public:promises", gettext_noop("Frister og rettigheder")),
     ("public:who", gettext_noop("Hvem må se hvad")),
 )
@@ -166,7 +169,7 @@ def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
 
 def _staff_menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
     """The staff's entries, with one for leading before those of steering: to the first page that the actor may see."""
-    may = [name for name, _label, verb in _STAFF_MENU if actor.can(verb) and _has_use(actor, place, name)]
+    may = [name for name, _label, verb in _STAFF_MENU if _may(actor, verb) and _has_use(actor, place, name)]
     entries = list(_items([(name, label) for name, label, _verb in _STAFF_MENU if name in may], current))
     leading = _section(actor, current)
     if leading:
@@ -191,6 +194,10 @@ def _items(entries: Iterable[tuple[str, str]], current: str) -> tuple[NavItem, .
         for name, label in entries
         if (href := _address(name))
     )
+
+
+def _may(actor: Actor, verb: Verb) -> bool:
+    return dialogue.is_on_duty(actor) if verb is Verb.CONCERN_HANDLE else actor.can(verb)
 
 
 def _badge(actor: Actor) -> UserBadge | None:

@@ -44,7 +44,7 @@ class Course:
             return PhaseQuestion.objects.get(case=self.case)
 
     def tell(self, *, by: Actor | None = None, **more: object) -> None:
-        told = dialogue.Told(understood=Answer.PARTLY, words="Der var mange breve.", **more)  # type: ignore[arg-type]
+        told = dialogue.ToldExperience(understood=Answer.PARTLY, words="Der var mange breve.", **more)  # type: ignore[arg-type]
         citizen = by or self.citizen
         with acting_as(citizen, purpose=Purpose.OWN_CASE, at=self.at):
             dialogue.tell_experience(question_id=self.question_id, told=told, by=citizen, at=self.at)
@@ -122,7 +122,7 @@ def test_the_log_says_that_and_not_what(course: Course) -> None:
 def test_a_change_of_mind(course: Course) -> None:
     course.tell()
     with acting_as(course.citizen, purpose=Purpose.OWN_CASE, at=course.at):
-        told = dialogue.Told(understood=Answer.YES, coherent=Answer.NO)
+        told = dialogue.ToldExperience(understood=Answer.YES, coherent=Answer.NO)
         dialogue.tell_experience(question_id=course.question_id, told=told, by=course.citizen, at=course.at)
         row = Experience.objects.get()
         assert (row.understood, row.coherent, row.words) == ("yes", "no", "")

@@ -318,7 +318,7 @@ def _real_decision(real: Real, when: Course) -> None:
     with real.as_(real.home, when.at(29, 19)) as now:
         question = dialogue.open_question(case=Case.objects.get(pk=case_id), by=real.home)
         assert question is not None
-        dialogue.tell_experience(question_id=question.pk, told=dialogue.Told(**TOLD), **now)
+        dialogue.tell_experience(question_id=question.pk, told=dialogue.ToldExperience(**TOLD), **now)
     helped_twin.really(real, when, real.provider)
     with real.as_(real.karen, when.at(2, 10)) as now:
         board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(2, 10)), *BOARD)

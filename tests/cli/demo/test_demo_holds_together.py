@@ -14,6 +14,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.actions import standing
 from borgerfokus.apps.casework.models import Case, Deadline, Event, EventPayload
 from borgerfokus.apps.decisions.models import Decision
+from borgerfokus.apps.dialogue.models import Notice
 from borgerfokus.apps.journal.models import DocumentVersion
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.foundation.access.actor import system
@@ -87,7 +88,8 @@ def test_every_letter_is_a_file_that_can_be_opened(demo: datetime):
             content = storage.read(path)
             assert content.startswith(b"%PDF-")
             assert len(content) == size
-        assert DocumentVersion.objects.count() == StoredFile.objects.count()
+        copies = Notice.objects.filter(is_copy=True).count()
+        assert DocumentVersion.objects.count() + copies == StoredFile.objects.count()
         assert not Decision.objects.filter(state="issued", file__isnull=True).exists()
 
 

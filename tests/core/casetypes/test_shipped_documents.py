@@ -77,21 +77,33 @@ def test_every_kind_of_help_for_adults_is_there():
     ]
 
 
+CHILDREN = {"bl-108": "27.24.06", "bl-18": "27.24.45", "bl-20": "27.24.03", "bl-32": "27.24.00"}
+
+
+def test_every_kind_of_help_for_children_is_there():
+    found = {one.key: (one.kle, one.responsible.unit) for one in SHIPPED if one.key.startswith("bl-")}
+    assert found == {key: (kle, "boern-forebyggelse") for key, kle in CHILDREN.items()}
+
+
 @all_types
 @pytest.mark.parametrize("on", [DEMO_STARTS, ON, date(2027, 1, 1)])
 def test_nothing_keeps_it_from_being_used(
     case_type: CaseType, on: date, parameters: Parameters, units: frozenset[str], subjects: frozenset[str]
 ):
-    found = check(
-        case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=on
-    )
+    day = max(on, case_type.valid.start)
+    found = check(case_type=case_type, parameters=parameters, units=units, kle=subjects, frames=frames(), on=day)
     assert [finding for finding in found if finding.weight is Weight.BLOCKING] == []
     assert {finding.kind for finding in found} <= {"rules_not_confirmed", "parameter_not_confirmed"}
 
 
+def _first_day(case_type: CaseType) -> date:
+    """Barnets lov is younger than the demo's first day."""
+    return date(2024, 1, 1) if case_type.act == "barnets lov" else DEMO_STARTS
+
+
 @all_types
 def test_it_starts_cases_through_the_whole_demo(case_type: CaseType):
-    assert case_type.starts_cases(on=DEMO_STARTS)
+    assert case_type.starts_cases(on=max(DEMO_STARTS, _first_day(case_type)))
     assert case_type.starts_cases(on=ON)
 
 
@@ -134,7 +146,7 @@ def test_a_refusal_is_heard_and_read_by_another(case_type: CaseType):
 def test_a_letter_says_the_outcome_first_and_whom_to_call(case_type: CaseType):
     for spec in case_type.outcomes:
         whole = " ".join(text.da for _, text in spec.letter.parts)
-        assert spec.letter.heading.da.startswith("Du får")
+        assert spec.letter.heading.da.startswith(("Du får", "Vi "))
         assert "§" not in spec.letter.heading.da
         assert "{phone}" in whole, spec.key
         assert ("{refused}" in whole) is (spec.key is Outcome.PARTLY)
@@ -174,6 +186,7 @@ def test_no_number_from_an_act_stands_in_the_document(case_type: CaseType):
 def test_the_parameters_that_the_documents_lean_on_exist(parameters: Parameters):
     needed = {key for case_type in SHIPPED for _, key in parameter_keys(case_type)}
     assert needed > {"rsl.appeal_body", "sel.treatment_guarantee_drugs", "sul.alcohol_appeal_body"}
+    assert needed > {f"barnets_lov.{key}" for key in ("examination_deadline", "first_follow_up", "plan_deadline")}
     assert {key for key in needed if key not in parameters} == set()
 
 

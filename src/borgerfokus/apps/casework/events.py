@@ -208,3 +208,28 @@ class CaseErased(Fact):
     kind: ClassVar[str] = "case.erased"
     through: int
     because: str
+class CaseSealed:
+    """The case is closed to everybody but its caseworker, its party and the employees named."""
+
+    kind: ClassVar[str] = "case.sealed"
+    reason: str
+    named: list[int]
+
+    def payload(self) -> dict[str, Json]:
+        """The reason, and who may still see it."""
+        return {"reason": self.reason, "named": list(self.named)}
+
+
+@dataclass(frozen=True)
+class CaseUnsealed(Fact):
+    """The unit sees the case again."""
+
+    kind: ClassVar[str] = "case.unsealed"
+    reason: str
+
+
+@dataclass(frozen=True)
+class PlanMade(Fact):
+    """The plan that the act sets a date for has been shown."""
+
+    kind: ClassVar[str] = "case.plan_made"

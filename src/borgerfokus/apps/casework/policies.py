@@ -61,7 +61,7 @@ def relations(*, case: Case, by: Actor, at: datetime) -> frozenset[Relation]:
             found.add(Relation.SAME_UNIT)
     if by.kind is ActorKind.CLIENT and case.unit_id in by.units:
         found.add(Relation.CLIENT)
-    if not found:
+    if not found or case.sealed:
         found |= _granted(case=case, by=by, at=at)
     return frozenset(found or {Relation.NONE})
 

@@ -22,6 +22,7 @@ from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
 from borgerfokus.apps.casework.actions.running import RunningCase
+from borgerfokus.apps.casework.actions.sealing import seal, unseal
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
 from borgerfokus.apps.casework.actions.standing import (
     dates_of,
@@ -196,6 +197,7 @@ __all__ = [
     "save_case_type",
     "save_view",
     "saved_views",
+    "seal",
     "stands",
     "state_of",
     "step_in",
@@ -217,6 +219,7 @@ __all__ = [
     "tick",
     "totals",
     "undo",
+    "unseal",
     "untaken",
     "verify_log",
     "version_for",

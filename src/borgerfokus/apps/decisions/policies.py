@@ -15,12 +15,14 @@ from borgerfokus.core.decisions.appeal import Representation as Power
 from borgerfokus.core.decisions.appeal import Standing, may_appeal
 from borgerfokus.core.periods import EmptyPeriod, Period
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Representation, RepresentationKind
 
 _OF_RELATION = {
     Relation.PARTY: Standing.PARTY,
     Relation.GUARDIAN: Standing.GUARDIAN,
+    Relation.CUSTODY: Standing.GUARDIAN,
     Relation.ATTORNEY: Standing.POWER_OF_ATTORNEY,
     Relation.REPRESENTATIVE: Standing.PARTY_REPRESENTATIVE,
 }
@@ -48,6 +50,8 @@ def standing_of_person(*, case: Case, person_id: int, on: date) -> tuple[Standin
         return Standing.PARTY, None
     if "representative" in roles:
         return Standing.PARTY_REPRESENTATIVE, None
+    if person_id in _with_custody(case, on):
+        return Standing.GUARDIAN, None
     standing, power = _best_power(case, person_id, on)
     return standing, may_appeal(standing=standing, representation=power, on=on)
 
@@ -55,6 +59,11 @@ def standing_of_person(*, case: Case, person_id: int, on: date) -> tuple[Standin
 def _as_party(case: Case, person_id: int, on: date) -> list[Party]:
     rows = Party.objects.filter(case=case, person_id=person_id)
     return [row for row in rows if day_of(row.starts) <= on and (row.ends is None or on < day_of(row.ends))]
+
+
+def _with_custody(case: Case, on: date) -> tuple[int, ...]:
+    citizen = people.card(case.citizen_id, case_id=case.pk)
+    return family.family_of(person_id=citizen.id, born=citizen.birth_date, on=on).custody
 
 
 def _best_power(case: Case, person_id: int, on: date) -> tuple[Standing, Power | None]:

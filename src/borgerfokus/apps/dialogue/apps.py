@@ -12,5 +12,8 @@ class DialogueConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what happens in cases, so that the citizen is written to."""
         from borgerfokus.apps.dialogue import handlers
+        from borgerfokus.apps.dialogue.queries import duty
+        from borgerfokus.foundation.access import scope
 
         handlers.connect()
+        scope.bring(duty.DUTY_UNITS, duty.DUTY_UNITS_SQL)

@@ -63,3 +63,10 @@ class DocumentShared(Fact):
     entry: int
     unit: str
     shared: bool
+class ConcernJoined(Fact):
+    """A notification of concern has become part of the case. Nothing in it tells who notified."""
+
+    kind: ClassVar[str] = "concern.joined"
+    concern: str
+    way: str
+    violence: bool

@@ -3,7 +3,7 @@
 from borgerfokus.apps.assessment.events import FactAsked, FactReminded
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.events import PhaseChanged
-from borgerfokus.apps.dialogue.actions import experiences, inquiries, letters, notices, sharing
+from borgerfokus.apps.dialogue.actions import childplan, experiences, inquiries, letters, notices, sharing
 from borgerfokus.apps.dialogue.queries import occasions, samples, texts
 from borgerfokus.apps.interventions.events import OrderAnswered, OrderEnded
 from borgerfokus.foundation.outbox import service as outbox
@@ -13,6 +13,7 @@ from borgerfokus.foundation.wording import service as wording
 def connect() -> None:
     """Read the texts of the notices, so that a faulty one stops the start, and listen. Called at start-up."""
     texts.all_texts()
+    texts.all_child_texts()
     wording.register(samples.templates)
     for kind in occasions.TELLERS:
         casework.subscribe(kind, notices.tell)
@@ -21,4 +22,5 @@ def connect() -> None:
         casework.subscribe(kind, sharing.keep_trail)
     casework.subscribe(FactAsked.kind, inquiries.ask)
     casework.subscribe(FactReminded.kind, inquiries.remind)
+    casework.subscribe(childplan.SHOWN, childplan.shown)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

@@ -1,5 +1,6 @@
 """May this actor hand in a request for this citizen, and in which capacity?"""
 
+from borgerfokus.apps.dialogue.queries.duty import is_on_duty
 from borgerfokus.core.access import Relation, Scope, Verb
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
@@ -36,3 +37,9 @@ def _as_citizen(citizen_id: int, by: Actor) -> str | None:
         if power.person_id == citizen_id and (power.relation is not Relation.ATTORNEY or Scope.ACT in power.scopes):
             return power.relation
     return None
+
+
+def require_on_duty(by: Actor) -> None:
+    """Raises Hidden unless the actor handles notifications of concern."""
+    if not is_on_duty(by):
+        raise Hidden("duty")

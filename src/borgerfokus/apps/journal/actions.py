@@ -155,6 +155,11 @@ def withhold(*, entry_id: int, why: Withholding, by: Actor, at: datetime) -> Ref
     return None
 
 
+def hold_in(opened: casework.OpenCase, *, entry_id: int, why: Withholding) -> None:
+    """Keep an entry from the citizen from its first moment, on a case that is open already."""
+    _hold(opened, Entry.objects.get(pk=entry_id, case=opened.case), why)
+
+
 def release(*, entry_id: int, by: Actor, at: datetime) -> None:
     """Let the citizen read the entry again."""
     entry = _of(entry_id)

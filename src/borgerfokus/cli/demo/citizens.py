@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations
 
 from borgerfokus.cli.demo import names
 from borgerfokus.cli.demo.cast import CITIZENS, Role
@@ -28,6 +29,7 @@ class Citizen:
     cpr: Cpr
     street: str = ""
     children: list["Citizen"] = field(default_factory=list)
+    custody: list["Citizen"] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -140,9 +142,20 @@ class _Builder:
         self.power(cast["mads"], cast["ida"], kind="attorney", scopes=["read", "act"])
         self._parent_of(cast["parent"], cast["child"], custody=True)
         self._parent_of(cast["old"], cast["daughter"], custody=False)
+        self._kirkebys(cast)
+        self._parent_of(cast["young_mother"], cast["young"], custody=True)
         self.power(cast["old"], cast["daughter"], kind="attorney", scopes=["read", "act", "receive_post"])
         self.power(cast["child"], cast["parent"], kind="guardian", scopes=[])
         self.power(cast["ward"], cast["guardian"], kind="guardian", scopes=[])
+
+    def _kirkebys(self, cast: dict[str, Citizen]) -> None:
+        """Three children, whose parents live apart and share custody."""
+        children = [cast[key] for key in ("kirkeby_big", "kirkeby_mid", "kirkeby_small")]
+        for child in children:
+            self._parent_of(cast["kirkeby_mother"], child, custody=True)
+            self._parent_of(cast["kirkeby_father"], child, custody=True)
+        for one, other in combinations(children, 2):
+            self._related(one, other, "sibling", "sibling")
 
     def power(self, person: Citizen, other: Citizen, *, kind: str, scopes: list[str]) -> None:
         """Let `other` act for `person`."""
@@ -172,6 +185,8 @@ class _Builder:
 
     def _parent_of(self, parent: Citizen, child: Citizen, *, custody: bool) -> None:
         parent.children.append(child)
+        if custody:
+            child.custody.append(parent)
         self._related(child, parent, "parent", "child", custody=custody)
 
     def _related(self, one: Citizen, other: Citizen, kind: str, back: str, *, custody: bool = False) -> None:

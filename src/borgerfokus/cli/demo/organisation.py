@@ -33,6 +33,18 @@ _CARRIED_OUT = {
 _BY = {kind: unit for unit, kinds in _CARRIED_OUT.items() for kind in kinds}
 ANSWERS = tuple((kind, unit, _BY.get(kind, "")) for unit, kinds in _ANSWER.items() for kind in kinds)
 """Each kind of case with the unit that answers for it and, where another does the work, who does."""
+ANSWERS = (
+    ("sel-85", "voksenteamet", ""),
+    ("sel-107", "voksenteamet", ""),
+    ("sel-100", "ydelsesteamet", ""),
+    ("aeldre-helhedspleje", "visitation", ""),
+    ("sel-112", "visitation", "nabosund-hjaelpemidler"),
+    ("sul-140", "visitation", "nabosund-genoptraening"),
+    ("bl-18", "boern-forebyggelse", ""),
+    ("bl-20", "boern-forebyggelse", ""),
+    ("bl-32", "boern-forebyggelse", ""),
+    ("bl-108", "boern-forebyggelse", ""),
+)
 _AGREEMENT = "Delaftale under det forpligtende samarbejde med Nabosund Kommune"
 
 

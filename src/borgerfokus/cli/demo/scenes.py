@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from borgerfokus.cli.demo import helping
+from borgerfokus.cli.demo import children, helping
 from borgerfokus.cli.demo.acts import (
     accessing,
     appealing,
@@ -376,6 +376,7 @@ def _remitted(stage: Stage, population: Population) -> None:
 
 
 CAST = (
+    *children.PARTS,
     Part("mads", "sel-85", "Karen Lindvad", 42, _mads),
     Part("lene", "sel-85", "Karen Lindvad", 60, _lene),
     Part("appeals", "sel-85", "Karen Lindvad", 88, _appeals),

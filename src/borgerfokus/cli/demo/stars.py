@@ -172,13 +172,14 @@ Scene = Callable[[Stage, Population], None]
 
 @dataclass(frozen=True)
 class Part:
-    """Whose case, of which kind, with whom, begun how many days ago, and how it goes."""
+    """Whose case, of which kind, with whom, begun how many days ago, how it goes, and the parent who asks for it."""
 
     key: str
     kind: str
     employee: str
     days_ago: int
     scene: Scene
+    asks: str = ""
 
 
 def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
@@ -194,8 +195,9 @@ def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
         channel="self_service",
         answers=_first_answers(desk, part, draw.of(f"{part.key} {part.kind}"), received),
         received=received,
+        relation="custody" if part.asks else "self",
     )
-    pen = requesting.submit(desk, form, by=citizen(who), at=received)
+    pen = requesting.submit(desk, form, by=citizen(population.cast[part.asks or part.key]), at=received)
     stage = Stage(desk, who, part.kind, me, draw.of(part.key), part.days_ago, pen)
     if part.kind == "sul-140":
         working.mark(pen, "discharged", at=received - timedelta(days=1))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 
+from borgerfokus.cli.demo import children
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.casetypes import Kind
 from borgerfokus.cli.demo.citizens import Citizen, Population
@@ -61,7 +62,7 @@ def tell(*, desk: Desk, population: Population, draw: Draw, number: int, progres
         if who.died_on and who.died_on <= day + timedelta(days=3):
             continue
         told.append(_story(desk, desk.kinds[key], who, mine.of(f"case {next(ordinary)}"), day.toordinal()))
-    return told
+    return [*told, *children.on_duty(desk=desk, population=population, draw=draw.of("concerns"))]
 
 
 def _story(desk: Desk, kind: Kind, who: Citizen, draw: Draw, ordinal: int) -> Pen:

@@ -101,7 +101,7 @@ def _table(model: type[models.Model]) -> Table:
         columns=tuple(str(one.column) for one in fields),
         defaults={str(one.column): one.get_default() for one in fields},
         writers=tuple(_writer(one) for one in fields),
-        has_id=any(one.column == "id" for one in fields),
+        has_id=any(one.column == "id" and isinstance(one, models.AutoField) for one in fields),
     )
 
 

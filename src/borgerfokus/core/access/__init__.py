@@ -1,6 +1,7 @@
 """Who may do what: verbs and roles as data, relations to a case, and one function that decides."""
 
 from borgerfokus.core.access.decide import may, permitted
+from borgerfokus.core.access.family import FAMILY, Ages, Member, Rights, member_of
 from borgerfokus.core.access.relations import (
     OWN_RELATIONS,
     RELATION_FORBIDS,
@@ -25,6 +26,7 @@ from borgerfokus.core.access.verbs import CASE_VERBS, Verb
 __all__ = [
     "CASE_VERBS",
     "CITIZEN_VERBS",
+    "FAMILY",
     "OWN_RELATIONS",
     "RELATION_FORBIDS",
     "RELATION_NAMES",
@@ -35,11 +37,15 @@ __all__ = [
     "SCOPE_VERBS",
     "SEALED_RELATIONS",
     "STAFF_RELATIONS",
+    "Ages",
+    "Member",
     "Relation",
+    "Rights",
     "Role",
     "Scope",
     "Verb",
     "may",
+    "member_of",
     "permitted",
     "verbs_of",
 ]

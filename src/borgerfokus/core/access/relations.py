@@ -25,6 +25,7 @@ class Relation(StrEnum):
     REVIEWER = "reviewer"
     PARTY = "party"
     GUARDIAN = "guardian"
+    CUSTODY = "custody"
     ATTORNEY = "attorney"
     REPRESENTATIVE = "representative"
     CLIENT = "client"
@@ -82,6 +83,7 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.REVIEWER: _SEE,
     Relation.PARTY: _PARTY,
     Relation.GUARDIAN: _PARTY,
+    Relation.CUSTODY: _PARTY,
     Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW, Verb.PLAN_SIGN},
     Relation.ATTORNEY: frozenset().union(*SCOPE_VERBS.values()),
     Relation.CLIENT: _API,
@@ -95,7 +97,7 @@ RELATION_FORBIDS: Mapping[Relation, frozenset[Verb]] = {
 """What a relation takes away whatever else the actor is: the second pair of eyes is somebody else's."""
 
 OWN_RELATIONS: frozenset[Relation] = frozenset(
-    {Relation.PARTY, Relation.GUARDIAN, Relation.ATTORNEY, Relation.REPRESENTATIVE}
+    {Relation.PARTY, Relation.GUARDIAN, Relation.CUSTODY, Relation.ATTORNEY, Relation.REPRESENTATIVE}
 )
 """The relations of citizens. Who has one of them has no part in the case at work (forvaltningsloven § 3)."""
 
@@ -128,6 +130,7 @@ RELATION_NAMES: Mapping[Relation, Text] = {
     Relation.REVIEWER: Text(da="Gennemgår sagen i et ledelsestilsyn", en="Reviews the case for the leaders"),
     Relation.PARTY: Text(da="Part i sagen", en="Party to the case"),
     Relation.GUARDIAN: Text(da="Værge", en="Guardian"),
+    Relation.CUSTODY: Text(da="Forælder med forældremyndighed", en="Parent with custody"),
     Relation.ATTORNEY: Text(da="Har fuldmagt", en="Holds a power of attorney"),
     Relation.REPRESENTATIVE: Text(da="Partsrepræsentant", en="Representative of the party"),
     Relation.CLIENT: Text(da="System med adgang", en="System with access"),

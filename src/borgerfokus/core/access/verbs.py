@@ -80,6 +80,7 @@ class Verb(StrEnum):
     STANDARD_EDIT = "standard.edit"
     RIGHTS_OVERSEE = "rights.oversee"
     ERASE_APPROVE = "erase.approve"
+    CONCERN_HANDLE = "concern.handle"
 
     API_CASES_READ = "api.cases.read"
     API_CASES_CREATE = "api.cases.create"

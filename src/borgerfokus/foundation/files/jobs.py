@@ -22,7 +22,8 @@ SETTLED_AFTER: Final = timedelta(days=1)
 """Bytes younger than this may belong to an upload that is under way."""
 
 _FORGET_UNCLAIMED: Final = (
-    "delete from files_storedfile where case_id is null and kind <> 'application/zip' and uploaded_at < %s"
+    "delete from files_storedfile where case_id is null and kind <> 'application/zip' and uploaded_at < %s "
+    "and left(owner_subject, 8) <> 'concern:'"
 )
 """In SQL: the ORM would look for rows of every app that point at a file, and these have none. Copies: see `copies`."""
 

@@ -6,6 +6,11 @@ from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 from borgerfokus.foundation.access.rows import EVERYTHING, IS_STAFF, SUBJECT, RowRule
 
 _OWN = f"(case_id is null and owner_subject = {SUBJECT})"
+_HELD = (
+    "(case_id is null and left(owner_subject, 8) = 'concern:' and exists "
+    "(select 1 from dialogue_concern n where n.id::text = substr(owner_subject, 9)))"
+)
+"""A file that came with a notification of concern: seen by whoever sees the notification."""
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 
 
@@ -39,7 +44,7 @@ class StoredFile(models.Model):
         purpose="to keep the documents that a case is informed by and the letters that are sent",
         retention=Retention.CASE,
         rows=RowRule(
-            using=f"{EVERYTHING} or {_OWN} or ({_SEES_CASE} and (not withheld or {IS_STAFF}))",
+            using=f"{EVERYTHING} or {_OWN} or {_HELD} or ({_SEES_CASE} and (not withheld or {IS_STAFF}))",
             check=f"{EVERYTHING} or {_OWN} or {_SEES_CASE}",
         ),
         rights=Rights.ALL,

@@ -42,6 +42,11 @@ def unclaimed_of(by: Actor) -> QuerySet[StoredFile]:
     return rows.order_by("uploaded_at", "id")
 
 
+def held_by(holder: str) -> QuerySet[StoredFile]:
+    """The files that belong to something else than a case ("concern:…"), oldest first. The caller has checked it."""
+    return StoredFile.objects.filter(case_id__isnull=True, owner_subject=holder).order_by("uploaded_at", "id")
+
+
 def get(file_id: int, *, case_id: int | None, by: Actor) -> StoredFile:
     """One file of the case, or of the actor's own when `case_id` is None. Raises UnknownFile."""
     rows = unclaimed_of(by) if case_id is None else of_case(case_id, by=by)

@@ -30,7 +30,9 @@ __all__ = [
     "Stored",
     "UnknownFile",
     "attach",
+    "hand_over",
     "open_for",
+    "open_held",
     "read_bytes",
     "set_withheld",
     "store",
@@ -135,7 +137,30 @@ def open_for(
     While the file is in quarantine a citizen is answered `BEING_CHECKED` and staff `UNCHECKED`.
     Staff get it with `acknowledged=True`, to save only. Raises UnknownFile, DamagedFile.
     """
-    row = queries.get(file_id, case_id=case_id, by=by)
+    return _open(queries.get(file_id, case_id=case_id, by=by), by=by, at=at, acknowledged=acknowledged)
+
+
+def open_held(
+    *, file_id: int, holder: str, by: Actor, at: datetime, acknowledged: bool = False
+) -> Opened | FileRefused:
+    """The same for a file that belongs to something else than a case, which the caller has checked that `by` sees."""
+    row = queries.held_by(holder).filter(id=file_id).first()
+    if row is None:
+        raise UnknownFile
+    return _open(row, by=by, at=at, acknowledged=acknowledged)
+
+
+def hand_over(*, file_ids: Collection[int], holder: str, by: Actor, at: datetime) -> tuple[int, ...]:
+    """Give the files of a holder to `by`, who gives them to a case with `attach`. Returns their ids."""
+    rows = queries.held_by(holder).filter(id__in=set(file_ids))
+    found = tuple(rows.values_list("id", flat=True))
+    rows.update(owner_subject=by.subject, version=F("version") + 1)
+    for file_id in found:
+        audit.record(action="file.hand_over", by=by, at=at, about=f"file:{file_id}")
+    return found
+
+
+def _open(row: StoredFile, *, by: Actor, at: datetime, acknowledged: bool) -> Opened | FileRefused:
     if row.state == FileState.REFUSED:
         return answers.MALICIOUS
     checked = row.state == FileState.CLEAN
@@ -143,7 +168,9 @@ def open_for(
         return answers.BEING_CHECKED
     if not checked and not acknowledged:
         return answers.UNCHECKED
-    audit.record(action="file.open", by=by, at=at, case_id=case_id, about=f"file:{file_id}", quarantined=not checked)
+    audit.record(
+        action="file.open", by=by, at=at, case_id=row.case_id, about=f"file:{row.pk}", quarantined=not checked
+    )
     return Opened(storage.read(row.path), row.kind, _headers(row, inline=checked))
 
 

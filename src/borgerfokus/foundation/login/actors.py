@@ -20,6 +20,10 @@ class Gone(LookupError):
     """Whoever logged in is no longer somebody here: the engagement has ended, or the citizen is not known."""
 
 
+class TooYoung(Gone):
+    """A child who cannot log in itself yet: its parents with custody do."""
+
+
 def of_session(session: SessionBase, *, at: datetime) -> Actor:
     """The actor of a session; ANONYMOUS without one. The session of somebody who is gone is ended."""
     who = sessions.read(session, at=at)
@@ -39,14 +43,12 @@ def actor_of(who: LoggedIn, *, at: datetime) -> Actor:
             return organisation.actor_for(employee_id=who.id, on=localdate(at))
         except NotEngaged as error:
             raise Gone(who.subject) from error
-    name = _citizen_name(who.id)
+    with connection.cursor() as cursor:
+        cursor.execute("select bf_citizen_name(%s)", [who.id])
+        name: str | None = cursor.fetchone()[0]
     if name is None:
         raise Gone(who.subject)
-    return people.actor_for(person_id=who.id, name=name, at=at)
-
-
-def _citizen_name(person_id: int) -> str | None:
-    with connection.cursor() as cursor:
-        cursor.execute("select bf_citizen_name(%s)", [person_id])
-        row = cursor.fetchone()
-    return row[0] if row else None
+    actor = people.actor_for(person_id=who.id, name=name, at=at)
+    if not actor.verbs:
+        raise TooYoung(who.subject)
+    return actor

@@ -21,13 +21,15 @@ _View = TypeVar("_View", bound=Callable[..., Any])
 class Guard:
     """`kinds` may reach the view (None: everybody), with `verb` if one is named.
 
-    `keeps_text` says whether what is posted after the session has ended is kept for the person.
+    `keeps_text` says whether what is posted after the session has ended is kept for the person. `nameless` says that
+    whoever asks is nobody there, logged in or not: neither page nor logs can tell who it was.
     """
 
     purpose: Purpose
     kinds: frozenset[ActorKind] | None = None
     verb: Verb | None = None
     keeps_text: bool = True
+    nameless: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -48,6 +50,11 @@ API: Final = Guard(purpose=Purpose.EXCHANGE, keeps_text=False)
 def public(*, purpose: Purpose = Purpose.PUBLIC) -> Callable[[_View], _View]:
     """Everybody, logged in or not."""
     return _marked(Guard(purpose=purpose))
+
+
+def nameless(*, purpose: Purpose = Purpose.PUBLIC) -> Callable[[_View], _View]:
+    """Everybody, and nobody is known there: whoever is logged in stays so, and acts as a visitor."""
+    return _marked(Guard(purpose=purpose, keeps_text=False, nameless=True))
 
 
 def citizen_only(*, purpose: Purpose = Purpose.OWN_CASE, keeps_text: bool = True) -> Callable[[_View], _View]:

@@ -77,6 +77,8 @@ class ScopeMiddleware:
         guard = guards.API if is_api else guards.guard_of(view)
         if guard is None:
             raise Http404
+        if guard.nameless:
+            asked.actor, asked.ended = ANONYMOUS, ""
         if not guard.admits(asked.actor):
             return _turned_away(asked, guard)
         try:

@@ -44,6 +44,13 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "cancelled": _Words(
         gettext_lazy("Du er ikke logget ind"), (gettext_lazy("Du afbrød, før login var færdigt."),), status=200
     ),
+    "too_young": _Words(
+        gettext_lazy("Du kan ikke logge på selv endnu"),
+        (
+            gettext_lazy("Dine forældre kan logge på for dig."),
+            gettext_lazy("Vil du tale med os selv, så ring. Du kan også ringe til Børnetelefonen på 116 111."),
+        ),
+    ),
     "state": _Words(
         gettext_lazy("Du er ikke logget ind"),
         (

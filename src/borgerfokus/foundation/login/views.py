@@ -185,8 +185,12 @@ def _identity(request: Request, who: Who, claims: Claims) -> LoggedIn:
     level = cast("Level", level_of(claims))
     kind, number = _citizen(claims) if who is Who.CITIZEN else _employee(claims)
     identity = LoggedIn(kind=kind, id=number, level=level, since=request.moment)
-    if not _is_here(identity, request):
-        raise LoginFailed("gone" if who is Who.STAFF else "unknown")
+    try:
+        actors.actor_of(identity, at=request.moment)
+    except actors.TooYoung:
+        raise LoginFailed("too_young") from None
+    except actors.Gone:
+        raise LoginFailed("gone" if who is Who.STAFF else "unknown") from None
     return identity
 
 

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from django.db.models import Q, QuerySet
 
 from borgerfokus.core.access import Verb
+from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.models import Grant, Ground
@@ -23,6 +24,7 @@ from borgerfokus.foundation.outbox.paper import presumed_on
 from borgerfokus.foundation.outbox.queries import Sending
 from borgerfokus.foundation.outbox.results import Outcome, Result, on_result
 from borgerfokus.foundation.parameters import service as parameters
+from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 
 __all__ = [
@@ -69,10 +71,12 @@ class Letter:
 def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
     """Put a letter in the outbox, in the caller's transaction: it is sent only if the caller commits.
 
-    Whoever is exempt from Digital Post, or has died, gets it on paper. The recipient is logged as seen.
+    Whoever is exempt from Digital Post, too young for it, or has died, gets it on paper. The recipient is logged as
+    seen.
     """
     recipient = people.card(letter.person_id, case_id=letter.case_id)
-    on_paper = recipient.digital_post_exempt or recipient.died_on is not None
+    too_young = not family.has_digital_post(born=recipient.birth_date, on=day_of(at))
+    on_paper = recipient.digital_post_exempt or recipient.died_on is not None or too_young
     message = Message(
         message_id=uuid4(),
         case_id=letter.case_id,

@@ -8,15 +8,27 @@ from functools import lru_cache
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from borgerfokus.core.access import CITIZEN_VERBS, Relation, Scope, Verb
+from borgerfokus.core.access import FAMILY, Member, Relation, Scope, Verb, member_of
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.access.actor import Actor, ActorKind, Power
-from borgerfokus.foundation.access.compiled import AT, ID, Compiled, ids
+from borgerfokus.foundation.access.compiled import AT, ID, ON, Compiled, Together, ids
 from borgerfokus.foundation.access.scope import Look, current
-from borgerfokus.foundation.people import cipher
+from borgerfokus.foundation.people import cipher, family
 from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation, RepresentationKind
 
 SEARCH_LIMIT = 20
+CUSTODY = "custody"
+"""The kind under which a parent with custody stands among those who act for a child."""
+_POWERS = """
+select power.person_id, power.kind, power.scopes, own.born
+from (select bf_birth_date(%s) as born) as own
+left join lateral (
+  select person_id, kind, scopes from bf_represented(%s, %s)
+  union all
+  select child, 'custody', array[]::varchar[] from bf_custody(%s, %s, %s) as child
+) as power on true
+"""
 
 
 @dataclass(frozen=True)
@@ -62,18 +74,24 @@ class Known:
 
 def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
     """The citizen as an actor: self, and those validly represented at this moment."""
+    day = day_of(at)
+    limits = family.ages(on=day)
     with connection.cursor() as cursor:
-        cursor.execute("select person_id, kind, scopes from bf_represented(%s, %s)", [person_id, at])
-        powers = tuple(
-            Power(person_id=row[0], relation=Relation(row[1]), scopes=frozenset(Scope(word) for word in row[2]))
-            for row in cursor.fetchall()
-        )
+        cursor.execute(_POWERS, [person_id, person_id, at, person_id, day, limits.majority])
+        rows = cursor.fetchall()
+    powers = tuple(
+        Power(person_id=row[0], relation=Relation(row[1]), scopes=frozenset(Scope(word) for word in row[2]))
+        for row in rows
+        if row[1] is not None
+    )
+    born: date | None = rows[0][3]
+    member = member_of(born=born, on=day, ages=limits) if born else Member.ADULT
     persons = frozenset({person_id, *(power.person_id for power in powers)})
     return Actor(
         kind=ActorKind.CITIZEN,
         id=person_id,
         name=name,
-        verbs=CITIZEN_VERBS,
+        verbs=FAMILY[member].verbs,
         persons=persons,
         powers=powers,
         subjects=frozenset(f"person:{number}" for number in persons),
@@ -153,13 +171,44 @@ def relations_of(*, person_id: int, on: date) -> list[Known]:
 
 def representatives_of(*, person_id: int, at: datetime) -> list[Known]:
     """Who may act for the person now."""
-    rows: list[Representation] = _representatives().objects({ID: person_id, AT: at})
-    return _represented(rows, who="representative_id")
+    found = _representatives().read({ID: person_id, AT: at, ON: day_of(at)})
+    born = next((row["birth_date"] for row in found["self"]), None)
+    holders = found["custody"] if born and _is_minor(born, day_of(at)) else []
+    people = cards([*(row.representative_id for row in found["powers"]), *(row.other_id for row in holders)])
+    with_custody = [_holder(row, people[row.other_id]) for row in holders if row.other_id in people]
+    return [*with_custody, *_represented(found["powers"], who="representative_id")]
 
 
 @lru_cache(maxsize=1)
-def _representatives() -> Compiled:
-    return Compiled.of(_valid(AT).filter(person_id=ID))
+def _representatives() -> Together:
+    """One statement: who acts by power, who has custody, and the birthday that custody ends by."""
+    running = Q(ends__isnull=True) | Q(ends__gt=ON)
+    custody = Kinship.objects.filter(running, person_id=ID, kind="parent", custody=True, starts__lte=ON)
+    return Together.of(
+        powers=_valid(AT).filter(person_id=ID),
+        custody=custody.order_by("id"),
+        self=Person.objects.filter(id=ID).values("birth_date"),
+    )
+
+
+def _is_minor(born: date, on: date) -> bool:
+    return member_of(born=born, on=on, ages=family.ages(on=on)) is not Member.ADULT
+
+
+def _holder(row: Kinship, other: Card) -> Known:
+    """A parent with custody as somebody who acts for the child, in everything."""
+    return Known(
+        id=row.id,
+        person_id=row.person_id,
+        other=other,
+        kind=CUSTODY,
+        scopes=frozenset(Scope),
+        custody=True,
+        starts=row.starts,
+        ends=row.ends,
+        case_id=None,
+        given_how="",
+    )
 
 
 def post_receivers(*, person_id: int, case_id: int, at: datetime) -> list[Known]:

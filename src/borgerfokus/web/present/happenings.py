@@ -82,6 +82,18 @@ def _taken(said: _Said, names: Names) -> str:
     return _("%(name)s har fået sagen") % {"name": names.employees.get(said["employee"], _("En medarbejder"))}
 
 
+def _sealed(said: _Said, _names: Names) -> str:
+    return _("Sagen er forseglet: %(reason)s") % {"reason": said["reason"]}
+
+
+def _unsealed(said: _Said, _names: Names) -> str:
+    return _("Sagen er ikke længere forseglet: %(reason)s") % {"reason": said["reason"]}
+
+
+def _concern(_said: _Said, _names: Names) -> str:
+    return _("En underretning er lagt til sagen")
+
+
 def _phase(said: _Said, _names: Names) -> str:
     text = say(STEP_EVENTS[Step(said["step"])])
     reason = said.get("reason", "")
@@ -260,6 +272,10 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "consultation.asked": _between(gettext_noop("%(unit)s er spurgt til råds, svar senest %(day)s")),
     "consultation.answered": _between(gettext_noop("%(unit)s har svaret")),
     "break_glass.used": _emergency,
+    "case.sealed": _sealed,
+    "case.unsealed": _unsealed,
+    "case.plan_made": _plain(gettext_noop("Barnets plan er vist for barnet og forældrene")),
+    "concern.joined": _concern,
     "offer.chosen": _chosen,
     "offer.dropped": _dropped,
     **help_words.WORDS,

@@ -34,6 +34,11 @@ def flags(card: Card, *, represented_by: Iterable[Known] = ()) -> tuple[Chip, ..
         for one in represented_by
         if one.kind == "guardian"
     )
+    found.extend(
+        Chip(_("Forældremyndighed: %(name)s") % {"name": one.other.name}, "line", "groups")
+        for one in represented_by
+        if one.kind == "custody"
+    )
     if card.interpreter:
         found.append(Chip(_("Tolk: %(language)s") % {"language": card.interpreter}, "line", "language"))
     if card.digital_post_exempt:
@@ -50,6 +55,7 @@ def role(key: str) -> str:
         "representative": _("Partsrepræsentant"),
         "relative": _("Pårørende"),
         "guardian": _("Værge"),
+        "custody": _("Forældremyndighed"),
         "attorney": _("Fuldmagt"),
         "power_of_attorney": _("Fuldmagt"),
         "party_representative": _("Partsrepræsentant"),

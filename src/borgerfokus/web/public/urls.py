@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, finding, kodeks, offers
+from borgerfokus.web.public.views import about, concern, finding, kodeks, offers
 
 app_name = "public"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("tilbud/sammenlign/", offers.compare, name="offers-compare"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
     path("kodeks/", kodeks.kodeks, name="kodeks"),
+    path("underret/", concern.notify, name="concern"),
     path("frister/", finding.promises, name="promises"),
     path("hvem-maa-se-hvad/", about.who, name="who"),
     path("vaerdier/", about.values, name="values"),

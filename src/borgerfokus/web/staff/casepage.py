@@ -34,7 +34,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card, Known
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Due, Kind, PersonView, TabItem
+from borgerfokus.web.design.views import Action, Chip, Due, Kind, PersonView, TabItem
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
 from borgerfokus.web.present import rights as rights_words
@@ -217,7 +217,10 @@ def head(opened: OpenedCase) -> PersonView:
     return PersonView(
         name=card.name,
         identity=persons.identity(card, on=opened.today),
-        flags=persons.flags(card, represented_by=opened.represented_by),
+        flags=(
+            *((Chip(_("Forseglet"), "flag", "lock"),) if case.sealed else ()),
+            *persons.flags(card, represented_by=opened.represented_by),
+        ),
         subject=frame.say(case.type_version.spec.title_staff),
         meta=(
             case.number,

@@ -7,7 +7,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions.actions.posting import NewLetter, post_copy
 from borgerfokus.apps.decisions.events import CopyReceived
 from borgerfokus.apps.decisions.models import Decision, DecisionCopy
-from borgerfokus.apps.decisions.queries.sender import addressee_of
+from borgerfokus.apps.decisions.queries.sender import addressee_of, letters_to
 from borgerfokus.core.decisions.letter import DecisionLetter, Section
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
@@ -21,10 +21,15 @@ POST = "post"
 
 
 def send_copies(opened: casework.OpenCase, row: Decision, letter: DecisionLetter, *, appealable: bool) -> None:
-    """The same letter to guardians and to those whose power covers the post, each under their own name."""
+    """The same letter to guardians, parents with custody and those whose power covers the post, each by name.
+
+    Not to whom the letter itself went: about a small child that is a parent.
+    """
     receivers = people.post_receivers(person_id=opened.case.citizen_id, case_id=opened.case.pk, at=opened.at)
-    for known in {one.other.id: one for one in receivers}.values():
-        section = Section(_HEADING.in_(row.language), _WHY.in_(row.language))
+    first, *_others = letters_to(case=opened.case, at=opened.at)
+    for known in {one.other.id: one for one in receivers if one.other.id != first}.values():
+        why = _WHY_CUSTODY if known.kind == people.CUSTODY else _WHY
+        section = Section(_HEADING.in_(row.language), why.in_(row.language))
         mine = replace(letter, addressee=addressee_of(known.other), sections=(section, *letter.sections))
         document = LetterDocument(letter=mine, outcome=Outcome(row.outcome), appealable=appealable)
         new = NewLetter(
@@ -40,7 +45,7 @@ def send_copies(opened: casework.OpenCase, row: Decision, letter: DecisionLetter
             decision=row,
             case=opened.case,
             person_id=known.other.id,
-            relation=GUARDIAN if known.kind == RepresentationKind.GUARDIAN else POST,
+            relation=GUARDIAN if known.kind in {RepresentationKind.GUARDIAN, people.CUSTODY} else POST,
             message_id=post_copy(opened, letter=new, person_id=known.other.id),
         )
 
@@ -65,6 +70,10 @@ def copy_received(opened: casework.OpenCase, copy: DecisionCopy, *, day: date, a
 
 
 _HEADING = Text(da="Derfor får du brevet", en="Why you get this letter")
+_WHY_CUSTODY = Text(
+    da="Du får brevet, fordi du har forældremyndighed over barnet, som sagen handler om.",
+    en="You get this letter because you have custody of the child that the case is about.",
+)
 _WHY = Text(
     da="Du får brevet, fordi du er værge, eller fordi du har fuldmagt til at få post. Borgeren har fået det samme.",
     en="You get this letter as a guardian, or because your power covers the post. The citizen has got the same.",

@@ -87,7 +87,7 @@ def _send(opened: casework.OpenCase, row: Decision) -> Posted:
         kind="decision",
         reference=f"decision:{row.pk}",
     )
-    posted = post(opened, letter=letter)
+    posted = post(opened, letter=letter, with_copies=False)
     wording.made_from(file_id=posted.file_id, key=key_of(row), found=look.found, at=opened.at)
     send_copies(opened, row, look.letter, appealable=document.appealable)
     return posted

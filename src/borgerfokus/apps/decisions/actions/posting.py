@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.decisions.queries.sender import letters_to
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.outbox import service as outbox
 
 KIND_PREFIX = "decisions."
+COPY = "notice.decision_copy"
+"""A copy to a parent: no clock runs from it, and one that fails is on somebody's desk as a notice is."""
 
 
 @dataclass(frozen=True)
@@ -37,22 +40,16 @@ class Posted:
     message_id: UUID
 
 
-def post(opened: casework.OpenCase, *, letter: NewLetter) -> Posted:
-    """Keep the letter, put it in the journal and queue it. It is sent only if the act commits."""
-    case = opened.case
+def post(opened: casework.OpenCase, *, letter: NewLetter, with_copies: bool = True) -> Posted:
+    """Keep the letter, put it in the journal and queue it. It is sent only if the act commits.
+
+    About a child the parents with custody get the same letter, unless somebody else sees to that (`with_copies`).
+    """
     file_id, entry_id = keep(opened, letter=letter)
-    sending = outbox.queue(
-        letter=outbox.Letter(
-            case_id=case.pk,
-            person_id=case.citizen_id,
-            kind=f"{KIND_PREFIX}{letter.kind}",
-            title=letter.title,
-            file_id=file_id,
-            reference=letter.reference,
-        ),
-        by=opened.by,
-        at=opened.at,
-    )
+    first, *copies = letters_to(case=opened.case, at=opened.at)
+    sending = _queue(opened, letter, to=first, file_id=file_id, kind=f"{KIND_PREFIX}{letter.kind}")
+    for person_id in copies if with_copies else ():
+        _queue(opened, letter, to=person_id, file_id=file_id, kind=COPY)
     return Posted(file_id=file_id, entry_id=entry_id, message_id=sending.message_id)
 
 
@@ -65,19 +62,20 @@ def post_copy(opened: casework.OpenCase, *, letter: NewLetter, person_id: int) -
         at=opened.at,
         case_id=opened.case.pk,
     )
-    sending = outbox.queue(
-        letter=outbox.Letter(
-            case_id=opened.case.pk,
-            person_id=person_id,
-            kind=f"{KIND_PREFIX}{letter.kind}",
-            title=letter.title,
-            file_id=stored.id,
-            reference=letter.reference,
-        ),
-        by=opened.by,
-        at=opened.at,
+    kind = f"{KIND_PREFIX}{letter.kind}"
+    return _queue(opened, letter, to=person_id, file_id=stored.id, kind=kind).message_id
+
+
+def _queue(opened: casework.OpenCase, letter: NewLetter, *, to: int, file_id: int, kind: str) -> outbox.Sending:
+    new = outbox.Letter(
+        case_id=opened.case.pk,
+        person_id=to,
+        kind=kind,
+        title=letter.title,
+        file_id=file_id,
+        reference=letter.reference,
     )
-    return sending.message_id
+    return outbox.queue(letter=new, by=opened.by, at=opened.at)
 
 
 def keep(opened: casework.OpenCase, *, letter: NewLetter) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from borgerfokus.core.texts import Text
 
 _WORDS = {
     "case.opened": Text(da="Sagen er oprettet", en="The case was opened"),
+    "concern.joined": Text(da="En underretning er lagt til sagen", en="A notification was joined to the case"),
+    "case.plan_made": Text(da="Barnets plan er vist", en="The child's plan was shown"),
     "case.taken": Text(da="Sagen har fået en sagsbehandler", en="The case was given a caseworker"),
     "case.suspended": Text(da="Sagen er sat på pause", en="The case was suspended"),
     "case.resumed": Text(da="Sagen er genoptaget", en="The case was resumed"),

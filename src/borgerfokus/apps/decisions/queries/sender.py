@@ -1,12 +1,15 @@
 """What every letter of a case carries: who sends it, whom to call, whom it is to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 
 from borgerfokus.apps.casework.models import Case
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.letter import Addressee, Contact, Sender
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 
 _CALL = Text(da="Ring på {phone}.", en="Call {phone}.")
@@ -29,7 +32,8 @@ class Frame:
 def frame_of(*, case: Case, language: str) -> Frame:
     """The frame of a letter to the citizen of the case, who is logged as seen.
 
-    No address stands in a letter to somebody under name and address protection.
+    No address stands in a letter to somebody under name and address protection. A letter about a child that is too
+    small to be a party is addressed to the child, and posted to a parent (`letters_to`).
     """
     citizen = people.card(case.citizen_id, case_id=case.pk)
     phone = (case.caseworker.phone if case.caseworker else "") or case.unit.phone
@@ -47,6 +51,18 @@ def addressee_of(who: people.Card) -> Addressee:
     where = None if who.protected else people.address_of(person_id=who.id)
     address = (where.street, f"{where.postcode} {where.city}") if where else ()
     return Addressee(name=who.name, greeting_name=who.given_name, address=address)
+
+
+def letters_to(*, case: Case, at: datetime) -> tuple[int, ...]:
+    """Who gets a letter of a decision or hearing: the citizen; about a child, the child and the parents with custody.
+
+    The clock of the decision runs from the receipt of the first.
+    """
+    citizen = people.card(case.citizen_id, case_id=case.pk)
+    around = family.family_of(person_id=citizen.id, born=citizen.birth_date, on=day_of(at))
+    if around.child_gets_letters:
+        return (citizen.id, *around.custody)
+    return around.custody or (citizen.id,)
 
 
 def _unit(case: Case, language: str) -> str:

@@ -11,9 +11,9 @@ from borgerfokus.apps.casework.models import Case, Event
 from borgerfokus.apps.dialogue.events import NoticeSent
 from borgerfokus.apps.dialogue.models import Notice, Request
 from borgerfokus.apps.dialogue.queries import frame, occasions
-from borgerfokus.apps.dialogue.queries.frame import Receiver
+from borgerfokus.apps.dialogue.queries.frame import ReadAs, Receiver
 from borgerfokus.apps.dialogue.queries.occasions import Occasion
-from borgerfokus.apps.dialogue.queries.texts import NoticeKind, NoticeText, in_force, key_of
+from borgerfokus.apps.dialogue.queries.texts import NoticeKind, NoticeText, child_text_of, in_force, key_of
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import Direction, EntryKind
 from borgerfokus.core.access import Verb
@@ -139,7 +139,8 @@ def _queue(mine: casework.OpenCase, draft: _Draft, receiver: Receiver, *, file_i
 
 def _letter(case: Case, draft: _Draft, receiver: Receiver, at: datetime) -> GeneralLetter:
     occasion, language = draft.occasion, draft.language
-    text = draft.text
+    to_child = receiver.reads_as is ReadAs.CHILD
+    text = child_text_of(occasion.kind) if to_child else draft.text
     how = text.how_to_answer
     return GeneralLetter(
         sender=frame.sender_of(case=case, language=language),
@@ -150,7 +151,7 @@ def _letter(case: Case, draft: _Draft, receiver: Receiver, at: datetime) -> Gene
         heading=_filled(text.heading, draft),
         body=_filled(text.body, draft),
         sections=(*_sections(text, draft, receiver), *frame.language_help(receiver.interpreter)),
-        answer_by=occasion.answer_by,
+        answer_by=None if to_child else occasion.answer_by,
         how_to_answer=_filled(how, draft) if how else "",
         law=_filled(text.law, draft),
     )
@@ -159,7 +160,10 @@ def _letter(case: Case, draft: _Draft, receiver: Receiver, at: datetime) -> Gene
 def _sections(text: NoticeText, draft: _Draft, receiver: Receiver) -> tuple[Section, ...]:
     known = [part for part in text.sections if not part.needs or part.needs in draft.occasion.values]
     sections = [Section(_filled(part.heading, draft), _filled(part.body, draft)) for part in known]
-    if receiver.is_copy:
+    if receiver.reads_as is ReadAs.CUSTODY:
+        words = _CUSTODY.filled(child=receiver.about).in_(draft.language)
+        sections.insert(0, Section(_COPY_HEADING.in_(draft.language), words))
+    elif receiver.is_copy:
         sections.insert(0, Section(_COPY_HEADING.in_(draft.language), _COPY.in_(draft.language)))
     return tuple(sections)
 
@@ -203,4 +207,8 @@ _COPY_HEADING = Text(da="Derfor får du brevet", en="Why you get this letter")
 _COPY = Text(
     da="Du får brevet, fordi du er værge, eller fordi du har fuldmagt til at få post. Borgeren har fået det samme.",
     en="You get this letter as a guardian, or because your power covers the post. The citizen has got the same.",
+)
+_CUSTODY = Text(
+    da="Du får brevet, fordi du har forældremyndigheden. Det handler om {child}: »du« i brevet er barnet.",
+    en="You get this letter because you have custody. It is about {child}: “you” in the letter is the child.",
 )

@@ -1,14 +1,18 @@
 """What every notice carries: who sends it, whom to call, and to whom it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from django.conf import settings
 
 from borgerfokus.apps.casework.models import Case
+from borgerfokus.core.access import Member
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.letter import Addressee, Contact, Section, Sender
 from borgerfokus.core.languages import help_line
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 
 _CALL = Text(da="Ring på {phone}.", en="Call {phone}.")
@@ -17,27 +21,62 @@ _WRITE = Text(da="Skriv til os på din side.", en="Write to us on your page.")
 _TITLE = Text(da="kontakt i sagen", en="contact of the case")
 
 
+class ReadAs(StrEnum):
+    """In which capacity somebody gets a notice, and so in which words."""
+
+    CITIZEN = "citizen"
+    CHILD = "child"
+    CUSTODY = "custody"
+    COPY = "copy"
+
+
 @dataclass(frozen=True)
 class Receiver:
-    """Somebody who gets a notice. `is_copy`: it is the citizen's letter, sent to somebody who gets the post too."""
+    """Somebody who gets a notice. `is_copy`: it is the citizen's letter, sent to somebody who gets the post too.
+
+    `about` is the given name of the child, for a parent.
+    """
 
     person_id: int
     addressee: Addressee
     is_copy: bool
     interpreter: str = ""
+    reads_as: ReadAs = ReadAs.CITIZEN
+    about: str = ""
 
 
 def receivers_of(*, case: Case, at: datetime) -> tuple[Receiver, ...]:
     """The citizen, then guardians and those whose power covers the post. Nobody when the citizen has died.
 
+    A child gets its letters itself from the age at which it is a party, and the parents with custody get theirs.
     Each is logged as seen. No address stands in a letter to somebody under name and address protection.
     """
     citizen = people.card(case.citizen_id, case_id=case.pk)
     if citizen.died_on is not None:
         return ()
-    others = [known.other for known in people.post_receivers(person_id=citizen.id, case_id=case.pk, at=at)]
-    found = {other.id: _receiver(other, is_copy=True) for other in others}
+    around = family.family_of(person_id=citizen.id, born=citizen.birth_date, on=day_of(at))
+    if around.child is not Member.ADULT:
+        return _around_a_child(case, citizen, around, at)
+    found = {known.other.id: _receiver(known.other, is_copy=True) for known in _others(case, at)}
     return (_receiver(citizen, is_copy=False), *found.values())
+
+
+def _around_a_child(case: Case, child: people.Card, around: family.Family, at: datetime) -> tuple[Receiver, ...]:
+    """The child if it gets letters, then the parents with custody and others who act for it."""
+    found: dict[int, Receiver] = {}
+    if around.child_gets_letters:
+        found[child.id] = replace(_receiver(child, is_copy=False), reads_as=ReadAs.CHILD)
+    for known in _others(case, at):
+        as_parent = known.kind == people.CUSTODY
+        one = _receiver(known.other, is_copy=bool(found))
+        reads_as = ReadAs.CUSTODY if as_parent else ReadAs.COPY
+        found.setdefault(known.other.id, replace(one, reads_as=reads_as, about=child.given_name))
+    return tuple(found.values())
+
+
+def _others(case: Case, at: datetime) -> list[people.Known]:
+    """Those who get the post beside the citizen, the living."""
+    return people.post_receivers(person_id=case.citizen_id, case_id=case.pk, at=at)
 
 
 def sender_of(*, case: Case, language: str) -> Sender:

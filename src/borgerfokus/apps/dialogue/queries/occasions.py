@@ -306,6 +306,7 @@ _LATE = Text(
 )
 _SENDERS: Mapping[str, Text] = {
     "guardian": Text(da="Din værge sendte ansøgningen for dig.", en="Your guardian sent the application for you."),
+    "custody": Text(da="Din forælder sendte ansøgningen for dig.", en="Your parent sent the application for you."),
     "attorney": Text(
         da="En, som du har givet fuldmagt, sendte ansøgningen for dig.",
         en="Somebody to whom you gave a power of attorney sent the application for you.",

@@ -160,6 +160,35 @@ def all_texts() -> Mapping[NoticeKind, NoticeText]:
     return {kind: parse(kind, (folder / f"{kind}.toml").read_text("utf-8")) for kind in NoticeKind}
 
 
+def child_text_of(kind: NoticeKind) -> NoticeText:
+    """The text of one kind of notice in words for a child, who is told and asked for nothing."""
+    return all_child_texts()[kind]
+
+
+@lru_cache(maxsize=1)
+def all_child_texts() -> Mapping[NoticeKind, NoticeText]:
+    """Every text for a child, from `notices/child.toml`. Raises NoticeTextError as `all_texts` does."""
+    raw = tomllib.loads((files("borgerfokus.apps.dialogue") / "notices" / "child.toml").read_text("utf-8"))
+    try:
+        talk, law = _section(raw["talk"]), Text.from_mapping(raw["law"])
+        found = {
+            kind: NoticeText(
+                kind=kind,
+                heading=Text.from_mapping(raw[kind]["heading"]),
+                body=Text.from_mapping(raw[kind]["body"]),
+                sections=(talk,),
+                how_to_answer=None,
+                law=law,
+            )
+            for kind in NoticeKind
+        }
+    except (KeyError, TypeError, ValueError) as error:
+        raise NoticeTextError(f"notices/child.toml: {error}") from error
+    for text in found.values():
+        _check(text)
+    return found
+
+
 def parse(kind: NoticeKind, document: str) -> NoticeText:
     """Read one text and check it. Raises NoticeTextError."""
     try:

@@ -12,9 +12,11 @@ from typing import Any
 
 from borgerfokus.apps.dialogue.events import NoticeSent
 from borgerfokus.apps.dialogue.service import NOW, RESULTS
-from borgerfokus.cli.demo.acts import posting
+from borgerfokus.cli.demo.acts import journaling, posting
+from borgerfokus.cli.demo.acts.journaling import Paper
 from borgerfokus.cli.demo.acts.pen import Pen, system
 from borgerfokus.cli.demo.acts.posting import Letter
+from borgerfokus.cli.demo.citizens import Citizen
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.decisions.outcomes import BoardOutcome
 from borgerfokus.core.words import date_words
@@ -126,6 +128,7 @@ def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Ro
     unit = pen.desk.organisation.unit_names[pen.desk.unit_keys[pen.case["unit_id"]]]
     about = about or pen.case["event_count"]
     filled = _Values(values, title=pen.kind.spec.title_citizen.da, case_number=pen.case["number"], unit=unit)
+    first, *others = posting.receivers(pen)
     text = _text(kind)
     letter = Letter(
         name=kind,
@@ -142,16 +145,35 @@ def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Ro
             case_id=pen.id,
             event_seq=about,
             kind=kind,
-            person_id=pen.citizen.id,
+            person_id=first.id,
             message_id=posted.message["message_id"],
             entry_id=posted.entry["id"],
             language="da",
             sent_at=pen.at,
         )
-        pen.append(
-            NoticeSent(notice_kind=kind, entry=posted.entry["id"], message=str(posted.message["message_id"]), copies=0)
-        )
+        for one in others:
+            _copy(pen, letter, posted, kind=kind, about=about, to=one)
+        number = str(posted.message["message_id"])
+        pen.append(NoticeSent(notice_kind=kind, entry=posted.entry["id"], message=number, copies=len(others)))
     return posted.message
+
+
+def _copy(pen: Pen, letter: Letter, posted: posting.Posted, *, kind: str, about: int, to: Citizen) -> None:
+    """The same letter to a parent, in a file of its own."""
+    paper = Paper(letter.title, (letter.body,), direction="out", name=letter.file_name)
+    message = posting.queue(pen, letter, journaling.file_in(pen, paper), to=to)
+    posting.arrives(pen, message)
+    pen.tables["dialogue.Notice"].add(
+        case_id=pen.id,
+        event_seq=about,
+        kind=kind,
+        person_id=to.id,
+        is_copy=True,
+        message_id=message["message_id"],
+        entry_id=posted.entry["id"],
+        language="da",
+        sent_at=pen.at,
+    )
 
 
 class _Values(dict[str, str]):

@@ -1,6 +1,6 @@
 """A letter to the citizen: kept as a file, in the journal, through the outbox, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from textwrap import wrap
 from uuid import NAMESPACE_OID, uuid5
@@ -8,11 +8,15 @@ from uuid import NAMESPACE_OID, uuid5
 from borgerfokus.cli.demo.acts import journaling
 from borgerfokus.cli.demo.acts.journaling import Paper
 from borgerfokus.cli.demo.acts.pen import Pen
+from borgerfokus.cli.demo.citizens import Citizen
 from borgerfokus.cli.demo.tables import Row
+from borgerfokus.core.access import FAMILY, Member, member_of
 from borgerfokus.core.dates import COPENHAGEN, Channel, receipt_day
+from borgerfokus.foundation.people import family
 
 _WIDTH = 84
 _LINES = 38
+_COPY = "notice.decision_copy"
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,23 @@ class Posted:
 
 
 def post(pen: Pen, letter: Letter) -> Posted:
-    """Keep the letter, put it in the journal and queue it."""
+    """Keep the letter, put it in the journal and queue it; of a decision about a child each parent gets a copy."""
     entry, stored = keep(pen, letter)
-    return Posted(stored, entry, queue(pen, letter, stored))
+    first, *others = receivers(pen)
+    message = queue(pen, letter, stored, to=first)
+    if not letter.kind.startswith("notice."):
+        for one in others:
+            queue(pen, replace(letter, kind=_COPY), stored, to=one)
+    return Posted(stored, entry, message)
+
+
+def receivers(pen: Pen) -> tuple[Citizen, ...]:
+    """Who gets the letters: the citizen; about a child, the child from the age of a party, and the parents."""
+    child, day = pen.citizen, pen.at.date()
+    member = member_of(born=child.born, on=day, ages=family.ages(on=day))
+    if member is Member.ADULT or not child.custody:
+        return (child,)
+    return (child, *child.custody) if FAMILY[member].letters else tuple(child.custody)
 
 
 def keep(pen: Pen, letter: Letter, *, to: str = "") -> tuple[Row, Row]:
@@ -58,14 +76,16 @@ def keep(pen: Pen, letter: Letter, *, to: str = "") -> tuple[Row, Row]:
     return journaling.document_in(pen, paper)
 
 
-def queue(pen: Pen, letter: Letter, stored: Row) -> Row:
+def queue(pen: Pen, letter: Letter, stored: Row, *, to: Citizen) -> Row:
     """Put the letter in the outbox."""
-    channel = "paper" if pen.citizen.row["digital_post_exempt"] or _dead(pen) else "digital_post"
-    number = uuid5(NAMESPACE_OID, f"{pen.case['number']} {pen.case['event_count']} {letter.kind}")
+    too_young = not family.has_digital_post(born=to.born, on=pen.at.date())
+    channel = "paper" if to.row["digital_post_exempt"] or _dead(pen) or too_young else "digital_post"
+    whose = "" if to is receivers(pen)[0] else f" {to.id}"
+    number = uuid5(NAMESPACE_OID, f"{pen.case['number']} {pen.case['event_count']} {letter.kind}{whose}")
     message = pen.tables["outbox.Message"].add(
         message_id=number,
         case_id=pen.id,
-        person_id=pen.citizen.id,
+        person_id=to.id,
         channel=channel,
         kind=letter.kind,
         title=letter.title[:200],

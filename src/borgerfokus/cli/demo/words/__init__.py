@@ -2,6 +2,7 @@
 
 from borgerfokus.cli.demo.words import (
     aids,
+    children,
     costs,
     day_offer,
     home_care,
@@ -27,5 +28,9 @@ BY_KIND: dict[str, Words] = {
     "sel-104": day_offer.WORDS,
     "sel-117": transport.WORDS,
     "sul-138": nursing.WORDS,
+    "bl-18": children.SCREENING,
+    "bl-20": children.EXAMINATION,
+    "bl-32": children.SUPPORT,
+    "bl-108": children.YOUTH_PLAN,
 }
 """The words of each kind of case, by the key of its case type."""

@@ -110,8 +110,31 @@ LOCOMOTION = ThemeWords(
     (),
     "document",
 )
+CHILD_SCHOOL = ThemeWords(
+    ("Jeg kan godt lide min klasse, men jeg er træt.",),
+    ("Er med i timerne og har to gode venner. Fraværet er størst om mandagen.",),
+    "Klasselæreren tager imod hver morgen.",
+)
+CHILD_BEHAVIOUR = ThemeWords(
+    ("Jeg bliver sur, når de råber.",),
+    ("Kan vente på tur og fortælle om sin dag. Bliver stille, når stemmer hæves.",),
+    "Træneren kender barnet godt.",
+)
+CHILD_CARE = ThemeWords(
+    ("Mor læser højt, når hun ikke er træt.",),
+    ("Varme og faste rutiner om morgenen. Aftenen er svær, når de voksne er uenige.",),
+    "Begge forældre vil gerne have hjælp.",
+)
+CHILD_NETWORK = ThemeWords(
+    ("Farmor henter mig om onsdagen.",),
+    ("Farmoren er med i hverdagen. Forældrene har få andre at spørge.",),
+    "Farmor og en nabo.",
+    source="statement",
+)
+CHILD = {"school": CHILD_SCHOOL, "behaviour": CHILD_BEHAVIOUR, "safe-care": CHILD_CARE, "network": CHILD_NETWORK}
 
 BY_KIND: dict[str, dict[str, ThemeWords]] = {
+    **dict.fromkeys(("bl-18", "bl-20", "bl-32", "bl-108"), CHILD),
     "sel-85": {"mind": MIND, "self-care": CARE, "chores": CHORES, "relations": RELATIONS, "community": COMMUNITY},
     "sel-107": {"social": SOCIAL, "self-care": CARE, "chores": CHORES, "relations": RELATIONS, "community": COMMUNITY},
     "sel-100": {"body": BODY, "mobility": MOBILITY, "chores": CHORES},

@@ -57,6 +57,7 @@ class Moment(StrEnum):
     START_OFFERED = "start_offered"
     INTERVENTION_STARTED = "intervention_started"
     FOLLOWED_UP = "followed_up"
+    PLAN_MADE = "plan_made"
     CASE_CLOSED = "case_closed"
 
 

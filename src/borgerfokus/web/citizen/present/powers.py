@@ -26,6 +26,7 @@ def kind(key: str) -> str:
     """By which right somebody acts."""
     return {
         "guardian": _("Værge"),
+        "custody": _("Forældremyndighed"),
         "attorney": _("Fuldmagt"),
         "representative": _("Partsrepræsentant"),
     }[key]
@@ -55,7 +56,7 @@ def _until(power: Known) -> str:
 
 
 def _how(power: Known) -> str:
-    return _("Står i et register, så du kan ikke ændre det her.") if power.kind == "guardian" else ""
+    return _("Står i et register, så du kan ikke ændre det her.") if power.kind in {"guardian", "custody"} else ""
 
 
 def _stop(power: Known) -> Action:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.apps.dialogue.service import PhaseQuestion, Told
+from borgerfokus.apps.dialogue.service import PhaseQuestion
+from borgerfokus.apps.dialogue.service import ToldExperience as Told
 from borgerfokus.core.access import Verb
 from borgerfokus.core.experience import Answer, Question
 from borgerfokus.foundation.access.hidden import Hidden

@@ -23,6 +23,7 @@ _SEES = (
     Relation.PARTNER,
     Relation.PARTY,
     Relation.GUARDIAN,
+    Relation.CUSTODY,
     Relation.ATTORNEY,
     Relation.REPRESENTATIVE,
     Relation.BREAK_GLASS,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
+from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.web.staff import fields
@@ -24,6 +25,14 @@ LEVELS = (
     ("3", __("3 · Svære vanskeligheder")),
     ("4", __("4 · Fuldstændige vanskeligheder")),
 )
+NEEDS = (
+    ("0", __("0 · Intet behov for støtte")),
+    ("1", __("1 · Lille behov for støtte")),
+    ("2", __("2 · Noget behov for støtte")),
+    ("3", __("3 · Stort behov for støtte")),
+    ("4", __("4 · Meget stort behov for støtte")),
+)
+"""The levels where the frame has none of its own: a child has no level of function, but a need of support."""
 
 
 class AssessForm(ActForm):
@@ -39,8 +48,17 @@ class AssessForm(ActForm):
 
     def prepare(self) -> None:
         """The way on to the decision, when it is open."""
+        if self.opened and not has_levels(self.opened):
+            self.fields["level"].label = _("Barnets behov for støtte")
+            self.fields["level"].choices = list(NEEDS)  # type: ignore[attr-defined]
         if self.opened and self.opened.may(Verb.CASE_STEP) and Step.BEGIN_DECISION in self.opened.steps:
             self.further = ((_DECIDE, _("Gem, og begynd på afgørelsen")),)
+
+
+def has_levels(opened: OpenedCase) -> bool:
+    """Whether the frame of the case's type tells of levels of function; without a frame it is taken to."""
+    frame = frames().get(opened.case.type_version.spec.frame or "")
+    return frame is None or any(group.level for group in frame.groups)
 
 
 def _assess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse | str | None:

@@ -104,10 +104,11 @@ def _fields(opened: OpenedCase | None) -> dict[str, forms.Field]:
     }
     if there is not None:
         themes = [("", _("Intet tema")), *((one.key, say(one.title)) for one in there.frame.themes)]
+        found["theme"] = fields.one_of(__("Tema i udredningen"), themes, required=False)
+    if there is not None and there.frame.scale:
         scale = [(str(one.value), level_of(there.frame, one.value)) for one in there.frame.scale]
         levels = [("", _("Intet niveau")), *scale]
         found |= {
-            "theme": fields.one_of(__("Tema i udredningen"), themes, required=False),
             "level_start": fields.one_of(__("Niveau, når målet begynder"), levels, required=False),
             "level_expected": fields.one_of(__("Forventet niveau"), levels, required=False),
         }

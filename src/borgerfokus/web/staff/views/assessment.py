@@ -53,7 +53,8 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         "level": str(newest.level) if newest else "",
     }
     forms = FormsOf(opened, ACTS, given)
-    levels = {key: str(label) for key, label in assessing.LEVELS}
+    scale = assessing.LEVELS if assessing.has_levels(opened) else assessing.NEEDS
+    levels = {key: str(label) for key, label in scale}
     return casepage.show(
         opened,
         "assessment",

@@ -7,21 +7,24 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, Day, Filters, Task, Totals
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core import words
 from borgerfokus.core.access import Verb
+from borgerfokus.core.concerns import Light
 from borgerfokus.core.dates import COPENHAGEN, calendar_for
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
-from borgerfokus.web.design.views import Action, Chip, Item, Kpi, StateView
+from borgerfokus.web.design.views import Action, Alert, Chip, Item, Kpi, StateView
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import capital, days
@@ -60,6 +63,7 @@ def show(request: HttpRequest) -> HttpResponse:
         page=frame.page(request, title=_("Min dag"), place="staff", current="staff:day"),
         date=_date(day),
         actions=_actions(request),
+        urgent=_urgent(request),
         kpis=_kpis(totals, found.cases, news.since(arrived, _last_working_day(day)), day),
         columns=caserows.columns(),
         rows=tuple(
@@ -113,6 +117,18 @@ def _actions(request: HttpRequest) -> tuple[Action, ...]:
     if not actor.can(Verb.CASE_OPEN):
         return ()
     return (Action(_("Ny sag"), reverse("staff:new"), icon="plus", key="c"),)
+
+
+def _urgent(request: HttpRequest) -> Alert | None:
+    """What the duty must not overlook: notifications of concern that nobody has assessed."""
+    asked = frame.asked(request)
+    waiting, colour = dialogue.urgent_concerns(by=asked.actor, at=asked.moment)
+    if not waiting:
+        return None
+    text = ngettext("%(n)s underretning skal vurderes", "%(n)s underretninger skal vurderes", waiting) % {"n": waiting}
+    over = {Light.OVER: _("Fristen er gået for mindst én."), Light.RED: _("Fristen er meget tæt på.")}
+    actions = (Action(_("Gå til vagten"), reverse("staff:duty"), "primary"),)
+    return Alert("error" if colour in over else "warning", over.get(colour, _("Ældste først.")), text, actions)
 
 
 def _kpis(totals: Totals, cases: Sequence[Case], new: int, day: Day) -> tuple[Kpi, ...]:

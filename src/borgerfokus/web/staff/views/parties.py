@@ -14,6 +14,7 @@ from borgerfokus.foundation.access.models import Grant
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Action, Chip, Column, ContactView, Item, Row
@@ -65,6 +66,8 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         emergencies=_emergencies(opened),
         contact=_contact(opened),
         form=FormsOf(opened, partaking.ACTS, given).get("party", role="relative"),
+        sealed=opened.case.sealed,
+        seal=FormsOf(opened, partaking.ACTS, given).get("unseal" if opened.case.sealed else "seal"),
     )
 
 
@@ -80,7 +83,8 @@ def _party(opened: OpenedCase, one: Party, cards: Mapping[int, Card]) -> Item:
     is_citizen = one.person_id == opened.card.id
     since = _("fra %(day)s") % {"day": on_day(one.starts)}
     ended = _("til %(day)s") % {"day": on_day(one.ends)} if one.ends else ""
-    way = (_("Brev på papir") if card.digital_post_exempt else _("Digital Post")) if card else ""
+    on_paper = card and (card.digital_post_exempt or not family.has_digital_post(born=card.birth_date, on=opened.today))
+    way = (_("Brev på papir") if on_paper else _("Digital Post")) if card else ""
     return Item(
         title=card.name if card else _("En person"),
         text=" · ".join(part for part in (persons.role(one.role), way, since, ended) if part),
@@ -115,11 +119,13 @@ def _power(one: people.Known) -> Item:
 def _unit_rows(opened: OpenedCase) -> tuple[Row, ...]:
     case = opened.case
     since = short_date(day_of(case.received_at))
-    rows = [Row((case.unit.name, _("Sagens enhed"), since, _("så længe sagen er her")))]
+    rows = [] if case.sealed else [Row((case.unit.name, _("Sagens enhed"), since, _("så længe sagen er her")))]
     if case.caseworker is not None:
         rows.append(
             Row((case.caseworker.name, say(RELATION_NAMES[Relation.CASEWORKER]), since, _("så længe sagen er hos den")))
         )
+    if case.sealed:
+        return tuple(rows)
     leaders = organisation.leaders_of(unit_id=case.unit.pk, on=opened.today)
     names = organisation.colleagues(leaders) if leaders else {}
     rows.extend(
