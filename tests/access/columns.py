@@ -24,7 +24,7 @@ SEE_CASES = CASEWORKERS | _("second_reader health_staff break_glass break_glass_
 """Those whose role may see a case at all."""
 
 LEADERS = _("leader other_leader head")
-OFFICES = _("reception dpo administrator controller politician director hr employee")
+OFFICES = _("reception dpo administrator controller politician director hr employee provider")
 STAFF = SEE_CASES | OFFICES
 EMPLOYED = STAFF - _("politician")
 PRINTERS = CASEWORKERS | _("reception")
@@ -117,6 +117,13 @@ BY_CASE: Groups = {
         "protected": _("protected_citizen second_party"),
         "foreign": _("stranger"),
     },
+    # Who tells of the course for the citizen the case is about: who acts for it, and no other party.
+    "telling": {
+        "plain": _("citizen guardian attorney_act"),
+        "sealed": _("sealed_citizen"),
+        "protected": _("protected_citizen"),
+        "foreign": _("stranger"),
+    },
     # Who asked to see the file: a request is its asker's alone.
     "asker": {
         "plain": _("citizen"),
@@ -124,6 +131,8 @@ BY_CASE: Groups = {
         "protected": _("protected_citizen"),
         "foreign": _("stranger"),
     },
+    # Who carries out the help that is ordered: the partner's unit, for as long as its access lasts.
+    "providers": {"plain": _("partner provider"), "sealed": NOBODY, "foreign": NOBODY},
     # Who reads the letters of the citizen the case is about.
     "receiving": {
         "plain": _("citizen") | POWERS,

@@ -28,7 +28,7 @@ from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
-from tests.access import filling_across, filling_interventions
+from tests.access import filling_across, filling_effect, filling_interventions
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
@@ -92,6 +92,8 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _choose(filling)
     _decide(filling, subject)
     filling_interventions.fill(filling, subject)
+    filling_effect.order(filling, subject)
+    filling_effect.tell(filling, subject)
     _appeal(filling, subject)
     fill_appeal(case_id=filling.case_id, at=filling.at, word=filling.word)
     _involve(filling, subject)

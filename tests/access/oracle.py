@@ -17,6 +17,17 @@ _PRINT_ROOM = {"staff:print-queue", "staff:print-letter"}
 """Letters on paper pass through the print room, which prints and posts them for everybody."""
 
 _LISTS_OF_LOOKS = {"management:lookups", "management:emergencies"}
+_PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
+_SHARED_WITH_PROVIDERS = {
+    "order.brief",
+    "intervention.title",
+    "period.extent",
+    "status_note.text",
+    "status_note.measure",
+    "staff document name",
+    "staff document title",
+}
+"""What a provider may read of a case: the order, its own notes, and the document that is shared."""
 _REPRESENTED = {key: {"citizen"} for key in columns.POWERS}
 _ADDRESS_VERB = columns.CASEWORKERS | frozenset({"health_staff", "break_glass", "break_glass_over"})
 
@@ -49,6 +60,10 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
 
 
 def _of_case(key: str, url: str, canary: Canary, case: str) -> bool:
+    if canary.kind == "mine":
+        return key in columns.of_case("telling", case)
+    if url in _PARTNER_PAGES:
+        return key in columns.of_case("providers", case) and canary.what in _SHARED_WITH_PROVIDERS
     if key in columns.of_case("parties", case):
         return canary.kind == "text"
     if key in columns.of_case("programs", case):
@@ -64,6 +79,8 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
     if person == key or person in _REPRESENTED.get(key, ()):
         return canary.kind != "number" or person == key or answer.kind == "application/pdf"
     cases = [case for case in CASES if person in _PERSONS_OF[case].split()]
+    if url in _PARTNER_PAGES:
+        return _of_ordered(key, canary, person)
     reads = any(key in columns.of_case("readers", case) for case in cases)
     along = any(key in columns.of_case("parties", case) for case in cases)
     if canary.kind == "name":
@@ -78,3 +95,15 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
         on_a_letter = answer.kind == "application/pdf"
         return (reads and (key in _ADDRESS_VERB or person != "protected_citizen" or on_a_letter)) or on_a_letter
     return reads
+
+
+def _of_ordered(key: str, canary: Canary, person: str) -> bool:
+    """What a provider may read of the citizen that an order is about: name and ways in, never a protected address."""
+    ordered = {_PERSONS_OF[case].split()[0]: case for case in columns.BY_CASE["providers"]} | {
+        "protected_citizen": "protected"
+    }
+    if person not in ordered or key not in columns.of_case("providers", ordered[person]):
+        return False
+    if canary.kind == "address":
+        return person != "protected_citizen"
+    return canary.kind == "name" or canary.what in {"phone", "interpreter"}

@@ -187,6 +187,7 @@ def _engage(scene: Scene) -> None:
     staff("handed_to", "Bo", unit="boern-forebyggelse")
     staff("partner", "Nete", unit="nabosund-hjaelpemidler")
     staff("partner_ended", "Niels", unit="nabosund-genoptraening")
+    staff("provider", "Preben", unit="nabosund-hjaelpemidler", role=Role.EMPLOYEE)
     staff("named", "Naja", unit="ydelsesteamet")
     staff("named_ended", "Nikolaj", unit="ydelsesteamet")
     staff("shared", "Solveig", unit="uvedkommende")

@@ -72,6 +72,13 @@ WITHOUT: dict[str, dict[str, str]] = {
     "decisions.Appeal": {"filed_by": _A_LINK, "relation": _A_CODE, "outcome": _A_CODE},
     "decisions.DecisionCopy": {"person": _A_LINK, "relation": _A_CODE},
     "decisions.Decision": {"starts": _A_DATE, "ends": _A_DATE, "follow_up_on": _A_DATE, "outcome": _A_CODE},
+    "dialogue.Experience": {
+        "person": _A_LINK,
+        "answered_by": _A_LINK,
+        "understood": _A_CODE,
+        "coherent": _A_CODE,
+        "named": _A_YES_OR_NO,
+    },
     "dialogue.Concern": {
         "citizen": _A_LINK,
         "received_at": _A_DATE,

@@ -8,7 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from borgerfokus.apps.assessment.models import Evidence
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
 from borgerfokus.apps.decisions.models import BoardDecision, Decision, Hearing
-from borgerfokus.apps.dialogue.models import Concern
+from borgerfokus.apps.dialogue.models import Concern, PhaseQuestion
+from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.apps.offers.models import Offer
 from borgerfokus.apps.supervision.models import Campaign, ReviewForm, SampledCase
@@ -42,6 +43,7 @@ NOT_PAGES = {
     "login:resume": MOVES,
     "login:start": MOVES,
     "admin:offers-csv": FILE,
+    "partner:document": FILE,
     "admin:wording-act": POSTED,
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
@@ -102,6 +104,9 @@ def samples(house: House) -> list[Sample]:
         ]
         across = pages_across.samples(there)
         return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there), *across]
+        led = [*_leading(there), *_of_effect(there), *_administering(there)]
+        worked = [*_planned(there), *_staff(there, seen), *_children(there)]
+        return [*_public(), *_citizen(there), *worked, *led, *pages_e.samples(there)]
 
 
 def _public() -> Iterator[Sample]:
@@ -292,6 +297,25 @@ def _supervising(there: People) -> Iterator[Sample]:
             worker = there.employee(one.case.caseworker.name)
             yield _of("staff:supervision", worker)
             yield _of("staff:supervision-answer", worker, one.pk)
+
+
+def _of_effect(there: People) -> Iterator[Sample]:
+    """Figures of effect and experience, whole and narrowed; orders with those who give the help; the question."""
+    birgitte, freja = there.employee(BIRGITTE), there.employee("Freja Lykkegård")
+    for name in ("effect", "experience"):
+        yield _of(f"management:{name}", birgitte)
+        narrowed = reverse(f"management:{name}", query={"efter": "niveau", "kun": "enhed:bostoetten"})
+        yield Sample(f"management:{name}", narrowed, birgitte)
+    yield _of("partner:orders", freja)
+    for state in ("sent", "accepted", "started"):
+        for order in Order.objects.filter(state=state, unit__key="bostoetten").order_by("-id")[:1]:
+            yield _of("partner:order", freja, order.pk)
+    asked = PhaseQuestion.objects.filter(closed_at__isnull=True, case__closed_at__isnull=True).select_related("case")
+    told = PhaseQuestion.objects.filter(experience__isnull=False).select_related("case")
+    for question in (asked.order_by("-id")[0], told.order_by("-id")[0]):
+        me = there.citizen(question.case.citizen_id)
+        yield _of("citizen:experience", me, question.case.number, question.pk)
+        yield _of("citizen:case", me, question.case.number)
 
 
 def _administering(there: People) -> Iterator[Sample]:

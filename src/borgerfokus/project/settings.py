@@ -77,7 +77,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "borgerfokus.project.urls"
 WSGI_APPLICATION = "borgerfokus.project.wsgi.application"
 
-PLACES = ("design", "public", "citizen", "staff", "management", "admin")
+PLACES = ("design", "public", "citizen", "partner", "staff", "management", "admin")
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("min/", include("borgerfokus.web.citizen.urls")),
     path("sag/", include("borgerfokus.web.staff.urls")),
     path("ledelse/", include("borgerfokus.web.management.urls")),
+    path("partner/", include("borgerfokus.web.partner.urls")),
     path("styring/", include("borgerfokus.web.admin.urls")),
     path("design/", include("borgerfokus.web.design.urls")),
     path("api/", include("borgerfokus.api.urls")),

@@ -114,6 +114,7 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
@@ -128,6 +129,8 @@ _MANAGEMENT_MENU = (
     ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
+    ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
+    ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
     ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
@@ -165,12 +168,18 @@ def _menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
 
 def _staff_menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
     """The staff's entries, with one for leading before those of steering: to the first page that the actor may see."""
-    entries = list(_items([(name, label) for name, label, verb in _STAFF_MENU if _may(actor, verb)], current))
+    may = [name for name, _label, verb in _STAFF_MENU if _may(actor, verb) and _has_use(actor, place, name)]
+    entries = list(_items([(name, label) for name, label, _verb in _STAFF_MENU if name in may], current))
     leading = _section(actor, current)
     if leading:
-        before = sum(1 for name, _label, verb in _STAFF_MENU[:_LEADING_AT] if _may(actor, verb) and _address(name))
+        before = sum(1 for name, _label, _verb in _STAFF_MENU[:_LEADING_AT] if name in may and _address(name))
         entries.insert(before, NavItem(label=_("Ledelse"), href=leading[0].href, current=place == "management"))
     return tuple(entries)
+
+
+def _has_use(actor: Actor, place: str, name: str) -> bool:
+    """Orders are the work of those who give help; who decides on cases meets them in the inbox."""
+    return name != "partner:orders" or place == "partner" or not actor.can(Verb.CASE_EDIT)
 
 
 def _section(actor: Actor, current: str) -> tuple[NavItem, ...]:

@@ -48,7 +48,8 @@ from borgerfokus.apps.coordination.models import (
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.apps.dialogue.models import Notice, Request
+from borgerfokus.apps.dialogue.models import Experience, Notice, OrderTrail, PhaseQuestion, Request
+from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
@@ -72,6 +73,7 @@ from borgerfokus.cli.demo.acts import (
     settling,
     sharing,
     supervising,
+    telling,
     theming,
     working,
 )
@@ -88,6 +90,7 @@ from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.coordination.sharing import Part, Wanted
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
+from borgerfokus.core.experience import Answer
 from borgerfokus.core.rules import Parameters
 from borgerfokus.core.supervision.form import Form, parse, shipped
 from borgerfokus.foundation.access.actor import Actor
@@ -329,6 +332,9 @@ def _known(fact: str, at: datetime) -> assessment.Known:
     )
 
 
+TOLD: dict[str, Any] = {"understood": Answer.PARTLY, "coherent": Answer.YES, "words": "Mange breve.", "named": True}
+
+
 def _later(day: Any) -> Any:
     return day + timedelta(days=14 + (7 - (day + timedelta(days=14)).weekday()) % 7)
 
@@ -360,6 +366,10 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.reassess(appeal_id=made, new=again, **now))
     with real.as_(real.karen, when.at(29, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.START_INTERVENTION, **now))
+    with real.as_(real.home, when.at(29, 19)) as now:
+        question = dialogue.open_question(case=Case.objects.get(pk=case_id), by=real.home)
+        assert question is not None
+        dialogue.tell_experience(question_id=question.pk, told=dialogue.ToldExperience(**TOLD), **now)
     helped_twin.really(real, when, real.provider)
     with real.as_(real.karen, when.at(2, 10)) as now:
         board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(2, 10)), *BOARD)
@@ -622,6 +632,9 @@ def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
 
 def _drawn_help(pen: Pen, when: Course, hand: Hand, home: Hand) -> None:
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
+    question = telling.open_question(pen)
+    assert question is not None
+    telling.tell(pen, question, telling.Told(**TOLD), by=home, at=when.at(29, 19))
     closed = helped_twin.in_memory(pen, when, hand, home)
     notices.stepped(pen, "closed", reason="Støtten virker.", about=closed)
 
@@ -666,6 +679,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         *helped_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
+        (PhaseQuestion, "dialogue.PhaseQuestion", ""),
+        (Experience, "dialogue.Experience", "question_id"),
         (Message, "outbox.Message", _MESSAGE),
         (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),
         (supervision.Judgement, "supervision.Judgement", "sampled_id"),
@@ -757,6 +772,16 @@ def test_the_same_rows_in_every_table(twins: tuple[Real, Pen], demo: datetime):
                         assert (one[name] is None) == (other[name] is None), f"{label}.{name}"
                     else:
                         assert _plain(one[name]) == _plain(other[name]), f"{label}.{name}"
+
+
+def test_the_same_is_left_of_an_order_that_is_over(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        order = Order.objects.get(case_id=real.case_id)
+        expected = OrderTrail.objects.filter(order_number=order.pk).values().get()
+    (found,) = drawn.tables["dialogue.OrderTrail"].rows
+    for name in expected.keys() - {"id", "order_number"}:
+        assert found[name] == expected[name], name
 
 
 def _mine(drawn: Pen, label: str) -> list[Row]:

@@ -11,7 +11,7 @@ from borgerfokus.apps.casework.actions.consultations import ask as consult
 from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
-from borgerfokus.apps.casework.actions.figures import publish_promises
+from borgerfokus.apps.casework.actions.figures import publish_promises, quarter_before
 from borgerfokus.apps.casework.actions.handovers import Offer, Talk
 from borgerfokus.apps.casework.actions.handovers import accept as accept_handover
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
@@ -183,6 +183,7 @@ __all__ = [
     "parties_on",
     "publish_case_type",
     "publish_promises",
+    "quarter_before",
     "recall_handover",
     "refuse_handover",
     "register_conditions",

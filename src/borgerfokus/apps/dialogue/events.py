@@ -39,6 +39,30 @@ class NoticeFailed(Fact):
 
 
 @dataclass(frozen=True)
+class ExperienceTold(Fact):
+    """The citizen has told how a phase went. What was told is not in the log: it is the citizen's own."""
+
+    kind: ClassVar[str] = "experience.told"
+    of_phase: str
+
+
+@dataclass(frozen=True)
+class ExperienceWithdrawn(Fact):
+    """The citizen has taken back what was told of a phase; it is gone."""
+
+    kind: ClassVar[str] = "experience.withdrawn"
+    of_phase: str
+
+
+@dataclass(frozen=True)
+class DocumentShared(Fact):
+    """Who carries out an order may read a document of the case, or may no longer (`shared` False)."""
+
+    kind: ClassVar[str] = "order.document"
+    order: int
+    entry: int
+    unit: str
+    shared: bool
 class ConcernJoined(Fact):
     """A notification of concern has become part of the case. Nothing in it tells who notified."""
 

@@ -34,10 +34,16 @@ from borgerfokus.apps.dialogue.actions.drafting import (
     start_or_resume,
     unfinished,
 )
+from borgerfokus.apps.dialogue.actions.experiences import Told as ToldExperience
+from borgerfokus.apps.dialogue.actions.experiences import decline as decline_question
+from borgerfokus.apps.dialogue.actions.experiences import tell as tell_experience
+from borgerfokus.apps.dialogue.actions.experiences import withdraw as withdraw_experience
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
 from borgerfokus.apps.dialogue.actions.notices import register as register_notice
+from borgerfokus.apps.dialogue.actions.sharing import share as share_document
+from borgerfokus.apps.dialogue.actions.sharing import unshare as unshare_document
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
-from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm
+from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm, Experience, OrderTrail, PhaseQuestion
 from borgerfokus.apps.dialogue.policies import relation_to
 from borgerfokus.apps.dialogue.queries.concerns import Board, Line, Told, on_duty_staff, siblings_of
 from borgerfokus.apps.dialogue.queries.concerns import alarms_of as concern_alarms
@@ -50,6 +56,12 @@ from borgerfokus.apps.dialogue.queries.concerns import urgent as urgent_concerns
 from borgerfokus.apps.dialogue.queries.duty import SCREENING, is_on_duty
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
+from borgerfokus.apps.dialogue.queries.experiences import (
+    experience_of,
+    find_question,
+    open_question,
+    told_of,
+)
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
 from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS, Occasion
 from borgerfokus.apps.dialogue.queries.requests import (
@@ -59,6 +71,7 @@ from borgerfokus.apps.dialogue.queries.requests import (
     requests_of,
     visible_to,
 )
+from borgerfokus.apps.dialogue.queries.sharing import SharedView, shared_in, shared_with, trails
 from borgerfokus.apps.dialogue.queries.texts import NoticeKind
 
 __all__ = [
@@ -72,6 +85,7 @@ __all__ = [
     "ConcernAlarm",
     "Expected",
     "ExpectedKind",
+    "Experience",
     "InboxKind",
     "Incoming",
     "Line",
@@ -83,12 +97,16 @@ __all__ = [
     "NoticeKind",
     "NoticeView",
     "Occasion",
+    "OrderTrail",
+    "PhaseQuestion",
     "Received",
     "RequestView",
+    "SharedView",
     "Started",
     "Submitted",
     "TaskAnswer",
     "Told",
+    "ToldExperience",
     "Unfinished",
     "Who",
     "answer_task",
@@ -99,10 +117,13 @@ __all__ = [
     "concerns_of_children",
     "decide_concern",
     "decide_notifier_identity",
+    "decline_question",
     "drop_draft",
     "duty_board",
     "earlier_concerns",
+    "experience_of",
     "find_concern",
+    "find_question",
     "hand_concern",
     "hand_over",
     "inbox_of",
@@ -111,6 +132,7 @@ __all__ = [
     "match_concern",
     "notices_of",
     "on_duty_staff",
+    "open_question",
     "receive_concern",
     "record_concern",
     "register_child_of_concern",
@@ -120,13 +142,21 @@ __all__ = [
     "requests_of",
     "save_draft",
     "send_on_paper",
+    "share_document",
+    "shared_in",
+    "shared_with",
     "siblings_of",
     "start_or_resume",
     "submit",
     "take_concern",
     "tasks_of",
+    "tell_experience",
+    "told_of",
+    "trails",
     "unfinished",
     "unmatch_concern",
+    "unshare_document",
     "urgent_concerns",
     "visible_to",
+    "withdraw_experience",
 ]

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from borgerfokus.apps.insight.actions import releasing
 from borgerfokus.apps.insight.actions.refreshing import refresh
 from borgerfokus.apps.insight.queries.logs import CASEWORK
+from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
 
 
@@ -14,3 +16,9 @@ from borgerfokus.foundation import jobs
 def refresh_events(*, at: datetime) -> None:
     """Bring the event table in step with the casework."""
     refresh(folder=Path(settings.INSIGHT_ROOT) / CASEWORK, at=at)
+
+
+@jobs.daily(name="insight.publish_figures", hour=7)
+def publish_figures(*, at: datetime) -> None:
+    """Release the figures of the last whole quarter, once the quarter is over."""
+    releasing.publish_figures(at=at, day=day_of(at))

@@ -2,7 +2,19 @@
 
 from borgerfokus.apps.insight.actions.importing import import_xes
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
+from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
+from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
+from borgerfokus.apps.insight.queries.figures import (
+    DIMENSIONS,
+    EXPERIENCE_DIMENSIONS,
+    Evidence,
+    change_of,
+    effect,
+    experience,
+    newest_release,
+    own_evidence,
+)
 from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
@@ -11,7 +23,12 @@ from borgerfokus.core.flow.xes import NotReadable
 
 __all__ = [
     "CASEWORK",
+    "DIMENSIONS",
+    "EXPERIENCE_DIMENSIONS",
     "Difference",
+    "EffectFigure",
+    "Evidence",
+    "ExperienceFigure",
     "Flow",
     "Log",
     "Loss",
@@ -21,14 +38,20 @@ __all__ = [
     "Question",
     "Scope",
     "State",
+    "change_of",
     "dashboard",
     "detail",
     "disclosure_rule",
+    "effect",
+    "experience",
     "flow",
     "held_back",
     "import_xes",
     "kinds",
+    "newest_release",
     "open_log",
+    "own_evidence",
+    "publish_figures",
     "rebuild",
     "refresh",
     "verify",

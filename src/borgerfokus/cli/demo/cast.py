@@ -74,6 +74,13 @@ EMPLOYEES = (
     Named("Anja Rosendahl", "sekretariat-hr", "HR-konsulent", note="Enheder og ansættelser"),
     Named("Nanna Hedelund", "voksenteamet", "Faglig konsulent", note="Læser en kollegas afgørelse igennem"),
     Named(
+        "Freja Lykkegård",
+        "bostoetten",
+        "Bostøttemedarbejder",
+        note="Giver hjælp: bestillinger og statusnotater, men ingen sager",
+    ),
+    Named("Carsten Munkholm", "havbo", "Socialpædagog", note="Havbo: svarer på bestillinger og skriver status"),
+    Named(
         "Maja Thorup",
         "boern-forebyggelse",
         "Familierådgiver",

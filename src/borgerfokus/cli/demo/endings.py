@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from borgerfokus.cli.demo.acts import appealing, deciding, journaling, notices, working
+from borgerfokus.cli.demo.acts import appealing, deciding, journaling, notices, telling, working
 from borgerfokus.cli.demo.acts.deciding import Plan
 from borgerfokus.cli.demo.acts.pen import citizen, worker
 from borgerfokus.cli.demo.casetypes import Kind
@@ -15,6 +15,9 @@ from borgerfokus.cli.demo.words.model import Words
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.interventions.words import FollowUpOutcome
+
+_ANSWERS = 0.45
+"""The share of those who are asked how a phase went that answer."""
 
 
 class Ending(Helped):
@@ -61,6 +64,7 @@ class Ending(Helped):
             self.begin_help(days)
         else:
             working.step(pen, Step.START_INTERVENTION, by=self.hand, at=self.next(days))
+        self.told()
         self._help()
 
     def _help(self) -> None:
@@ -81,6 +85,7 @@ class Ending(Helped):
             stepped = self.follow(outcome, reason=reason, text=text, next_on=again)
             if ends:
                 notices.stepped(pen, "closed", reason=reason, about=stepped)
+                self.told()
                 return
 
     def _appeal(self) -> None:
@@ -127,6 +132,13 @@ class Ending(Helped):
         """Write a note, if there are words for one."""
         if words:
             journaling.note(self.pen, title=words[0], body=words[1], channel=channel, by=self.hand, at=self.next(after))
+
+    def told(self) -> None:
+        """Some of those who are asked how a phase went answer the same evening."""
+        mine = self.draw.of(f"told:{self.pen.case['number']}:{len(self.pen.asked)}")
+        question = telling.open_question(self.pen)
+        if question is not None and mine.chance(_ANSWERS):
+            telling.tell(self.pen, question, telling.some_answer(mine), by=citizen(self.who), at=self.soon(20))
 
     def comment(self) -> None:
         """The citizen writes a comment."""

@@ -227,7 +227,7 @@ class Plot(Detours):
         said = themes.profile(self.kind.spec.key, draw.of(f"themes:{self.pen.case['number']}"), most=3)
         theming.save(self.pen, said, by=self.hand, at=at)
         informing.assess(self.pen, judged, by=self.hand, at=at)
-        offering.choose_usual(self.pen, by=self.hand, at=self.pen.at)
+        offering.choose_some(self.pen, draw, by=self.hand, at=self.pen.at)
         if self.kind.spec.key == "sul-140":
             working.mark(self.pen, "start_offered")
         if draw.chance(0.08):

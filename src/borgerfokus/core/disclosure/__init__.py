@@ -1,6 +1,12 @@
 """Counts that leave the casework side: small ones are held back, the others rounded, so that nobody is recognised."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil, floor
+from statistics import NormalDist
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +68,78 @@ def _part(part: int, whole: int, shown: int, rule: Rule) -> int:
     own = count(part, rule=rule) or 0
     same = [other for other in range(max(low, part - rule.round_to), high + 1) if count(other, rule=rule) == own]
     return own if len(same) >= _FEWEST or rule.round_to == 1 else own - rule.round_to
+
+
+def rate(part: int, whole: int, *, rule: Rule, lot: bytes) -> Share | None:
+    """A share as it may be shown, or None when the whole is too small. `lot` is the figure's own, of at least 8 bytes.
+
+    The part is shaken by about one person, and the share rounded to a step that stands for at least `_FEWEST` people
+    and is at most a tenth. Nothing and all show as the lowest and the highest step, for they would tell of everybody.
+    `share` does without a lot, and therefore tells less of small groups.
+    """
+    if not 0 <= part <= whole:
+        raise ValueError("a part lies within its whole")
+    shown = count(whole, rule=rule)
+    if shown is None:
+        return None
+    if rule.round_to == 1:
+        return Share(part=part, whole=whole, percent=round(100 * part / whole))
+    one = rate_step(whole)
+    told = min(1 - one, max(one, nearest((part + _shake(lot)) / whole, step=one)))
+    return Share(part=round(told * shown), whole=shown, percent=round(100 * told))
+
+
+def _shake(lot: bytes) -> float:
+    """A number from the normal distribution with a deviation of one, always the same for the same lot."""
+    return NormalDist().inv_cdf((int.from_bytes(lot[:8], "big") + 0.5) / 2**64)
+
+
+def rate_step(number: int) -> float:
+    """The step to which a share of so many people is rounded. Raises ValueError for nobody."""
+    if number < 1:
+        raise ValueError("a share is of somebody")
+    return next((one for one in _RATE_STEPS if one * number >= _FEWEST), _RATE_STEPS[-1])
+
+
+def step(number: int, *, rule: Rule) -> float:
+    """The step to which a mean of so many people's whole numbers is rounded; 0 for no rounding.
+
+    So that whoever knows everybody but one cannot tell that one from the mean, each figure stands for as many sums
+    as a count stands for counts, where that does not take a step above a half. Raises ValueError for nobody.
+    """
+    if number < 1:
+        raise ValueError("a mean is of somebody")
+    if rule.round_to == 1:
+        return 0.0
+    return next((one for one in _STEPS if one * number >= rule.round_to), _STEPS[-1])
+
+
+def kept(people: Mapping[int, _Value], *, rule: Rule, lot: Callable[[int], bytes]) -> list[_Value]:
+    """What is known of the people, without `_FEWEST` of them: those with the lowest lots. All of it without rounding.
+
+    A mean or a share of everybody tells whoever knows all but one of that one. Nobody but the owner of the lots' key
+    knows whether the one is in it. The lots must be the same whenever the same figure is reckoned.
+    """
+    return [people[person] for person in sorted(people, key=lambda one: (lot(one), one))[_drawn(rule) :]]
+
+
+def before_lots(rule: Rule) -> Rule:
+    """The rule for groups from which lots will be drawn: so many that enough are left."""
+    return Rule(rule.suppress_up_to + _drawn(rule), rule.round_to)
+
+
+def _drawn(rule: Rule) -> int:
+    """How many people the lots leave out."""
+    return 0 if rule.round_to == 1 else _FEWEST
+
+
+def nearest(value: float, *, step: float, up: bool = False) -> float:
+    """The value rounded to a step, upwards if so told; as it is for no step."""
+    if not step:
+        return value
+    whole = ceil(value / step - 1e-9) if up else floor(value / step + 0.5)
+    return round(whole * step, 6)
+
+
+_STEPS = (0.1, 0.2, 0.5)
+_RATE_STEPS = (0.01, 0.02, 0.05, 0.1)

@@ -4,6 +4,20 @@ Pure Python: no numerical package is needed to run. Nothing is told about fewer 
 """
 
 from borgerfokus.core.effect.paired import Change, paired_change
+from borgerfokus.core.effect.regression import Everybody, by_itself, everybody
 from borgerfokus.core.effect.shares import Interval, Proportion, proportion, wilson
+from borgerfokus.core.effect.size import Size, size_of
 
-__all__ = ["Change", "Interval", "Proportion", "paired_change", "proportion", "wilson"]
+__all__ = [
+    "Change",
+    "Everybody",
+    "Interval",
+    "Proportion",
+    "Size",
+    "by_itself",
+    "everybody",
+    "paired_change",
+    "proportion",
+    "size_of",
+    "wilson",
+]

@@ -43,9 +43,12 @@ def wilson(part: int, whole: int, *, confidence: float = 0.95) -> Interval:
     return Interval(max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
 
 
-def proportion(part: int, whole: int, *, rule: Rule, confidence: float = 0.95) -> Proportion | None:
-    """A share as it may be shown, or None when the whole is too small. Nothing is reckoned from the true counts."""
-    shown = disclosure.share(part, whole, rule=rule)
+def proportion(part: int, whole: int, *, rule: Rule, lot: bytes, confidence: float = 0.95) -> Proportion | None:
+    """A share as it may be shown (`disclosure.rate`), with its interval; None when the whole is too small.
+
+    Nothing is reckoned from the true counts.
+    """
+    shown = disclosure.rate(part, whole, rule=rule, lot=lot)
     if shown is None:
         return None
     interval = wilson(shown.part, shown.whole, confidence=confidence)

@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     OWN_CASE = "own_case"
     CASEWORK = "casework"
     SEARCH = "search"
+    ORDER = "order"
     LEADERSHIP = "leadership"
     SUPERVISION = "supervision"
     BREAK_GLASS = "break_glass"

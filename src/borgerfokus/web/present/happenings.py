@@ -244,6 +244,11 @@ def _emergency(said: _Said, names: Names) -> str:
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
 
 
+def _document_shared(said: _Said, _names: Names) -> str:
+    gone = _("%(unit)s kan ikke længere læse et dokument fra sagen")
+    return (_("%(unit)s kan læse et dokument fra sagen") if said["shared"] else gone) % {"unit": said["unit"]}
+
+
 def _access(text: str) -> Callable[[_Said, Names], str]:
     return lambda said, _names: _(text) % {"day": _day(said.get("due", "") or said.get("forward_by", ""))}
 
@@ -334,6 +339,9 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "fact.asked": _fact(gettext_noop("Bedt om: %(fact)s, senest %(day)s")),
     "fact.reminded": _fact(gettext_noop("Rykket for: %(fact)s")),
     "fact.answered": _fact(gettext_noop("Svar modtaget: %(fact)s")),
+    "order.document": _document_shared,
+    "experience.told": _plain(gettext_noop("Borgeren har fortalt, hvordan en del af forløbet var")),
+    "experience.withdrawn": _plain(gettext_noop("Borgeren har slettet sit svar om forløbet")),
     "hearing.sent": _plain(gettext_noop("Partshøring er sendt")),
     "hearing.answered": _plain(gettext_noop("Borgeren har svaret på partshøringen")),
     "hearing.exempted": _plain(gettext_noop("Partshøring er undladt med en begrundelse")),

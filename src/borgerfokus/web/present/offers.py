@@ -123,8 +123,13 @@ def terms(offer: Offer, *, ladder: Ladder, staff: bool) -> tuple[Term, ...]:
     return (*found, Term(_("Gives"), f"{short_date(offer.starts)} – {until}", sub=known))
 
 
-def compared(offers: Sequence[Offer], *, ladder: Ladder, address: Address) -> tuple[tuple[Column, ...], list[Row]]:
-    """Offers side by side: a column for each, a row for each thing they say. What none of them says is left out."""
+def compared(
+    offers: Sequence[Offer], *, ladder: Ladder, address: Address, more: Sequence[Row] = ()
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """Offers side by side: a column for each, a row for each thing they say. What none of them says is left out.
+
+    `more` rows follow: what others say of them.
+    """
     heads = (Column(_("Det sammenligner vi"), hidden=True), *(Column(title(one)) for one in offers))
     told = [_facts(one, ladder) for one in offers]
     rows = [_link_row(offers, address)]
@@ -132,7 +137,7 @@ def compared(offers: Sequence[Offer], *, ladder: Ladder, address: Address) -> tu
         if any(value for _label, value, _sub in lines):
             cells: list[CellValue] = [Cell(value or _UNKNOWN, sub=sub) for _label, value, sub in lines]
             rows.append(Row(cells=(Cell(lines[0][0]), *cells)))
-    return heads, rows
+    return heads, [*rows, *more]
 
 
 def _link_row(offers: Sequence[Offer], address: Address) -> Row:

@@ -1,18 +1,22 @@
 """The offer chosen in a case, and those that fit it, as its page shows them."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.insight import service as insight
+from borgerfokus.apps.insight.service import Evidence
 from borgerfokus.apps.offers.service import Offer
 from borgerfokus.core.access import Verb
 from borgerfokus.core.offers.words import GROUP_NAMES
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Cell, CellValue, Chip, Column, Row, Term
 from borgerfokus.web.frame import on_moment, say
+from borgerfokus.web.present import effect
 from borgerfokus.web.present import offers as words
 from borgerfokus.web.staff.casepage import OpenedCase
 
@@ -69,14 +73,16 @@ def fitting(opened: OpenedCase) -> FittingView:
     found, group = opened.fitting, str(opened.request.GET.get(_GROUP, ""))
     shown = [one for one in found.offers if not group or not one.groups or group in one.groups]
     may = opened.may(Verb.CASE_EDIT)
-    labels = [_("Tilbud"), _("Trin"), _("Ventetid"), _("Pris"), _("Viden")]
+    labels = [_("Tilbud"), _("Trin"), _("Ventetid"), _("Pris"), _("Viden"), _("Sådan gik det her")]
+    listed = _first_of_each(shown)
+    known = insight.own_evidence(offers=[one.key for one in listed], needs=effect.needs_of(opened.themes))
     return FittingView(
         columns=(*(Column(label) for label in labels), *((Column(_("Vælg"), hidden=True),) if may else ())),
-        rows=tuple(_row(opened, one, may=may) for one in _first_of_each(shown)),
+        rows=tuple(_row(opened, one, known.get(one.key), may=may) for one in listed),
         fields=(_groups(found.offers, group),),
         lowest=say(found.ladder.name(found.offers[0].level)) if found.offers else "",
         more=Action(_("Se hele kataloget"), reverse("staff:offers"), "link"),
-        compare=_compare(shown),
+        compare=_compare(shown, effect.needs_of(opened.themes)),
     )
 
 
@@ -91,7 +97,7 @@ def _first_of_each(shown: list[Offer]) -> list[Offer]:
     return found
 
 
-def _row(opened: OpenedCase, one: Offer, *, may: bool) -> Row:
+def _row(opened: OpenedCase, one: Offer, known: Evidence | None, *, may: bool) -> Row:
     href = reverse("staff:offer", args=[one.key])
     is_chosen = opened.chosen is not None and opened.chosen.offer.key == one.key
     where = words.who_and_where(one)
@@ -102,6 +108,7 @@ def _row(opened: OpenedCase, one: Offer, *, may: bool) -> Row:
         words.wait(one),
         Cell(words.price(one), sub=words.by_month(one)),
         words.evidence(one),
+        Cell(*effect.evidence(known)),
     ]
     if may:
         to = f"{opened.href('help')}?{urlencode({'tilbud': one.key})}#choose-offer"
@@ -116,12 +123,12 @@ def _groups(found: tuple[Offer, ...], group: str) -> FieldView:
     return FieldView(control="select", name=_GROUP, id="f-group", label=_("Målgruppe"), options=tuple(options))
 
 
-def _compare(shown: list[Offer]) -> Action | None:
-    """The lowest of each step side by side, four at most."""
+def _compare(shown: list[Offer], needs: Mapping[str, int]) -> Action | None:
+    """The lowest of each step side by side, four at most; with the needs that our own figures are to be alike in."""
     first: dict[str, str] = {}
     for one in shown:
         first.setdefault(one.level, one.key)
     if len(first) < 2:
         return None
-    query = urlencode([("valg", key) for key in list(first.values())[:4]])
+    query = urlencode([*(("valg", key) for key in list(first.values())[:4]), *effect.needs_in_address(needs)])
     return Action(_("Sammenlign trinene"), f"{reverse('staff:offers-compare')}?{query}", "link")

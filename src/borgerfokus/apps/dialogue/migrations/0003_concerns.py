@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casework', '0003_promise_figure'),
-        ('dialogue', '0001_initial'),
+        ('dialogue', '0002_experiences'),
         ('organisation', '0002_alter_engagement_role'),
         ('people', '0002_lookups'),
     ]

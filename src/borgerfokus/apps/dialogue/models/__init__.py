@@ -1,4 +1,4 @@
-"""What dialogue keeps: requests and letters about them, and notifications of concern about children."""
+"""What dialogue keeps: requests and letters, how it went, what is shared with orders, and concerns about children."""
 
 from borgerfokus.apps.dialogue.models.concerns import (
     Concern,
@@ -7,15 +7,27 @@ from borgerfokus.apps.dialogue.models.concerns import (
     ConcernHappening,
     Notifier,
 )
-from borgerfokus.apps.dialogue.models.requests import Notice, Request, Seen
+from borgerfokus.apps.dialogue.models.requests import (
+    Experience,
+    Notice,
+    OrderTrail,
+    PhaseQuestion,
+    Request,
+    Seen,
+    SharedDocument,
+)
 
 __all__ = [
     "Concern",
     "ConcernAlarm",
     "ConcernAssessment",
     "ConcernHappening",
+    "Experience",
     "Notice",
     "Notifier",
+    "OrderTrail",
+    "PhaseQuestion",
     "Request",
     "Seen",
+    "SharedDocument",
 ]

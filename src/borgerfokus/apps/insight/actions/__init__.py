@@ -1,1 +1,1 @@
-"""What insight does: it builds the event table, refreshes it, and takes logs in and out."""
+"""What insight does: it keeps the event table, takes logs in and out, and releases figures."""

@@ -193,6 +193,7 @@ def end_in(pen: Pen, row: Row, *, ended_as: HelpEnd, why: str) -> None:
             made.update(state=OrderState.ENDED.value, ended_at=pen.at, ended_why=why)
             _end_access(pen, made)
             pen.append(events.OrderEnded(order=made["id"], unit=_unit(pen, made)))
+            _keep_trail(pen, made, row)
     pen.append(
         events.InterventionEnded(intervention=row["id"], title=row["title"], ended_as=ended_as, on=on.isoformat())
     )
@@ -221,3 +222,17 @@ def _end_access(pen: Pen, made: Row) -> None:
 
 def _unit(pen: Pen, made: Row) -> str:
     return pen.desk.organisation.unit_names[pen.desk.unit_keys[made["unit_id"]]]
+
+
+def _keep_trail(pen: Pen, made: Row, help_: Row) -> None:
+    """What the provider keeps of an order that is over."""
+    pen.tables["dialogue.OrderTrail"].add(
+        unit_id=made["unit_id"],
+        order_number=made["id"],
+        form=help_["form"],
+        sent_on=day_of(made["sent_at"]),
+        answered_on=day_of(made["answered_at"]) if made["answered_at"] else None,
+        started_on=made["started_on"],
+        over_on=day_of(pen.at),
+        refused=False,
+    )

@@ -7,6 +7,7 @@ from datetime import datetime
 from borgerfokus.apps.offers import events
 from borgerfokus.cli.demo.acts import journaling
 from borgerfokus.cli.demo.acts.pen import Hand, Pen
+from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.core.dates import day_of
@@ -21,6 +22,19 @@ USUAL: Mapping[str, tuple[str, str]] = {
 }
 """What is usually chosen for a kind of case, and why the step below is not enough."""
 
+ALSO: Mapping[str, tuple[tuple[str, str, float], ...]] = {
+    "sel-85": (
+        ("hjemmevejleder", USUAL["sel-85"][1], 5.0),
+        ("mestringsgruppe", "Borgeren skal øve sig sammen med andre efter en plan; et åbent hus er ikke nok.", 3.0),
+        ("stoette-paa-skaerm", "Borgeren vil helst tales med på skærm, flere gange om ugen.", 2.0),
+    ),
+    "sel-107": (
+        ("bofaellesskab-tangen", USUAL["sel-107"][1], 3.0),
+        ("traeningslejlighed", "Borgeren skal lære at bo alene og kan ikke lære det hjemme.", 2.0),
+    ),
+}
+"""What is chosen in ordinary cases of a kind, each with its reason and how often."""
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -32,9 +46,23 @@ class Chosen:
     reason: str = ""
 
 
+def choose_some(pen: Pen, draw: Draw, *, by: Hand, at: datetime) -> None:
+    """Choose one of those that are usual for the kind of case: by a stream of its own, so that nothing else moves."""
+    choices = {one: one[2] for one in ALSO.get(pen.kind.spec.key, ())}
+    mine = draw.of(f"offer:{pen.case['number']}")
+    _choose_if_fitting(pen, *(mine.weighted(choices)[:2] if choices else _usual(pen)), by=by, at=at)
+
+
 def choose_usual(pen: Pen, *, by: Hand, at: datetime) -> None:
     """Choose what is usual for the case, when the catalogue has it and it fits the citizen."""
-    key, reason = USUAL.get(pen.kind.spec.key, ("", ""))
+    _choose_if_fitting(pen, *_usual(pen), by=by, at=at)
+
+
+def _usual(pen: Pen) -> tuple[str, str]:
+    return USUAL.get(pen.kind.spec.key, ("", ""))
+
+
+def _choose_if_fitting(pen: Pen, key: str, reason: str, *, by: Hand, at: datetime) -> None:
     if key not in pen.desk.offers:
         return
     parameters = pen.desk.days.parameters
@@ -73,6 +101,7 @@ def choose(pen: Pen, chosen: Chosen, *, by: Hand, at: datetime) -> Row:
                 considered=considered["key"] if considered else "",
             )
         )
+    pen.chosen = offer
     lines = [f"Valgt: {offer['title']} hos {offer['provider']}. Trin: {chosen.step}."]
     if considered:
         lines.append(f"Overvejet på et lavere trin: {considered['title']}.")

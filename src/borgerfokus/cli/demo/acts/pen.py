@@ -100,6 +100,8 @@ class Pen:
     grants: list[Row] = field(default_factory=list)
     held: list[Row] = field(default_factory=list)
     told: dict[str, datetime] = field(default_factory=dict)
+    chosen: Row | None = None
+    asked: dict[str, Row] = field(default_factory=dict)
     plans: list[Row] = field(default_factory=list)
     goals: list[Row] = field(default_factory=list)
     goal_steps: list[Row] = field(default_factory=list)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerfokus.apps.casework import events
-from borgerfokus.cli.demo.acts import growing, tasks
+from borgerfokus.cli.demo.acts import growing, tasks, telling
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen
 from borgerfokus.cli.demo.acts.tasks import Task
 from borgerfokus.cli.demo.casetypes import Kind
@@ -133,6 +133,7 @@ def step_in(pen: Pen, which: Step, *, reason: str = "", receiver: str = "", **kn
     pen.append(
         events.PhaseChanged(step=which, before=before.phase, after=after.phase, reason=reason, receiver=receiver)
     )
+    telling.ask(pen, before=before.phase, after=after.phase)
 
 
 def lawful(pen: Pen, which: Step, **known: object) -> State:

@@ -116,3 +116,12 @@ EMERGENCIES = (
 )
 REVIEWED = "Opslaget var nødvendigt. Jeg har talt med medarbejderen."
 SECRET = ("Hensyn til en anden, der har talt i fortrolighed", "Forvaltningsloven § 15 b")
+
+EXPERIENCES = (
+    "Jeg vidste hele tiden, hvem jeg skulle ringe til.",
+    "Brevene var lange, men sagsbehandleren forklarede dem.",
+    "Jeg måtte fortælle det samme til tre forskellige.",
+    "Det gik hurtigere, end jeg havde troet.",
+    "Der kom et brev fra sygehuset og et fra jer, og de sagde ikke det samme.",
+)
+"""What citizens write when they are asked how a phase went."""

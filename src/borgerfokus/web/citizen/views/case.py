@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.core.dates import day_of
@@ -22,11 +23,12 @@ from borgerfokus.foundation.people import queries as people_queries
 from borgerfokus.web.citizen import lookups, once, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen.persons import Person
-from borgerfokus.web.citizen.present import assessed, contact, letters, powers, tasks, timeline
+from borgerfokus.web.citizen.present import assessed, contact, experience, letters, powers, tasks, timeline
 from borgerfokus.web.citizen.present import decisions as decision_words
 from borgerfokus.web.citizen.present import lookups as looked
 from borgerfokus.web.citizen.present import offer as offer_words
 from borgerfokus.web.citizen.present import plan as plan_words
+from borgerfokus.web.citizen.present.experience import AskedView
 from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.citizen.views import task as task_page
 from borgerfokus.web.design.views import Action, Item, LogEntry, PictureView, TaskView
@@ -99,6 +101,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "sought": _sought(request, found),
         "offer": offer_words.of_case(found),
         "acts": _acts(found, verbs),
+        "asked": _asked(request, found) if Verb.COMMENT_WRITE in verbs else None,
         "subpages": _subpages(found, len(entries), len(sent)),
     }
     framed = shell.page(request, title=shell.title_of(found), crumbs=shell.case_crumbs(found), person=person)
@@ -182,6 +185,11 @@ def _sought(request: HttpRequest, case: Case) -> Sought:
         law=_("Vi behandler sagen efter %(law)s.") % {"law": basis.in_words(language=language)},
         rules=say(spec.rules_text),
     )
+
+
+def _asked(request: HttpRequest, case: Case) -> AskedView | None:
+    question = dialogue.open_question(case=case, by=asked(request).actor)
+    return experience.asked(case, question) if question is not None else None
 
 
 def _acts(case: Case, verbs: frozenset[Verb]) -> tuple[Action, ...]:

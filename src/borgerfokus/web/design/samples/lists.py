@@ -17,6 +17,7 @@ class ListSamples:
 
     kpis: tuple[v.Kpi, ...]
     profile: v.ProfileView
+    forest: v.ForestView
     shares: v.SharesView
     trend: v.TrendView
     goal: v.GoalView
@@ -45,6 +46,7 @@ def list_samples(say: Say) -> ListSamples:
     return ListSamples(
         kpis=_kpis(say),
         profile=_profile(say),
+        forest=_forest(say),
         shares=shares_sample(say),
         trend=trend_sample(say),
         goal=_goal(say),
@@ -71,6 +73,23 @@ def list_samples(say: Say) -> ListSamples:
         paging=v.Paging(say("50 af 214 sager", "50 of 214 cases"), older_href="#older", newer_href="#newer"),
         filters=(v.ActiveFilter(say("Over fristen", "Late"), "#without"),),
         filter_fields=_filter_fields(say),
+    )
+
+
+def _forest(say: Say) -> v.ForestView:
+    return v.ForestView(
+        label=say(
+            "Ændring med 95 procents interval. Gruppeforløb 0,9. Botilbud 0,2, hvor intervallet rummer nul.",
+            "Change with 95 per cent interval. Group course 0.9. Housing 0.2, whose interval holds zero.",
+        ),
+        ticks=((2.0, "−1", False), (34.0, "0", True), (66.0, "+1", False), (98.0, "+2", False)),
+        lines=(
+            v.ForestLine(say("Gruppeforløb", "Group course"), say("40 borgere", "40 citizens"), 54, 63, 72, True, 40),
+            v.ForestLine(say("Botilbud", "Housing"), say("15 borgere", "15 citizens"), 24, 40, 56, False, 44),
+        ),
+        strong=say("mere end det, der ventes af sig selv", "more than is expected by itself"),
+        weak=say("kan være tilfældigt", "may be chance"),
+        mark=say("ventes af sig selv", "expected by itself"),
     )
 
 

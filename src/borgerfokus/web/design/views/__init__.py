@@ -24,6 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
+from borgerfokus.web.design.views.charts import ForestLine, ForestView
 from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
@@ -103,6 +104,8 @@ __all__ = [
     "FlowDrawing",
     "FlowMap",
     "FlowNode",
+    "ForestLine",
+    "ForestView",
     "GoalView",
     "Held",
     "Item",

@@ -1,4 +1,4 @@
-"""Acts with documents: put one in the case, add a version."""
+"""Acts with documents: put one in the case, add a version, share one with who gives the help."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as __
 from django.utils.translation import gettext_noop
 
+from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
@@ -42,6 +44,53 @@ class VersionForm(ActForm):
     submit = __("Læg ny udgave på sagen")
     entry = forms.IntegerField(widget=forms.HiddenInput)
     file = _FileField(label=__("Fil"), help_text=__("Den gamle udgave bliver liggende"), allow_empty_file=True)
+
+
+class ShareForm(ActForm):
+    """Which document, and with which order."""
+
+    submit = __("Del dokumentet")
+    document = forms.TypedChoiceField(label=__("Dokument"), coerce=int)
+    order = forms.TypedChoiceField(
+        label=__("Med"), coerce=int, help_text=__("De kan læse det, så længe bestillingen giver adgang")
+    )
+
+    def prepare(self) -> None:
+        """The documents that are not withheld, and the orders that run."""
+        if self.opened is None:
+            return
+        lines = journal.lines(case_id=self.opened.case.pk, by=self.opened.by, at=self.opened.at)
+        documents = [(one.id, one.title or one.document.name) for one in lines if one.document and not one.held]
+        orders = interventions.help_of(case_id=self.opened.case.pk).open_orders
+        self._offer("document", documents)
+        self._offer("order", [(one.pk, one.unit.name) for one in orders])
+
+    @property
+    def is_useful(self) -> bool:
+        """Whether there is both something to share and somebody to share it with."""
+        return all(one.choices for one in self.fields.values() if isinstance(one, forms.ChoiceField))
+
+    def _offer(self, name: str, choices: list[tuple[int, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+
+class UnshareForm(ActForm):
+    """What is no longer shared."""
+
+    shared = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _share(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return dialogue.share_document(
+        case_id=opened.case.pk, order=said["order"], entry=said["document"], by=opened.by, at=opened.at
+    )
+
+
+def _unshare(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    dialogue.unshare_document(case_id=opened.case.pk, shared=said["shared"], by=opened.by, at=opened.at)
+    return None
 
 
 def _upload(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
@@ -83,4 +132,6 @@ def _store(opened: OpenedCase, upload: Any) -> int | Refusal:
 ACTS = {
     "upload": Act(Verb.DOCUMENT_ADD, UploadForm, _upload, gettext_noop("Dokumentet er lagt på sagen.")),
     "version": Act(Verb.DOCUMENT_ADD, VersionForm, _version, gettext_noop("Den nye udgave er lagt på sagen.")),
+    "share": Act(Verb.CASE_EDIT, ShareForm, _share, gettext_noop("Dokumentet er delt."), to="shared"),
+    "unshare": Act(Verb.CASE_EDIT, UnshareForm, _unshare, gettext_noop("Dokumentet er ikke længere delt.")),
 }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, Day, Filters, Task, Totals
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core import words
 from borgerfokus.core.access import Verb
@@ -47,8 +48,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """My day; whoever sees no cases is led to where the own work begins."""
     asked, day = frame.asked(request), caserows.day_of(request)
     if not asked.actor.can(Verb.CASE_SEE):
-        name = next((name for verb, name in _ELSEWHERE if asked.actor.can(verb)), "staff:organisation")
-        return HttpResponseRedirect(reverse(name))
+        return HttpResponseRedirect(reverse(_elsewhere(request)))
     mine = Filters(caseworker=asked.actor.id)
     totals = casework.totals(by=asked.actor, filters=mine, day=day)
     found = casework.work_list(by=asked.actor, filters=mine, day=day, size=_ROWS)
@@ -102,6 +102,14 @@ def tick(request: HttpRequest) -> HttpResponse:
 def _date(day: Day) -> str:
     text = say(words.weekday_and_date(day.today))
     return f"{capital(text)} · {say(words.week(day.today))}"
+
+
+def _elsewhere(request: HttpRequest) -> str:
+    """Where the work of somebody begins who sees no cases: at the orders, for those who have some."""
+    asked = frame.asked(request)
+    if interventions.orders_to(asked.actor, at=asked.moment).exists():
+        return "partner:orders"
+    return next((name for verb, name in _ELSEWHERE if asked.actor.can(verb)), "staff:organisation")
 
 
 def _actions(request: HttpRequest) -> tuple[Action, ...]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.service import Document, Line
 from borgerfokus.core.access import Verb
@@ -15,7 +16,7 @@ from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.files import queries as stored
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row, StateView
+from borgerfokus.web.design.views import Action, Cell, Chip, Column, Item, Row, StateView
 from borgerfokus.web.frame import asked, on_moment, say
 from borgerfokus.web.present.words import short_date, size
 from borgerfokus.web.staff import casepage, doing
@@ -49,11 +50,40 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         columns=_columns(),
         rows=tuple(_row(opened, one, one.document) for one in lines if one.document),
         upload=forms.get("upload", direction="in"),
+        share=_share(forms),
+        shared=_shared(opened),
         chosen=chosen.title if chosen else "",
         versions=_versions(opened, chosen) if chosen else (),
         version_columns=_version_columns(),
         version=forms.get("version", entry=chosen.id) if chosen else None,
     )
+
+
+def _share(forms: FormsOf) -> ActForm | None:
+    """The form, where there is something to share and somebody to share it with."""
+    form = forms.get("share")
+    return form if isinstance(form, filing.ShareForm) and form.is_useful else None
+
+
+def _shared(opened: OpenedCase) -> tuple[Item, ...]:
+    """What is shared with those who give the help, and the way to stop it."""
+    may = opened.may(Verb.CASE_EDIT)
+    return tuple(
+        Item(
+            title=one.title,
+            text=_("Kan læses af %(unit)s siden %(day)s")
+            % {"unit": one.unit, "day": short_date(day_of(one.shared_at))},
+            icon="share",
+            actions=(_unshare(opened, one),) if may else (),
+        )
+        for one in dialogue.shared_in(case_id=opened.case.pk)
+    )
+
+
+def _unshare(opened: OpenedCase, one: dialogue.SharedView) -> Action:
+    fields = (("act", "unshare"), ("shared", str(one.id)))
+    label = _("Del ikke længere")
+    return Action(label, opened.href("documents"), "tertiary", "post", context=f": {one.title}", fields=fields)
 
 
 def _all_lines(opened: OpenedCase) -> list[Line]:

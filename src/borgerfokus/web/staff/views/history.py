@@ -7,17 +7,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
+from borgerfokus.core.experience import ANSWERS, QUESTIONS, Answer
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people import queries as people
-from borgerfokus.web.design.views import Chip
+from borgerfokus.web import frame
+from borgerfokus.web.design.views import Chip, Item
 from borgerfokus.web.frame import on_moment, say
 from borgerfokus.web.present import happenings
 from borgerfokus.web.present.happenings import Names
+from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import casepage
 from borgerfokus.web.staff.casepage import OpenedCase
 
@@ -52,6 +56,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "staff/history.html",
         stick=False,
         chain=chain,
+        told=_told(opened),
         events=tuple(
             EventView(
                 seq=str(one.seq),
@@ -63,6 +68,24 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             for one in events
         ),
     )
+
+
+def _told(opened: OpenedCase) -> tuple[Item, ...]:
+    """What the citizen has told of the phases and lets staff read by name."""
+    found = dialogue.told_of(case_id=opened.case.pk, by=frame.asked(opened.request).actor)
+    return tuple(
+        Item(
+            title=say(PHASE_TITLES[Phase(one.question.phase)]),
+            text=" · ".join(part for part in (*_answers(one), one.words) if part),
+            when=short_date(one.answered_at.date()),
+        )
+        for one in found
+    )
+
+
+def _answers(told: dialogue.Experience) -> tuple[str, ...]:
+    given = ((text, getattr(told, one)) for one, text in QUESTIONS.items())
+    return tuple(f"{say(text)} {say(ANSWERS[Answer(answer)])}" for text, answer in given if answer)
 
 
 def _names(opened: OpenedCase, events: list[casework.Happening]) -> Names:

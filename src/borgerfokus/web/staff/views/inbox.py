@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
+from django.utils.translation import ngettext
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Consultation, Handover
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
@@ -92,10 +94,21 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
         questions=tuple(_question(row, cards, day, posted, form) for row in arrived.consultations),
         reading=tuple(_reading(one, cards) for one in reading),
         news=items,
+        orders=_orders(request),
         here=reverse("staff:inbox"),
         empty=None if waits else _empty(),
         hints=keys.of_day(),
     )
+
+
+def _orders(request: HttpRequest) -> tuple[Item, ...]:
+    """That help is ordered from the actor's own units; the orders have a place of their own."""
+    asked = frame.asked(request)
+    count = interventions.orders_to(asked.actor, at=asked.moment).count()
+    if not count:
+        return ()
+    title = ngettext("%(n)s bestilling til jeres enhed", "%(n)s bestillinger til jeres enhed", count) % {"n": count}
+    return (Item(title, _("Svar, start og status på den hjælp, I giver"), reverse("partner:orders"), "assignment"),)
 
 
 @dataclass(frozen=True)

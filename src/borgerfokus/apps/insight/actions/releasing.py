@@ -1,0 +1,102 @@
+"""Releasing the figures of a whole quarter: once, and never reckoned again.
+
+A release that is frozen cannot be held against itself of yesterday to tell whom it gained since.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from functools import partial
+from hashlib import blake2b
+
+from django.conf import settings
+
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
+from borgerfokus.apps.insight.queries import experiences, goals
+from borgerfokus.apps.insight.queries.experiences import Asked
+from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.disclosure.cube import Cell
+from borgerfokus.core.effect import release
+from borgerfokus.core.effect.release import Figure
+from borgerfokus.core.experience import Answer, Question
+from borgerfokus.core.experience.figures import Said, experience_figures
+from borgerfokus.foundation.parameters import service as parameters
+
+_FEW_DIMENSIONS = 2
+"""What is held back is kept where a page shows a row for it; three dimensions are never a row."""
+
+
+def publish_figures(*, at: datetime, day: date) -> int:
+    """Release what was followed up and answered before the quarter of `day`, unless it is out. For the system alone.
+
+    Returns how many figures were released.
+    """
+    _, until = casework.quarter_before(day)
+    if EffectFigure.objects.filter(until=until).exists():
+        return 0
+    rule = Rule(
+        suppress_up_to=parameters.at("own.suppress_up_to", on=day).number,
+        round_to=parameters.at("own.round_to", on=day).number,
+    )
+    rows: Sequence[EffectFigure | ExperienceFigure]
+    rows = EffectFigure.objects.bulk_create(_effect(until, rule, at))
+    told = ExperienceFigure.objects.bulk_create(_experience(until, rule, at))
+    return len(rows) + len(told)
+
+
+def _effect(until: date, rule: Rule, at: datetime) -> list[EffectFigure]:
+    found = release.figures(
+        goals.goals_seen(until=until),
+        usual=goals.usual_levels(until=until),
+        rule=rule,
+        lots=lambda cell: _lots(until, "effect", cell),
+    )
+    shown = [_effect_row(one, until, at) for one in found.told]
+    held = [cell for cell in found.held if len(cell) <= _FEW_DIMENSIONS]
+    return [*shown, *(EffectFigure(until=until, reckoned_at=at, **dict(cell)) for cell in held)]
+
+
+def _effect_row(one: Figure, until: date, at: datetime) -> EffectFigure:
+    return EffectFigure(
+        until=until,
+        reckoned_at=at,
+        citizens=one.change.both,
+        before=one.change.before,
+        mean=one.change.mean,
+        reach=one.change.reach,
+        of_people=one.change.of_people,
+        lost=one.change.lost,
+        reached=one.reached.part,
+        expected=one.expected,
+        **dict(one.cell),
+    )
+
+
+def _experience(until: date, rule: Rule, at: datetime) -> list[ExperienceFigure]:
+    asked = experiences.asked(until=until)
+    return [row for question in Question for row in _answers(question, asked, until, rule, at)]
+
+
+def _answers(
+    question: Question, asked: Sequence[Asked], until: date, rule: Rule, at: datetime
+) -> Iterator[ExperienceFigure]:
+    said = [
+        Said(
+            person=one.person,
+            answer=Answer(one.answers[question]) if one.answers[question] else None,
+            values={"unit": (one.unit,), "type_key": (one.type_key,), "phase": (one.phase,)},
+        )
+        for one in asked
+    ]
+    found = experience_figures(said, rule=rule, lots=lambda cell: _lots(until, question, cell))
+    row = partial(ExperienceFigure, until=until, question=question, reckoned_at=at)
+    for one in found.told:
+        yield row(asked=one.asked, answered=one.answered, yes=one.yes, **dict(one.cell))
+    for cell in found.held:
+        yield row(**dict(cell))
+
+
+def _lots(until: date, what: str, cell: Cell) -> Callable[[int], bytes]:
+    """The lots of a cell: the same whenever it is reckoned, and unknown to whoever has not the key."""
+    name = f"{until}/{what}/{cell}"
+    return lambda person: blake2b(f"{name}/{person}".encode(), key=settings.KEYS.index, digest_size=16).digest()

@@ -1,0 +1,102 @@
+"""The forms on an order's page: yes, no, begun, how it goes."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from borgerfokus.apps.interventions.service import Goal, NewStatusNote, NotedGoal
+from borgerfokus.web.frame import say
+from borgerfokus.web.partner.words import frame_of
+from borgerfokus.web.staff import fields
+
+_LONGEST = 10_000
+_LAST = ("measure", "measured")
+
+
+class OrderForm(forms.Form):
+    """A form of the page; `act` names it, and ids begin with it, so that the page may hold several."""
+
+    act = ""
+
+    def __init__(self, data: Any = None, **more: Any) -> None:
+        super().__init__(data, auto_id=f"{self.act}-%s", label_suffix="", **more)
+        for one in self.fields.values():
+            one.error_messages["required"] = _("Udfyld »%(label)s«.") % {"label": one.label}
+
+
+class AcceptForm(OrderForm):
+    """Yes, and when."""
+
+    act = "accept"
+    starts = fields.day(__("Hvornår begynder I?"))
+
+    def __init__(self, data: Any = None, *, wanted: date) -> None:
+        super().__init__(data, initial={"starts": wanted})
+
+
+class RefuseForm(OrderForm):
+    """No, and why."""
+
+    act = "refuse"
+    reason = fields.area(__("Hvorfor kan I ikke?"), rows=3, hint=__("Kommunen bruger det til at finde en anden"))
+
+
+class StartForm(OrderForm):
+    """Since when the help is given."""
+
+    act = "start"
+    on = fields.day(__("Hvilken dag begyndte hjælpen?"))
+
+    def __init__(self, data: Any = None, *, day: date) -> None:
+        super().__init__(data, initial={"on": day})
+
+
+class NoteForm(OrderForm):
+    """How it goes: words, each goal's level now, and a measurement."""
+
+    act = "note"
+    text = fields.area(__("Hvordan går det?"), longest=_LONGEST, hint=__("Borgeren kan læse det"))
+    measure = fields.line(__("Måling, navn"), required=False, longest=80, hint=__("For eksempel WHO-5"))
+    measured = forms.DecimalField(
+        label=__("Måling, tal"), required=False, max_digits=8, decimal_places=2, localize=True
+    )
+
+    def __init__(self, data: Any = None, *, goals: Sequence[Goal]) -> None:
+        super().__init__(data)
+        self.goals = goals
+        for goal in goals:
+            frame = frame_of(goal)
+            if frame is not None:
+                levels = [(str(one.value), f"{one.value} · {say(one.title)}") for one in frame.scale]
+                label = _("Niveau nu: %(goal)s") % {"goal": goal.title}
+                self.fields[f"level_{goal.pk}"] = fields.one_of(
+                    label, [("", _("Ikke set på")), *levels], required=False
+                )
+            self.fields[f"text_{goal.pk}"] = fields.line(
+                _("Om målet: %(goal)s") % {"goal": goal.title}, required=False, longest=500
+            )
+        self.order_fields([name for name in self.fields if name not in _LAST])
+
+    def clean(self) -> dict[str, Any]:
+        """A measurement has both a name and a number, or neither."""
+        found = super().clean() or self.cleaned_data
+        if bool(found.get("measure")) is (found.get("measured") is None):
+            self.add_error("measure", _("Skriv både navn og tal, eller lad begge stå tomme."))
+        return found
+
+    def note(self) -> NewStatusNote:
+        """What was written."""
+        said = self.cleaned_data
+        measured: Decimal | None = said["measured"]
+        told = (self._noted(goal, said) for goal in self.goals)
+        goals = [one for one in told if one.level_now is not None or one.text]
+        return NewStatusNote(said["text"], goals, said["measure"], measured)
+
+    def _noted(self, goal: Goal, said: dict[str, Any]) -> NotedGoal:
+        level = said.get(f"level_{goal.pk}", "")
+        return NotedGoal(goal.pk, int(level) if level else None, said[f"text_{goal.pk}"])
