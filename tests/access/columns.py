@@ -16,7 +16,7 @@ def _(words: str) -> Who:
 
 CASEWORKERS = _(
     "caseworker colleague other_unit consulted handed_to partner partner_ended named named_ended "
-    "leader other_leader head"
+    "leader other_leader head reviewer reviewer_ended"
 )
 """Those whose role is casework, led or not."""
 
@@ -32,6 +32,8 @@ SEARCHERS = CASEWORKERS | _("health_staff break_glass break_glass_over reception
 OPENERS = CASEWORKERS | _("reception")
 BREAKERS = CASEWORKERS | _("health_staff break_glass break_glass_over")
 REVIEWERS = LEADERS | _("dpo")
+ERASERS = _("dpo head")
+"""Those who approve that a case is erased; the head for the units below."""
 FIGURES = LEADERS | _("controller politician director")
 TEAM = LEADERS | _("director")
 
@@ -52,7 +54,7 @@ Groups = Mapping[str, Mapping[str, Who]]
 BY_CASE: Groups = {
     # Who sees the case in the municipality.
     "readers": {
-        "plain": _TEAM | _("second_reader health_staff consulted handed_to partner break_glass"),
+        "plain": _TEAM | _("second_reader health_staff consulted handed_to partner break_glass reviewer"),
         "sealed": _("caseworker named"),
         "foreign": _OTHER_TEAM | _("consulted handed_to break_glass break_glass_over"),
     },
@@ -82,7 +84,7 @@ BY_CASE: Groups = {
     "approvers": {"plain": _("leader head second_reader"), "sealed": NOBODY, "foreign": _("other_leader head")},
     # Who reads what is withheld from the citizen.
     "trusted": {
-        "plain": _TEAM | _("health_staff consulted handed_to break_glass"),
+        "plain": _TEAM | _("health_staff consulted handed_to break_glass reviewer"),
         "sealed": _("caseworker named"),
         "foreign": _OTHER_TEAM | _("consulted handed_to break_glass break_glass_over"),
     },
@@ -108,6 +110,13 @@ BY_CASE: Groups = {
         "protected": _("protected_citizen second_party"),
         "foreign": _("stranger"),
     },
+    # Who asked to see the file: a request is its asker's alone.
+    "asker": {
+        "plain": _("citizen"),
+        "sealed": _("sealed_citizen"),
+        "protected": _("protected_citizen"),
+        "foreign": _("stranger"),
+    },
     # Who reads the letters of the citizen the case is about.
     "receiving": {
         "plain": _("citizen") | POWERS,
@@ -120,6 +129,11 @@ BY_CASE: Groups = {
         "plain": NOBODY,
         "protected": _TEAM | _("consulted handed_to partner reception"),
     },
+    # Who reviews it in a campaign that runs; who answers what was found; who leads the campaign.
+    "reviewing": {"plain": _("reviewer"), "sealed": NOBODY, "foreign": NOBODY},
+    "answering": {"plain": _("caseworker"), "sealed": _("caseworker"), "foreign": _("other_unit")},
+    "leading": {"plain": _("leader head"), "sealed": _("leader head"), "foreign": _("other_leader head")},
+    "following": {"plain": _("caseworker leader head")},
     "programs": {"plain": _("client"), "sealed": NOBODY, "foreign": _("client_other_unit")},
 }
 

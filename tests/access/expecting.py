@@ -25,6 +25,8 @@ _PARAMETERS = {
     "power_id": "power",
     "version_id": "type_version",
     "unit_id": "unit",
+    "sampled_id": "sampled",
+    "campaign_id": "campaign",
 }
 
 

@@ -29,6 +29,8 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
 from tests.access import filling_interventions
+from tests.access.filling_e import fill_rights
+from tests.access.filling_evidence import fill_appeal, fill_evidence
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -77,18 +79,24 @@ class Filling:
 
 def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) -> Subject:
     """Open and fill a case. Returns it with the ids of what its pages are about."""
+    from tests.access.filling_supervision import supervise
+
     actors = scene.actors
     filling = Filling(scene, key, actors[citizen], actors[caseworker], actors[leader])
     subject = _ask(filling, citizen)
     _write(filling, subject)
     _work(filling, subject)
     _inform(filling, subject)
+    fill_evidence(case_id=filling.case_id, by=filling.karen, at=filling.at, word=filling.word)
     _choose(filling)
     _decide(filling, subject)
     filling_interventions.fill(filling, subject)
     _appeal(filling, subject)
+    fill_appeal(case_id=filling.case_id, at=filling.at, word=filling.word)
     _involve(filling, subject)
     _around(filling, subject, author=caseworker)
+    supervise(filling, subject)
+    fill_rights(filling, subject)
     return subject
 
 

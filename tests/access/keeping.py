@@ -22,6 +22,8 @@ from tests.access.scene import Scene
 
 _MADE_BY = (
     "scene.py",
+    "filling.py",
+    "filling_supervision.py",
     "canaries.py",
     "../factories/world.py",
     "../factories/offers.py",

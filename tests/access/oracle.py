@@ -39,6 +39,8 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
     kind, _, name = canary.owner.partition(":")
     if kind == "own":
         return key == name
+    if kind == "hold":
+        return key in columns.ERASERS
     if kind == "case":
         return _of_case(key, url, canary, name)
     return _of_person(key, url, answer, canary, name)

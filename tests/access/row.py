@@ -58,6 +58,8 @@ _NAMED: Mapping[str, Mapping[str, str]] = {
     "staff:entry": {"entry": "=entry"},
     "staff:fact": {"fact": "O7"},
     "staff:decision": {"decision": "=draft"},
+    "staff:access-request": {"request": "=access"},
+    "staff:access-item": {"item": "=access_item"},
 }
 """What the forms of a page name again, so that a form is never carried out on another thing than its page's."""
 

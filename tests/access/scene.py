@@ -21,6 +21,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
 from tests.access.canaries import Canaries
+from tests.access.filling_evidence import wording_draft
 from tests.factories.offers import fill_catalogue
 from tests.factories.world import LONG_AGO, World
 
@@ -149,7 +150,8 @@ class Scene:
 def build(*, at: datetime) -> Scene:
     """Make the world. `at` is the moment at which it is looked at."""
     scene = Scene(at=at, world=World(at=at).setup())
-    scene.world.unit("uvedkommende")
+    for key in ("uvedkommende", "tilsyn"):
+        scene.world.unit(key)
     Unit.objects.update(phone="09 99 00 40", hours="mandag til torsdag kl. 9-11")
     fill_catalogue(at=at)
     _engage(scene)
@@ -160,13 +162,14 @@ def build(*, at: datetime) -> Scene:
     _programs(scene)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
         Case.objects.filter(pk=scene.cases["sealed"].id).update(sealed=True)
-        scene.ids = {
+        scene.ids |= {
             "power": Representation.objects.get(representative_id=scene.persons["attorney_read"]).pk,
             "type_version": Case.objects.get(pk=scene.cases["plain"].id).type_version_id,
             "unit": scene.world.units["uvedkommende"].pk,
         }
         grant = Grant.objects.get(case_id=scene.cases["plain"].id, subject=scene.actors["break_glass"].subject)
         scene.cases["plain"].ids["grant"] = grant.pk
+    scene.ids["wording"] = wording_draft(at=at)
     return scene
 
 
@@ -188,6 +191,8 @@ def _engage(scene: Scene) -> None:
     staff("named_ended", "Nikolaj", unit="ydelsesteamet")
     staff("break_glass", "Gitte", unit="ydelsesteamet", role=Role.HEALTH_STAFF)
     staff("break_glass_over", "Gustav", unit="ydelsesteamet", role=Role.HEALTH_STAFF)
+    staff("reviewer", "Runa", unit="tilsyn")
+    staff("reviewer_ended", "Rolf", unit="tilsyn")
     staff("reception", "Rikke", unit="fjordby", role=Role.RECEPTION)
     staff("dpo", "Ditte", unit="fjordby", role=Role.DATA_PROTECTION_OFFICER)
     staff("administrator", "Anders", unit="fjordby", role=Role.ADMINISTRATOR)
@@ -246,6 +251,8 @@ def _relate(scene: Scene) -> None:
     scene.grant("named", Ground.NAMED, starts=-day, ends=None)
     scene.grant("named_ended", Ground.NAMED, starts=-day, ends=-timedelta(seconds=1))
     scene.grant("break_glass", Ground.BREAK_GLASS, starts=-hour / 2, ends=hour / 2)
+    scene.grant("reviewer", Ground.SUPERVISION, starts=-day, ends=7 * day)
+    scene.grant("reviewer_ended", Ground.SUPERVISION, starts=-day, ends=-timedelta(seconds=1))
     scene.grant("break_glass_over", Ground.BREAK_GLASS, starts=-hour, ends=timedelta(0))
     for key in SHARED:
         case = scene.cases[key]

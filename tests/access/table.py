@@ -6,8 +6,10 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_interventions
+from tests.access import rows_e, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
+from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
     *pages("public:front public:search public:promises public:who public:values public:accessibility public:privacy"),
@@ -325,4 +327,18 @@ API = [
     Row("api-v1:case_types", GET, {200: _WITH_TOKEN}, rest=401, anonymous=401),
 ]
 
+TABLE: tuple[Row, ...] = (
+    *PUBLIC,
+    *LOGIN,
+    *CITIZEN,
+    *STAFF,
+    *MANAGEMENT,
+    *ADMIN,
+    *API,
+    *rows_interventions.TABLE,
+    *EVIDENCE,
+    *SUPERVISION,
+)
+"""Each area keeps its rows in a module of its own (`rows_…`)."""
+TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_e.ROWS)
 TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)

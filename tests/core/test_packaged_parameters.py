@@ -56,8 +56,8 @@ def test_every_file_is_a_parameter() -> None:
     assert len(names) == len(PARAMETERS) > 70
 
 
-def test_every_unit_but_money_is_in_use() -> None:
-    assert {parameter.unit for parameter in PARAMETERS} == set(Unit) - {Unit.ORE}
+def test_every_unit_is_in_use() -> None:
+    assert {parameter.unit for parameter in PARAMETERS} == set(Unit)
 
 
 def test_loading_again_is_free_and_asking_is_quick() -> None:

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from itertools import count
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
 from borgerfokus.core.access import Role
-from borgerfokus.core.casework.casetype import CaseType, load_shipped, parse
+from borgerfokus.core.casework.casetype import load_shipped, shipped
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.access.actor import Actor, system
@@ -39,15 +37,16 @@ class World:
             self.unit(key, parent=department)
         for key in ("nabosund-hjaelpemidler", "nabosund-genoptraening"):
             self.unit(key, parent=top, kind="partner")
-        for spec in load_shipped():
-            key = spec.responsible.carried_out_by or spec.responsible.unit
-            unit = self.units.get(_TEAMS.get(key, key))
-            Responsibility.objects.create(
-                unit=unit or self.units["voksenteamet"],
+        Responsibility.objects.bulk_create(
+            Responsibility(
+                unit=self.units.get(_TEAMS.get(key, key), self.units["voksenteamet"]),
                 case_type_key=spec.key,
                 kind="responsible",
                 starts=LONG_AGO,
             )
+            for spec in load_shipped()
+            for key in [spec.responsible.carried_out_by or spec.responsible.unit]
+        )
         self.case_types()
         return self
 
@@ -70,7 +69,7 @@ class World:
                 saved_at=self.at,
                 saved_by="system:0",
             )
-            for spec, document in _documents()
+            for spec, document in shipped()
         )
 
     def employee(
@@ -118,14 +117,6 @@ class World:
             with acting_as(caseworker, purpose=Purpose.CASEWORK, at=received):
                 casework.take(case_id=case.pk, by=caseworker, at=received)
         return case
-
-
-@cache
-def _documents() -> tuple[tuple[CaseType, str], ...]:
-    folder = files("borgerfokus.core.casework") / "casetypes"
-    texts = [entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    read = {text: parse(text) for text in texts}
-    return tuple((spec, text) for text, spec in read.items() if isinstance(spec, CaseType))
 
 
 def next_cpr() -> Cpr:

@@ -5,15 +5,19 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from borgerfokus.apps.assessment.models import Evidence
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Task
-from borgerfokus.apps.decisions.models import Decision, Hearing
+from borgerfokus.apps.decisions.models import BoardDecision, Decision, Hearing
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.apps.offers.models import Offer
+from borgerfokus.apps.supervision.models import Campaign, ReviewForm, SampledCase
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
+from borgerfokus.foundation.wording.models import WordingVersion
+from tests.journeys import pages_e
 from tests.journeys.server import House
-from tests.journeys.small_demo import ALLAN, BIRGITTE, KAREN, MALENE, SANNE, People, Sample
+from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
 _API = "api"
 FILE, POSTED, MACHINE, MOVES = "sends a file", "takes a form only", "answers programs", "sends the browser on"
@@ -36,6 +40,9 @@ NOT_PAGES = {
     "login:resume": MOVES,
     "login:start": MOVES,
     "admin:offers-csv": FILE,
+    "admin:wording-act": POSTED,
+    "admin:wording-pdf": FILE,
+    "staff:chase-csv": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
@@ -47,6 +54,9 @@ NOT_PAGES = {
     "staff:tick": POSTED,
     "staff:view-drop": POSTED,
     "staff:view-save": POSTED,
+    "management:campaign-list": FILE,
+    "management:campaign-report": FILE,
+    **pages_e.NOT_PAGES,
 }
 
 
@@ -70,11 +80,14 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
+        ours = [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
+        return [*ours, *pages_e.samples(there)]
         staff = [*_staff(there, seen), *_leading(there), *_administering(there)]
         return [*_public(), *_citizen(there), *_planned(there), *staff]
 
 
 def _public() -> Iterator[Sample]:
+    yield Sample("public:kodeks", reverse("public:kodeks"), None)
     plain = ("public:front", "public:promises", "public:who", "public:values", "public:accessibility", "public:privacy")
     for name in (*plain, "login:choose", "login:emergency", "login:ended", "design:gallery", "design:gallery-staff"):
         yield Sample(name, reverse(name), None)
@@ -178,6 +191,22 @@ def _staff(there: People, seen: Mapping[str, Sequence[int]]) -> Iterator[Sample]
         yield Sample("staff:information", reverse("staff:information", args=[case.number], query={"vis": fold}), karen)
     yield Sample("staff:case", reverse("staff:case", args=[case.number], query={"vis": "pause"}), karen)
     yield from _deciding(birgitte, seen[BIRGITTE])
+    yield from _chasing(karen)
+
+
+def _chasing(karen: Actor) -> Iterator[Sample]:
+    """The chase over all cases, and a case with a contradiction, a late doctor and a theme to confirm again."""
+    yield _of("staff:chase", karen)
+    yield Sample("staff:chase", reverse("staff:chase", query={"fra": "school"}), karen)
+    against = Evidence.objects.filter(contradicts__isnull=False, ended_at__isnull=True).select_related("case")
+    for one in against.order_by("id")[:1]:
+        yield _of("staff:information", karen, one.case.number)
+        yield _of("staff:fact", karen, one.case.number, one.fact)
+        folds = reverse("staff:information", args=[one.case.number], query={"vis": "consent"})
+        yield Sample("staff:information", folds, karen)
+    remitted = BoardDecision.objects.filter(outcome="remitted", case__caseworker_id=karen.id).select_related("case")
+    for board in remitted.order_by("-id")[:1]:
+        yield _of("staff:decisions", karen, board.case.number)
 
 
 def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
@@ -201,15 +230,46 @@ def _leading(there: People) -> Iterator[Sample]:
     yield from (_of(f"management:{name}", birgitte) for name in names)
     yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))
+    yield from _supervising(there)
+
+
+def _supervising(there: People) -> Iterator[Sample]:
+    """Campaigns that run and are over, a review to do, findings to answer, and the kodeks of the teams."""
+    henny = there.employee(HENNY)
+    for name in ("supervision", "campaign-new", "kodeks"):
+        yield _of(f"management:{name}", henny)
+    for state in ("running", "closed"):
+        campaign = Campaign.objects.filter(state=state).order_by("-id")[0]
+        yield _of("management:campaign", henny, campaign.pk)
+        yield _of("management:campaign-result", henny, campaign.pk)
+    draft = Campaign.objects.filter(state="closed").order_by("id")[0]
+    yield _of("management:campaign-edit", henny, draft.pk)
+    waiting = SampledCase.objects.filter(state="waiting", campaign__state="running").select_related("reviewer")[0]
+    reviewer = there.employee(waiting.reviewer.name)
+    yield _of("management:supervision", reviewer)
+    yield _of("management:review", reviewer, waiting.pk)
+    rows = SampledCase.objects.filter(done_at__isnull=False, case__caseworker__isnull=False)
+    for state in ("done", "answered"):
+        for one in rows.filter(state=state).select_related("case__caseworker").order_by("-id")[:1]:
+            assert one.case.caseworker is not None
+            worker = there.employee(one.case.caseworker.name)
+            yield _of("staff:supervision", worker)
+            yield _of("staff:supervision-answer", worker, one.pk)
 
 
 def _administering(there: People) -> Iterator[Sample]:
     allan = there.employee(ALLAN)
     yield from (_of(f"admin:{name}", allan) for name in ("start", "types", "values", "units", "clients", "offers"))
+    yield from (_of(f"admin:{name}", allan) for name in ("kodeks", "review-forms"))
+    yield _of("admin:review-form", allan, ReviewForm.objects.order_by("number")[0].pk)
     yield _of("admin:offer-new", allan)
     yield _of("admin:offer", allan, Offer.objects.order_by("key")[0].key)
     yield _of("admin:type", allan, CaseTypeVersion.objects.filter(key="sel-85").order_by("-number")[0].pk)
     yield _of("admin:value", allan, "own.draft_retention")
+    yield _of("admin:wordings", allan)
+    yield _of("admin:wording", allan, "notice.closed", "alle")
+    yield _of("admin:wording", allan, "decision.refused", "sel-85")
+    yield _of("admin:wording-version", allan, WordingVersion.objects.order_by("-number")[0].pk)
     yield _of("admin:unit", allan, Unit.objects.get(key="voksenteamet").pk)
 
 

@@ -22,6 +22,7 @@ from tests.journeys.server import House
 
 KAREN, BIRGITTE, MALENE = "Karen Lindvad", "Birgitte Solgaard", "Malene Hvidbjerg"
 ALLAN, SANNE = "Allan Friborg", "Sanne Toftegård"
+HENNY = "Henny Refsgård"
 _LOAD = """
 import sys
 from datetime import datetime

@@ -1,6 +1,5 @@
 """The main job on real input: from an empty database to an appeal that is passed on."""
 
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -17,7 +16,7 @@ PEOPLE = [
     {"kind": "citizen", "cpr": "7411924321", "name": "Mads Ellekjær", "note": "Søger støtte i hverdagen"},
     {"kind": "citizen", "cpr": "6405024329", "name": "Sofus Brandt", "note": "Har kun en telefon"},
 ]
-SUPPORT = Path(casetype.__file__).parents[1] / "casetypes" / "sel-85.toml"
+SUPPORT = casetype.shipped_documents()["sel-85"]
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +107,6 @@ def prepare(house: House, browser: Browser) -> None:
     house.behind(importing.load_classifications)
     house.behind(importing.load_own, "organisation", "employees", "engagements")
     allan = Staff(Seat.take(browser, house), "Allan Friborg")
-    allan.publishes(SUPPORT.read_text("utf-8"))
+    allan.publishes(SUPPORT)
     house.behind(importing.load_own, "responsibilities", "citizens", "relations", "cases")
     assert allan.seat.complaints == []

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from borgerfokus.core.casework.casetype import CaseType, load_shipped
 from borgerfokus.core.rules import DecidedBy, NotInForce, Parameter, Parameters, Status
 from borgerfokus.core.words import WEEKDAYS
 from tests.law.shown import shown
@@ -47,6 +48,29 @@ _HEAD: Final = """| Article | Rule | Parameter | Decided by | Status | Tests |
 |---|---|---|---|---|---|"""
 
 
+_KINDS: Final = """## Kinds of case
+
+A kind of case rests on a section. Its dates stand in `case_type_deadlines.md`, tested by `test_case_type_deadlines.py`;
+its texts, facts and checklists in `tests/core/casetypes/test_shipped_documents.py`.
+
+| Section | Kind of case | Document | Dates | Appeal body | Numbers of the act |
+|---|---|---|---|---|---|"""
+_NO_KINDS: Final = """### What is not a kind of case, and why
+
+| Section | Why |
+|---|---|
+| serviceloven § 101 a | Anonymous treatment for drug use: whoever uses it gives no name, so there is nobody to open a case on, nothing is decided, and nothing may be kept. `sel-101` and `sul-141` tell the way to it in their texts |
+| serviceloven §§ 79 and 82 a-82 d | Offers that are given without a decision. They stand in the catalogue of offers, open without a case (`sel.offers_without_decision`; whether each is without a decision is to be confirmed) |
+| serviceloven § 79 a | Preventive home visits are offered to everybody of an age, not applied for; which act they stand in is `sel.preventive_home_visits` |
+| serviceloven § 80 | A roof over one's head is given at once and settled afterwards; `sel-110` asks where the citizen sleeps tonight |
+| serviceloven § 87 | Says that help under other sections can be given around the clock; the decision is made under those |
+| serviceloven § 122 | Nursing articles follow with `sel-119` and are part of its checklist |
+| serviceloven §§ 124-137 | The use of force is registered and reported on its own; it is not help that somebody asks for |
+| sundhedsloven § 119 | Prevention is open to everybody and is not applied for |
+| sundhedsloven § 142 | Medical drug treatment is decided by a doctor; the time is `sul.medical_drug_treatment`, and `sel-101` reminds of it |
+"""  # noqa: E501 - rows of a Markdown table
+
+
 def document() -> str:
     """The whole document as it should be."""
     sections = [_INTRODUCTION]
@@ -54,7 +78,29 @@ def document() -> str:
     for act in dict.fromkeys(_act(parameter) for parameter in parameters):
         rows = [_line(parameter) for parameter in parameters if _act(parameter) == act]
         sections.append("\n".join([f"## `{act}`", "", _HEAD, *rows, ""]))
+    sections.append("\n".join([_KINDS, *_kinds(), "", _NO_KINDS]))
     return "\n".join(sections)
+
+
+def _kinds() -> Iterator[str]:
+    """A row for each shipped case type, by act and section."""
+    for one in sorted(load_shipped(), key=_by_section):
+        dates = [spec.parameter or f"{spec.key}: {spec.amount} {spec.unit}" for spec in one.deadlines]
+        numbers = ", ".join(f"`{key}`" for key in one.numbers) or "–"
+        cells = (
+            f"{one.act} § {one.section}",
+            one.title_citizen.en,
+            f"`{one.key}`",
+            "; ".join(dates),
+            f"`{one.appeal.body}`" if one.appeal.body else "–",
+            numbers,
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _by_section(one: CaseType) -> tuple[str, int, str]:
+    number = one.section.split()[0]
+    return one.act, int(number) if number.isdigit() else 0, one.section
 
 
 def missing_rows() -> Iterator[str]:

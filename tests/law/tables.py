@@ -61,36 +61,37 @@ def deadline_cases() -> tuple[DeadlineCase, ...]:
     return tuple(
         DeadlineCase(
             table=table.removesuffix(".md"),
-            sent=_day(row[0]),
+            sent=read_day(row[0]),
             channel=_CHANNELS[row[1]],
             rule=row[2],
-            received=_day(row[3]),
-            last_day=_day(row[4]),
+            received=read_day(row[3]),
+            last_day=read_day(row[4]),
             why=row[5],
         )
         for table in DEADLINE_TABLES
-        for row in _rows(table)
+        for row in rows_of(table)
     )
 
 
 def hour_cases() -> tuple[HourCase, ...]:
     """All rows of the table of deadlines in hours."""
-    return tuple(HourCase(_moment(row[0]), row[1], _moment(row[2])) for row in _rows("hours.md"))
+    return tuple(HourCase(_moment(row[0]), row[1], _moment(row[2])) for row in rows_of("hours.md"))
 
 
 def value_cases() -> tuple[ValueCase, ...]:
     """All rows of the table of parameters."""
-    return tuple(ValueCase(row[0], _day(row[1]), row[2], row[3]) for row in _rows("parameters.md"))
+    return tuple(ValueCase(row[0], read_day(row[1]), row[2], row[3]) for row in rows_of("parameters.md"))
 
 
-def _rows(table: str) -> Iterator[list[str]]:
+def rows_of(table: str) -> Iterator[list[str]]:
+    """The cells of each row of the table in a file of this folder."""
     lines = (HERE / table).read_text(encoding="utf-8").splitlines()
     body = [line for line in lines if line.startswith("|")][2:]
     for line in body:
         yield [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def _day(cell: str) -> date:
+def read_day(cell: str) -> date:
     """A cell such as "torsdag 26-11-2026", whose weekday must be right: a slip in the table shows there."""
     weekday, digits = cell.split(" ")
     day = datetime.strptime(digits, "%d-%m-%Y").replace(tzinfo=COPENHAGEN).date()
@@ -102,5 +103,5 @@ def _day(cell: str) -> date:
 def _moment(cell: str) -> datetime:
     day, _, clock = cell.partition(" kl. ")
     hour, minute = clock.split(".")
-    midnight = datetime.combine(_day(day), datetime.min.time(), tzinfo=COPENHAGEN)
+    midnight = datetime.combine(read_day(day), datetime.min.time(), tzinfo=COPENHAGEN)
     return midnight.replace(hour=int(hour), minute=int(minute))

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.organisation",
     "borgerfokus.foundation.classifications",
     "borgerfokus.foundation.parameters",
+    "borgerfokus.foundation.wording",
     "borgerfokus.foundation.drafts",
     "borgerfokus.foundation.files",
     "borgerfokus.foundation.outbox",
@@ -137,6 +138,7 @@ WHITENOISE_AUTOREFRESH = False
 
 FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
+ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")

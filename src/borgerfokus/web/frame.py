@@ -114,7 +114,13 @@ _STAFF_MENU = (
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
+    ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
+    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
+    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
+    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
+    ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -124,6 +130,8 @@ _MANAGEMENT_MENU = (
     ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
     ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
+    ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
+    ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
 )
@@ -193,6 +201,7 @@ def _foot() -> tuple[FootGroup, ...]:
     rights = (
         Crumb(_("Hvem må se hvad"), _address("public:who")),
         Crumb(_("Frister og rettigheder"), _address("public:promises")),
+        Crumb(_("Kodeks for god sagsbehandling"), _address("public:kodeks")),
     )
     about = (
         Crumb(_("Tilgængelighedserklæring"), _address("public:accessibility")),

@@ -9,9 +9,11 @@ from tests.apps.decisions.scene import Scene
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Event, Task
 from borgerfokus.apps.decisions import service as decisions
-from borgerfokus.apps.decisions.models import Decision
+from borgerfokus.apps.decisions.models import BoardDecision, Decision
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.journal.models import Entry
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.casework.situation import AppealStatus
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.foundation.access.hidden import Hidden
@@ -74,7 +76,8 @@ def test_the_citizen_reads_it_in_the_journal_and_on_the_decision(scene: Scene, a
     with scene.as_(scene.citizen, later):
         lines = journal.lines(case_id=scene.case_id, by=scene.citizen, at=later)
         (appeal,) = decisions.appeals_of(case_id=scene.case_id, by=scene.citizen, at=later)
-    assert (lines[0].title, lines[0].body) == ("Afgørelse fra Ankestyrelsen: stadfæstet", CONFIRMED.reasons)
+    assert lines[0].title == "Ankestyrelsen har svaret på din klage"
+    assert (lines[1].title, lines[1].body) == ("Afgørelse fra Ankestyrelsen: stadfæstet", CONFIRMED.reasons)
     assert appeal.board is not None
     assert (appeal.board.outcome, appeal.board.decided_on) == (BoardOutcome.CONFIRMED, CONFIRMED.decided_on)
 
@@ -87,11 +90,44 @@ def test_a_decision_that_was_confirmed_asks_nothing_more_of_us(scene: Scene, app
         assert decisions.standing_of(case=scene.case, at=later).appeal_id is None
 
 
-def test_a_changed_decision_is_a_task_and_no_new_draft(scene: Scene, appeal_id: int) -> None:
-    assert register(scene, appeal_id, replace(REMITTED, outcome=BoardOutcome.CHANGED)) is None
-    with scene.as_(scene.karen):
+def test_a_changed_decision_is_a_task_and_a_draft_in_line_with_it(scene: Scene, appeal_id: int) -> None:
+    changed = replace(REMITTED, outcome=BoardOutcome.CHANGED, new_outcome=Outcome.GRANTED)
+    draft_id = register(scene, appeal_id, changed)
+    later = scene.at + timedelta(days=41)
+    with scene.as_(scene.karen, later):
         assert Task.objects.get(kind="board").title == "Ret hjælpen efter afgørelsen fra Ankestyrelsen"
-        assert Decision.objects.filter(case_id=scene.case_id).count() == 1
+        assert Decision.objects.get(pk=draft_id).outcome == Outcome.GRANTED
+        assert decisions.standing_of(case=scene.case, at=later).appeal is AppealStatus.CHANGED
+
+
+def test_a_case_sent_back_has_a_date_that_the_citizen_is_told(scene: Scene, appeal_id: int) -> None:
+    register(scene, appeal_id, REMITTED)
+    later = scene.at + timedelta(days=41)
+    with scene.as_(scene.karen, later):
+        case = scene.case
+        dates = casework.dates_of(case=case, at=later, suspensions=[], extensions=[])
+        due = {one.key: one.due for one in dates}["decide_again"]
+        assert due == date(2027, 3, 1)
+        assert decisions.standing_of(case=case, at=later).appeal is AppealStatus.REMITTED
+        letter = Entry.objects.filter(case=case, kind="letter").order_by("-pk").first()
+        assert letter is not None
+        assert letter.title == "Ankestyrelsen har svaret på din klage"
+        assert "Du får svar senest den 1. marts 2027." in letter.body
+
+
+def test_a_lesson_has_an_owner_and_an_end(scene: Scene, appeal_id: int) -> None:
+    register(scene, appeal_id, REMITTED)
+    later = scene.at + timedelta(days=60)
+    with scene.as_(scene.karen, later):
+        row = BoardDecision.objects.get(appeal_id=appeal_id)
+        assert (row.learning_owner_id, row.learning_due) == (scene.karen.id, date(2027, 3, 3))
+        empty = decisions.finish_learning(appeal_id=appeal_id, note=" ", by=scene.karen, at=later)
+        assert isinstance(empty, Refusal)
+        note = "Tjeklisten er rettet."
+        assert decisions.finish_learning(appeal_id=appeal_id, note=note, by=scene.karen, at=later) is None
+        assert not Task.objects.filter(kind="lesson", done_at__isnull=True).exists()
+        with pytest.raises(Hidden):
+            decisions.finish_learning(appeal_id=appeal_id, note=note, by=scene.karen, at=later)
 
 
 def test_a_lost_case_without_a_lesson_is_refused(scene: Scene, appeal_id: int) -> None:

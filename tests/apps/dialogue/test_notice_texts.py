@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from borgerfokus.apps.dialogue.queries.samples import SAMPLE
 from borgerfokus.apps.dialogue.queries.texts import (
     PLACEHOLDERS,
     NoticeKind,
@@ -15,28 +16,8 @@ from borgerfokus.apps.dialogue.queries.texts import (
 from borgerfokus.core.decisions.readability import measure
 from borgerfokus.core.rules import Parameters
 from borgerfokus.core.texts import Text
-from borgerfokus.core.words import date_words
 
 GOAL = Parameters.load().at("own.lix_goal", on=date(2026, 11, 23)).number
-DAY = date_words(date(2027, 1, 18))
-SAMPLE = {
-    **dict.fromkeys(("promised", "before", "until", "reassess_by"), DAY),
-    "title": Text(da="Støtte i hverdagen", en="Support in everyday life"),
-    "case_number": Text(da="2026-000123", en="2026-000123"),
-    "unit": Text(da="Voksenteamet", en="The team for adults"),
-    "basis": Text(da="Datoen er kommunens egen frist.", en="The date is the municipality's own deadline."),
-    "sender": Text(da="Din værge sendte ansøgningen for dig.", en="Your guardian sent the application for you."),
-    "facts": Text(da="- Bolig: Fortæl os, hvordan du bor.", en="- Home: Tell us how you live."),
-    "why": Text(da="- Bolig: Hvor støtten skal gives.", en="- Home: Where the support is to be given."),
-    "paused": Text(da="Vi har sat sagen på pause.", en="We have paused the case."),
-    "whom": Text(da="din læge", en="your doctor"),
-    "reason": Text(da="Vi mangler svar fra din læge.", en="We need an answer from your doctor."),
-    "deadline": Text(da="Svar på din ansøgning", en="Answer to your application"),
-    "contact": Text(da="Karen Lindvad", en="Karen Lindvad"),
-    "receiver": Text(da="Nabosund Kommune", en="Nabosund Kommune"),
-    "body": Text(da="Ankestyrelsen", en="Ankestyrelsen"),
-    "late": Text(da="Klagen kom efter fristen.", en="The appeal came after the time limit."),
-}
 GOOD = """
 heading = { da = "En", en = "One" }
 body = { da = "{title}", en = "{title}" }

@@ -61,6 +61,14 @@ class Scene:
         ):
             opened.append(event)  # type: ignore[arg-type]
 
+    def consent(self, source: Source) -> None:
+        given = assessment.ConsentAnswer(given=True, how="På telefon")
+        with acting_as(self.karen, purpose=Purpose.CASEWORK, at=self.at):
+            told = assessment.record_consent(
+                case_id=self.case.pk, source=source, answer=given, by=self.karen, at=self.at
+            )
+            assert told is None, told
+
     def ask(self, *facts: str, source: Source = Source.CITIZEN, pause: bool = True, by: Actor | None = None) -> None:
         """Ask for facts."""
         due = self.at.date() + timedelta(days=14)
@@ -91,10 +99,18 @@ def test_a_letter_without_a_pause_says_nothing_of_one(scene: Scene) -> None:
 
 
 def test_what_a_doctor_is_asked_for_is_told_as_a_pause_only(scene: Scene) -> None:
+    """The citizen has given leave; the doctor's own letter lies in the case."""
+    scene.consent(Source.DOCTOR)
     scene.ask("O11", source=Source.DOCTOR)
     assert scene.kinds() == ["suspended"]
     scene.ask("O11", source=Source.DOCTOR, pause=False)
     assert scene.kinds() == ["suspended"]
+
+
+def test_a_doctor_is_asked_only_when_the_citizen_has_given_leave(scene: Scene) -> None:
+    scene.ask("O11", source=Source.DOCTOR, pause=False)
+    assert scene.kinds() == ["consent_asked"]
+    assert "Må vi spørge din læge?" in scene.letter().title
 
 
 def test_a_pause_tells_whom_why_and_until_when(scene: Scene) -> None:

@@ -29,6 +29,14 @@ class Scene:
         with acting_as(self.karen, purpose=Purpose.CASEWORK, at=self.at):
             assert assessment.ask(case_id=self.case.pk, ask=ask, by=self.karen, at=self.at) is None
 
+    def consent(self, source: Source) -> None:
+        given = assessment.ConsentAnswer(given=True, how="På telefon")
+        with acting_as(self.karen, purpose=Purpose.CASEWORK, at=self.at):
+            told = assessment.record_consent(
+                case_id=self.case.pk, source=source, answer=given, by=self.karen, at=self.at
+            )
+            assert told is None, told
+
     def withhold(self) -> int:
         note = journal.NewEntry(title="Samtale", body="Med en søster", channel="phone")
         why = journal.Withholding("hensyn til andre", "forvaltningsloven § 15 b", self.at.date() + timedelta(days=10))
@@ -73,6 +81,7 @@ def test_all_that_is_overdue_is_in_one_letter_sent_once(scene: Scene) -> None:
 
 
 def test_a_doctor_who_has_not_answered_is_the_caseworkers_task(scene: Scene) -> None:
+    scene.consent(Source.DOCTOR)
     scene.ask("O11", source=Source.DOCTOR, whom="Lægerne på Havnen")
     assert reminding.run(at=scene.morning(15)) == 1
     assert reminding.run(at=scene.morning(16)) == 0

@@ -16,6 +16,7 @@ from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
     Assessment,
     AssessmentRound,
+    Consent,
     Evidence,
     FactRequest,
     RuledOut,
@@ -41,9 +42,13 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.offers.models import OfferChoice
+from borgerfokus.apps.rights import service as rights
+from borgerfokus.apps.rights.models import AccessRequest, DataRequest
+from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
+    accessing,
     appealing,
     deciding,
     hearing,
@@ -54,12 +59,14 @@ from borgerfokus.cli.demo.acts import (
     requesting,
     settling,
     sharing,
+    supervising,
     theming,
     working,
 )
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, worker
 from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
 from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.casetype import Source
@@ -68,6 +75,7 @@ from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.rules import Parameters
+from borgerfokus.core.supervision.form import Form, parse, shipped
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.models import Grant
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -148,6 +156,10 @@ class Course:
     def at(self, number: int, hour: int, minute: int = 0) -> datetime:
         return moment(self.days.working(self.days.back(132), after=90 - number), hour, minute)
 
+    def yesterday(self, hour: int) -> datetime:
+        """The day before the load: what is asked then has its whole deadline left."""
+        return moment(self.days.back(1), hour)
+
 
 def _real_beginning(real: Real, when: Course) -> None:
     case_id = real.case_id
@@ -198,6 +210,18 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     for number, fact in enumerate(("O2", "O3", "O4", "O5", "O6", "O7", "O8", "O10", "O12")):
         with real.as_(real.karen, when.at(76, 10, number)) as now:
             _done(assessment.record(case_id=case_id, fact=fact, known=_known(fact, now["at"]), **now))
+    with real.as_(real.karen, when.at(76, 11)) as now:
+        other = assessment.Known(kind="note", value="Noget andet", source="jobcentret", as_of=day_of(now["at"]))
+        _done(assessment.contradict(case_id=case_id, fact="O6", known=other, **now))
+        held = Evidence.objects.get(case_id=case_id, fact="O6", ended_at__isnull=True, contradicts__isnull=True)
+        _done(assessment.settle(case_id=case_id, fact="O6", kept=held.pk, why="Hun var der selv.", **now))
+        leave = assessment.ConsentAnswer(given=True, how="På telefon")
+        _done(assessment.record_consent(case_id=case_id, source=Source.DOCTOR, answer=leave, **now))
+        at_doctor = assessment.Ask(("O2",), Source.DOCTOR, "Lægerne", when.days.working(when.days.back(60)), False)
+        _done(assessment.ask(case_id=case_id, ask=at_doctor, **now))
+    with real.as_(real.karen, when.at(75, 9)) as now:
+        row = FactRequest.objects.get(case_id=case_id, fact="O2")
+        assessment.remind(request_id=row.pk, **now)
     with real.as_(real.karen, when.at(75, 10)) as now:
         before = Deadline.objects.get(case_id=case_id, key="decision").due
         _done(
@@ -291,6 +315,96 @@ def _real_decision(real: Real, when: Course) -> None:
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
+def _real_supervision(real: Real, when: Course) -> None:
+    """The leader's campaign over this one case: drawn, reviewed by somebody of another team, answered and closed."""
+    decided = _alone_on_its_day(real)
+    with real.as_(real.leader, when.at(1, 11)) as now:
+        unit = real.karen.unit_id or 0
+        new = supervision.NewCampaign(
+            title="Tilsyn",
+            purpose="Hvorfor",
+            case_types=("sel-85",),
+            units=(unit,),
+            starts=decided,
+            ends=decided + timedelta(days=1),
+            size=1,
+            divided_by=("unit_and_type",),
+            reviewers=(real.sara.id,),
+            review_until=day_of(when.at(1, 10)),
+        )
+        campaign = supervision.make(new=new, **now)
+        assert isinstance(campaign, supervision.Campaign), campaign
+        _done(supervision.draw(campaign_id=campaign.pk, **now))
+        _done(supervision.begin(campaign_id=campaign.pk, **now))
+        [sampled] = supervision.sample_of(campaign)
+    with real.as_(real.sara, when.at(1, 12)) as now:
+        opened = supervision.open_review(sampled_id=sampled.pk, **now)
+        known = supervision.judgements_of(sampled_id=sampled.pk)
+        judgements = {key: supervision.NewJudgement(*_judged(key)) for key in known}
+        review = supervision.Review(judgements, "Læst.", True, opened.version)
+        _done(supervision.save(sampled_id=sampled.pk, review=review, **now))
+    with real.as_(real.karen, when.at(1, 13)) as now:
+        said = {"plain": supervision.NewResponse("agreed", "Ja.")}
+        _done(supervision.answer(sampled_id=sampled.pk, responses=said, **now))
+    with real.as_(real.leader, when.at(1, 14)) as now:
+        _done(supervision.close(campaign_id=campaign.pk, learning="Kortere.", **now))
+
+
+def _alone_on_its_day(real: Real) -> Any:
+    """The day on which the case was decided; no other case of the demo was decided then."""
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=real.desk.days.now):
+        decided = Case.objects.get(pk=real.case_id).decided_at
+        assert decided is not None
+        others = Case.objects.exclude(pk=real.case_id).filter(decided_at__date=day_of(decided))
+        others.update(decided_at=decided - timedelta(days=3_000))
+    return day_of(decided)
+
+
+def _judged(key: str) -> tuple[str, str]:
+    return ("not_met", "For langt.") if key == "plain" else ("met", "Set.")
+
+
+def _drawn_supervision(pen: Pen, when: Course) -> None:
+    desk = pen.desk
+    leader, sara = desk.organisation.leader_of("voksenteamet"), desk.organisation.named("Sara Ankerstjerne")
+    form = parse(shipped())
+    assert isinstance(form, Form)
+    decided = day_of(pen.case["decided_at"])
+    plan = supervising.Plan(
+        title="Tilsyn",
+        purpose="Hvorfor",
+        case_types=("sel-85",),
+        units=(pen.case["unit_id"],),
+        starts=decided,
+        ends=decided + timedelta(days=1),
+        size=1,
+        reviewers=(sara,),
+        review_until=day_of(when.at(1, 10)),
+        seed="0123456789abcdef",
+    )
+    by, number = worker(leader), pen.case["number"]
+    made = supervising.make(pen.tables, plan, form, by=by, at=when.at(1, 11))
+    supervising.draw(made, {number: pen}, {number: set()}, by=by, at=when.at(1, 11))
+    supervising.begin(made, by=by, at=when.at(1, 11))
+    [one] = made.sampled
+    said = prefills(pen, form, Index(pen.tables, {pen.id}), at=when.at(1, 12))
+    supervising.open_review(made, one, said, by=worker(sara), at=when.at(1, 12))
+    one.row["note"] = "Læst."
+    supervising.finish(made, one, {key: _judged(key) for key in said}, by=worker(sara), at=when.at(1, 12))
+    karen = worker(desk.organisation.named("Karen Lindvad"))
+    supervising.answer(made, one, {"plain": ("agreed", "Ja.")}, by=karen, at=when.at(1, 13))
+    supervising.close(made, "Kortere.", by=by, at=when.at(1, 14))
+
+
+def _real_rights(real: Real, when: Course) -> None:
+    """The citizen asks to see the file, and says that something is wrong."""
+    with real.as_(real.home, when.yesterday(19)) as now:
+        _done(rights.ask(case_ids=[real.case_id], new=rights.NewAccess(wanted="Det hele"), **now))
+    with real.as_(real.home, when.yesterday(20)) as now:
+        new = rights.NewDataRequest(rights.DataRequestKind.CORRECTION, should="Det er torsdag.", says="Det er onsdag.")
+        _done(rights.ask_data(case_id=real.case_id, new=new, **now))
+
+
 def _content(proposed: Any, when: Course) -> decisions.DraftContent:
     lines = [f"{one} {WHY}" if one.endswith("fordi") else one for one in proposed.considerations.splitlines()]
     starts = when.days.working(when.at(55, 10).date() + timedelta(days=7))
@@ -330,6 +444,14 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     theming.save(pen, [said], by=hand, at=at)
 
 
+def _drawn_from_others(pen: Pen, when: Course, hand: Hand) -> None:
+    at, due = when.at(76, 11), when.days.working(when.days.back(60))
+    informing.contradict(pen, "O6", informing.Known("Noget andet", "jobcentret", at.date()), by=hand, at=at)
+    informing.settle(pen, "O6", why="Hun var der selv.", by=hand, at=at)
+    [late] = informing.ask(pen, informing.Ask(("O2",), "doctor", "Lægerne", due), by=hand, at=at)
+    informing.remind(pen, late, by=hand, at=when.at(75, 9))
+
+
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
     """The same course in memory."""
     karen, home = desk.organisation.named("Karen Lindvad"), citizen(who)
@@ -365,6 +487,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at = when.at(76, 10, number)
         known = informing.Known(f"Om {fact}", "samtale", at.date(), against=fact == "O5")
         informing.record(pen, fact, known, by=hand, at=at)
+    _drawn_from_others(pen, when, hand)
     [own] = settling.dates_of(pen, at=when.at(75, 10))
     assert own.due
     working.extend(
@@ -397,8 +520,7 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     made = deciding.draft(pen, plan, by=hand, at=when.at(55, 10))
     deciding.ask_approval(pen, made, reader=leader.id, by=hand, at=when.at(54, 10))
     deciding.approve(pen, made, by=leader, at=when.at(53, 10))
-    posted = deciding.issue(pen, made, by=hand, at=when.at(53, 12))
-    assert deciding.deliver(pen, made, posted.message)
+    assert deciding.deliver(pen, made, deciding.issue(pen, made, by=hand, at=when.at(53, 12)).message)
     filed = appealing.appeal(pen, made, text="Jeg klager.", by=home, at=when.at(40, 19))
     appealing.reassess(
         pen,
@@ -411,6 +533,13 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
     )
     _drawn_help(pen, when, hand, home)
     appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(2, 10))
+    return _drawn_rights(pen, home, when)
+
+
+def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
+    accessing.ask(pen, wanted="Det hele", by=home, at=when.yesterday(19))
+    words = ("Det er onsdag.", "Det er torsdag.")
+    accessing.ask_about_data(pen, kind="correction", words=words, entry=None, by=home, at=when.yesterday(20))
     settling.settle(pen)
     return pen
 
@@ -437,21 +566,26 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (EntryText, "journal.EntryText", "entry_id title body"),
         (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),
         (StoredFile, "files.StoredFile", "sha256 path size name version state checked_at"),
-        (Evidence, "assessment.Evidence", "entry_id"),
+        (Evidence, "assessment.Evidence", "entry_id contradicts_id theme_id"),
+        (Consent, "assessment.Consent", "task_id"),
         (RuledOut, "assessment.RuledOut", ""),
-        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id"),
+        (FactRequest, "assessment.FactRequest", "task_id answer_entry_id letter_entry_id consent_id"),
         (Assessment, "assessment.Assessment", ""),
         (OfferChoice, "offers.OfferChoice", ""),
         (AssessmentRound, "assessment.AssessmentRound", ""),
         (ThemeAssessment, "assessment.ThemeAssessment", "round_id confirmed_from_id"),
         (Hearing, "decisions.Hearing", "facts message_id entry_id task_id answer_entry_id"),
-        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version"),
+        (Decision, "decisions.Decision", "approval_task_id file_id entry_id message_id version rests_on"),
         (Appeal, "decisions.Appeal", "decision_id entry_id task_id file_entry_id"),
         (BoardDecision, "decisions.BoardDecision", "appeal_id entry_id"),
+        (AccessRequest, "rights.AccessRequest", "batch task_id"),
+        (DataRequest, "rights.DataRequest", "task_id"),
         *helped_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (Message, "outbox.Message", _MESSAGE),
+        (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),
+        (supervision.Judgement, "supervision.Judgement", "sampled_id"),
     )
 )  # fmt: skip
 """Each table, and the columns that hold ids, or words that the demo writes shorter."""
@@ -470,6 +604,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         sara = _actor("Sara Ankerstjerne", demo)
         home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
         drawn = _drawn(desk, who, when, sheet)
+        _drawn_supervision(drawn, when)
         provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
     real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
@@ -480,6 +615,8 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
     _real_beginning(real, when)
     _real_information(real, when, sheet)
     _real_decision(real, when)
+    _real_supervision(real, when)
+    _real_rights(real, when)
     return real, drawn
 
 
@@ -563,5 +700,24 @@ def test_the_same_acts_in_the_log(twins: tuple[Real, Pen], demo: datetime):
     real, drawn = twins
     with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
         expected = set(Act.objects.filter(case_id=real.case_id).values_list("action", flat=True))
-    found = {str(row["action"]) for row in drawn.tables["audit.Entry"].rows}
+    found = {str(row["action"]) for row in drawn.tables["audit.Entry"].rows if row["case_id"]}
     assert found - expected == set()
+
+
+def test_the_same_campaign_and_the_same_result(twins: tuple[Real, Pen], demo: datetime):
+    real, drawn = twins
+    with acting_as(_platform(), purpose=Purpose.OPERATION, at=demo):
+        sampled = supervision.SampledCase.objects.get(case_id=real.case_id, campaign__title="Tilsyn")
+        expected = supervision.Campaign.objects.filter(pk=sampled.campaign_id).values().get()
+        figures = supervision.CampaignResult.objects.filter(campaign_id=sampled.campaign_id)
+        results = list(figures.order_by("pk").values())
+    [found] = drawn.tables["supervision.Campaign"].rows
+    for name in expected.keys() - {"id", "seed", "form_id"}:
+        if not name.endswith("_at"):
+            assert _plain(found[name]) == _plain(expected[name]), name
+    made = drawn.tables["supervision.CampaignResult"].rows
+    assert [_figure(row) for row in made] == [_figure(row) for row in results]
+
+
+def _figure(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name not in {"id", "campaign_id"}}

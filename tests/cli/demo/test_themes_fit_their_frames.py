@@ -3,12 +3,22 @@
 import pytest
 
 from borgerfokus.cli.demo.draw import Draw
-from borgerfokus.cli.demo.words import themes
+from borgerfokus.cli.demo.pace import PACES
+from borgerfokus.cli.demo.stories import DEMANDS
+from borgerfokus.cli.demo.words import BY_KIND, themes
 from borgerfokus.core.assessment import SourceKind, ThemeContent, frames, lacking
 from borgerfokus.core.casework.casetype import CaseType, load_shipped
 
+TOLD = [one for one in load_shipped() if one.key in BY_KIND]
 
-@pytest.mark.parametrize("case_type", load_shipped(), ids=lambda one: one.key)
+
+def test_every_kind_of_case_that_is_told_has_its_words_its_themes_and_its_pace() -> None:
+    assert set(BY_KIND) == set(themes.BY_KIND) == set(PACES) == set(DEMANDS) == {one.key for one in TOLD}
+    for case_type in TOLD:
+        assert {fact.key for fact in case_type.information} == set(BY_KIND[case_type.key].facts)
+
+
+@pytest.mark.parametrize("case_type", TOLD, ids=lambda one: one.key)
 def test_every_theme_that_the_demo_says_something_of_is_finished(case_type: CaseType) -> None:
     frame = frames()[case_type.frame or ""]
     told = themes.profile(case_type.key, Draw(3, "test"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import resources
 
 import pytest
 
-from borgerfokus.core.casework.casetype import CaseType, parse
+from borgerfokus.core.casework.casetype import CaseType, parse, shipped_documents
 from borgerfokus.core.rules import Parameters
 
 UNITS = frozenset(
@@ -21,7 +20,14 @@ UNITS = frozenset(
         "voksenteamet",
     }
 )
-SUBJECTS = frozenset({"27.36.04", "27.36.12", "27.57.04", "27.60.04", "29.21.04", "32.18.08"})
+SUBJECTS = frozenset(
+    (
+        "27.36.04", "27.36.06", "27.36.08", "27.36.12", "27.36.16", "27.39.16", "27.39.20",
+        "27.48.04", "27.48.08", "27.51.04", "27.51.08", "27.54.04", "27.54.08", "27.57.04",
+        "27.57.08", "27.57.12", "27.57.16", "27.60.04", "27.60.16", "27.60.20", "27.60.24",
+        "27.60.28", "27.63.04", "29.18.00", "29.21.04", "29.24.04", "32.18.08", "32.18.14",
+    )
+)
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +48,7 @@ def parameters() -> Parameters:
 @pytest.fixture(scope="session")
 def document() -> str:
     """The text of a real document with a form, twelve facts and an own deadline."""
-    folder = resources.files("borgerfokus.core.casework") / "casetypes"
-    return (folder / "sel-85.toml").read_text(encoding="utf-8")
+    return shipped_documents()["sel-85"]
 
 
 @pytest.fixture(scope="session")

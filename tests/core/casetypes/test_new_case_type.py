@@ -54,7 +54,7 @@ requires_hearing = {"false" if outcome is Outcome.GRANTED else "true"}
 )
 
 ESCORT = f"""
-key = "sel-97"
+key = "own-escort"
 version = 1
 state = "published"
 valid = {{ from = 2026-12-01, to = 2028-01-01 }}
@@ -143,9 +143,9 @@ def read(document: str) -> CaseType:
     return found
 
 
-def test_a_seventh_case_type_is_a_document():
+def test_one_more_case_type_is_a_document():
     escort = read(ESCORT)
-    assert escort.identifier == "sel-97/v1"
+    assert escort.identifier == "own-escort/v1"
     assert escort.identifier not in {one.identifier for one in load_shipped()}
     assert escort.title_citizen == Text(da="En at følges med", en="Somebody to go with")
     assert escort.field("where").kind is FieldKind.LONG_TEXT

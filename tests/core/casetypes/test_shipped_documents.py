@@ -1,11 +1,9 @@
-"""The six documents that come with the platform are complete, readable and fit the demo municipality."""
+"""The documents that come with the platform are complete, readable and fit the demo municipality."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from importlib import resources
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +11,19 @@ from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.casetype import (
     CaseType,
     DeadlineBasis,
+    Moment,
+    Source,
     UnusableDocument,
     Weight,
     check,
     load_shipped,
+    packaged,
     parameter_keys,
 )
-from borgerfokus.core.casework.casetype import parser as parser_module
+from borgerfokus.core.casework.deadline_rules import rules_of
 from borgerfokus.core.casework.lifecycle import Phase
 from borgerfokus.core.decisions.outcomes import Outcome
-from borgerfokus.core.rules import Parameters
+from borgerfokus.core.rules import Parameters, Unit
 
 SHIPPED = load_shipped()
 ON = date(2026, 11, 21)
@@ -31,14 +32,48 @@ DEMO_STARTS = date(2023, 11, 1)
 all_types = pytest.mark.parametrize("case_type", SHIPPED, ids=lambda case_type: case_type.identifier)
 
 
-def test_the_six_case_types_are_there():
-    assert [(one.key, one.kle, one.responsible.unit, one.responsible.carried_out_by) for one in SHIPPED] == [
-        ("aeldre-helhedspleje", "27.36.04", "visitation", None),
-        ("sel-100", "32.18.08", "merudgifter", None),
-        ("sel-107", "27.57.04", "handicap-psykiatri", None),
-        ("sel-112", "27.60.04", "visitation", "nabosund-hjaelpemidler"),
-        ("sel-85", "27.36.12", "handicap-psykiatri", None),
-        ("sul-140", "29.21.04", "visitation", "nabosund-genoptraening"),
+ADULTS = """
+aeldre-helhedspleje  27.36.04  visitation
+sel-100  32.18.08  merudgifter
+sel-101  27.51.04  handicap-psykiatri
+sel-102  27.51.08  handicap-psykiatri
+sel-103  27.54.04  handicap-psykiatri
+sel-104  27.54.08  handicap-psykiatri
+sel-107  27.57.04  handicap-psykiatri
+sel-108  27.57.08  handicap-psykiatri
+sel-109  27.57.12  handicap-psykiatri
+sel-110  27.57.16  handicap-psykiatri
+sel-112  27.60.04  visitation  nabosund-hjaelpemidler
+sel-113  27.60.16  visitation  nabosund-hjaelpemidler
+sel-114  27.60.20  merudgifter
+sel-116  27.60.24  visitation  nabosund-hjaelpemidler
+sel-117  27.60.28  merudgifter
+sel-118  27.63.04  merudgifter
+sel-119  32.18.14  merudgifter
+sel-83   27.36.04  visitation
+sel-83a  27.36.06  visitation
+sel-84   27.36.08  visitation
+sel-85   27.36.12  handicap-psykiatri
+sel-86   27.36.16  visitation  nabosund-genoptraening
+sel-95   27.39.16  handicap-psykiatri
+sel-96   27.39.20  handicap-psykiatri
+sel-97   27.48.04  handicap-psykiatri
+sel-98   27.48.08  handicap-psykiatri
+sel-99   27.48.08  handicap-psykiatri
+sul-138  29.18.00  visitation
+sul-140  29.21.04  visitation  nabosund-genoptraening
+sul-141  29.24.04  handicap-psykiatri
+"""
+"""Key, subject, unit that answers for it and, where another does the work, who does."""
+
+
+def test_every_kind_of_help_for_adults_is_there():
+    found = {
+        one.key: [one.key, one.kle, one.responsible.unit, *filter(None, [one.responsible.carried_out_by])]
+        for one in SHIPPED
+    }
+    assert [found[line.split()[0]] for line in ADULTS.strip().splitlines()] == [
+        line.split() for line in ADULTS.strip().splitlines()
     ]
 
 
@@ -81,6 +116,8 @@ def test_the_planned_phases_fit_the_promised_answer(case_type: CaseType, paramet
     before = (Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION)
     planned = sum(case_type.phase(phase).own_duration_days or 0 for phase in before)
     for deadline in case_type.deadlines:
+        if deadline.starts_at is Moment.DECISION_ISSUED:
+            continue
         if deadline.amount is not None and deadline.unit is not None:
             assert planned <= deadline.amount * days[deadline.unit.value], deadline.key
 
@@ -136,26 +173,94 @@ def test_no_number_from_an_act_stands_in_the_document(case_type: CaseType):
 
 def test_the_parameters_that_the_documents_lean_on_exist(parameters: Parameters):
     needed = {key for case_type in SHIPPED for _, key in parameter_keys(case_type)}
-    assert needed == {
-        "aeldreloven.form_of_help",
-        "rsl.appeal_body",
-        "rsl.appeal_deadline",
-        "rsl.reassessment_deadline",
-        "rsl.suspensive_effect",
-        "sel.follow_up_interval",
-        "sul.appeal_body",
-        "sul.appeal_deadline",
-        "sul.reassessment_deadline",
-        "sul.rehabilitation_offer",
-    }
+    assert needed > {"rsl.appeal_body", "sel.treatment_guarantee_drugs", "sul.alcohol_appeal_body"}
     assert {key for key in needed if key not in parameters} == set()
 
 
-def test_a_shipped_document_that_cannot_be_read_stops_the_load(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
-    (tmp_path / "casetypes").mkdir()
-    (tmp_path / "casetypes" / "half.toml").write_text('key = "half"', encoding="utf-8")
-    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
+def test_a_shipped_document_that_cannot_be_read_stops_the_load(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packaged, "shipped_documents", lambda: {"half": 'key = "half"'})
     with pytest.raises(UnusableDocument, match=r"half\.toml"):
-        parser_module.load_shipped.__wrapped__()
+        packaged.shipped.__wrapped__()
+
+
+def test_a_shipped_document_on_a_base_that_is_not_there_stops_the_load(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packaged, "_texts", lambda folder: {"lost": 'base = "nowhere"'})
+    with pytest.raises(UnusableDocument, match=r"lost\.toml: base: There is no base called “nowhere”"):
+        packaged.shipped_documents.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("key", "deadline", "days", "article"),
+    [
+        ("sel-101", "treatment", 14, "serviceloven § 101"),
+        ("sul-140", "offer", 7, "sundhedsloven § 140, stk. 4"),
+        ("sul-141", "treatment", 14, "sundhedsloven § 141"),
+    ],
+)
+def test_the_acts_own_deadlines_come_from_their_parameters(
+    parameters: Parameters, key: str, deadline: str, days: int, article: str
+):
+    (case_type,) = [one for one in SHIPPED if one.key == key]
+    (rule,) = [
+        one for one in rules_of(case_type=case_type, parameters=parameters, on=ON) if one.key == deadline
+    ]
+    assert (rule.amount, rule.unit, rule.reference.da) == (days, Unit.DAYS, article)
+    assert not rule.stops_when_suspended
+
+
+@pytest.mark.parametrize("key", ["sel-109", "sel-110"])
+def test_where_the_head_admits_nothing_decides_the_admission_again(key: str):
+    (case_type,) = [one for one in SHIPPED if one.key == key]
+    checks = {item.key for phase in case_type.phases for item in phase.checklist}
+    assert {"head_admits", "self_referral", "payment_letter"} <= checks
+    assert "leder" in case_type.rules_text.da.lower()
+    assert case_type.fact("O1").sources == (Source.PROVIDER,)
+    refusal = case_type.outcome(Outcome.REFUSED).letter.what_happens_now.da
+    assert refusal.startswith("Dette er ikke et nej til")
+
+
+def test_a_team_of_ones_own_asks_who_leads_and_who_employs():
+    (case_type,) = [one for one in SHIPPED if one.key == "sel-96"]
+    assert {"leads", "employer", "day_and_night"} <= {field.key for field in case_type.fields}
+    assert {"leader", "hours", "breakdown", "accounts", "notice"} <= {
+        item.key for phase in case_type.phases for item in phase.checklist
+    }
+    assert "sel.reduction_notice" in case_type.numbers
+
+
+def test_a_lasting_home_is_not_a_stay_to_move_on_from():
+    (case_type,) = [one for one in SHIPPED if one.key == "sel-108"]
+    checks = {item.key for phase in case_type.phases for item in phase.checklist}
+    assert "move_on" not in checks
+    assert {"own_choice", "partner", "guardian", "wants_to_move"} <= checks
+
+
+def test_what_elder_care_covers_is_asked_in_the_help_for_others():
+    both = {"sel-83", "sel-83a", "sel-84", "sel-86"}
+    for case_type in SHIPPED:
+        if case_type.key in both:
+            assert "other_act" in {item.key for item in case_type.phase(Phase.ASSESSMENT).checklist}
+
+
+WHERE_ELDER_CARE_ASKS = {
+    "practical_help": "cleaning",
+    "meals": "meals",
+    "relief_at_home": "relief",
+    "temporary_stay": "stay",
+    "coordination": "relatives",
+    "personal_care": "bath",
+    "training": "regain",
+    "relief_stay": "relief",
+    "dialogue": "dialogue",
+}
+"""Each intervention of the act, and the question, answer or check of the document that takes it up."""
+
+
+def test_elder_care_takes_up_every_intervention_of_the_act(parameters: Parameters):
+    (case_type,) = [one for one in SHIPPED if one.key == "aeldre-helhedspleje"]
+    known = {field.key for field in case_type.fields}
+    known |= {choice.key for field in case_type.fields for choice in field.choices}
+    known |= {item.key for phase in case_type.phases for item in phase.checklist}
+    interventions = parameters.at("aeldreloven.interventions", on=ON).codes
+    assert set(interventions) == set(WHERE_ELDER_CARE_ASKS)
+    assert set(WHERE_ELDER_CARE_ASKS.values()) <= known

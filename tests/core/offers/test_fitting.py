@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from borgerfokus.core.money import Money
-from borgerfokus.core.offers.fitting import Ladder, Need, cheaper_steps, fits, proposed, refusal_of
+from borgerfokus.core.offers.fitting import Ladder, Need, cheaper_steps, could_replace, fits, proposed, refusal_of
 from borgerfokus.core.offers.offer import Offer, Price
 from borgerfokus.core.offers.words import Group, Kind, PriceUnit, ProviderKind
 from borgerfokus.core.periods import Period
@@ -110,3 +111,20 @@ def test_the_shipped_ladder_goes_from_own_coping_to_lasting_housing() -> None:
     value = Parameters.load().at("own.leon_ladder", on=TODAY)
     assert isinstance(value.value, tuple)
     assert (value.value[0], value.value[-1], len(value.value)) == ("own_coping", "lasting_housing", 8)
+
+
+@pytest.mark.parametrize(
+    ("lower", "chosen", "stands_in"),
+    [
+        ({"themes": frozenset({"loneliness"})}, {"themes": frozenset({"disability"})}, False),
+        ({"themes": frozenset({"disability", "loneliness"})}, {"themes": frozenset({"disability"})}, True),
+        ({"themes": frozenset()}, {"themes": frozenset({"disability"})}, True),
+        ({"groups": frozenset({Group.MENTAL})}, {"groups": frozenset({Group.MOBILITY})}, False),
+        ({"groups": frozenset()}, {"groups": frozenset({Group.MOBILITY})}, True),
+    ],
+)
+def test_only_what_answers_the_same_need_asks_for_a_reason(
+    lower: dict[str, Any], chosen: dict[str, Any], stands_in: bool
+) -> None:
+    base = {"themes": frozenset({"mental-health"}), "groups": frozenset()}
+    assert could_replace(replace(GROUP, **{**base, **lower}), replace(HOUSING, **{**base, **chosen})) is stands_in

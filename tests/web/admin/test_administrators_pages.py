@@ -1,7 +1,6 @@
 """The administrator keeps case types, values, units and programs; nobody else does."""
 
 from datetime import datetime, timedelta
-from importlib.resources import files
 
 import pytest
 from django.test import Client
@@ -12,6 +11,7 @@ from tests.factories.world import World
 
 from borgerfokus.apps.casework.models import CaseTypeVersion
 from borgerfokus.core.access import Role
+from borgerfokus.core.casework.casetype import shipped_documents
 from borgerfokus.foundation.login.models import Client as Program
 from borgerfokus.foundation.organisation.models import Responsibility, Unit
 from borgerfokus.foundation.parameters import service as parameters
@@ -43,7 +43,7 @@ def test_a_caseworker_does_not(world: World, client: Client, name: str) -> None:
 
 
 def test_a_new_version_is_a_concept_until_it_is_published(admin: Client) -> None:
-    document = (files("borgerfokus.core.casework") / "casetypes" / "sel-85.toml").read_text("utf-8")
+    document = shipped_documents()["sel-85"]
     admin.post(reverse("admin:types"), {"document": document})
     saved = CaseTypeVersion.objects.filter(key="sel-85").order_by("-number")[0]
     assert (saved.number, saved.state) == (2, "concept")
@@ -131,3 +131,20 @@ def test_a_programs_secret_is_shown_once(admin: Client, world: World) -> None:
     admin.post(reverse("admin:clients"), {"act": "end", "client": program.client_id})
     program.refresh_from_db()
     assert not program.active
+
+
+def test_a_short_document_is_kept_whole(admin: Client) -> None:
+    short = 'base = "adult-support"\nkey = "own-thing"\n'
+    refused = admin.post(reverse("admin:types"), {"document": short})
+    assert refused.status_code == 422
+    assert "title_citizen" in refused.content.decode()
+    unknown = admin.post(reverse("admin:types"), {"document": 'base = "nowhere"'})
+    assert "nowhere" in unknown.content.decode()
+
+
+def test_case_types_are_found_by_their_words(admin: Client) -> None:
+    page = admin.get(reverse("admin:types"), {"q": "krisecenter"}).content.decode()
+    assert "Krisecenter, SEL § 109" in page
+    assert "sel-85" not in page
+    nothing = admin.get(reverse("admin:types"), {"q": "xyzzy"}).content.decode()
+    assert "Ingen sagstype passer" in nothing

@@ -58,3 +58,31 @@ def test_a_search_that_finds_nothing_shows_a_way_on(world: World, client: Client
     answer = client.get(reverse("public:search"), {"q": "rumraket"}).content.decode()
     assert "Vi fandt ikke noget" in answer
     assert reverse("public:life", args=["disability"]) in answer
+
+
+def test_a_life_situation_with_much_help_is_grouped_and_advice_is_short(world: World, client: Client) -> None:
+    answer = client.get(reverse("public:life", args=["disability"])).content.decode()
+    assert "<h3>Hjælpemidler, bil og bolig</h3>" in answer
+    advice = answer.split('id="self-h"')[1].split("</ul>")[0]
+    assert 0 < advice.count("<li>") <= 8
+
+
+def test_the_front_page_shows_few_dates_and_the_way_to_all_help(world: World, client: Client) -> None:
+    answer = client.get(reverse("public:front")).content.decode()
+    assert answer.split("<tbody")[1].count("<tr") <= 6
+    assert reverse("public:help", args=["sel-119"]) in answer
+
+
+def test_the_promises_stand_under_their_themes(world: World, client: Client) -> None:
+    answer = client.get(reverse("public:promises")).content.decode()
+    assert answer.count("<table") == answer.count("<h3 id=") > 8
+    assert "14 dage" in answer
+
+
+def test_the_page_of_a_kind_of_help_shows_the_acts_numbers(world: World, client: Client) -> None:
+    answer = client.get(reverse("public:help", args=["sel-97"])).content.decode()
+    assert "Tal fra loven" in answer
+    assert "15 timer" in answer
+    money = client.get(reverse("public:help", args=["sel-113"])).content.decode()
+    assert "500,00 kr." in money
+    assert "Tal fra loven" not in client.get(reverse("public:help", args=["sel-85"])).content.decode()

@@ -64,6 +64,54 @@ class FactAnswered(Fact):
 
 
 @dataclass(frozen=True)
+class FactContradicted(Fact):
+    """Something on file says otherwise about a fact; both stand until it is settled which holds."""
+
+    kind: ClassVar[str] = "fact.contradicted"
+    fact: str
+    evidence: int
+    against: int
+
+
+@dataclass(frozen=True)
+class FactSettled(Fact):
+    """Of two pieces that said otherwise, one holds and the other is set aside with a reason."""
+
+    kind: ClassVar[str] = "fact.settled"
+    fact: str
+    kept: int
+    set_aside: int
+
+
+@dataclass(frozen=True)
+class ConsentAsked(Fact):
+    """The citizen is asked for leave to obtain facts from others (retssikkerhedsloven § 11 a)."""
+
+    kind: ClassVar[str] = "consent.asked"
+    consent: int
+    source: str
+
+
+@dataclass(frozen=True)
+class ConsentAnswered(Fact):
+    """The citizen has given leave to obtain facts, or has said no."""
+
+    kind: ClassVar[str] = "consent.answered"
+    consent: int
+    source: str
+    given: bool
+
+
+@dataclass(frozen=True)
+class ConsentWithdrawn(Fact):
+    """The citizen has taken the leave to obtain facts back."""
+
+    kind: ClassVar[str] = "consent.withdrawn"
+    consent: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Assessed(Fact):
     """Need, function and own resources have been assessed."""
 

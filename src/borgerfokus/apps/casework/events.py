@@ -199,3 +199,12 @@ class BreakGlassUsed(Fact):
     kind: ClassVar[str] = "break_glass.used"
     employee: int
     until: str
+
+
+@dataclass(frozen=True)
+class CaseErased(Fact):
+    """What events 1 to `through` said is lawfully erased, and everything else that the case held with it."""
+
+    kind: ClassVar[str] = "case.erased"
+    through: int
+    because: str

@@ -1,5 +1,6 @@
 """May this actor do this to this case? The relation is read here, the answer is `core.access`'s."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from borgerfokus.apps.casework.models import Case
@@ -16,16 +17,30 @@ _BY_GROUND = {
     Ground.BREAK_GLASS: Relation.BREAK_GLASS,
     Ground.NAMED: Relation.GRANTED,
     Ground.REPRESENTATIVE: Relation.REPRESENTATIVE,
+    Ground.SUPERVISION: Relation.REVIEWER,
 }
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an actor stands to a case, and what it may therefore do to it."""
+
+    relations: frozenset[Relation]
+    verbs: frozenset[Verb]
+
+
+def stands(*, case: Case, by: Actor, at: datetime) -> Standing:
+    """How the actor stands to the case now."""
+    if by.everything:
+        return Standing(frozenset({Relation.NONE}), by.verbs)
+    found = relations(case=case, by=by, at=at)
+    verbs = permitted(verbs=by.verbs, relations=found, sealed=case.sealed, scopes=_scopes(by, case))
+    return Standing(found, verbs)
 
 
 def allowed(*, case: Case, by: Actor, at: datetime) -> frozenset[Verb]:
     """Everything that the actor may do to the case now."""
-    if by.everything:
-        return by.verbs
-    return permitted(
-        verbs=by.verbs, relations=relations(case=case, by=by, at=at), sealed=case.sealed, scopes=_scopes(by, case)
-    )
+    return stands(case=case, by=by, at=at).verbs
 
 
 def require(*, verb: Verb, case: Case, by: Actor, at: datetime) -> None:

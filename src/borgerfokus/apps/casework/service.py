@@ -8,6 +8,7 @@ from borgerfokus.apps.casework.actions.conditions import register as register_co
 from borgerfokus.apps.casework.actions.consultations import Question
 from borgerfokus.apps.casework.actions.consultations import answer as answer_consultation
 from borgerfokus.apps.casework.actions.consultations import ask as consult
+from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
 from borgerfokus.apps.casework.actions.figures import publish_promises
@@ -22,7 +23,13 @@ from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
 from borgerfokus.apps.casework.actions.running import RunningCase
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
-from borgerfokus.apps.casework.actions.standing import dates_of, register_deadlines, register_next_act, state_of
+from borgerfokus.apps.casework.actions.standing import (
+    dates_of,
+    register_deadlines,
+    register_next_act,
+    register_urgent_act,
+    state_of,
+)
 from borgerfokus.apps.casework.actions.steps import (
     Pause,
     extend,
@@ -47,8 +54,8 @@ from borgerfokus.apps.casework.actions.tasks import (
     undo,
 )
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Consultation, Handover, Party, PromiseFigure, Task
-from borgerfokus.apps.casework.policies import allowed, relations, require
-from borgerfokus.apps.casework.queries.cases import find, visible_to
+from borgerfokus.apps.casework.policies import Standing, allowed, relations, require, stands
+from borgerfokus.apps.casework.queries.cases import find, listed_to, visible_to
 from borgerfokus.apps.casework.queries.casetypes import all_versions, in_force, newest_in_force, version_for
 from borgerfokus.apps.casework.queries.chain import verify as verify_log
 from borgerfokus.apps.casework.queries.configuration import check_configuration
@@ -123,6 +130,7 @@ __all__ = [
     "Question",
     "RunningCase",
     "Sort",
+    "Standing",
     "Task",
     "Totals",
     "Urgency",
@@ -142,6 +150,7 @@ __all__ = [
     "complete",
     "complete_in",
     "consult",
+    "consult_in",
     "consultations_to",
     "count_of",
     "courses",
@@ -162,6 +171,7 @@ __all__ = [
     "happenings",
     "in_force",
     "is_cursor_value",
+    "listed_to",
     "newest_in_force",
     "newest_promises",
     "offer_handover",
@@ -175,6 +185,7 @@ __all__ = [
     "register_conditions",
     "register_deadlines",
     "register_next_act",
+    "register_urgent_act",
     "relations",
     "require",
     "resume",
@@ -184,6 +195,7 @@ __all__ = [
     "save_case_type",
     "save_view",
     "saved_views",
+    "stands",
     "state_of",
     "step_in",
     "stream_changed_since",

@@ -157,3 +157,42 @@ class AppealDecided(Fact):
     body: str
     outcome: str
     entry: int
+    promised: str = ""
+
+
+@dataclass(frozen=True)
+class MoreTimeAsked(Fact):
+    """The party has asked for more time to answer a hearing."""
+
+    kind: ClassVar[str] = "hearing.more_time_asked"
+    hearing: int
+    until: str
+
+
+@dataclass(frozen=True)
+class MoreTimeAnswered(Fact):
+    """More time to answer a hearing is given, or refused with a reason. `due` is the last day that holds now."""
+
+    kind: ClassVar[str] = "hearing.more_time_answered"
+    hearing: int
+    given: bool
+    due: str
+
+
+@dataclass(frozen=True)
+class CopyReceived(Fact):
+    """A guardian, or somebody whose power covers the post, has the decision too."""
+
+    kind: ClassVar[str] = "decision.copy_received"
+    decision: int
+    relation: str
+    received_on: str
+    appeal_until: str
+
+
+@dataclass(frozen=True)
+class LessonLearnt(Fact):
+    """What a lost case taught has been carried out."""
+
+    kind: ClassVar[str] = "appeal.lesson_learnt"
+    appeal: int

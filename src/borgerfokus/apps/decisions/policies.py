@@ -9,10 +9,10 @@ from datetime import date, datetime
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Party
 from borgerfokus.core.access import Relation, Scope
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.appeal import Representation as Power
 from borgerfokus.core.decisions.appeal import Standing, may_appeal
-from borgerfokus.core.decisions.faults import Fault
 from borgerfokus.core.periods import EmptyPeriod, Period
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.people import queries as people
@@ -37,7 +37,7 @@ def own_standing(*, case: Case, by: Actor, at: datetime) -> Standing:
     return next((standing for relation, standing in _OF_RELATION.items() if relation in found), Standing.NONE)
 
 
-def standing_of_person(*, case: Case, person_id: int, on: date) -> tuple[Standing, Fault | None]:
+def standing_of_person(*, case: Case, person_id: int, on: date) -> tuple[Standing, Refusal | None]:
     """What a person is to the case on a day, and why that person may not appeal; None when it may.
 
     The person and the citizen of the case are logged as seen.

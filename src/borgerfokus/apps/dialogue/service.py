@@ -15,6 +15,7 @@ from borgerfokus.apps.dialogue.policies import relation_to
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
+from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
     RequestView,
@@ -24,6 +25,8 @@ from borgerfokus.apps.dialogue.queries.requests import (
 )
 
 __all__ = [
+    "NOW",
+    "RESULTS",
     "TICKED_OFF",
     "Expected",
     "ExpectedKind",

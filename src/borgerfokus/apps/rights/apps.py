@@ -8,3 +8,9 @@ class RightsConfig(AppConfig):
 
     name = "borgerfokus.apps.rights"
     label = "rights"
+
+    def ready(self) -> None:
+        """Tell casework that a request for access near its date is the next act."""
+        from borgerfokus.apps.rights import handlers
+
+        handlers.connect()

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import resources
+from itertools import cycle
 
 from borgerfokus.cli.demo.tables import Tables, copy
 from borgerfokus.core.access import Role
-from borgerfokus.core.casework.casetype import CaseType, parse
+from borgerfokus.core.casework.casetype import CaseType, shipped
 from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.people import cipher
 
@@ -50,12 +50,7 @@ def organisation(tables: Tables) -> list[Team]:
 def kinds(tables: Tables, teams: list[Team], *, at: datetime) -> list[Kind]:
     """The shipped case types, published, each with a team that answers for it."""
     found = []
-    folder = resources.files("borgerfokus.core.casework") / "casetypes"
-    documents = [one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".toml")]
-    for document, team in zip(sorted(documents), teams, strict=False):
-        spec = parse(document)
-        if not isinstance(spec, CaseType):
-            raise ValueError(f"a shipped case type does not parse: {spec}")
+    for (spec, document), team in zip(shipped(), cycle(teams), strict=False):
         row = tables["casework.CaseTypeVersion"].add(
             key=spec.key,
             number=spec.version,

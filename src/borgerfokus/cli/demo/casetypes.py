@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import resources
 
 from borgerfokus.cli.demo.tables import Tables
-from borgerfokus.core.casework.casetype import CaseType, parse
+from borgerfokus.core.casework.casetype import CaseType, shipped
 
 _FIRST = date(2020, 1, 1)
 
@@ -23,14 +22,7 @@ class Kind:
 def build(*, tables: Tables, units: Mapping[str, str], at: datetime) -> dict[str, Kind]:
     """Publish the shipped documents, in force for as long as the demo goes back. `units` says where cases go."""
     found = {}
-    folder = resources.files("borgerfokus.core.casework") / "casetypes"
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not entry.name.endswith(".toml"):
-            continue
-        document = entry.read_text("utf-8")
-        spec = parse(document)
-        if not isinstance(spec, CaseType):
-            raise ValueError(f"{entry.name} does not parse: {spec}")
+    for spec, document in shipped():
         row = tables["casework.CaseTypeVersion"].add(
             key=spec.key,
             number=spec.version,

@@ -17,7 +17,13 @@ class Named:
 
 
 EMPLOYEES = (
-    Named("Karen Lindvad", "voksenteamet", "Socialrådgiver", "09 99 00 43", "Sagsbehandler med Mads og Lene på listen"),
+    Named(
+        "Karen Lindvad",
+        "voksenteamet",
+        "Socialrådgiver",
+        "09 99 00 43",
+        "Sagsbehandler med Mads og Lene på listen og et tilsyn at svare på",
+    ),
     Named("Oskar Brink", "voksenteamet", "Socialrådgiver", note="Sagsbehandler, plads til flere sager"),
     Named("Milla Høgsbro", "voksenteamet", "Socialrådgiver"),
     Named(
@@ -29,12 +35,17 @@ EMPLOYEES = (
     Named("Yusuf Arslan", "voksenteamet", "Socialrådgiver"),
     Named("Tove Elmelund", "voksenteamet", "Socialrådgiver"),
     Named("Peder Fuglsang", "voksenteamet", "Socialrådgiver"),
-    Named("Birgitte Solgaard", "voksenteamet", "Teamleder", note="Skal godkende en afgørelse og se på et nødopslag"),
+    Named(
+        "Birgitte Solgaard",
+        "voksenteamet",
+        "Teamleder",
+        note="Skal godkende en afgørelse, se på et nødopslag og gennemgå sager i et tilsyn",
+    ),
     Named(
         "Henny Refsgård",
         "handicap-psykiatri",
         "Chef for Handicap og Psykiatri",
-        note="Ser frister og belastning i to team",
+        note="Ser frister og belastning i to team og leder et tilsyn",
     ),
     Named("Torben Klitgård", "direktoer-velfaerd", "Direktør", note="Ser tal for hele velfærdsområdet"),
     Named("Sanne Toftegård", "borgerservice", "Borgerservicemedarbejder", note="Tager imod, og har breve til print"),
@@ -122,6 +133,8 @@ CITIZENS = (
     Role("offered", "Ulrik", "Stavnsbo", False, age=36),
     Role("reviewed", "Jytte", "Nygårdsholm", True, age=77),
     Role("asked", "Verner", "Kallehave", False, age=81),
+    Role("chased", "Asta", "Nørlund", True, age=44, note="Kommunen venter på lægen; to oplysninger siger hver sit"),
+    Role("remitted", "Børge", "Thyme", False, age=58, note="Har fået medhold i sin klage: sagen er hjemvist"),
     Role("planned", "Asta", "Lyngsø", True, age=31, note="Har en plan at læse og sige ja til, § 85"),
     Role("drafted", "Mona", "Kvistgaard", True, age=28),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),

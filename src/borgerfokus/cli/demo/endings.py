@@ -54,8 +54,8 @@ class Ending(Helped):
         if outcome == Outcome.REFUSED:
             working.step(pen, Step.CLOSE, by=self.hand, at=self.next(draw.between(25, 45)), reason=common.REFUSED[0])
             notices.stepped(pen, "closed", reason=common.REFUSED[0])
-            self._board()
-            return
+            if not self._board():
+                return
         days = draw.between(1, 12)
         if self.has_plan:
             self.begin_help(days)
@@ -64,7 +64,7 @@ class Ending(Helped):
         self._help()
 
     def _help(self) -> None:
-        draw, pen, short = self.draw, self.pen, self.kind.spec.key in {"sul-140", "sel-112"}
+        draw, pen, short = self.draw, self.pen, self.kind.spec.key in {"sul-140", "sel-112", "sel-86", "sul-138"}
         while True:
             planned: date = pen.case["follow_up_on"]
             late = draw.between(-6, 3) if draw.chance(0.8) else draw.between(4, 30)
@@ -103,14 +103,25 @@ class Ending(Helped):
             deciding.approve(pen, row, by=worker(leader), at=self.next(1))
             self.issue(row, self.next(1))
 
-    def _board(self) -> None:
+    def _board(self) -> bool:
+        """The appeal body answers. Returns whether its answer led to help."""
         draw, forwarded = self.draw, [one for one in self.pen.appeals if one["state"] == "forwarded"]
         if not forwarded:
-            return
-        outcome = draw.weighted({BoardOutcome.CONFIRMED: 68, BoardOutcome.CHANGED: 22, BoardOutcome.DISMISSED: 10})
+            return False
+        share = {BoardOutcome.CONFIRMED: 66, BoardOutcome.CHANGED: 14, BoardOutcome.REMITTED: 10}
+        outcome = draw.weighted({**share, BoardOutcome.DISMISSED: 10})
         words = draw.one(common.BOARD[outcome])
         at = self.next(draw.between(70, 160))
-        appealing.board(self.pen, forwarded[-1], outcome=outcome, words=words, by=self.hand, at=at)
+        row = appealing.board(self.pen, forwarded[-1], outcome=outcome, words=words, by=self.hand, at=at)
+        if row is None:
+            return False
+        plan = self.plan(Outcome.GRANTED)
+        row.update(deciding.said(self.pen, plan))
+        leader = self.desk.organisation.leader_of(self.pen.desk.unit_keys[self.pen.case["unit_id"]])
+        deciding.ask_approval(self.pen, row, reader=leader.id, by=self.hand, at=self.next(draw.between(6, 30)))
+        deciding.approve(self.pen, row, by=worker(leader), at=self.next(1))
+        self.issue(row, self.next(1))
+        return True
 
     def note(self, words: tuple[str, str] | None, *, after: float, channel: str = "phone") -> None:
         """Write a note, if there are words for one."""

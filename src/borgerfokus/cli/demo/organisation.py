@@ -15,14 +15,24 @@ from borgerfokus.core.access import Role
 
 FOUNDED = date(2007, 1, 1)
 _HOURS = "Mandag til torsdag kl. 9-15, fredag kl. 9-13"
-ANSWERS = (
-    ("sel-85", "voksenteamet", ""),
-    ("sel-107", "voksenteamet", ""),
-    ("sel-100", "ydelsesteamet", ""),
-    ("aeldre-helhedspleje", "visitation", ""),
-    ("sel-112", "visitation", "nabosund-hjaelpemidler"),
-    ("sul-140", "visitation", "nabosund-genoptraening"),
-)
+_ANSWER = {
+    "voksenteamet": (
+        *("sel-85", "sel-95", "sel-96", "sel-97", "sel-98", "sel-99", "sel-101", "sel-102", "sel-103", "sel-104"),
+        *("sel-107", "sel-108", "sel-109", "sel-110", "sul-141"),
+    ),
+    "ydelsesteamet": ("sel-100", "sel-114", "sel-117", "sel-118", "sel-119"),
+    "visitation": (
+        *("aeldre-helhedspleje", "sel-83", "sel-83a", "sel-84", "sel-86", "sel-112", "sel-113", "sel-116"),
+        *("sul-138", "sul-140"),
+    ),
+}
+_CARRIED_OUT = {
+    "nabosund-hjaelpemidler": ("sel-112", "sel-113", "sel-116"),
+    "nabosund-genoptraening": ("sel-86", "sul-140"),
+}
+_BY = {kind: unit for unit, kinds in _CARRIED_OUT.items() for kind in kinds}
+ANSWERS = tuple((kind, unit, _BY.get(kind, "")) for unit, kinds in _ANSWER.items() for kind in kinds)
+"""Each kind of case with the unit that answers for it and, where another does the work, who does."""
 _AGREEMENT = "Delaftale under det forpligtende samarbejde med Nabosund Kommune"
 
 

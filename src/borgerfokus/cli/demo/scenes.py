@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from borgerfokus.cli.demo import helping
 from borgerfokus.cli.demo.acts import (
+    accessing,
     appealing,
     informing,
     journaling,
@@ -15,11 +16,12 @@ from borgerfokus.cli.demo.acts import (
 from borgerfokus.cli.demo.acts.informing import Known
 from borgerfokus.cli.demo.acts.pen import system, worker
 from borgerfokus.cli.demo.citizens import Population
+from borgerfokus.cli.demo.days import moment
 from borgerfokus.cli.demo.stars import Part, Stage
 from borgerfokus.cli.demo.words import common
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import add_months
-from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 
 _HOME_VISIT = (
     "Vi gik en almindelig uge igennem. Mads klarer indkøb med en liste. Det sværeste er breve fra det offentlige "
@@ -47,6 +49,8 @@ def _mads(stage: Stage, population: Population) -> None:
     journaling.comment(pen, about=visit["id"], text=text, by=stage.home, at=stage.at(10, 19, 40))
     stage.themes(9, entry=visit["id"])
     stage.ask(6, "O10", due_in=7, pause=True)
+    asked = max(moment(stage.desk.days.working(stage.desk.days.today, after=-4), 20, 15), stage.pen.at)
+    accessing.ask(stage.pen, wanted="Alt, hvad der står om min bostøtte", by=stage.home, at=asked)
 
 
 def _lene(stage: Stage, population: Population) -> None:
@@ -60,6 +64,10 @@ def _lene(stage: Stage, population: Population) -> None:
     stage.hear(24, answered=14)
     row = stage.draft(8, Outcome.PARTLY, reader=reader, approved=7)
     stage.issue(5, row)
+    words = ("Vi talte om post, aftaler og aftener.", "Vi talte ikke om aftener. Det er om morgenen, det er svært.")
+    accessing.ask_about_data(
+        stage.pen, kind="correction", words=words, entry=visit, by=stage.home, at=stage.at(2, 19, 10)
+    )
 
 
 def _new(stage: Stage, population: Population) -> None:
@@ -76,6 +84,10 @@ def _follow(stage: Stage, population: Population) -> None:
     stage.judge(120)
     row = stage.draft(110, Outcome.GRANTED)
     stage.issue(108, row)
+    stage.help(100)
+    asked = accessing.ask(stage.pen, wanted="", by=stage.home, at=stage.at(60, 19, 30))
+    accessing.answer(stage.pen, asked, by=stage.hand, at=stage.at(56, 14))
+    stage.pen.case["follow_up_on"] = stage.desk.days.working(stage.desk.days.today + timedelta(days=6))
     helped = helping.Help(stage)
     helped.order(106)
     helped.begin(100)
@@ -302,6 +314,67 @@ def _asked(stage: Stage, population: Population) -> None:
     sharing.consult(stage.pen, unit=unit, question=question, due=due, by=stage.hand, at=stage.at(3, 11))
 
 
+def _chased(stage: Stage, population: Population) -> None:
+    """A doctor who is late, two who say different things, and a fact that rests on an assessment begun again."""
+    del population
+    pen = stage.pen
+    stage.take(58)
+    stage.themes(52)
+    theme = pen.themes["chores", 1]
+    on_theme = Known(
+        "Klarer ikke at gøre rent uden hjælp",
+        "Udredning: Praktiske opgaver",
+        theme["at"].date(),
+        kind="theme",
+        theme=theme["id"],
+        quality="professional",
+    )
+    informing.record(pen, "O7", on_theme, by=stage.hand, at=stage.at(51, 10))
+    visit = stage.note(50, "Besøg hjemme hos Asta", "Asta fortalte om sine nætter og om sit arbejde.")
+    told = Known(
+        "Er sygemeldt på fuld tid", "Besøg hjemme hos Asta", visit["happened_at"].date(), entry=visit["id"],
+        quality="first_hand",
+    )  # fmt: skip
+    informing.record(pen, "O6", told, by=stage.hand, at=stage.at(50, 15))
+    stage.facts(49, leave=("O5", "O6", "O7", "O11"), entry=visit["id"])
+    part = Known("Har fået støtte i 2019", "Asta, i telefonen", stage.desk.days.back(48), complete=False)
+    informing.record(pen, "O5", part, by=stage.hand, at=stage.at(48, 10))
+    row = stage.ask(40, "O11", due_in=-20, pause=False, source="doctor", whom="Lægerne på Havnen")
+    informing.remind(pen, row, by=system("reminders"), at=stage.at(18, 6, 15))
+    call = stage.note(12, "Opkald fra jobcentret", "Asta er begyndt i en praktik på 12 timer.")
+    other = Known(
+        "Er i praktik 12 timer om ugen", "Opkald fra jobcentret", call["happened_at"].date(), entry=call["id"],
+        quality="professional",
+    )  # fmt: skip
+    informing.contradict(pen, "O6", other, by=stage.hand, at=stage.at(12, 14))
+    stage.themes(6)
+
+
+def _remitted(stage: Stage, population: Population) -> None:
+    """Refused, appealed and upheld; the appeal body has sent the case back, and it is to be decided anew."""
+    del population
+    stage.take(250)
+    stage.facts(240, entry=stage.note(240, "Samtale i telefonen", "Børge fortalte om sine aftener.")["id"])
+    stage.judge(230)
+    stage.hear(228, answered=219)
+    reader = stage.desk.organisation.leader_of("voksenteamet")
+    row = stage.draft(205, Outcome.REFUSED, reader=reader, approved=204)
+    stage.issue(203, row)
+    text = "Jeg har brug for støtte om aftenen. Det har I ikke undersøgt."
+    made = appealing.appeal(stage.pen, row, text=text, by=stage.home, at=stage.at(190, 20))
+    appealing.reassess(
+        stage.pen,
+        made,
+        outcome=AppealOutcome.UPHELD,
+        reasons=common.REASSESSED[False],
+        plan=stage.plan(Outcome.GRANTED),
+        by=stage.hand,
+        at=stage.at(170, 10),
+    )
+    words = common.BOARD[BoardOutcome.REMITTED][0]
+    appealing.board(stage.pen, made, outcome=BoardOutcome.REMITTED, words=words, by=stage.hand, at=stage.at(9, 10))
+
+
 CAST = (
     Part("mads", "sel-85", "Karen Lindvad", 42, _mads),
     Part("lene", "sel-85", "Karen Lindvad", 60, _lene),
@@ -312,6 +385,8 @@ CAST = (
     Part("drafted", "sel-107", "Oskar Brink", 84, _drafted),
     Part("planned", "sel-85", "Karen Lindvad", 60, _planned),
     Part("new", "sel-85", "Karen Lindvad", 1, _new),
+    Part("chased", "sel-85", "Karen Lindvad", 60, _chased),
+    Part("remitted", "sel-85", "Karen Lindvad", 252, _remitted),
     Part("krogh", "sel-85", "Oskar Brink", 46, _krogh),
     Part("second", "sel-85", "Oskar Brink", 52, _second),
     Part("ward", "sel-107", "Oskar Brink", 27, _ward),

@@ -30,9 +30,14 @@ DEMANDS = {
     "sel-85": Demand(15, 18, 70),
     "sel-107": Demand(4, 18, 60),
     "sel-100": Demand(9, 18, 66),
-    "sel-112": Demand(30, 35, 97),
-    "aeldre-helhedspleje": Demand(24, 67, 99),
-    "sul-140": Demand(18, 18, 90),
+    "sel-112": Demand(26, 35, 97),
+    "aeldre-helhedspleje": Demand(22, 67, 99),
+    "sul-140": Demand(15, 18, 90),
+    "sel-83": Demand(2, 22, 66),
+    "sel-86": Demand(2, 45, 92),
+    "sel-104": Demand(2, 19, 64),
+    "sel-117": Demand(1, 30, 88),
+    "sul-138": Demand(2, 40, 97),
 }
 
 

@@ -22,6 +22,7 @@ class Relation(StrEnum):
     HANDED_TO = "handed_to"
     PARTNER = "partner"
     BREAK_GLASS = "break_glass"
+    REVIEWER = "reviewer"
     PARTY = "party"
     GUARDIAN = "guardian"
     ATTORNEY = "attorney"
@@ -78,6 +79,7 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
         {Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND, Verb.ORDER_CARRY_OUT}
     ),
     Relation.BREAK_GLASS: _SEE,
+    Relation.REVIEWER: _SEE,
     Relation.PARTY: _PARTY,
     Relation.GUARDIAN: _PARTY,
     Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW, Verb.PLAN_SIGN},
@@ -109,6 +111,7 @@ STAFF_RELATIONS: frozenset[Relation] = frozenset(
         Relation.CONSULTED,
         Relation.HANDED_TO,
         Relation.BREAK_GLASS,
+        Relation.REVIEWER,
     }
 )
 """The relations that somebody in the municipality can have through work."""
@@ -122,6 +125,7 @@ RELATION_NAMES: Mapping[Relation, Text] = {
     Relation.HANDED_TO: Text(da="Får sagen overleveret", en="The case is being handed over to them"),
     Relation.PARTNER: Text(da="Samarbejdspartner på sagen", en="Partner on the case"),
     Relation.BREAK_GLASS: Text(da="Adgang i nødstilfælde", en="Emergency access"),
+    Relation.REVIEWER: Text(da="Gennemgår sagen i et ledelsestilsyn", en="Reviews the case for the leaders"),
     Relation.PARTY: Text(da="Part i sagen", en="Party to the case"),
     Relation.GUARDIAN: Text(da="Værge", en="Guardian"),
     Relation.ATTORNEY: Text(da="Har fuldmagt", en="Holds a power of attorney"),

@@ -57,6 +57,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.APPEAL_FILE,
     Verb.APPEAL_REASSESS,
     Verb.FILE_EXPORT,
+    Verb.ACCESS_HANDLE,
     Verb.HANDOVER_OFFER,
     Verb.HANDOVER_ANSWER,
     Verb.CONSULT,
@@ -69,6 +70,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.PERSON_EDIT,
     Verb.PROTECTED_ADDRESS_SEE,
     Verb.LETTERS_MANAGE,
+    Verb.SUPERVISION_REVIEW,
 }
 
 _LEADING = _CASEWORK | {
@@ -80,13 +82,15 @@ _LEADING = _CASEWORK | {
     Verb.TEAM_SEE,
     Verb.WORK_DISTRIBUTE,
     Verb.FIGURES_SEE,
+    Verb.SUPERVISION_LEAD,
 }
 
 ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE},
+    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW},
     Role.TEAM_LEADER: _LEADING,
-    Role.DEPARTMENT_HEAD: _LEADING,
+    Role.DEPARTMENT_HEAD: _LEADING | {Verb.LETTER_TEMPLATE_EDIT},
+    Role.DEPARTMENT_HEAD: _LEADING | {Verb.ERASE_APPROVE},
     Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
     Role.RECEPTION: _EVERYBODY | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE},
     Role.HEALTH_STAFF: _EVERYBODY
@@ -109,16 +113,18 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT},
     Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT},
     Role.DATA_PROTECTION_OFFICER: _EVERYBODY
-    | {Verb.LOOKUPS_REVIEW, Verb.CONFIGURATION_CHECK},
+    | {Verb.LOOKUPS_REVIEW, Verb.CONFIGURATION_CHECK, Verb.RIGHTS_OVERSEE, Verb.ERASE_APPROVE},
     Role.ADMINISTRATOR: _EVERYBODY
     | {
         Verb.ORGANISATION_EDIT,
         Verb.CASE_TYPE_EDIT,
         Verb.PARAMETER_EDIT,
+        Verb.LETTER_TEMPLATE_EDIT,
         Verb.CONFIGURATION_CHECK,
         Verb.IMPORT_RUN,
         Verb.CLIENT_EDIT,
         Verb.OFFER_EDIT,
+        Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
     Role.EMPLOYEE: _EVERYBODY | {Verb.ORDER_CARRY_OUT},
@@ -175,8 +181,10 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Hands out the work of the team, approves decisions and reviews look-ups in cases.",
     ),
     Role.DEPARTMENT_HEAD: Text(
-        da="Leder flere team og kan det samme som en teamleder i dem alle.",
-        en="Leads several teams and may do in all of them what a team leader may.",
+        da="Leder flere team og kan det samme som en teamleder i dem alle. Skriver kommunens tekster til breve og "
+        "godkender sletning.",
+        en="Leads several teams and may do in all of them what a team leader may. Writes the texts of letters and "
+        "approves erasure.",
     ),
     Role.DIRECTOR: Text(
         da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag.",
@@ -199,8 +207,8 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Keeps units and engagements up to date and sees no cases.",
     ),
     Role.DATA_PROTECTION_OFFICER: Text(
-        da="Gennemgår, hvem der har slået borgere op, og ser ikke selv sagerne.",
-        en="Reviews who has looked citizens up, without seeing the cases.",
+        da="Gennemgår opslag, følger borgernes anmodninger om data og godkender sletning. Ser ikke selv sagerne.",
+        en="Reviews look-ups, follows citizens' requests about data and approves erasure, without seeing the cases.",
     ),
     Role.ADMINISTRATOR: Text(
         da="Sætter sagstyper, frister og enheder op og ser ingen borgere.",

@@ -41,6 +41,7 @@ class Verb(StrEnum):
     APPEAL_FILE = "appeal.file"
     APPEAL_REASSESS = "appeal.reassess"
     FILE_EXPORT = "file.export"
+    ACCESS_HANDLE = "access.handle"
     HANDOVER_OFFER = "handover.offer"
     HANDOVER_ANSWER = "handover.answer"
     CONSULT = "consultation.ask"
@@ -68,11 +69,17 @@ class Verb(StrEnum):
     ORGANISATION_EDIT = "organisation.edit"
     CASE_TYPE_EDIT = "case_type.edit"
     PARAMETER_EDIT = "parameter.edit"
+    LETTER_TEMPLATE_EDIT = "letter_template.edit"
     CONFIGURATION_CHECK = "configuration.check"
     IMPORT_RUN = "import.run"
     LETTERS_MANAGE = "letters.manage"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    SUPERVISION_LEAD = "supervision.lead"
+    SUPERVISION_REVIEW = "supervision.review"
+    STANDARD_EDIT = "standard.edit"
+    RIGHTS_OVERSEE = "rights.oversee"
+    ERASE_APPROVE = "erase.approve"
 
     API_CASES_READ = "api.cases.read"
     API_CASES_CREATE = "api.cases.create"
@@ -111,6 +118,7 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.APPEAL_FILE,
         Verb.APPEAL_REASSESS,
         Verb.FILE_EXPORT,
+        Verb.ACCESS_HANDLE,
         Verb.HANDOVER_OFFER,
         Verb.HANDOVER_ANSWER,
         Verb.CONSULT,

@@ -28,6 +28,15 @@ TAKE = _act(
         en="The case has no caseworker. The citizen must know who is helping.",
     ),
 )
+ANSWER_ACCESS = _act(
+    ActKind.ANSWER_ACCESS,
+    "forvaltningsloven § 16",
+    Text(da="Besvar anmodningen om aktindsigt", en="Answer the request for access to the file"),
+    Text(
+        da="Den skal være besvaret senest {day}. Kan det ikke nås, så skriv en ny dato med en grund.",
+        en="It must be answered by {day}. If that cannot be done, write a new date with the reason.",
+    ),
+)
 SEND_LETTER_AGAIN = _act(
     ActKind.SEND_LETTER_AGAIN,
     g.APPEAL_CLOCK,
@@ -55,6 +64,24 @@ AWAIT_APPEAL = _act(
         en="The appeal has been forwarded.",
     ),
     Ball.OTHER,
+)
+DECIDE_AGAIN = _act(
+    ActKind.DECIDE_AGAIN,
+    g.APPEAL,
+    Text(da="Afgør sagen igen efter hjemvisningen", en="Decide the case again after it was sent back"),
+    Text(
+        da="Klageinstansen har sendt sagen tilbage. Oplys det, der manglede, og skriv en ny afgørelse.",
+        en="The appeal body has sent the case back. Obtain what was missing, and write a new decision.",
+    ),
+)
+CARRY_OUT = _act(
+    ActKind.CARRY_OUT,
+    g.APPEAL,
+    Text(da="Skriv en ny afgørelse efter klageinstansens svar", en="Write the decision that the appeal body asks for"),
+    Text(
+        da="Klageinstansen har ændret afgørelsen. Borgeren skal have den nye i brev og hjælpen uden ophold.",
+        en="The appeal body has changed the decision. The citizen is owed the new letter, and the help without delay.",
+    ),
 )
 TELL_NEW_DATE = _act(
     ActKind.TELL_NEW_DATE,
@@ -325,4 +352,22 @@ REPORT_START = _act(
 )
 
 ASK = _act(ActKind.ASK, g.INFORMED, Text(da="Bed om: {facts}", en="Ask for: {facts}"), MUST_BE_INFORMED)
+SETTLE = _act(
+    ActKind.SETTLE,
+    g.INFORMED,
+    Text(da="Afgør, hvad der gælder: {facts}", en="Settle what holds: {facts}"),
+    Text(
+        da="To oplysninger siger hver sit. Skriv, hvilken du lægger vægt på, og hvorfor.",
+        en="Two pieces say different things. Write which one you give weight to, and why.",
+    ),
+)
+CONFIRM = _act(
+    ActKind.CONFIRM,
+    g.INFORMED,
+    Text(da="Bekræft igen efter den nye udredning: {facts}", en="Confirm again after the new assessment: {facts}"),
+    Text(
+        da="Oplysningen bygger på en udredning, der er begyndt forfra.",
+        en="The fact rests on an assessment that has begun again.",
+    ),
+)
 RENEW = _act(ActKind.RENEW, g.INFORMED, Text(da="Få fornyet: {facts}", en="Renew: {facts}"), MUST_BE_INFORMED)

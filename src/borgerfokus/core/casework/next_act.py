@@ -90,14 +90,22 @@ def _information(s: Situation) -> NextAct:
 
 def _facts(s: Situation) -> NextAct | None:
     blocking = s.sufficiency.blocking
-    for act, status in ((acts.ASK, FactStatus.MISSING), (acts.RENEW, FactStatus.TOO_OLD)):
-        rows = [row for row in blocking if row.status is status]
+    for act, statuses in _FACT_ACTS:
+        rows = [row for row in blocking if row.status in statuses]
         if rows:
             return replace(act, title=act.title.filled(facts=_named(rows)))
     waits = [wait for row in blocking for wait in _asked(row)]
     for wait in sorted(waits, key=lambda one: one.due or date.max):
         return _wait_or_remind(wait, on=s.on)
     return None
+
+
+_FACT_ACTS: Final[Sequence[tuple[NextAct, frozenset[FactStatus]]]] = (
+    (acts.SETTLE, frozenset({FactStatus.CONTRADICTED})),
+    (acts.ASK, frozenset({FactStatus.MISSING, FactStatus.PARTIAL})),
+    (acts.RENEW, frozenset({FactStatus.TOO_OLD})),
+    (acts.CONFIRM, frozenset({FactStatus.TO_CONFIRM})),
+)
 
 
 def _asked(row: FactRow) -> Sequence[Waiting]:
@@ -118,7 +126,7 @@ def _named(rows: Sequence[FactRow]) -> Text:
 def _decision(s: Situation) -> NextAct:
     if s.state.decided is not None:
         return _after_decision(s)
-    return _facts(s) or _hearing(s) or _WRITING.get(s.decision, acts.WRITE_DECISION)
+    return _facts(s) or _hearing(s) or _WRITING.get(s.decision) or _AFTER_BOARD.get(s.appeal, acts.WRITE_DECISION)
 
 
 def _hearing(s: Situation) -> NextAct | None:
@@ -128,6 +136,12 @@ def _hearing(s: Situation) -> NextAct | None:
 _WRITING: Final[Mapping[DecisionStatus, NextAct]] = {
     DecisionStatus.AWAITS_APPROVAL: acts.APPROVE,
     DecisionStatus.APPROVED: acts.ISSUE,
+}
+
+
+_AFTER_BOARD: Final[Mapping[AppealStatus, NextAct]] = {
+    AppealStatus.REMITTED: acts.DECIDE_AGAIN,
+    AppealStatus.CHANGED: acts.CARRY_OUT,
 }
 
 

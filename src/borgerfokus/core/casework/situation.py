@@ -19,6 +19,7 @@ class ActKind(StrEnum):
     """What the button does."""
 
     TAKE = "take"
+    ANSWER_ACCESS = "answer_access"
     SEND_LETTER_AGAIN = "send_letter_again"
     TELL_NEW_DATE = "tell_new_date"
     REASSESS_APPEAL = "reassess_appeal"
@@ -29,11 +30,15 @@ class ActKind(StrEnum):
     ACCEPT = "accept"
     ASK = "ask"
     RENEW = "renew"
+    SETTLE = "settle"
+    CONFIRM = "confirm"
     BEGIN_ASSESSMENT = "begin_assessment"
     BEGIN_DECISION = "begin_decision"
     HEAR = "hear"
     AWAIT_HEARING = "await_hearing"
     WRITE_DECISION = "write_decision"
+    DECIDE_AGAIN = "decide_again"
+    CARRY_OUT = "carry_out"
     APPROVE = "approve"
     ISSUE = "issue"
     AWAIT_RECEIPT = "await_receipt"
@@ -64,11 +69,14 @@ class DecisionStatus(StrEnum):
 
 
 class AppealStatus(StrEnum):
-    """Whether the decision has been appealed, and whose turn it is."""
+    """Whether the decision has been appealed, and whose turn it is. The last two: the appeal body's answer asks us for
+    a new decision, and it is not made yet."""
 
     NONE = "none"
     REGISTERED = "registered"
     FORWARDED = "forwarded"
+    CHANGED = "changed"
+    REMITTED = "remitted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Is the case informed well enough for a decision (retssikkerhedsloven § 10)?
 
-Each fact that the paragraph asks for is in place, ruled out with a reason, asked for, too old, or missing.
-The rows come in the order in which they need somebody, and the refusal names what is not in place.
+Each fact that the paragraph asks for is in place, ruled out with a reason, asked for, too old, known in part,
+contradicted, to be confirmed again, or missing. The rows come in the order in which they need somebody, and the
+refusal names what is not in place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -27,15 +28,29 @@ class EvidenceKind(StrEnum):
     DOCUMENT = "document"
     STATEMENT = "statement"
     ASSESSMENT = "assessment"
+    THEME = "theme"
+
+
+class Quality(StrEnum):
+    """How the source came to know it. `UNSAID`: recorded before anybody asked."""
+
+    FIRST_HAND = "first_hand"
+    HEARSAY = "hearsay"
+    PROFESSIONAL = "professional"
+    MEASURED = "measured"
+    UNSAID = ""
 
 
 class FactStatus(StrEnum):
     """Where a fact stands, in the order in which it needs somebody."""
 
+    CONTRADICTED = "contradicted"
     MISSING = "missing"
     WITH_CITIZEN = "with_citizen"
     WITH_OTHER = "with_other"
     TOO_OLD = "too_old"
+    TO_CONFIRM = "to_confirm"
+    PARTIAL = "partial"
     MET = "met"
     RULED_OUT = "ruled_out"
     NOT_NEEDED = "not_needed"
@@ -68,13 +83,21 @@ class FactRequirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What is in the file about a fact: `ref` finds it, `as_of` is its day, `value` sums it up."""
+    """What is in the file about a fact: `ref` finds it, `as_of` is its day, `value` sums it up.
+
+    `complete` False: not enough to decide on yet. `superseded`: it rests on a theme of an assessment that has begun
+    again since. `contradicts`: another piece that says otherwise, while it is not settled which of them holds.
+    """
 
     requirement_key: str
     kind: EvidenceKind
     ref: str
     as_of: date
     value: str
+    quality: Quality = Quality.UNSAID
+    complete: bool = True
+    superseded: bool = False
+    contradicts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +142,23 @@ class OnFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
-    """One fact as it stands: its newest evidence, the reason to do without it, or who was asked."""
+    """One fact as it stands: its newest evidence, the reason to do without it, or who was asked.
+
+    `fresh_until` is the last day on which the evidence may be decided on; None when it does not grow old.
+    """
 
     requirement: FactRequirement
     status: FactStatus
     evidence: Evidence | None = None
+    against: Evidence | None = None
     ruled_out: RuledOut | None = None
     requested: Requested | None = None
     age_days: int | None = None
+    fresh_until: date | None = None
+
+    def ages_by(self, day: date) -> bool:
+        """Whether what is in place now will be too old on that day."""
+        return self.status is FactStatus.MET and self.fresh_until is not None and self.fresh_until < day
 
     @property
     def key(self) -> str:
@@ -221,36 +253,54 @@ def requirements_of(case_type: CaseType) -> tuple[FactRequirement, ...]:
 
 def _row(*, requirement: FactRequirement, on_file: OnFile, outcome: Outcome | None, on: date) -> FactRow:
     key = requirement.key
-    newest = max(
-        (one for one in on_file.evidence if one.requirement_key == key),
-        key=lambda one: one.as_of,
-        default=None,
-    )
+    about = [one for one in on_file.evidence if one.requirement_key == key]
+    newest = max((one for one in about if not one.contradicts), key=lambda one: one.as_of, default=None)
     ruled_out = next((one for one in on_file.ruled_out if one.key == key), None)
     requested = max(
         (one for one in on_file.requested if one.key == key), key=lambda one: one.asked_on, default=None
     )
-    fresh = newest is not None and not _too_old(requirement=requirement, as_of=newest.as_of, on=on)
-    if fresh:
-        status = FactStatus.MET
-    elif ruled_out is not None:
-        status = FactStatus.RULED_OUT
-    elif outcome is not None and outcome not in requirement.needed_for:
-        status = FactStatus.NOT_NEEDED
-    elif requested is not None:
-        status = FactStatus.WITH_CITIZEN if requested.whom is Ball.YOU else FactStatus.WITH_OTHER
-    else:
-        status = FactStatus.MISSING if newest is None else FactStatus.TOO_OLD
-    return FactRow(
+    fresh_until = _fresh_until(requirement, newest)
+    known = FactRow(
         requirement=requirement,
-        status=status,
+        status=FactStatus.MISSING,
         evidence=newest,
+        against=next((one for one in about if one.contradicts), None),
         ruled_out=ruled_out,
         requested=requested,
         age_days=(on - newest.as_of).days if newest is not None else None,
+        fresh_until=fresh_until,
     )
+    needed = outcome is None or outcome in requirement.needed_for
+    return replace(known, status=_status(known, needed=needed, on=on))
 
 
-def _too_old(*, requirement: FactRequirement, as_of: date, on: date) -> bool:
+def _status(row: FactRow, *, needed: bool, on: date) -> FactStatus:
+    """The first that holds: what is in place goes before what is asked for, and that before what is wrong with it."""
+    fault = _fault(row, on=on)
+    if row.ruled_out is not None and fault is not None:
+        return FactStatus.RULED_OUT
+    if fault is None:
+        return FactStatus.MET
+    if not needed:
+        return FactStatus.NOT_NEEDED
+    if row.requested is not None and fault is not FactStatus.CONTRADICTED:
+        return FactStatus.WITH_CITIZEN if row.requested.whom is Ball.YOU else FactStatus.WITH_OTHER
+    return fault
+
+
+def _fault(row: FactRow, *, on: date) -> FactStatus | None:
+    """What keeps the evidence from being decided on."""
+    if row.evidence is None:
+        return FactStatus.MISSING
+    if row.against is not None:
+        return FactStatus.CONTRADICTED
+    if row.fresh_until is not None and row.fresh_until < on:
+        return FactStatus.TOO_OLD
+    if row.evidence.superseded:
+        return FactStatus.TO_CONFIRM
+    return None if row.evidence.complete else FactStatus.PARTIAL
+
+
+def _fresh_until(requirement: FactRequirement, newest: Evidence | None) -> date | None:
     limit = requirement.max_age_months
-    return limit is not None and add_months(as_of, limit) < on
+    return add_months(newest.as_of, limit) if newest is not None and limit is not None else None

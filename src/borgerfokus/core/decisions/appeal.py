@@ -7,12 +7,13 @@ moves on).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import WorkingCalendar, add_weeks
-from borgerfokus.core.decisions.faults import Fault
 from borgerfokus.core.periods import Period
 from borgerfokus.core.texts import Text
 
@@ -65,6 +66,18 @@ def last_day(
     return calendar.next_working_day(add_weeks(received_on, weeks))
 
 
+def counts_from(*, party: date | None, guardians: Iterable[date | None] = ()) -> date | None:
+    """The day of receipt from which the time to appeal counts (retssikkerhedsloven § 67).
+
+    It is the day on which the party has the decision. Where guardians look after the party's affairs they are the
+    ones who can appeal, so it never begins before each of them has it too. Somebody who merely gets the post, or holds
+    a power of attorney, moves nothing. None while the party, or a guardian, has no letter.
+    """
+    days = [party, *guardians]
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
 def last_day_after_access(
     *, last: date, request: AccessRequest, minimum_days: int, calendar: WorkingCalendar
 ) -> date | None:
@@ -92,7 +105,7 @@ def reassess_by(*, appealed_on: date, weeks: int, calendar: WorkingCalendar) -> 
     return calendar.next_working_day(add_weeks(appealed_on, weeks))
 
 
-def may_appeal(*, standing: Standing, representation: Representation | None, on: date) -> Fault | None:
+def may_appeal(*, standing: Standing, representation: Representation | None, on: date) -> Refusal | None:
     """None when this person may appeal the decision on the day `on`; otherwise why not, and what would help.
 
     A party may. Somebody who acts for the party may, within the period and scope of the representation and
@@ -111,8 +124,8 @@ def may_appeal(*, standing: Standing, representation: Representation | None, on:
     return None
 
 
-def _refusal(code: str) -> Fault:
-    return Fault(code=code, text=_REFUSALS[code], article="retssikkerhedsloven § 60 og forvaltningsloven § 8")
+def _refusal(code: str) -> Refusal:
+    return Refusal(code=code, text=_REFUSALS[code], article="retssikkerhedsloven § 60 og forvaltningsloven § 8")
 
 
 _REFUSALS = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import WorkingCalendar
-from borgerfokus.core.decisions.faults import Fault
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
 
@@ -117,14 +117,14 @@ def state(*, owed: tuple[str, ...], hearing: Hearing | None, required: bool, on:
     return HearingState.NEEDED if owed or required else HearingState.NOT_NEEDED
 
 
-def may_decide(*, owed: tuple[str, ...], hearing: Hearing | None, required: bool, on: date) -> Fault | None:
+def may_decide(*, owed: tuple[str, ...], hearing: Hearing | None, required: bool, on: date) -> Refusal | None:
     """None when the hearing lets the decision be made on the day `on`; otherwise what stands in the way."""
     now = state(owed=owed, hearing=hearing, required=required, on=on)
     if now.lets_decide:
         return None
     if now is HearingState.SENT:
-        return Fault(code="hearing_open", text=_OPEN, article=ARTICLE)
-    return Fault(code="hearing_needed", text=_NEEDED, article=ARTICLE)
+        return Refusal(code="hearing_open", text=_OPEN, article=ARTICLE)
+    return Refusal(code="hearing_needed", text=_NEEDED, article=ARTICLE)
 
 
 _OPEN = Text(

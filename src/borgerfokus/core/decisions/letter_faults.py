@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from borgerfokus.core.decisions.faults import Fault
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
 
 
@@ -24,8 +24,8 @@ class LetterPart(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-@dataclass(frozen=True)
-class LetterFault(Fault):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFault(Refusal):
     """A fault in a letter and the part it sits in."""
 
     part: LetterPart

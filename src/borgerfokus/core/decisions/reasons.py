@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from borgerfokus.core.decisions.faults import Fault
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.readability import sentences, words
 from borgerfokus.core.texts import Text
@@ -82,8 +82,8 @@ class Reasons:
         return tuple(dict.fromkeys(key for part in Part for key in quoted(text=self.part(part))))
 
 
-@dataclass(frozen=True)
-class ReasonsFault(Fault):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonsFault(Refusal):
     """A fault in the reasons: in which part, and the keys that it is about."""
 
     part: Part

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.offers.offer import Offer
@@ -70,8 +71,22 @@ def ordered(offers: Iterable[Offer], *, ladder: Ladder) -> list[Offer]:
 
 
 def cheaper_steps(chosen: Offer, fitting: Sequence[Offer], *, ladder: Ladder) -> list[Offer]:
-    """The fitting offers that stand on a lower step than the chosen one. None of them: no reason is needed."""
-    return [offer for offer in fitting if ladder.place(offer.level) < ladder.place(chosen.level)]
+    """The fitting offers on a lower step that could stand in the chosen one's place. None: no reason is needed."""
+    lower = (offer for offer in fitting if ladder.place(offer.level) < ladder.place(chosen.level))
+    return [offer for offer in lower if could_replace(offer, chosen)]
+
+
+def could_replace(lower: Offer, chosen: Offer) -> bool:
+    """Whether an offer answers the same need as another: a shared life situation and a shared target group.
+
+    An offer that names none is for all. So a café for lonely people is weighed before a meeting place, and never
+    before housing for people with a disability, though a case under serviceloven § 85 could lead to both.
+    """
+    return _shared(lower.themes, chosen.themes) and _shared(lower.groups, chosen.groups)
+
+
+def _shared(one: frozenset[Any], other: frozenset[Any]) -> bool:
+    return not one or not other or bool(one & other)
 
 
 def refusal_of(

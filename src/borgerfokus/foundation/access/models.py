@@ -21,6 +21,7 @@ class Ground(models.TextChoices):
     PARTNER = "partner"
     BREAK_GLASS = "break_glass"
     NAMED = "named"
+    SUPERVISION = "supervision"
 
 
 OPEN_A_SEAL = (Ground.PARTY, Ground.ATTORNEY, Ground.REPRESENTATIVE, Ground.NAMED)

@@ -8,6 +8,7 @@ from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from borgerfokus.foundation.access import erasing
 from borgerfokus.foundation.access.declare import Declared, declaration, own_models
 
 FOREIGN_TABLES = {
@@ -21,6 +22,8 @@ FOREIGN_TABLES = {
     "otp_totp_totpdevice": "SELECT, UPDATE",
     "django_migrations": "SELECT",
 }
+
+_ERASE = "grant execute on function bf_erase_case(bigint, timestamptz) to {role}"
 
 
 def write() -> None:
@@ -41,6 +44,9 @@ def write() -> None:
                 statements.append(f'grant {rights} on "{table}" to {{role}}')
         for statement in statements:
             cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
+        if "rights_erasureproposal" in existing:
+            cursor.execute(erasing.function())
+            cursor.execute(sql.SQL(_ERASE).format(role=sql.Identifier(role)))
 
 
 def _preamble() -> list[str]:

@@ -21,8 +21,10 @@ UNCLAIMED_FOR: Final = "own.draft_retention"
 SETTLED_AFTER: Final = timedelta(days=1)
 """Bytes younger than this may belong to an upload that is under way."""
 
-_FORGET_UNCLAIMED: Final = "delete from files_storedfile where case_id is null and uploaded_at < %s"
-"""In SQL: the ORM would look for rows of every app that point at a file, and these have none."""
+_FORGET_UNCLAIMED: Final = (
+    "delete from files_storedfile where case_id is null and kind <> 'application/zip' and uploaded_at < %s"
+)
+"""In SQL: the ORM would look for rows of every app that point at a file, and these have none. Copies: see `copies`."""
 
 
 @jobs.job(name="files.scan")

@@ -56,10 +56,10 @@ class Incoming:
 
 
 @contextmanager
-def receive(content: Readable) -> Iterator[Incoming]:
+def receive(content: Readable, *, longest: int = MAX_BYTES) -> Iterator[Incoming]:
     """Write a stream to a file of its own beside the store; it is removed on leaving unless it was kept.
 
-    Raises TooLarge after MAX_BYTES: nothing larger is ever written.
+    Raises TooLarge after `longest` bytes: nothing larger is ever written.
     """
     folder = _root() / "incoming"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def receive(content: Readable) -> Iterator[Incoming]:
         handle = cast("BinaryIO", opened)
         temporary = Path(opened.name)
         try:
-            digest, size = _copy(content, handle)
+            digest, size = _copy(content, handle, longest)
             yield Incoming(handle, temporary, digest, size)
         finally:
             temporary.unlink(missing_ok=True)
@@ -103,6 +103,14 @@ def read(path: str) -> bytes:
     return content
 
 
+def remove(path: str) -> None:
+    """Take bytes out of the store, and tell the disk. The caller holds the lock of the checksum alone (see `locks`)."""
+    target = _root() / path
+    target.unlink(missing_ok=True)
+    if target.parent.is_dir():
+        _sync(target.parent)
+
+
 def path_of(sha256: str) -> str:
     """Where bytes with this checksum lie, relative to the store."""
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
@@ -126,12 +134,12 @@ def _root() -> Path:
     return Path(settings.FILES_ROOT)
 
 
-def _copy(content: Readable, handle: BinaryIO) -> tuple[str, int]:
+def _copy(content: Readable, handle: BinaryIO, longest: int) -> tuple[str, int]:
     digest = hashlib.sha256()
     size = 0
     while piece := content.read(_CHUNK):
         size += len(piece)
-        if size > MAX_BYTES:
+        if size > longest:
             raise TooLarge
         digest.update(piece)
         handle.write(piece)

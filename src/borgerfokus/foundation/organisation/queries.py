@@ -158,22 +158,25 @@ def _colleagues(rows: Iterable[Engagement]) -> list[Colleague]:
     return list(seen.values())
 
 
+def responsible_units(*, on: date) -> dict[str, int]:
+    """The unit that answers for each case type on the day, as `responsible_unit` says it for one. One query."""
+    rows = Responsibility.objects.filter(running(on=on), kind__in=("carries_out", "responsible"))
+    found: dict[str, int] = {}
+    for key, unit in rows.order_by("kind", "-id").values_list("case_type_key", "unit_id"):
+        found.setdefault(key, unit)
+    return found
+
+
 def units(*, on: date) -> QuerySet[Unit]:
     """All units that exist on the day, by name."""
     return Unit.objects.filter(running(on=on)).order_by("name")
 
 
 def leaders_of(*, unit_id: int, on: date) -> list[int]:
-    """The employees who lead a unit on the day, or the nearest unit above that has a leader."""
-    seen: set[int] = set()
-    current: int | None = unit_id
-    while current is not None and current not in seen:
-        seen.add(current)
-        found = Engagement.objects.filter(running(on=on), unit_id=current, leads=True)
-        if leaders := list(found.values_list("employee_id", flat=True)):
-            return leaders
-        current = Unit.objects.values_list("parent_id", flat=True).get(id=current)
-    return []
+    """The employees who lead a unit on the day, or the nearest unit above that has a leader. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LEADERS_ABOVE, {"unit": unit_id, "day": on})
+        return [row[0] for row in cursor.fetchall()]
 
 
 def leaders_by_unit(*, on: date) -> dict[int, list[Colleague]]:
@@ -209,6 +212,18 @@ def _colleague(employee: Employee, unit: Unit | None) -> Colleague:
     )
 
 
+_LEADERS_ABOVE = """
+with recursive above (id, parent_id, far) as (
+  select id, parent_id, 0 from organisation_unit where id = %(unit)s
+  union all
+  select u.id, u.parent_id, far + 1 from organisation_unit u join above on u.id = above.parent_id
+) cycle id set again using path,
+leads as (
+  select e.employee_id, e.id, above.far from above join organisation_engagement e on e.unit_id = above.id
+  where e.leads and e.starts <= %(day)s and (e.ends is null or e.ends > %(day)s)
+)
+select employee_id from leads where far = (select min(far) from leads) order by id
+"""
 _DESCENDANTS = """
 with recursive below as (
   select unnest(%(units)s::bigint[]) as id

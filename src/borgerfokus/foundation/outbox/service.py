@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.db.models import Q, QuerySet
+
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.models import Grant, Ground
 from borgerfokus.foundation.access.scope import current
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.files import service as files
@@ -96,13 +99,13 @@ def print_queue(*, by: Actor) -> list[Sending]:
     Whoever sees cases sees the letters of those; the print room, which sees none, sees all.
     """
     _require(by)
-    return [queries.sending(row) for row in queries.to_print()]
+    return [queries.sending(row) for row in _printable(by)]
 
 
 def open_for_print(*, message_id: UUID, by: Actor, at: datetime) -> files.Opened | files.FileRefused:
     """The letter itself, to be printed. Raises NotAllowed, files.UnknownFile."""
     _require(by)
-    row = queries.to_print().filter(message_id=message_id).first()
+    row = _printable(by).filter(message_id=message_id).first()
     if row is None:
         raise files.UnknownFile
     current().saw(row.person_id, case_id=row.case_id)
@@ -118,7 +121,7 @@ def mark_printed(*, message_ids: Collection[UUID], by: Actor, at: datetime) -> i
     """
     _require(by)
     day = presumed_on(sent_at=at, parameters=parameters.parameters())
-    rows = list(queries.to_print().select_for_update().filter(message_id__in=set(message_ids)))
+    rows = list(_printable(by).select_for_update().filter(message_id__in=set(message_ids)))
     for message in rows:
         message.state = MessageState.SENT
         message.sent_at = at
@@ -156,6 +159,15 @@ def _failed(message_id: UUID) -> Message:
     if row is None:
         raise NotFailed
     return row
+
+
+def _printable(by: Actor) -> QuerySet[Message]:
+    """The letters on paper that the actor prints. Whoever reviews a case in supervision has no part in its post."""
+    at = current().at
+    reviewed = Grant.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gt=at), subject__in=by.subjects, ground=Ground.SUPERVISION, starts__lte=at
+    )
+    return queries.to_print().exclude(case_id__in=reviewed.values("case_id"))
 
 
 def _require(by: Actor) -> None:

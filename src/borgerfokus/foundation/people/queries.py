@@ -14,7 +14,7 @@ from borgerfokus.foundation.access.actor import Actor, ActorKind, Power
 from borgerfokus.foundation.access.compiled import AT, ID, Compiled, ids
 from borgerfokus.foundation.access.scope import Look, current
 from borgerfokus.foundation.people import cipher
-from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
+from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation, RepresentationKind
 
 SEARCH_LIMIT = 20
 
@@ -160,6 +160,17 @@ def representatives_of(*, person_id: int, at: datetime) -> list[Known]:
 @lru_cache(maxsize=1)
 def _representatives() -> Compiled:
     return Compiled.of(_valid(AT).filter(person_id=ID))
+
+
+def post_receivers(*, person_id: int, case_id: int, at: datetime) -> list[Known]:
+    """Who gets the person's letters of a case too: guardians, and those whose power covers the post. Living ones."""
+    return [
+        known
+        for known in representatives_of(person_id=person_id, at=at)
+        if known.case_id in (None, case_id)
+        and (known.kind == RepresentationKind.GUARDIAN or Scope.RECEIVE_POST in known.scopes)
+        and known.other.died_on is None
+    ]
 
 
 def represented_by(*, person_id: int, at: datetime) -> list[Known]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_digits, date_words
-from borgerfokus.foundation.text.documents import CaseFile, CaseFileDocument, CaseFileEntry, LetterRefused
+from borgerfokus.foundation.text.documents import (
+    AccessFile,
+    CaseFile,
+    CaseFileDocument,
+    CaseFileEntry,
+    CaseFileEvent,
+    LetterRefused,
+)
 from borgerfokus.foundation.text.labels import LABELS, SENTENCES
 from borgerfokus.foundation.text.letter_view import View, decision_sections, text_view
 
@@ -24,8 +32,9 @@ def case_file_view(*, file: CaseFile, pages: Sequence[int], language: str) -> Vi
     a title or a receiver.
     """
     _gate(file)
-    leaves = _leaves(file, pages, language)
+    shown = _Shown(file.documents, file.entries, file.events, pages)
     return {
+        **_view(shown, language),
         "title": f"{LABELS['case_file'].in_(language)}: {_short(file.title)}",
         "author": file.letter.sender.municipality,
         "heading": LABELS["case_file"].in_(language),
@@ -33,17 +42,71 @@ def case_file_view(*, file: CaseFile, pages: Sequence[int], language: str) -> Vi
         "case_number": file.letter.case_number,
         "municipality": file.letter.sender.municipality,
         "facts": _facts(file, language),
-        "appeal": text_view(text=file.appeal.text),
-        "reassessment": _reassessment(file, language),
-        "decision": _decision(file, language),
+        "chapters": [
+            {
+                "heading": LABELS["the_appeal"].in_(language),
+                "parts": [
+                    _part(LABELS["appeal_text"].in_(language), text_view(text=file.appeal.text)),
+                    _part(LABELS["reassessment"].in_(language), _reassessment(file, language)),
+                ],
+            },
+            {"heading": LABELS["appealed_decision"].in_(language), "parts": [_decision(file, language)]},
+        ],
+    }
+
+
+def access_file_view(*, file: AccessFile, pages: Sequence[int], language: str) -> View:
+    """The view of a file for who asked to see it, whose documents are in order of day. Raises `LetterRefused`."""
+    if not (file.title.strip() and file.municipality.strip() and file.chapters):
+        raise LetterRefused(faults=(SENTENCES["no_title"],))
+    shown = _Shown(file.documents, file.entries, file.events, pages)
+    heading = file.heading or LABELS["access_file"].in_(language)
+    return {
+        **_view(shown, language),
+        "of_case": bool(file.case_number),
+        "title": f"{heading}: {_short(file.title)}",
+        "author": file.municipality,
+        "heading": heading,
+        "subtitle": file.title,
+        "case_number": file.case_number,
+        "municipality": file.municipality,
+        "facts": [list(line) for line in file.facts],
+        "chapters": [
+            {
+                "heading": _short(chapter.heading),
+                "parts": [_part(part.heading, text_view(text=part.body)) for part in chapter.parts],
+            }
+            for chapter in file.chapters
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """The records of a file, and how many pages of each document are enclosed."""
+
+    documents: Sequence[CaseFileDocument]
+    entries: Sequence[CaseFileEntry]
+    events: Sequence[CaseFileEvent]
+    pages: Sequence[int]
+
+
+def _view(shown: _Shown, language: str) -> View:
+    leaves = _leaves(shown.documents, shown.pages, language)
+    return {
         "events": [
             [_day(event.on, language), event.what, event.by]
-            for event in sorted(file.events, key=lambda one: one.on)
+            for event in sorted(shown.events, key=lambda one: one.on)
         ],
-        "records": _records(file, leaves, language),
+        "records": _records(shown.entries, leaves, language),
         "documents": leaves,
-        "enclosed_pages": sum(pages),
+        "of_case": True,
+        "enclosed_pages": sum(shown.pages),
     }
+
+
+def _part(heading: str, lead: list[View]) -> View:
+    return {"heading": _short(heading), "lead": lead, "sections": []}
 
 
 def _gate(file: CaseFile) -> None:
@@ -92,12 +155,12 @@ def _decision(file: CaseFile, language: str) -> View:
     }
 
 
-def _leaves(file: CaseFile, pages: Sequence[int], language: str) -> list[View]:
+def _leaves(documents: Sequence[CaseFileDocument], pages: Sequence[int], language: str) -> list[View]:
     """The documents, each with the number of enclosed pages that come before its own leaf."""
     before = accumulate(pages[:-1], initial=0)
     return [
         _leaf(document, count, offset, language)
-        for document, count, offset in zip(file.documents, pages, before, strict=bool(pages))
+        for document, count, offset in zip(documents, pages, before, strict=bool(pages))
     ]
 
 
@@ -115,11 +178,11 @@ def _leaf(document: CaseFileDocument, count: int, offset: int, language: str) ->
     }
 
 
-def _records(file: CaseFile, leaves: list[View], language: str) -> list[View]:
+def _records(entries: Sequence[CaseFileEntry], leaves: list[View], language: str) -> list[View]:
     """Journal and documents by day, journal first on the same day; `label` is where each one stands."""
     notes = [
         (entry.on.isoformat(), 0, _record(entry, index, language))
-        for index, entry in enumerate(sorted(file.entries, key=lambda one: one.on), start=1)
+        for index, entry in enumerate(sorted(entries, key=lambda one: one.on), start=1)
     ]
     papers = [
         (str(leaf["on"]), 1, {**leaf, "kind": LABELS["document"].in_(language), "label": f"document-{index}"})

@@ -64,6 +64,14 @@ class CaseFileEvent:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A chapter before the records: its heading, and its parts in plain text."""
+
+    heading: str
+    parts: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
 class CaseFileEntry:
     """One journal entry in plain text. `withheld`: the ground when the party may not see it."""
 
@@ -115,6 +123,58 @@ class CaseFile:
     letter: DecisionLetter
     outcome: Outcome
     appeal: Appeal
+    events: tuple[CaseFileEvent, ...] = ()
+    entries: tuple[CaseFileEntry, ...] = ()
+    documents: tuple[CaseFileDocument, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table of finished strings; the first column says what each row is about."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class ReportSection:
+    """A section of a report: plain text, and a table if there is one."""
+
+    heading: str
+    text: str
+    table: ReportTable | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report to a committee, without anybody's name in it. `facts` are labels with their values."""
+
+    municipality: str
+    heading: str
+    subtitle: str
+    made_on: date
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[ReportSection, ...]
+    note: str
+    language: str
+
+
+@dataclass(frozen=True)
+class AccessFile:
+    """The file of a case for who asked to see it: the answer in chapters, then what is given out, in order of day.
+
+    `heading` is what the copy is called, "" for access to a file; `facts` are the lines of the front page. An
+    entry that is withheld carries its ground and no text; of a document that is not given out there is an entry in its
+    place. What is blacked out must not be in here at all.
+    """
+
+    title: str
+    municipality: str
+    case_number: str
+    facts: tuple[tuple[str, str], ...]
+    made_on: date
+    chapters: tuple[Chapter, ...]
+    heading: str = ""
     events: tuple[CaseFileEvent, ...] = ()
     entries: tuple[CaseFileEntry, ...] = ()
     documents: tuple[CaseFileDocument, ...] = ()

@@ -29,6 +29,7 @@ LABELS: Final = {
     "what_we_hold": Text(da="Det står der i sagen", en="What the file says"),
     "source": Text(da="Kilde", en="Source"),
     "case_file": Text(da="Sagens akter", en="The case file"),
+    "access_file": Text(da="Aktindsigt", en="Access to the file"),
     "contents": Text(da="Indhold", en="Contents"),
     "number": Text(da="Nr.", en="No."),
     "date": Text(da="Dato", en="Date"),

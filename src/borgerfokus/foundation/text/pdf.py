@@ -14,12 +14,13 @@ from typing import Final
 
 import typst
 
-from borgerfokus.foundation.text.case_file_view import case_file_view
-from borgerfokus.foundation.text.documents import CaseFile, GeneralLetter, LetterDocument
+from borgerfokus.foundation.text.case_file_view import access_file_view, case_file_view
+from borgerfokus.foundation.text.documents import AccessFile, CaseFile, GeneralLetter, LetterDocument, Report
 from borgerfokus.foundation.text.fonts import REGULAR, font_folder, loaded
 from borgerfokus.foundation.text.glyphs import coverage, showable
 from borgerfokus.foundation.text.letter_view import View, decision_view, general_view, labels
 from borgerfokus.foundation.text.merge import enclosures, interleaved
+from borgerfokus.foundation.text.report_view import report_view
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STANDARDS: Final[list[typst.PDFStandard]] = ["a-3a", "ua-1"]
@@ -48,6 +49,20 @@ def render_case_file(*, file: CaseFile, language: str, fonts: Path | None = None
     ordered = replace(file, documents=tuple(sorted(file.documents, key=lambda document: document.on)))
     enclosed = enclosures(documents=ordered.documents)
     view = case_file_view(file=ordered, pages=tuple(found.pages for found in enclosed), language=language)
+    own = _compiled("case_file.typ", view, language, fonts, file.made_on)
+    return interleaved(own=own, enclosed=enclosed)
+
+
+def render_report(*, report: Report, fonts: Path | None = None) -> bytes:
+    """A report to a committee. Raises `LetterRefused` without a heading."""
+    return _compiled("report.typ", report_view(report=report), report.language, fonts, report.made_on)
+
+
+def render_access_file(*, file: AccessFile, language: str, fonts: Path | None = None) -> bytes:
+    """The file for who asked to see it, made as `render_case_file` makes its own. Raises `LetterRefused`."""
+    ordered = replace(file, documents=tuple(sorted(file.documents, key=lambda document: document.on)))
+    enclosed = enclosures(documents=ordered.documents)
+    view = access_file_view(file=ordered, pages=tuple(found.pages for found in enclosed), language=language)
     own = _compiled("case_file.typ", view, language, fonts, file.made_on)
     return interleaved(own=own, enclosed=enclosed)
 

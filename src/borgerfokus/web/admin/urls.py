@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, units, values
+from borgerfokus.web.admin.views import casetypes, offers, standards, units, values, wordings
 
 app_name = "admin"
 urlpatterns = [
@@ -18,5 +18,13 @@ urlpatterns = [
     path("tilbud/nyt/", offers.new, name="offer-new"),
     path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("breve/", wordings.letters, name="wordings"),
+    path("breve/udgave/<int:version_id>/", wordings.version, name="wording-version"),
+    path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),
+    path("breve/<str:key>/<slug:case_type>/", wordings.one, name="wording"),
+    path("breve/<str:key>/<slug:case_type>/brev.pdf", wordings.pdf, name="wording-pdf"),
+    path("tilsynsskema/", standards.review_forms, name="review-forms"),
+    path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
+    path("kodeks/", standards.kodeks, name="kodeks"),
     path("programmer/", units.clients, name="clients"),
 ]

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from borgerfokus.web.citizen import drafting
 from borgerfokus.web.citizen.views import (
+    access,
     appeal,
     case,
     data,
@@ -12,6 +13,7 @@ from borgerfokus.web.citizen.views import (
     letters,
     lookups,
     overview,
+    owndata,
     plan,
     powers,
     requests,
@@ -51,4 +53,13 @@ urlpatterns: list[URLPattern] = [
     path("fuldmagt/", powers.powers, name="powers"),
     path("fuldmagt/<int:power_id>/stop/", powers.withdraw, name="withdraw_power"),
     path("rettigheder/", rights.rights, name="rights"),
+    path("rettigheder/aktindsigt/", access.access, name="access"),
+    path("rettigheder/aktindsigt/<int:request_id>/", access.status, name="access_status"),
+    path("rettigheder/aktindsigt/<int:request_id>/pdf/", access.pdf, name="access_pdf"),
+    path("rettigheder/aktindsigt/<int:request_id>/klage/", access.complain, name="access_complain"),
+    path("rettigheder/aktindsigt/<int:request_id>/traek/", access.withdraw, name="access_withdraw"),
+    path("rettigheder/kopi/", owndata.copy, name="copy"),
+    path("rettigheder/kopi/<int:export_id>/", owndata.copy_file, name="copy_file"),
+    path("rettigheder/ret/", owndata.correct, name="correct"),
+    path("rettigheder/slet/", owndata.erase, name="erase"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Literal
 
 from django import forms
@@ -20,6 +21,8 @@ class Option:
     label: str
     checked: bool = False
     hint: str = ""
+    group: str = ""
+    """In a list: the heading that the choice stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class FieldView:
     purpose: str = ""
     multiple: bool = False
     marked: bool = True
+
+    @property
+    def grouped(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """The choices under their headings, in order."""
+        return tuple((group, tuple(found)) for group, found in groupby(self.options, key=lambda one: one.group))
 
     @property
     def described_by(self) -> str:
@@ -151,16 +159,17 @@ def _options(widget: forms.Widget, control: Control, value: object) -> tuple[Opt
         return ()
     chosen = {str(entry) for entry in (value if isinstance(value, list | tuple | set) else [value])}
     return tuple(
-        Option(value=str(key), label=str(label), checked=str(key) in chosen) for key, label in _flat(widget.choices)
+        Option(value=str(key), label=str(label), checked=str(key) in chosen, group=group)
+        for key, label, group in _flat(widget.choices)
     )
 
 
-def _flat(choices: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Any, Any]]:
+def _flat(choices: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Any, Any, str]]:
     for key, label in choices:
         if isinstance(label, list | tuple):
-            yield from label
+            yield from ((inner, text, str(key)) for inner, text in label)
         else:
-            yield ("" if key is None else key), label
+            yield ("" if key is None else key), label, ""
 
 
 def _attributes(bound: BoundField) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from borgerfokus.web.management.views import appeals, emergencies, flow, indicators, team
+from borgerfokus.web.management.views import (
+    appeals,
+    emergencies,
+    erasure,
+    flow,
+    indicators,
+    kodeks,
+    results,
+    reviews,
+    rights,
+    supervision,
+    team,
+)
 
 app_name = "management"
 urlpatterns = [
@@ -13,4 +25,16 @@ urlpatterns = [
     path("noegletal/<slug:key>/", indicators.one, name="indicator"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),
+    path("kodeks/", kodeks.kodeks, name="kodeks"),
+    path("tilsyn/", supervision.campaigns, name="supervision"),
+    path("tilsyn/ny/", supervision.new, name="campaign-new"),
+    path("tilsyn/gennemgang/<int:sampled_id>/", reviews.review, name="review"),
+    path("tilsyn/<int:campaign_id>/", supervision.campaign, name="campaign"),
+    path("tilsyn/<int:campaign_id>/ret/", supervision.edit, name="campaign-edit"),
+    path("tilsyn/<int:campaign_id>/udtraek.csv", supervision.drawn_from, name="campaign-list"),
+    path("tilsyn/<int:campaign_id>/resultat/", results.result, name="campaign-result"),
+    path("tilsyn/<int:campaign_id>/rapport.pdf", results.report, name="campaign-report"),
+    path("rettigheder/", rights.overview, name="rights"),
+    path("sletning/", erasure.overview, name="erasure"),
+    path("sletning/<int:erasure_id>/", erasure.certificate, name="certificate"),
 ]

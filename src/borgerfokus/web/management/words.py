@@ -9,7 +9,7 @@ PURPOSES: Mapping[str, Text] = {
     Purpose.CASEWORK: Text(da="Sagsbehandling", en="Casework"),
     Purpose.SEARCH: Text(da="Søgning", en="Search"),
     Purpose.LEADERSHIP: Text(da="Ledelse", en="Leadership"),
-    Purpose.SUPERVISION: Text(da="Tilsyn", en="Supervision"),
+    Purpose.SUPERVISION: Text(da="Ledelsestilsyn", en="Leaders' supervision"),
     Purpose.BREAK_GLASS: Text(da="Nødadgang", en="Emergency access"),
     Purpose.DATA_PROTECTION: Text(da="Databeskyttelse", en="Data protection"),
     Purpose.ADMINISTRATION: Text(da="Administration", en="Administration"),

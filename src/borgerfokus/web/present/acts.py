@@ -6,17 +6,20 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.core.casework import acts
 from borgerfokus.core.casework.situation import ActKind, NextAct
+from borgerfokus.web.frame import say
 from borgerfokus.web.present.words import capital
 
-_ARTICLES: Mapping[ActKind, str] = {act.kind: act.article for act in vars(acts).values() if isinstance(act, NextAct)}
+_ACTS: Mapping[ActKind, NextAct] = {act.kind: act for act in vars(acts).values() if isinstance(act, NextAct)}
 
 
 def short(kind: str) -> tuple[str, str]:
-    """The words and the article of an act by its kind; empty words for none."""
+    """The words of an act by its kind, its title where it has no shorter ones, and its article; empty for none."""
     if not kind:
         return "", ""
     known = ActKind(kind)
-    return _words()[known], capital(_ARTICLES.get(known, ""))
+    act = _ACTS.get(known)
+    words = _words().get(known) or (say(act.title) if act else "")
+    return words, capital(act.article if act else "")
 
 
 def _words() -> Mapping[ActKind, str]:
@@ -32,6 +35,10 @@ def _words() -> Mapping[ActKind, str]:
         ActKind.ACCEPT: _("Gå i gang med sagen"),
         ActKind.ASK: _("Indhent oplysninger"),
         ActKind.RENEW: _("Få oplysninger fornyet"),
+        ActKind.SETTLE: _("Afgør, hvad der gælder"),
+        ActKind.CONFIRM: _("Bekræft oplysninger igen"),
+        ActKind.DECIDE_AGAIN: _("Afgør sagen igen"),
+        ActKind.CARRY_OUT: _("Følg klageinstansens svar"),
         ActKind.BEGIN_ASSESSMENT: _("Begynd vurderingen"),
         ActKind.BEGIN_DECISION: _("Begynd på afgørelsen"),
         ActKind.HEAR: _("Send partshøring"),

@@ -12,6 +12,7 @@ from borgerfokus.apps.casework.service import Happening
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.steps import STEP_EVENTS, Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
+from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import help_words, people
 
@@ -196,8 +197,40 @@ def _emergency(said: _Said, names: Names) -> str:
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
 
 
+def _access(text: str) -> Callable[[_Said, Names], str]:
+    return lambda said, _names: _(text) % {"day": _day(said.get("due", "") or said.get("forward_by", ""))}
+
+
+def _access_answered(said: _Said, _names: Names) -> str:
+    text = _("Aktindsigt er besvaret: %(outcome)s") % {"outcome": say(Access(said["outcome"]).label).lower()}
+    if not said["appeal_until"]:
+        return text
+    return _("%(text)s. Der kan klages til og med %(day)s") % {"text": text, "day": _day(said["appeal_until"])}
+
+
+def _data(texts: Mapping[str, str]) -> Callable[[_Said, Names], str]:
+    def words(said: _Said, _names: Names) -> str:
+        text = texts[said["request_kind"]]
+        return _(text)
+
+    return words
+
+
 def _plain(text: str) -> Callable[[_Said, Names], str]:
     return lambda _said, _names: _(text)
+
+
+def _reviewing(said: _Said, names: Names) -> str:
+    return _("Sagen er trukket ud til ledelsestilsyn. %(name)s må læse den til og med %(day)s") % {
+        "name": names.employees.get(said["employee"], _("En medarbejder")),
+        "day": _day(said["until"]),
+    }
+
+
+def _passed_on(said: _Said, names: Names) -> str:
+    return _("%(name)s gennemgår nu sagen i ledelsestilsynet") % {
+        "name": names.employees.get(said["employee"], _("En medarbejder"))
+    }
 
 
 _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
@@ -256,5 +289,40 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "appeal.reassessed": _reassessed,
     "appeal.forwarded": _forwarded,
     "appeal.decided": _board,
+    "fact.contradicted": _fact(gettext_noop("Noget andet er oplyst om: %(fact)s")),
+    "fact.settled": _fact(gettext_noop("Det er afgjort, hvad der gælder om: %(fact)s")),
+    "consent.asked": _plain(gettext_noop("Borgeren er spurgt, om vi må hente oplysninger hos andre")),
+    "consent.answered": _plain(gettext_noop("Borgeren har svaret, om vi må hente oplysninger hos andre")),
+    "consent.withdrawn": _plain(gettext_noop("Borgeren har trukket sit samtykke tilbage")),
+    "hearing.more_time_asked": _plain(gettext_noop("Borgeren har bedt om mere tid til at svare")),
+    "hearing.more_time_answered": _plain(gettext_noop("Kommunen har svaret på ønsket om mere tid")),
+    "decision.copy_received": _plain(gettext_noop("En værge eller fuldmægtig har fået afgørelsen")),
+    "appeal.lesson_learnt": _plain(gettext_noop("Det, den tabte sag lærte os, er fulgt op")),
+    "access.asked": _access(gettext_noop("Der er bedt om aktindsigt, svar senest %(day)s")),
+    "access.delayed": _access(gettext_noop("Aktindsigten tager længere tid, svar senest %(day)s")),
+    "access.read": _plain(gettext_noop("En kollega har læst afslaget på aktindsigt igennem")),
+    "access.answered": _access_answered,
+    "access.withdrawn": _plain(gettext_noop("Anmodningen om aktindsigt er trukket tilbage")),
+    "access.complained": _access(gettext_noop("Der er klaget over ventetiden, sendes videre senest %(day)s")),
+    "access.complaint_forwarded": _plain(gettext_noop("Klagen over ventetiden er sendt videre")),
+    "data.requested": _data(
+        {
+            "correction": gettext_noop("Borgeren siger, at noget er forkert"),
+            "erasure": gettext_noop("Borgeren beder om at få sagen slettet"),
+        }
+    ),
+    "data.answered": _data(
+        {
+            "correction": gettext_noop("Der er svaret på en rettelse"),
+            "erasure": gettext_noop("Der er svaret på ønsket om sletning"),
+        }
+    ),
+    "case.erased": _plain(gettext_noop("Alt personligt i sagen er slettet efter loven")),
     "appeal.withdrawn": _plain(gettext_noop("Klagen er trukket tilbage")),
+    "supervision.begun": _reviewing,
+    "supervision.passed_on": _passed_on,
+    "supervision.reviewed": _plain(gettext_noop("Sagen er gennemgået i ledelsestilsyn")),
+    "supervision.serious": _plain(gettext_noop("Ledelsestilsynet fandt en alvorlig fejl")),
+    "supervision.answered": _plain(gettext_noop("Ledelsestilsynets bemærkninger er besvaret")),
+    "supervision.ended": _plain(gettext_noop("Ledelsestilsynet er slut, og adgangen til sagen med det")),
 }

@@ -12,9 +12,11 @@ from borgerfokus.core.casework.casetype import CaseType, DeadlineBasis, Deadline
 from borgerfokus.core.casework.deadline_rules import rules_of
 from borgerfokus.core.rules import Parameters
 from borgerfokus.core.words import length_words
-from borgerfokus.web.design.views import BarView, CardView, Cell, Chip, Column, Kind, Row
+from borgerfokus.web.design.views import BarView, CardView, Cell, Chip, Column, Kind, Row, Term
 from borgerfokus.web.frame import say
+from borgerfokus.web.present import kinds
 from borgerfokus.web.present import offers as offer_words
+from borgerfokus.web.present.values import shown
 from borgerfokus.web.public.content import SITUATIONS
 
 
@@ -41,6 +43,20 @@ def help_cards(versions: Iterable[CaseTypeVersion]) -> tuple[CardView, ...]:
         )
         for version in versions
     )
+
+
+def help_by_theme(versions: Iterable[CaseTypeVersion]) -> list[tuple[str, str, tuple[CardView, ...]]]:
+    """Kinds of help as cards, by theme: (key, title, cards)."""
+    return [(key, title, help_cards(found)) for key, title, found in kinds.by_theme(versions)]
+
+
+def numbers(spec: CaseType, *, parameters: Parameters, on: date) -> tuple[Term, ...]:
+    """The act's numbers that a kind of help rests on: what each is, its value, and its article."""
+    found = []
+    for key in spec.numbers:
+        value = parameters.at(key, on=on)
+        found.append(Term(say(value.title), shown(value), sub=say(value.reference.text)))
+    return tuple(found)
 
 
 def offer_cards(offers: Iterable[Offer]) -> tuple[CardView, ...]:

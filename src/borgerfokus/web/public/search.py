@@ -17,9 +17,12 @@ _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et
 _SHORTEST = 3
 _LONG_ENOUGH = 6
 """So long a word of ours is recognised inside a longer compound of the searcher's."""
+_SHARE_OF_BEST = 2
+"""What fits no more than half as well as the best is left out."""
 _COMMON = """
 jeg du vi og i at på med til er har kan ikke for en et den det de min mit mine der som om af skal vil få får hjælp
-brug søge and the to my of a an need help with
+brug søge selv noget nogen ingen se fået kommer komme være blive mig dig os sig han hun så når hvad hvor op ned
+and the to my of a an need help with i you it is not can am have
 """
 _EMPTY = frozenset(_COMMON.split())
 
@@ -45,10 +48,12 @@ def search_offers(text: str, offers: Iterable[Offer]) -> list[Offer]:
 
 
 def best(text: str, things: Iterable[T], tell: Callable[[T], Told]) -> list[T]:
-    """What fits the words, the best first. Words that everybody uses do not count."""
+    """What fits the words, the best first, and no more than comes near it. Words that everybody uses do not count."""
     wanted = [stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY]
-    scored = [(_score(wanted, told), told.title, thing) for thing in things for told in (tell(thing),)]
-    return [thing for score, _, thing in sorted(scored, key=lambda one: (-one[0], one[1])) if score]
+    phrase = " ".join(_WORD.findall(text.lower()))
+    scored = [(_score(wanted, phrase, told), told.title, thing) for thing in things for told in (tell(thing),)]
+    enough = max((score for score, _, _ in scored), default=0) / _SHARE_OF_BEST
+    return [thing for score, _, thing in sorted(scored, key=lambda one: (-one[0], one[1])) if score > enough]
 
 
 def stem(word: str) -> str:
@@ -78,11 +83,29 @@ def _told_by_offer(offer: Offer) -> Told:
     )
 
 
-def _score(wanted: list[str], tell: Told) -> int:
-    said, told, section = tell.said.lower(), tell.told.lower(), tell.section.lower()
-    parts = {stem(part) for part in _WORD.findall(said)}
-    whole = {part for part in parts if len(part) >= _LONG_ENOUGH}
-    return sum(
-        5 * (word in said or any(part in word for part in whole)) + (word in told) + 3 * (word in section)
-        for word in wanted
+def _score(wanted: list[str], phrase: str, tell: Told) -> int:
+    said, told, sections = _stems(tell.said), _stems(tell.told), set(_WORD.findall(tell.section.lower()))
+    whole = len(phrase) >= _LONG_ENOUGH and phrase in " ".join(_WORD.findall(tell.said.lower()))
+    return 6 * whole + sum(
+        _strength(word, said) + (word in told) + 3 * (word in sections) for word in wanted
     )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+def _strength(word: str, said: frozenset[str]) -> int:
+    """How well a word fits what is said: the word itself, a compound with it, or a part of the searcher's compound."""
+    if word in said:
+        return 6
+    if any(_holds(whole, word) for whole in said):
+        return 4
+    return 3 if any(len(part) >= _LONG_ENOUGH and part in word for part in said) else 0
+
+
+def _holds(whole: str, word: str) -> bool:
+    """Whether the word is a part of a compound: a short one only at its beginning or end, one of two letters never."""
+    if len(word) < _SHORTEST:
+        return False
+    return word in whole if len(word) > _SHORTEST else whole.startswith(word) or whole.endswith(word)

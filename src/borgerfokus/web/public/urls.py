@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, finding, offers
+from borgerfokus.web.public.views import about, finding, kodeks, offers
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("tilbud/", offers.catalogue, name="offers"),
     path("tilbud/sammenlign/", offers.compare, name="offers-compare"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("kodeks/", kodeks.kodeks, name="kodeks"),
     path("frister/", finding.promises, name="promises"),
     path("hvem-maa-se-hvad/", about.who, name="who"),
     path("vaerdier/", about.values, name="values"),

@@ -1,5 +1,6 @@
 """The frame of every page about one case: who it is about, where it stands, the next act, the tabs."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,12 +17,16 @@ from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.offers import service as offers
-from borgerfokus.core.access import Verb
+from borgerfokus.apps.rights import service as rights
+from borgerfokus.apps.supervision import service as supervision
+from borgerfokus.core.access import Relation, Verb
 from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
 from borgerfokus.core.casework.lifecycle import steps_from
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
+from borgerfokus.core.kodeks import Kept
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.drafts.service import Stored
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.queries import Around
@@ -32,6 +37,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Due, Kind, PersonView, TabItem
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
+from borgerfokus.web.present import rights as rights_words
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import keeping, keys, nextact
 
@@ -90,7 +96,22 @@ class OpenedCase:
     @cached_property
     def themes(self) -> assessment.CaseThemes | None:
         """The assessment theme by theme; None when the case type has no frame."""
-        return assessment.themes_of(case=self.case)
+        return self.assessed[0]
+
+    @cached_property
+    def assessed(self) -> tuple[assessment.CaseThemes | None, list[assessment.Assessment]]:
+        """The assessment theme by theme, and as a whole, newest first."""
+        return assessment.assessed_of(case=self.case)
+
+    @cached_property
+    def lines(self) -> tuple[journal.Line, ...]:
+        """The journal, newest first, comments under what they are about."""
+        return journal.lines(case_id=self.case.pk, by=self.by, at=self.at)
+
+    @cached_property
+    def kodeks(self) -> tuple[Kept, ...]:
+        """How the case stands with each statement of the kodeks."""
+        return supervision.kept_by_case(case=self.case, at=self.at)
 
     @cached_property
     def steps(self) -> frozenset[Step]:
@@ -131,12 +152,15 @@ def open_case(request: HttpRequest, number: str) -> OpenedCase:
     """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden."""
     asked = frame.asked(request)
     case = casework.find(number=number, by=asked.actor, at=asked.moment)
+    standing = casework.stands(case=case, by=asked.actor, at=asked.moment)
+    if Relation.REVIEWER in standing.relations:
+        asked.scope.purpose = Purpose.SUPERVISION
     card = people.card(case.citizen_id, case_id=case.pk)
     return OpenedCase(
         request=request,
         case=case,
         card=card,
-        verbs=casework.allowed(case=case, by=asked.actor, at=asked.moment),
+        verbs=standing.verbs,
         represented_by=tuple(people.representatives_of(person_id=case.citizen_id, at=asked.moment)),
         recorded=assessment.of_case(case=case, at=asked.moment),
         drawn=picture.draw([case], at=asked.moment)[case.pk],
@@ -171,12 +195,19 @@ def show(
         stick=stick,
         dots=picture.dots(opened.drawn.picture, staff=True),
         ball=picture.ball(opened.drawn.picture, staff=True),
-        tabs=tabs(opened, tab, journal.counts(case_id=opened.case.pk) if kinds is None else kinds),
+        tabs=tabs(opened, tab, _kinds(opened) if kinds is None else kinds),
         deadlines=deadlines(opened),
         here=opened.request.path,
         hints=keys.of_case(),
         **context,
     )
+
+
+def _kinds(opened: OpenedCase) -> Mapping[str, int]:
+    """How many entries the journal has of each kind; counted from the lines where the page has read them."""
+    if "lines" not in vars(opened):
+        return journal.counts(case_id=opened.case.pk)
+    return Counter(one.kind for line in opened.lines for one in (line, *line.comments))
 
 
 def head(opened: OpenedCase) -> PersonView:
@@ -230,6 +261,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
         ("decisions", _("Afgørelser")),
         ("documents", _("Dokumenter")),
         ("parties", _("Parter")),
+        ("rights", _("Indsigt")),
         ("history", _("Historik")),
     )
 
@@ -252,7 +284,17 @@ def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     shown = [one for one in opened.drawn.deadlines if one.due is not None]
     soon = picture.soon_until(opened.today)
     ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
-    return tuple(_deadline(one, opened, soon) for one in ordered)
+    return (*_access_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
+
+
+def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
+    """By when a request for access is answered, while one is open."""
+    day = rights.access_due(opened.case)
+    if day is None:
+        return ()
+    due = rights_words.due(day, on=opened.today)
+    law = _("Forvaltningsloven § 16, stk. 2")
+    return (DeadlineView("access", _("Svar på aktindsigt"), due, Kind("law"), "", law),)
 
 
 def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:

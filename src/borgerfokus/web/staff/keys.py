@@ -15,6 +15,7 @@ TABS: Mapping[str, str] = {
     "decisions": "a",
     "documents": "d",
     "parties": "p",
+    "rights": "i",
     "history": "h",
 }
 """The second key after `g`, by the tab's address name."""
@@ -46,6 +47,7 @@ def of_case() -> tuple[KeyHint, ...]:
         (("g", "a"), _("afgørelser")),
         (("g", "d"), _("dokumenter")),
         (("g", "p"), _("parter")),
+        (("g", "i"), _("indsigt")),
         (("g", "h"), _("historik")),
     )
     return (KeyHint(("n",), _("notat")), *(KeyHint(pressed, text) for pressed, text in names), *everywhere())

@@ -7,16 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.apps.decisions.service import Checked, DecisionState, DecisionView, Standing
-from borgerfokus.core.decisions.faults import Fault
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.decisions.letter_faults import LetterFault, LetterPart
-from borgerfokus.core.decisions.readability import Readability
 from borgerfokus.core.decisions.reasons import Part, ReasonsFault, quoted
-from borgerfokus.web.design.views import CheckItem, Chip, DotState, PhaseDot, ReasonsPart, ScaleView, SourceRef
+from borgerfokus.web.design.views import CheckItem, Chip, DotState, PhaseDot, ReasonsPart, SourceRef
 from borgerfokus.web.frame import say
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff.casepage import OpenedCase
-
-_EASY, _HARD = 20, 60
 
 
 def trail(one: DecisionView, standing: Standing, looked: Checked) -> tuple[PhaseDot, ...]:
@@ -71,7 +68,7 @@ def _source(opened: OpenedCase, key: str) -> SourceRef:
     return SourceRef(key, where)
 
 
-def _faults_of(found: Sequence[Fault], part: Part) -> list[ReasonsFault]:
+def _faults_of(found: Sequence[Refusal], part: Part) -> list[ReasonsFault]:
     return [fault for fault in found if isinstance(fault, ReasonsFault) and fault.part is part]
 
 
@@ -86,7 +83,7 @@ def _warning(found: list[ReasonsFault]) -> Chip | None:
     return Chip(say(found[0].text), "warn", "warning") if found else None
 
 
-def _about_reasons(fault: Fault) -> bool:
+def _about_reasons(fault: Refusal) -> bool:
     return isinstance(fault, ReasonsFault) or (isinstance(fault, LetterFault) and fault.part is LetterPart.REASONS)
 
 
@@ -108,34 +105,3 @@ def items(looked: Checked) -> tuple[CheckItem, ...]:
 def faults(looked: Checked) -> tuple[tuple[str, str], ...]:
     """Everything that keeps the letter from being sent: what to do, and the article."""
     return tuple((say(fault.text), capital(fault.article)) for fault in looked.faults)
-
-
-def scale(found: Readability) -> ScaleView:
-    """The LIX on its scale."""
-    return ScaleView(
-        value=_percent(found.lix),
-        target=_percent(found.goal),
-        label=_("LIX %(lix)s på en skala fra 20 til 60. Målet er under %(goal)s.")
-        % {"lix": found.lix, "goal": found.goal},
-        low_text=_("20 let"),
-        target_text=str(found.goal),
-        high_text=_("60 svær"),
-    )
-
-
-def reading(found: Readability) -> tuple[str, ...]:
-    """The readability in words: the figure, the long words, the longest sentence."""
-    verdict = _("LIX %(lix)s. Målet er under %(goal)s.") % {"lix": found.lix, "goal": found.goal}
-    lines = [verdict]
-    if found.long_words:
-        lines.append(_("Lange ord: %(words)s.") % {"words": ", ".join(f"»{word}«" for word in found.long_words)})
-    if found.longest_sentence_words:
-        lines.append(
-            _("Længste sætning: %(n)s ord: »%(sentence)s«")
-            % {"n": found.longest_sentence_words, "sentence": found.longest_sentence}
-        )
-    return tuple(lines)
-
-
-def _percent(value: int) -> float:
-    return min(max(100 * (value - _EASY) / (_HARD - _EASY), 0), 100)

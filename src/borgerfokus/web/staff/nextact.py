@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.rights import service as rights
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.next_act import ActKind, NextAct, next_act
 from borgerfokus.core.casework.steps import STEP_TITLES, Step
@@ -34,7 +35,13 @@ def view(opened: "OpenedCase") -> NextActView | None:
 
 
 def of(opened: "OpenedCase") -> NextAct | None:
-    """The next act as the rules name it, with the words of the pause that the case is in."""
+    """The next act as the rules name it, with the words of the pause that the case is in.
+
+    A request for access that is near its date goes before everything else, as `casework.register_urgent_act` has it.
+    """
+    urgent = rights.next_act_of(case=opened.case, at=opened.at)
+    if urgent is not None and opened.case.caseworker_id is not None:
+        return urgent
     situation = decisions.situation_of(case=opened.case, at=opened.at, facts=opened.recorded.result)
     return next_act(replace(situation, state=opened.drawn.state))
 
@@ -99,6 +106,13 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
     go = {
         ActKind.ASK: ((_("Bed om dem"), "information", "ask"), (_("Se listen"), "information", "")),
         ActKind.RENEW: ((_("Bed om dem"), "information", "ask"), (_("Se listen"), "information", "")),
+        ActKind.SETTLE: ((_("Se de to oplysninger"), "information", ""),),
+        ActKind.CONFIRM: ((_("Se listen"), "information", ""), (_("Se udredningen"), "assessment", "")),
+        ActKind.DECIDE_AGAIN: (
+            (_("Skriv afgørelsen"), "decisions", ""),
+            (_("Hvad mangler der?"), "information", ""),
+        ),
+        ActKind.CARRY_OUT: ((_("Skriv afgørelsen"), "decisions", ""), (_("Se svaret"), "decisions", "appeal")),
         ActKind.REMIND: ((_("Ryk, eller gå videre uden"), "information", ""),),
         ActKind.AWAIT: ((_("Se, hvad der er bedt om"), "information", ""), (_("Pausen"), "case", "pause")),
         ActKind.HEAR: ((_("Skriv partshøring"), "decisions", "hearing"), (_("Undlad den"), "decisions", "exempt")),
@@ -107,6 +121,7 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
         ActKind.APPROVE: ((_("Gå til afgørelsen"), "decisions", ""),),
         ActKind.ISSUE: ((_("Gå til afgørelsen"), "decisions", ""),),
         ActKind.AWAIT_RECEIPT: ((_("Se brevet"), "decisions", ""),),
+        ActKind.ANSWER_ACCESS: ((_("Gå til anmodningen"), "rights", ""),),
         ActKind.SEND_LETTER_AGAIN: ((_("Gå til brevet"), "decisions", "letter"),),
         ActKind.REASSESS_APPEAL: ((_("Genvurder"), "decisions", "appeal"),),
         ActKind.AWAIT_APPEAL: ((_("Se klagen"), "decisions", "appeal"),),
@@ -130,7 +145,9 @@ def _links(opened: "OpenedCase", act: NextAct) -> tuple[Action, ...]:
     )
 
 
-_WRITING = frozenset({ActKind.WRITE_DECISION, ActKind.APPROVE, ActKind.ISSUE})
+_WRITING = frozenset(
+    {ActKind.WRITE_DECISION, ActKind.DECIDE_AGAIN, ActKind.CARRY_OUT, ActKind.APPROVE, ActKind.ISSUE}
+)
 
 
 def _being_written(opened: "OpenedCase") -> str:

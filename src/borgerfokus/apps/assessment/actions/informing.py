@@ -1,32 +1,31 @@
-"""Informing the case: record a fact with its source, rule it out, ask for it, answer, assess."""
+"""Informing the case: record a fact with its source, let another say otherwise, rule it out, answer, assess."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerfokus.apps.assessment.events import (
     Assessed,
     FactAnswered,
-    FactAsked,
+    FactContradicted,
     FactMet,
-    FactReminded,
     FactReopened,
     FactRuledOut,
+    FactSettled,
 )
-from borgerfokus.apps.assessment.models import Assessment, Evidence, FactRequest, RuledOut
+from borgerfokus.apps.assessment.models import Assessment, Evidence, FactRequest, RuledOut, ThemeAssessment
+from borgerfokus.apps.assessment.queries import current_round
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Task
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
-from borgerfokus.core.casework.ball import Ball
-from borgerfokus.core.casework.casetype import FactSpec, Source
+from borgerfokus.core.casework.casetype import FactSpec
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.casework.sufficiency import EvidenceKind, Quality
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
 _INFORMED = "retssikkerhedsloven § 10"
-_TASK = "fact"
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,7 @@ class Known:
     """What is known of a fact: the value, the kind of source, the entry it stands in, and as of when.
 
     `against_party` and `party_knows` decide whether the party must be heard about it (forvaltningsloven § 19).
+    `complete` False: it is not enough to decide on. `theme_id` names what the assessment says of a theme now.
     """
 
     kind: str
@@ -43,17 +43,9 @@ class Known:
     entry_id: int | None = None
     against_party: bool = False
     party_knows: bool = True
-
-
-@dataclass(frozen=True)
-class Ask:
-    """Facts to ask one source for, with the day by which an answer is needed. `pause`: the case waits meanwhile."""
-
-    facts: Sequence[str]
-    source: Source
-    whom: str
-    due: date
-    pause: bool
+    quality: Quality = Quality.UNSAID
+    complete: bool = True
+    theme_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,11 +60,17 @@ class NewAssessment:
 
 
 def record(*, case_id: int, fact: str, known: Known, by: Actor, at: datetime) -> Refusal | None:
-    """Record what is known of a fact. It replaces what was recorded before; that stays in the file."""
+    """Record what is known of a fact. It replaces what was recorded before; that stays in the file.
+
+    Refused while two pieces say otherwise: `settle` says first which of them holds. Raises Hidden for a theme of
+    another case, or of a round that is over.
+    """
     if not known.value.strip() or not known.source.strip() or known.as_of > at.date():
         return _INCOMPLETE
     with casework.changing(case_id=case_id, verb=Verb.FACT_RECORD, by=by, at=at) as opened:
         _spec(opened, fact)
+        if _contradiction(opened, fact) is not None:
+            return _SETTLE_FIRST
         record_in(opened, fact=fact, known=known)
     return None
 
@@ -80,22 +78,44 @@ def record(*, case_id: int, fact: str, known: Known, by: Actor, at: datetime) ->
 def record_in(opened: casework.OpenCase, *, fact: str, known: Known) -> None:
     """As `record`, on a case that is open already."""
     _end(opened, fact)
-    row = Evidence.objects.create(
-        case=opened.case,
-        fact=fact,
-        kind=known.kind,
-        entry_id=known.entry_id,
-        value=known.value,
-        source=known.source,
-        as_of=known.as_of,
-        against_party=known.against_party,
-        party_knows=known.party_knows,
-        recorded_at=opened.at,
-        recorded_by=opened.by.subject,
-    )
-    opened.append(
-        FactMet(fact=fact, evidence=row.pk, source_kind=known.kind, as_of=known.as_of.isoformat())
-    )
+    row = _keep(opened, fact, known)
+    opened.append(FactMet(fact=fact, evidence=row.pk, source_kind=row.kind, as_of=known.as_of.isoformat()))
+
+
+def contradict(*, case_id: int, fact: str, known: Known, by: Actor, at: datetime) -> Refusal | None:
+    """Record a piece that says otherwise about a fact. Both stand, and the case is not decided until it is settled."""
+    if not known.value.strip() or not known.source.strip() or known.as_of > at.date():
+        return _INCOMPLETE
+    with casework.changing(
+        case_id=case_id, verb=Verb.FACT_RECORD, by=by, at=at, action="fact.contradict"
+    ) as opened:
+        _spec(opened, fact)
+        held = _in_force(opened, fact)
+        if held is None:
+            return _NOTHING_TO_CONTRADICT
+        if _contradiction(opened, fact) is not None:
+            return _SETTLE_FIRST
+        row = _keep(opened, fact, known, contradicts=held)
+        opened.append(FactContradicted(fact=fact, evidence=row.pk, against=held.pk))
+    return None
+
+
+def settle(*, case_id: int, fact: str, kept: int, why: str, by: Actor, at: datetime) -> Refusal | None:
+    """Of two pieces that say otherwise, say which holds and why. The other is set aside and stays in the file."""
+    if not why.strip():
+        return _NO_SETTLING_REASON
+    with casework.changing(case_id=case_id, verb=Verb.FACT_RECORD, by=by, at=at, action="fact.settle") as opened:
+        against, held = _contradiction(opened, fact), _in_force(opened, fact)
+        if against is None or held is None or kept not in (against.pk, held.pk):
+            raise Hidden(f"contradiction of {fact}")
+        keeps, aside = (held, against) if kept == held.pk else (against, held)
+        aside.ended_at, aside.settled_why, aside.settled_by = at, why.strip(), by.subject
+        aside.save(update_fields=["ended_at", "settled_why", "settled_by"])
+        if keeps.contradicts_id is not None:
+            keeps.contradicts = None
+            keeps.save(update_fields=["contradicts"])
+        opened.append(FactSettled(fact=fact, kept=keeps.pk, set_aside=aside.pk))
+    return None
 
 
 def rule_out(*, case_id: int, fact: str, reason: str, by: Actor, at: datetime) -> Refusal | None:
@@ -106,41 +126,22 @@ def rule_out(*, case_id: int, fact: str, reason: str, by: Actor, at: datetime) -
         case_id=case_id, verb=Verb.FACT_RECORD, by=by, at=at, action="fact.rule_out"
     ) as opened:
         _spec(opened, fact)
+        if _contradiction(opened, fact) is not None:
+            return _SETTLE_FIRST
         _end(opened, fact)
         RuledOut.objects.create(case=opened.case, fact=fact, reason=reason, at=at, by=by.subject)
         opened.append(FactRuledOut(fact=fact))
     return None
 
 
-def reopen(*, case_id: int, fact: str, by: Actor, at: datetime) -> None:
-    """Take back what was said of a fact: it is missing again."""
+def reopen(*, case_id: int, fact: str, by: Actor, at: datetime) -> Refusal | None:
+    """Take back what was said of a fact: it is missing again. Refused while two pieces say otherwise."""
     with casework.changing(case_id=case_id, verb=Verb.FACT_RECORD, by=by, at=at, action="fact.reopen") as opened:
+        if _contradiction(opened, fact) is not None:
+            return _SETTLE_FIRST
         if _end(opened, fact):
             opened.append(FactReopened(fact=fact))
-
-
-def ask(*, case_id: int, ask: Ask, by: Actor, at: datetime) -> Refusal | None:
-    """Ask for facts. The citizen gets a task for each; with `pause` the case waits and its dates move."""
-    if not ask.facts or ask.due <= at.date() or not ask.whom.strip():
-        return _NO_DATE
-    with casework.changing(case_id=case_id, verb=Verb.FACT_RECORD, by=by, at=at, action="fact.ask") as opened:
-        specs = [_spec(opened, fact) for fact in ask.facts]
-        if refusal := _pause(opened, ask, specs):
-            return refusal
-        for spec in specs:
-            _ask_one(opened, ask, spec)
     return None
-
-
-def remind(*, request_id: int, by: Actor, at: datetime) -> None:
-    """Remind whoever was asked."""
-    row = _open_request(request_id)
-    with casework.changing(
-        case_id=row.case_id, verb=Verb.FACT_RECORD, by=by, at=at, action="fact.remind"
-    ) as opened:
-        row.reminded_at = at
-        row.save(update_fields=["reminded_at"])
-        opened.append(FactReminded(fact=row.fact, request=row.pk))
 
 
 def answer_in(opened: casework.OpenCase, *, request: FactRequest, entry_id: int | None, result: str) -> None:
@@ -205,37 +206,46 @@ def assess(*, case_id: int, new: NewAssessment, by: Actor, at: datetime) -> Refu
     return None
 
 
-def _ask_one(opened: casework.OpenCase, ask: Ask, spec: FactSpec) -> None:
-    FactRequest.objects.filter(
-        case=opened.case, fact=spec.key, answered_at__isnull=True, withdrawn_at__isnull=True
-    ).update(withdrawn_at=opened.at)
-    task_id = None
-    if ask.source is Source.CITIZEN:
-        task = casework.NewTask(
-            kind=_TASK, title=spec.title.da, detail=spec.how_to_ask.da, due=ask.due, reference=spec.key
-        )
-        task_id = casework.give_in(opened, task=task)
-    row = FactRequest.objects.create(
+def _keep(
+    opened: casework.OpenCase, fact: str, known: Known, *, contradicts: Evidence | None = None
+) -> Evidence:
+    theme = _theme(opened, known.theme_id)
+    return Evidence.objects.create(
         case=opened.case,
-        fact=spec.key,
-        source=ask.source,
-        whom=ask.whom,
-        text=spec.how_to_ask.da,
-        due=ask.due,
-        task_id=task_id,
-        asked_at=opened.at,
-        asked_by=opened.by.subject,
+        fact=fact,
+        kind=EvidenceKind.THEME if theme else known.kind,
+        entry_id=known.entry_id,
+        theme=theme,
+        quality=known.quality,
+        complete=known.complete,
+        contradicts=contradicts,
+        value=known.value,
+        source=known.source,
+        as_of=known.as_of,
+        against_party=known.against_party,
+        party_knows=known.party_knows,
+        recorded_at=opened.at,
+        recorded_by=opened.by.subject,
     )
-    opened.append(FactAsked(fact=spec.key, request=row.pk, source=ask.source, due=ask.due.isoformat()))
 
 
-def _pause(opened: casework.OpenCase, ask: Ask, specs: Sequence[FactSpec]) -> Refusal | None:
-    if not ask.pause:
+def _theme(opened: casework.OpenCase, theme_id: int | None) -> ThemeAssessment | None:
+    if theme_id is None:
         return None
-    whom = Ball.YOU if ask.source is Source.CITIZEN else Ball.OTHER
-    reason = ", ".join(spec.title.da for spec in specs)
-    pause = casework.Pause(whom=whom, name=ask.whom, reason=reason, answer_by=ask.due)
-    return casework.suspend_in(opened, pause=pause)
+    row = ThemeAssessment.objects.filter(case=opened.case, pk=theme_id).select_related("round").first()
+    if row is None or row.round.number != current_round(case_id=opened.case.pk):
+        raise Hidden(f"theme {theme_id}")
+    return row
+
+
+def _in_force(opened: casework.OpenCase, fact: str) -> Evidence | None:
+    rows = Evidence.objects.select_for_update().filter(case=opened.case, fact=fact, ended_at__isnull=True)
+    return rows.filter(contradicts__isnull=True).first()
+
+
+def _contradiction(opened: casework.OpenCase, fact: str) -> Evidence | None:
+    rows = Evidence.objects.select_for_update().filter(case=opened.case, fact=fact, ended_at__isnull=True)
+    return rows.filter(contradicts__isnull=False).first()
 
 
 def _end(opened: casework.OpenCase, fact: str) -> bool:
@@ -268,6 +278,30 @@ _INCOMPLETE = Refusal(
     ),
     article=_INFORMED,
 )
+_SETTLE_FIRST = Refusal(
+    code="fact.settle_first",
+    text=Text(
+        da="To oplysninger siger hver sit. Afgør først, hvilken af dem der gælder, og skriv hvorfor.",
+        en="Two pieces say different things. First settle which of them holds, and write why.",
+    ),
+    article=_INFORMED,
+)
+_NOTHING_TO_CONTRADICT = Refusal(
+    code="fact.nothing_to_contradict",
+    text=Text(
+        da="Der er ikke noget at sige imod endnu. Skriv oplysningen som den, der gælder.",
+        en="There is nothing to say otherwise about yet. Record it as what holds.",
+    ),
+    article=_INFORMED,
+)
+_NO_SETTLING_REASON = Refusal(
+    code="fact.no_settling_reason",
+    text=Text(
+        da="Skriv, hvorfor du lægger vægt på den ene og ikke den anden. Borgeren kan læse det.",
+        en="Write why you give weight to the one and not the other. The citizen can read it.",
+    ),
+    article="forvaltningsloven § 24",
+)
 _NO_REASON = Refusal(
     code="no_reason",
     text=Text(
@@ -275,14 +309,6 @@ _NO_REASON = Refusal(
         en="Write why the fact is not needed in this case. The citizen can read it.",
     ),
     article=_INFORMED,
-)
-_NO_DATE = Refusal(
-    code="no_date",
-    text=Text(
-        da="Vælg mindst én oplysning, hvem du spørger, og en dag efter i dag, hvor svaret skal være her.",
-        en="Choose at least one fact, whom you ask, and a day after today by which the answer must be here.",
-    ),
-    article="retssikkerhedsloven § 11",
 )
 _NO_CONCLUSION = Refusal(
     code="no_conclusion",

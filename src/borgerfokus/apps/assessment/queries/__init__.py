@@ -1,24 +1,36 @@
 """Reads of what a case is informed by, and of its assessment theme by theme."""
 
+from borgerfokus.apps.assessment.queries.chase import Outstanding, outstanding
 from borgerfokus.apps.assessment.queries.informed import (
     Recorded,
     assessments,
+    chased,
+    current_round,
     find_request,
+    history_of,
     of_case,
     open_requests,
+    requests_of,
     visible_to,
 )
-from borgerfokus.apps.assessment.queries.themes import CaseThemes, content_of, frame_of, themes_of
+from borgerfokus.apps.assessment.queries.themes import CaseThemes, assessed_of, content_of, frame_of, themes_of
 
 __all__ = [
     "CaseThemes",
+    "Outstanding",
     "Recorded",
+    "assessed_of",
     "assessments",
+    "chased",
     "content_of",
+    "current_round",
     "find_request",
     "frame_of",
+    "history_of",
     "of_case",
     "open_requests",
+    "outstanding",
+    "requests_of",
     "themes_of",
     "visible_to",
 ]

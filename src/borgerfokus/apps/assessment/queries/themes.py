@@ -1,9 +1,13 @@
 """Reads of an assessment theme by theme: the frame with its titles, this round, and what stood before."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
-from borgerfokus.apps.assessment.models import AssessmentRound, ThemeAssessment
+from django.db.models import QuerySet
+
+from borgerfokus.apps.assessment.models import Assessment, AssessmentRound, ThemeAssessment
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.core.assessment import (
     Frame,
@@ -15,8 +19,9 @@ from borgerfokus.core.assessment import (
     profile,
 )
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access.compiled import ID, Together
 from borgerfokus.foundation.classifications import service as classifications
-from borgerfokus.foundation.classifications.models import System
+from borgerfokus.foundation.classifications.models import Code, Edition, System
 
 
 @dataclass(frozen=True)
@@ -68,23 +73,63 @@ class CaseThemes:
 
 def frame_of(case: Case) -> Frame | None:
     """The frame of the case's type, titles as in the imported classification. At most two queries."""
-    key = case.type_version.spec.frame
-    frame = frames().get(key) if key else None
+    frame = _frame(case)
     if frame is None or frame.system is None:
         return frame
-    seed = frame.titles
-    found = classifications.codes(System(frame.system)).filter(key__in=list(seed))
-    return frame.named({one.key: Text(da=one.title, en=one.title_en or seed[one.key].en) for one in found})
+    found = classifications.codes(System(frame.system)).filter(key__in=list(frame.titles))
+    return _named(frame, [{"key": one.key, "title": one.title, "title_en": one.title_en} for one in found])
 
 
 def themes_of(*, case: Case) -> CaseThemes | None:
-    """The themes of a case that the caller may see; None when its type has no frame. At most four queries."""
-    frame = frame_of(case)
+    """The themes of a case that the caller may see; None when its type has no frame. One query."""
+    frame = _frame(case)
     if frame is None:
         return None
-    rounds = tuple(AssessmentRound.objects.filter(case=case).order_by("-number"))
-    rows = ThemeAssessment.objects.filter(case=case, frame=frame.key).select_related("round", "entry")
-    return CaseThemes(frame=frame, rounds=rounds, versions=tuple(rows.order_by("version")))
+    found = _themes(frame.key).read({ID: case.pk})
+    return CaseThemes(
+        frame=_named(frame, found["titles"]), rounds=tuple(found["rounds"]), versions=tuple(found["versions"])
+    )
+
+
+def assessed_of(*, case: Case) -> tuple[CaseThemes | None, list[Assessment]]:
+    """The themes of a case, and its assessments as a whole, newest first. One query."""
+    frame = _frame(case)
+    if frame is None:
+        return None, list(Assessment.objects.filter(case=case).order_by("-number"))
+    found = _themes(frame.key).read({ID: case.pk})
+    there = CaseThemes(
+        frame=_named(frame, found["titles"]), rounds=tuple(found["rounds"]), versions=tuple(found["versions"])
+    )
+    return there, found["whole"]
+
+
+def _frame(case: Case) -> Frame | None:
+    key = case.type_version.spec.frame
+    return frames().get(key) if key else None
+
+
+def _named(frame: Frame, titles: Iterable[Mapping[str, Any]]) -> Frame:
+    """The frame with the titles of the imported classification; the seed's English where that has none."""
+    seed = frame.titles
+    return frame.named(
+        {one["key"]: Text(da=one["title"], en=one["title_en"] or seed[one["key"]].en) for one in titles}
+    )
+
+
+@lru_cache(maxsize=8)
+def _themes(key: str) -> Together:
+    frame = frames()[key]
+    rows = ThemeAssessment.objects.filter(case_id=ID, frame=key).select_related("round", "entry")
+    system = System(frame.system) if frame.system is not None else ""
+    newest = Edition.objects.filter(system=system).order_by("-loaded_at", "-id").values("pk")[:1]
+    codes = Code.objects.filter(edition_id__in=newest, key__in=list(frame.titles) if system else [""])
+    titles: QuerySet[Any, Any] = codes.order_by("key").values("key", "title", "title_en")
+    parts = {
+        "rounds": AssessmentRound.objects.filter(case_id=ID).order_by("-number"),
+        "versions": rows.order_by("version"),
+        "whole": Assessment.objects.filter(case_id=ID).order_by("-number"),
+    }
+    return Together.of(**parts, titles=titles)
 
 
 def content_of(row: ThemeAssessment) -> ThemeContent:

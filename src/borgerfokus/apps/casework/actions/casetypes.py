@@ -7,7 +7,7 @@ from django.db.models import F, Max
 
 from borgerfokus.apps.casework.models import CaseTypeVersion
 from borgerfokus.core.access import Verb
-from borgerfokus.core.casework.casetype import CaseType, ConfigurationError, parse
+from borgerfokus.core.casework.casetype import CaseType, ConfigurationError, parse, resolve, shipped_bases
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
@@ -18,9 +18,15 @@ from borgerfokus.foundation.audit import service as audit
 def save_version(
     *, document: str, by: Actor, at: datetime
 ) -> CaseTypeVersion | tuple[ConfigurationError, ...]:
-    """Keep a document as the next version of its case type, as a concept. Returns every error in it otherwise."""
+    """Keep a document as the next version of its case type, as a concept. Returns every error in it otherwise.
+
+    A document that names a base is put together with it first: what is kept is whole, and no base can change it later.
+    """
     _may(by)
-    parsed = parse(document)
+    whole = resolve(document=document, bases=shipped_bases())
+    if not isinstance(whole, str):
+        return whole
+    parsed = parse(whole)
     if not isinstance(parsed, CaseType):
         return parsed
     with transaction.atomic():
@@ -31,7 +37,7 @@ def save_version(
             state="concept",
             valid_from=parsed.valid.start,
             valid_to=parsed.valid.end,
-            document=document,
+            document=whole,
             title=parsed.title_staff.da,
             saved_at=at,
             saved_by=by.subject,

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import make_aware
 
-from borgerfokus.apps.casework.actions.changing import changing
+from borgerfokus.apps.casework.actions.changing import OpenCase, changing
 from borgerfokus.apps.casework.events import ConsultationAnswered, UnitConsulted
 from borgerfokus.apps.casework.models import Consultation
 from borgerfokus.core.access import Verb
@@ -32,25 +32,31 @@ class Question:
 def ask(*, case_id: int, question: Question, by: Actor, at: datetime) -> Refusal | None:
     """Ask another unit. It may see the case until a week after the date, or until it has answered."""
     with changing(case_id=case_id, verb=Verb.CONSULT, by=by, at=at) as opened:
-        case = opened.case
-        unit = Unit.objects.filter(pk=question.unit).exclude(pk=case.unit_id).first()
-        if unit is None or not question.text.strip() or question.due < at.date():
-            return _INCOMPLETE
-        ends = make_aware(datetime.combine(question.due, time.max)) + _AFTERWARDS
-        row = Consultation.objects.create(
-            case=case,
-            unit=unit,
-            question=question.text,
-            due=question.due,
-            asked_at=at,
-            asked_by=by.subject,
-            ends_at=ends,
-        )
-        access.give(
-            subject=f"unit:{unit.pk}", case_id=case.pk, ground=Ground.CONSULTATION, by=by, at=at, ends=ends
-        )
-        opened.append(UnitConsulted(consultation=row.pk, unit=unit.key, due=question.due.isoformat()))
-    return None
+        asked = ask_in(opened, question=question)
+    return asked if isinstance(asked, Refusal) else None
+
+
+def ask_in(opened: OpenCase, *, question: Question) -> Consultation | Refusal:
+    """As `ask`, on a case that is open already. The caller has checked that the actor may consult."""
+    case, at = opened.case, opened.at
+    unit = Unit.objects.filter(pk=question.unit).exclude(pk=case.unit_id).first()
+    if unit is None or not question.text.strip() or question.due < at.date():
+        return _INCOMPLETE
+    ends = make_aware(datetime.combine(question.due, time.max)) + _AFTERWARDS
+    row = Consultation.objects.create(
+        case=case,
+        unit=unit,
+        question=question.text,
+        due=question.due,
+        asked_at=at,
+        asked_by=opened.by.subject,
+        ends_at=ends,
+    )
+    access.give(
+        subject=f"unit:{unit.pk}", case_id=case.pk, ground=Ground.CONSULTATION, by=opened.by, at=at, ends=ends
+    )
+    opened.append(UnitConsulted(consultation=row.pk, unit=unit.key, due=question.due.isoformat()))
+    return row
 
 
 def answer(*, consultation_id: int, text: str, by: Actor, at: datetime) -> Refusal | None:

@@ -24,6 +24,7 @@ ANSWER = "answer"
 
 NextActSource = Callable[[Case, datetime], str]
 _next_act: list[NextActSource] = []
+_urgent: list[NextActSource] = []
 RuleSource = Callable[[Case], Iterable[DeadlineRule]]
 _more_rules: list[RuleSource] = []
 
@@ -31,6 +32,12 @@ _more_rules: list[RuleSource] = []
 def register_next_act(source: NextActSource) -> None:
     """Let the app that knows facts, hearing, decision and appeal say which act comes next (its kind, or "")."""
     _next_act[:] = [source]
+
+
+def register_urgent_act(source: NextActSource) -> None:
+    """Let an app above say what goes before every other act of a case that runs (its kind, or "")."""
+    if source not in _urgent:
+        _urgent.append(source)
 
 
 def register_deadlines(source: RuleSource) -> None:
@@ -116,6 +123,9 @@ def next_act_of(case: Case, at: datetime) -> str:
         return ""
     if case.caseworker_id is None:
         return ActKind.TAKE
+    urgent = next(filter(None, (source(case, at) for source in _urgent)), "")
+    if urgent:
+        return urgent
     return _next_act[0](case, at) if _next_act else case.next_act
 
 

@@ -11,16 +11,26 @@ from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import Actor, ActorKind
 from borgerfokus.foundation.access.compiled import AT, Compiled, word
 from borgerfokus.foundation.access.hidden import Hidden
-from borgerfokus.foundation.access.models import OPEN_A_SEAL, Grant
+from borgerfokus.foundation.access.models import OPEN_A_SEAL, Grant, Ground
 
 
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
     """The cases that the actor may see now."""
+    return _seen(actor, Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gt=at), starts__lte=at))
+
+
+def listed_to(actor: Actor, *, at: datetime) -> QuerySet[Case]:
+    """The cases that the actor finds in lists and searches: what it only reviews is reached through the campaign."""
+    granted = Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gt=at), starts__lte=at)
+    return _seen(actor, granted.exclude(ground=Ground.SUPERVISION))
+
+
+def _seen(actor: Actor, grants: QuerySet[Grant]) -> QuerySet[Case]:
     if actor.everything:
         return Case.objects.all()
     if not actor.can(Verb.API_CASES_READ if actor.kind is ActorKind.CLIENT else Verb.CASE_SEE):
         return Case.objects.none()
-    granted = Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gt=at), subject__in=actor.subjects, starts__lte=at)
+    granted = grants.filter(subject__in=actor.subjects)
     seen = _among(granted) & Q(sealed=False) | _among(granted.filter(ground__in=OPEN_A_SEAL))
     if actor.units:
         seen |= Q(unit_id__in=actor.units, sealed=False)

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.timezone import make_aware
 
+from borgerfokus.apps.casework.events import CaseErased
 from borgerfokus.apps.casework.models import Case, Event
 from borgerfokus.core.chain import (
     GENESIS,
@@ -25,8 +26,6 @@ from borgerfokus.core.chain import (
 )
 
 _BATCH = 5_000
-_NOTHING_ERASED: frozenset[int] = frozenset()
-"""No act erases what an event says yet, so a payload that is gone was taken away by somebody."""
 _Row = tuple[Any, ...]
 _COLUMNS = (
     "case_id",
@@ -75,7 +74,7 @@ def verify(*, heads: Path) -> Report:
             rows=chain,
             key=settings.KEYS.chain,
             recorded_head=last.get(case_id),
-            erased=_NOTHING_ERASED,
+            erased=_erased(chain),
         )
         faults += [CaseFault(case_id, fault) for fault in (*found, *_against_row(chain, rows[-1]))]
     faults += [CaseFault(case_id, _gone(seq)) for case_id, seq in _emptied(last, seen)]
@@ -131,6 +130,12 @@ def _chain(rows: Iterable[_Row]) -> list[ChainRow]:
         )
         previous = own
     return chain
+
+
+def _erased(chain: Iterable[ChainRow]) -> frozenset[int]:
+    """The events whose content was lawfully erased, as the chain itself says: nobody without the key can say so."""
+    through = [row.payload["through"] for row in chain if row.fields.kind == CaseErased.kind and row.payload]
+    return frozenset(range(1, max((one for one in through if isinstance(one, int)), default=0) + 1))
 
 
 def _changed_days(recorded: dict[date, bytes]) -> list[CaseFault]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from borgerfokus.apps.casework.models import Case, ChecklistTick, Consultation, Handover, Party, SavedView, Task
-from borgerfokus.apps.casework.queries.cases import visible_to
+from borgerfokus.apps.casework.queries.cases import listed_to, visible_to
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.compiled import ID, Compiled, Together, word
 
@@ -94,5 +94,5 @@ def _saved_views() -> Compiled:
 
 def cases_about(*, person_ids: Sequence[int], by: Actor, at: datetime) -> QuerySet[Case]:
     """The cases about these citizens that the actor may see, open ones first."""
-    rows = visible_to(by, at=at).filter(citizen_id__in=person_ids).select_related("type_version", "unit", "caseworker")
+    rows = listed_to(by, at=at).filter(citizen_id__in=person_ids).select_related("type_version", "unit", "caseworker")
     return rows.order_by("citizen_id", "closed_at", "-received_at")

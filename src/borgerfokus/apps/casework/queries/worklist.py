@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.expressions import OrderBy
 
 from borgerfokus.apps.casework.models import Case
-from borgerfokus.apps.casework.queries.cases import visible_to
+from borgerfokus.apps.casework.queries.cases import listed_to
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.compiled import AT, ON, Compiled
 
@@ -118,7 +118,7 @@ _FIELDS = {Sort.DUE: "next_due", Sort.RECEIVED: "received_at", Sort.ACTIVITY: "l
 
 def filtered(*, by: Actor, filters: Filters, day: Day) -> QuerySet[Case]:
     """The cases that the actor may see and the filters let through."""
-    return visible_to(by, at=day.at).filter(_through(filters, day))
+    return listed_to(by, at=day.at).filter(_through(filters, day))
 
 
 def work_list(
@@ -156,7 +156,7 @@ def _told(day: Day, filters: Filters) -> dict[Any, Any]:
 @lru_cache(maxsize=256)
 def _first(by: Actor, filters: Filters, sort: Sort, size: int) -> Compiled:
     """The first page of a list."""
-    rows = visible_to(by, at=AT).filter(_through(filters, _DAY))
+    rows = listed_to(by, at=AT).filter(_through(filters, _DAY))
     return Compiled.of(_shown(rows).order_by(*_order(sort, back=False))[:size])
 
 
@@ -179,7 +179,7 @@ def totals(*, by: Actor, filters: Filters, day: Day) -> Totals:
 
 @lru_cache(maxsize=256)
 def _totals(by: Actor, filters: Filters) -> Compiled:
-    rows = visible_to(by, at=AT).filter(_through(filters, _DAY)).order_by()
+    rows = listed_to(by, at=AT).filter(_through(filters, _DAY)).order_by()
     counts = rows.annotate(every=Value(1)).values("every").annotate(
         count=Count("id"),
         over=Count("id", filter=_urgent(Urgency.OVER, _DAY)),
@@ -198,7 +198,7 @@ def count_of(*, by: Actor, views: Sequence[Filters], day: Day) -> list[int]:
     if not views:
         return []
     counts = {f"view{place}": Count("id", filter=_through(one, day)) for place, one in enumerate(views)}
-    found = visible_to(by, at=day.at).aggregate(**counts)
+    found = listed_to(by, at=day.at).aggregate(**counts)
     return [found[f"view{place}"] for place in range(len(views))]
 
 

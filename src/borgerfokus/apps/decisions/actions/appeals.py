@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.events import Announced, DeadlineSlipped
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.decisions import policies
 from borgerfokus.apps.decisions.actions import refusals as no
@@ -15,7 +16,7 @@ from borgerfokus.apps.decisions.events import AppealFiled, AppealForwarded, Appe
 from borgerfokus.apps.decisions.models import Appeal, AppealState, Decision, DecisionState
 from borgerfokus.apps.decisions.queries.case_file import case_file, held_with
 from borgerfokus.apps.decisions.queries.rows import case_of_appeal, case_of_decision
-from borgerfokus.apps.decisions.queries.standing import APPEAL_ANSWERED, APPEAL_FILED
+from borgerfokus.apps.decisions.queries.standing import APPEAL_ANSWERED, APPEAL_FILED, REASSESSMENT
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
@@ -131,6 +132,15 @@ def reassess(*, appeal_id: int, new: Reassessment, by: Actor, at: datetime) -> i
     return appeal.new_decision_id
 
 
+def reassessment_is_late(opened: casework.OpenCase, event: Announced) -> None:
+    """The four weeks went without an answer: what the citizen is told in the letter stands on the appeal too (§ 66)."""
+    if not isinstance(event, DeadlineSlipped) or event.deadline != REASSESSMENT:
+        return
+    Appeal.objects.filter(case=opened.case, state=AppealState.FILED).update(
+        late_told_at=opened.at, expected_on=date.fromisoformat(event.new_due)
+    )
+
+
 def _may_be_appealed(case: Case, decision: Decision) -> None:
     refuse_if(decision.state != DecisionState.ISSUED, no.NOT_ISSUED)
     refuse_if(not case.type_version.spec.appeal.appealable, no.NOT_APPEALABLE)
@@ -143,7 +153,7 @@ def _appellant(case: Case, new: NewAppeal, by: Actor, at: datetime, received: da
     person_id = new.filed_by or case.citizen_id
     standing, fault = policies.standing_of_person(case=case, person_id=person_id, on=received)
     if fault is not None:
-        raise Refused(no.from_fault(fault))
+        raise Refused(fault)
     return person_id, standing
 
 

@@ -160,7 +160,8 @@ def _dates(case: Case, new: NewHearing, at: datetime) -> tuple[date, date]:
 
 
 def _evidence(case: Case, keys: Sequence[str]) -> list[Evidence]:
-    rows = {row.fact: row for row in Evidence.objects.filter(case=case, ended_at__isnull=True, fact__in=keys)}
+    on_file = Evidence.objects.filter(case=case, ended_at__isnull=True, contradicts__isnull=True, fact__in=keys)
+    rows = {row.fact: row for row in on_file}
     if missing := set(keys) - set(rows):
         raise Hidden(f"facts {sorted(missing)}")
     return [rows[key] for key in dict.fromkeys(keys)]

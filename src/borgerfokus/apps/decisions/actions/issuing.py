@@ -10,20 +10,23 @@ from uuid import UUID
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions.actions import refusals as no
+from borgerfokus.apps.decisions.actions.copies import send_copies
 from borgerfokus.apps.decisions.actions.drafts import hand_of, opened_decision, save
 from borgerfokus.apps.decisions.actions.hearings import finish_task
 from borgerfokus.apps.decisions.actions.posting import NewLetter, Posted, post
 from borgerfokus.apps.decisions.actions.refusing import Refused, must, refusable, refuse_if
 from borgerfokus.apps.decisions.events import DecisionIssued
 from borgerfokus.apps.decisions.models import MADE_STATES, Decision, DecisionState, LetterState
-from borgerfokus.apps.decisions.queries.letter import checked, outcome_of
-from borgerfokus.apps.decisions.queries.standing import approval_of, hearing_state
+from borgerfokus.apps.decisions.queries.facts import rests_on
+from borgerfokus.apps.decisions.queries.letter import checked, key_of, outcome_of
+from borgerfokus.apps.decisions.queries.standing import REMITTED, REMITTED_DECIDED, approval_of, hearing_state
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.text.documents import LetterDocument
 from borgerfokus.foundation.text.pdf import render_letter
+from borgerfokus.foundation.wording import service as wording
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,10 @@ def _send(opened: casework.OpenCase, row: Decision) -> Posted:
         kind="decision",
         reference=f"decision:{row.pk}",
     )
-    return post(opened, letter=letter)
+    posted = post(opened, letter=letter)
+    wording.made_from(file_id=posted.file_id, key=key_of(row), found=look.found, at=opened.at)
+    send_copies(opened, row, look.letter, appealable=document.appealable)
+    return posted
 
 
 def _make(opened: casework.OpenCase, row: Decision, posted: Posted) -> None:
@@ -93,7 +99,10 @@ def _make(opened: casework.OpenCase, row: Decision, posted: Posted) -> None:
     finish_task(opened, task_id=row.approval_task_id, result="issued")
     row.state, row.letter = DecisionState.ISSUED, LetterState.UNDER_WAY
     row.issued_at, row.issued_by_id = opened.at, hand_of(opened)
+    row.rests_on = rests_on(opened.case, row.fact_keys, at=opened.at)
     row.file_id, row.entry_id, row.message_id = posted.file_id, posted.entry_id, posted.message_id
     save(row)
     case.follow_up_on = row.follow_up_on
+    if REMITTED in case.moments:
+        case.moments = {**case.moments, REMITTED_DECIDED: opened.at.isoformat()}
     opened.append(DecisionIssued(decision=row.pk, number=row.number, outcome=row.outcome, entry=posted.entry_id))

@@ -56,6 +56,30 @@ def post(opened: casework.OpenCase, *, letter: NewLetter) -> Posted:
     return Posted(file_id=file_id, entry_id=entry_id, message_id=sending.message_id)
 
 
+def post_copy(opened: casework.OpenCase, *, letter: NewLetter, person_id: int) -> UUID:
+    """Queue the same letter to somebody who gets the citizen's post too. The journal has it once, as the citizen's."""
+    stored = files.store_made(
+        content=letter.content,
+        name=f"{letter.name} {opened.case.number} kopi.pdf",
+        by=opened.by,
+        at=opened.at,
+        case_id=opened.case.pk,
+    )
+    sending = outbox.queue(
+        letter=outbox.Letter(
+            case_id=opened.case.pk,
+            person_id=person_id,
+            kind=f"{KIND_PREFIX}{letter.kind}",
+            title=letter.title,
+            file_id=stored.id,
+            reference=letter.reference,
+        ),
+        by=opened.by,
+        at=opened.at,
+    )
+    return sending.message_id
+
+
 def keep(opened: casework.OpenCase, *, letter: NewLetter) -> tuple[int, int]:
     """Keep an outgoing document in the journal without sending it by the outbox. Returns file and entry."""
     stored = files.store_made(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.decisions.faults import Fault
 from borgerfokus.core.texts import Text
 
 HEARD = "forvaltningsloven § 19"
@@ -18,7 +17,7 @@ def _no(code: str, article: str, da: str, en: str) -> Refusal:
     return Refusal(code=code, text=Text(da=da, en=en), article=article)
 
 
-def from_faults(faults: Sequence[Fault]) -> Refusal:
+def from_faults(faults: Sequence[Refusal]) -> Refusal:
     """The letter cannot go as it is: everything to mend in one text, the first article last."""
     listed = Text(
         da=" ".join(dict.fromkeys(fault.text.da for fault in faults)),
@@ -26,11 +25,6 @@ def from_faults(faults: Sequence[Fault]) -> Refusal:
     )
     text = Text(da="Brevet kan ikke sendes endnu. {faults}", en="The letter cannot be sent yet. {faults}")
     return Refusal(code="letter_invalid", text=text.filled(faults=listed), article=faults[0].article)
-
-
-def from_fault(fault: Fault) -> Refusal:
-    """A fault of the pure rules as a refusal."""
-    return Refusal(code=fault.code, text=fault.text, article=fault.article)
 
 
 CONFLICT = _no(
@@ -217,4 +211,40 @@ NO_LEARNING = _no(
     "retssikkerhedsloven § 79 b",
     "Skriv, hvad I gør anderledes fra nu af, så den næste sag ikke bliver ændret af samme grund.",
     "Write what you do differently from now on, so that the next case is not reversed for the same reason.",
+)
+COUNCIL_INCOMPLETE = _no(
+    "council_incomplete",
+    "retssikkerhedsloven § 79 b",
+    "Skriv dagen for mødet, og hvad der blev besluttet. Dagen kan ikke ligge før året eller i fremtiden.",
+    "Write the day of the meeting and what was decided. The day cannot lie before the year or in the future.",
+)
+COUNCIL_TELLS = _no(
+    "council_tells",
+    "retssikkerhedsloven § 79 b",
+    "Uden en handlingsplan skal Ankestyrelsen have besked. Skriv, hvornår den fik det.",
+    "Without an action plan Ankestyrelsen is to be told. Write when it was told.",
+)
+NO_NOTE = _no(
+    "no_note",
+    "retssikkerhedsloven § 79 b",
+    "Skriv, hvad I har gjort. Andre skal kunne lære af det.",
+    "Write what you have done. Others are to learn from it.",
+)
+MORE_TIME_WHEN = _no(
+    "more_time_when",
+    HEARD,
+    "Vælg en dag efter den, du har fået, og skriv gerne hvorfor.",
+    "Choose a day after the one you were given, and write why if you like.",
+)
+MORE_TIME_ASKED = _no(
+    "more_time_asked",
+    HEARD,
+    "Du har allerede bedt om mere tid. Du får svar i et brev.",
+    "You have asked for more time already. You get an answer in a letter.",
+)
+MORE_TIME_WHY_NOT = _no(
+    "more_time_why_not",
+    HEARD,
+    "Skriv, hvorfor borgeren ikke kan få mere tid, eller vælg en dag efter den, der gælder.",
+    "Write why the citizen cannot have more time, or choose a day after the one that holds.",
 )

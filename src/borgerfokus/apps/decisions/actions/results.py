@@ -9,11 +9,12 @@ from django.db import transaction
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Task
 from borgerfokus.apps.decisions.actions import refusals as no
+from borgerfokus.apps.decisions.actions.copies import GUARDIAN, copy_received, guardians_received
 from borgerfokus.apps.decisions.actions.drafts import opened_decision, save
 from borgerfokus.apps.decisions.actions.hearings import answer_by, finish_task
 from borgerfokus.apps.decisions.actions.refusing import Refused, refusable, refuse_if
 from borgerfokus.apps.decisions.events import LetterFailed, LetterReceived, LetterSentAgain
-from borgerfokus.apps.decisions.models import Decision, Hearing, HearingStage, LetterState
+from borgerfokus.apps.decisions.models import Decision, DecisionCopy, Hearing, HearingStage, LetterState
 from borgerfokus.apps.decisions.queries.rows import decision
 from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import calendar_for, day_of
@@ -36,6 +37,8 @@ def take_result(result: outbox.Result) -> None:
         _decision_letter(int(number), result, arrived=arrived)
     elif about == "hearing":
         _hearing_letter(int(number), result, arrived=arrived)
+    elif about == "copy":
+        _copy(result, arrived=arrived)
 
 
 @refusable
@@ -92,9 +95,40 @@ def _decision_letter(decision_id: int, result: outbox.Result, *, arrived: bool) 
         save(row)
 
 
+def _copy(result: outbox.Result, *, arrived: bool) -> None:
+    """The decision has reached a guardian, or somebody who gets the post. A guardian's can move the last day."""
+    with _opened(result, action="decision.copy_received" if arrived else "decision.copy_failed") as opened:
+        copies = DecisionCopy.objects.select_for_update(of=("self",)).select_related("decision")
+        copy = copies.filter(message_id=result.message_id).first()
+        if copy is None:
+            raise Hidden(f"copy {result.message_id}")
+        if copy.received_on is not None:
+            return
+        if not arrived:
+            _task(opened, f"copy:{copy.pk}")
+            opened.append(LetterFailed(about=f"copy:{copy.decision_id}", trouble=result.trouble))
+            return
+        row, day = copy.decision, day_of(result.at)
+        copy.received_on = day
+        copy_received(opened, copy, day=day, appeal_until=_runs_until(opened, row, copy))
+
+
+def _runs_until(opened: casework.OpenCase, row: Decision, copy: DecisionCopy) -> date | None:
+    """The last day to appeal after this receipt. Only a guardian's moves it, and only forward."""
+    if copy.relation != GUARDIAN or row.received_on is None:
+        return row.appeal_until
+    others = row.copies.filter(relation=GUARDIAN).exclude(pk=copy.pk).values_list("received_on", flat=True)
+    counts = law.counts_from(party=row.received_on, guardians=[copy.received_on, *others])
+    if counts is not None:
+        row.appeal_until = appeal_until(case=opened.case, decision=row, received_on=counts)
+        save(row)
+    return row.appeal_until
+
+
 def _received(opened: casework.OpenCase, row: Decision, day: date) -> None:
     row.letter, row.received_on = LetterState.RECEIVED, day
-    row.appeal_until = appeal_until(case=opened.case, decision=row, received_on=day)
+    counts = law.counts_from(party=day, guardians=guardians_received(row))
+    row.appeal_until = appeal_until(case=opened.case, decision=row, received_on=counts) if counts else None
     finish_task(opened, task_id=row.letter_task_id, result="received")
     row.letter_task = None
     until = row.appeal_until.isoformat() if row.appeal_until else ""

@@ -4,11 +4,12 @@ What holds for two people at once stands in the database: one open decision a ca
 open appeal a decision, and an approver who has not written what is approved.
 """
 
-from borgerfokus.apps.decisions.models.appeals import Appeal, AppealState, BoardDecision
+from borgerfokus.apps.decisions.models.appeals import Appeal, AppealState, BoardDecision, CouncilTreatment
 from borgerfokus.apps.decisions.models.decisions import (
     MADE_STATES,
     OPEN_STATES,
     Decision,
+    DecisionCopy,
     DecisionState,
     LetterState,
 )
@@ -20,7 +21,9 @@ __all__ = [
     "Appeal",
     "AppealState",
     "BoardDecision",
+    "CouncilTreatment",
     "Decision",
+    "DecisionCopy",
     "DecisionState",
     "Hearing",
     "HearingStage",

@@ -9,6 +9,7 @@ from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.organisation.models import Employee
+from borgerfokus.foundation.people.models import Person
 
 _IS_CITIZEN = "(select current_setting('bf.subject', true) like 'citizen:%%')"
 
@@ -40,6 +41,9 @@ class LetterState(models.TextChoices):
 class Decision(models.Model):
     """A decision, from its first draft on. The period is `[starts, ends)`; `fact_keys` are those the reasons quote.
 
+    `rests_on` holds `{key, evidence, theme}` for each of them: which piece of evidence the fact rested on, and which
+    version of a theme, when the decision was made (empty until then).
+
     The citizen sees no row before it is made: a draft belongs to the municipality.
     """
 
@@ -58,6 +62,7 @@ class Decision(models.Model):
     considerations = models.TextField(blank=True)
     facts = models.TextField(blank=True)
     fact_keys = models.JSONField(default=list)
+    rests_on = models.JSONField(default=list)
     language = models.CharField(max_length=2, default="da", choices=[(one, one) for one in ("da", "en")])
     drafted_at = models.DateTimeField()
     drafted_by = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
@@ -82,7 +87,7 @@ class Decision(models.Model):
         purpose="to decide with reasons, to send the decision, and to know when it can no longer be appealed",
         retention=Retention.CASE,
         rows=rows.of_case(also=f"state in ('issued', 'replaced') or not {_IS_CITIZEN}"),
-        plain="id case number state language fact_keys drafted_at drafted_by edited_at edited_by approver "
+        plain="id case number state language fact_keys rests_on drafted_at drafted_by edited_at edited_by approver "
         "approval_task approved_at issued_at issued_by file entry message_id letter letter_task received_on "
         "appeal_until version",
         ordinary="starts ends follow_up_on",
@@ -140,3 +145,32 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} decision {self.number} {self.state}"
+
+
+class DecisionCopy(models.Model):
+    """The same letter to a guardian, or to somebody whose power covers the post.
+
+    It starts no clock: the time to appeal counts from the day on which the party has the decision (`Decision`).
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="copies")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    relation = models.CharField(max_length=24)
+    message_id = models.UUIDField(unique=True)
+    received_on = models.DateField(null=True, blank=True)
+
+    declared = Declared(
+        purpose="to let whoever has the citizen's post have the decision too",
+        retention=Retention.CASE,
+        rows=rows.of_case(),
+        plain="id decision case message_id received_on",
+        ordinary="person relation",
+        article15="person relation received_on",
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "person"], name="decision_copied_once_to_each")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} copy of decision {self.decision_id}"

@@ -22,7 +22,8 @@ class Hearing(models.Model):
     """The party was asked about facts that speak against, or it is on record why not.
 
     `facts` holds `{key, evidence, title, value, source, as_of}` for each fact asked about; `points` the party's own,
-    `{key, text}`, in the order they were made. `due` is the last day to answer; it counts from receipt.
+    `{key, text}`, in the order they were made. `due` is the last day to answer; it counts from receipt. The party can
+    ask for more time: it waits (`more_time_asked_at` alone), is given (`more_time_given`), or refused with a reason.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
@@ -40,6 +41,13 @@ class Hearing(models.Model):
     answered_by = models.CharField(max_length=60, blank=True)
     answer_entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     points = models.JSONField(default=list)
+    more_time_asked_at = models.DateTimeField(null=True, blank=True)
+    more_time_until = models.DateField(null=True, blank=True)
+    more_time_why = models.TextField(blank=True)
+    more_time_answered_at = models.DateTimeField(null=True, blank=True)
+    more_time_answered_by = models.CharField(max_length=60, blank=True)
+    more_time_given = models.BooleanField(null=True, blank=True)
+    more_time_refused_why = models.TextField(blank=True)
     exemption = models.CharField(max_length=24, blank=True, choices=[(one.value, one.value) for one in Exemption])
     exempted_why = models.TextField(blank=True)
     exempted_at = models.DateTimeField(null=True, blank=True)
@@ -50,9 +58,11 @@ class Hearing(models.Model):
         retention=Retention.CASE,
         rows=rows.of_case(),
         plain="id case stage sent_at sent_by due received_on message_id entry task answered_at answered_by "
-        "answer_entry exemption exempted_at exempted_by",
-        sensitive="facts text points exempted_why",
-        article15="stage facts text sent_at due received_on answered_at points exemption exempted_why",
+        "answer_entry exemption exempted_at exempted_by more_time_asked_at more_time_until more_time_answered_at "
+        "more_time_answered_by more_time_given",
+        sensitive="facts text points exempted_why more_time_why more_time_refused_why",
+        article15="stage facts text sent_at due received_on answered_at points exemption exempted_why "
+        "more_time_asked_at more_time_until more_time_why more_time_given more_time_refused_why",
     )
 
     class Meta:
@@ -75,6 +85,22 @@ class Hearing(models.Model):
                 & ~models.Q(exempted_why="")
                 | ~models.Q(stage="exempted") & models.Q(exemption="", exempted_why=""),
                 name="hearing_exempted_has_ground_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(more_time_asked_at__isnull=True, more_time_until__isnull=True, more_time_why="")
+                | models.Q(more_time_asked_at__isnull=False, more_time_until__isnull=False),
+                name="hearing_more_time_until_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(more_time_answered_at__isnull=True, more_time_given__isnull=True)
+                | models.Q(
+                    more_time_asked_at__isnull=False, more_time_answered_at__isnull=False, more_time_given=True
+                )
+                | models.Q(
+                    more_time_asked_at__isnull=False, more_time_answered_at__isnull=False, more_time_given=False
+                )
+                & ~models.Q(more_time_refused_why=""),
+                name="hearing_more_time_answered_or_refused",
             ),
         ]
 

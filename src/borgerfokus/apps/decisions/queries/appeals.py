@@ -18,6 +18,10 @@ class BoardView:
     reasons: str
     learning: str
     entry_id: int
+    learning_owner: str = ""
+    learning_due: date | None = None
+    learning_done_at: datetime | None = None
+    learning_note: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class AppealView:
     received_on: date
     in_time: bool
     reassess_by: date
+    expected_on: date | None
     outcome: AppealOutcome | None
     reasons: str
     answered_at: datetime | None
@@ -48,13 +53,14 @@ class AppealView:
 def appeals_of(*, case_id: int, by: Actor, at: datetime) -> tuple[AppealView, ...]:
     """The appeals of a case, newest first, for everybody who sees the case."""
     find_case(case_id=case_id, by=by, at=at)
-    return tuple(_appeal(row) for row in Appeal.objects.filter(case_id=case_id).select_related("board").order_by("-pk"))
+    rows = Appeal.objects.filter(case_id=case_id).select_related("board__learning_owner")
+    return tuple(_appeal(row) for row in rows.order_by("-pk"))
 
 
 def by_decision(case_id: int) -> dict[int, tuple[AppealView, ...]]:
     """The appeals of a case by the decision they are about, oldest first. The caller sees the case."""
     found: dict[int, tuple[AppealView, ...]] = {}
-    for row in Appeal.objects.filter(case_id=case_id).select_related("board").order_by("pk"):
+    for row in Appeal.objects.filter(case_id=case_id).select_related("board__learning_owner").order_by("pk"):
         found[row.decision_id] = (*found.get(row.decision_id, ()), _appeal(row))
     return found
 
@@ -72,6 +78,7 @@ def _appeal(row: Appeal) -> AppealView:
         received_on=row.received_on,
         in_time=row.in_time,
         reassess_by=row.reassess_by,
+        expected_on=row.expected_on,
         outcome=AppealOutcome(row.outcome) if row.outcome else None,
         reasons=row.reasons,
         answered_at=row.answered_at,
@@ -93,4 +100,8 @@ def _board(row: Appeal) -> BoardView | None:
         reasons=found.reasons,
         learning=found.learning,
         entry_id=found.entry_id,
+        learning_owner=found.learning_owner.name if found.learning_owner else "",
+        learning_due=found.learning_due,
+        learning_done_at=found.learning_done_at,
+        learning_note=found.learning_note,
     )

@@ -51,6 +51,12 @@ _WORDS = {
     "appeal.filed": Text(da="Der er klaget over afgørelsen", en="The decision was appealed"),
     "appeal.reassessed": Text(da="Kommunen har genvurderet afgørelsen", en="The municipality has reassessed"),
     "appeal.decided": Text(da="Klageinstansen har afgjort klagen", en="The appeal body has decided the appeal"),
+    "access.asked": Text(da="Der er bedt om aktindsigt", en="Access to the file was asked for"),
+    "access.delayed": Text(da="Aktindsigten tager længere tid", en="Access to the file takes longer"),
+    "access.answered": Text(da="Anmodningen om aktindsigt er besvaret", en="The request for access was answered"),
+    "access.complained": Text(da="Der er klaget over ventetiden", en="The delay was complained about"),
+    "data.requested": Text(da="Borgeren har bedt om rettelse eller sletning", en="Correction or erasure was asked for"),
+    "data.answered": Text(da="Der er svaret på rettelse eller sletning", en="Correction or erasure was answered"),
     "appeal.withdrawn": Text(da="Klagen er trukket tilbage", en="The appeal was withdrawn"),
 }
 _PHASE = "case.phase"

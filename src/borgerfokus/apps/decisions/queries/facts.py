@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework.models import Case
@@ -28,6 +29,14 @@ def facts_of(*, case: Case, at: datetime, language: str, keys: Collection[str] |
         for spec in case.type_version.spec.information
         if spec.key in on_file and (keys is None or spec.key in keys)
     )
+
+
+def rests_on(case: Case, keys: Collection[str], *, at: datetime) -> list[dict[str, Any]]:
+    """Which piece of evidence each quoted fact rests on now, and which version of a theme."""
+    known = assessment.of_case(case=case, at=at).evidence
+    return [
+        {"key": key, "evidence": known[key].pk, "theme": known[key].theme_id} for key in sorted(keys) if key in known
+    ]
 
 
 def points_of(*, case: Case) -> tuple[HearingPoint, ...]:

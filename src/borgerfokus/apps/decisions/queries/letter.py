@@ -1,6 +1,6 @@
 """The letter with a decision: the case type's texts filled in, the reasons, and the guidance on appeal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from string import Formatter
@@ -10,19 +10,21 @@ from borgerfokus.apps.decisions.models import Decision
 from borgerfokus.apps.decisions.queries.facts import facts_of, points_of
 from borgerfokus.apps.decisions.queries.sender import Frame, frame_of
 from borgerfokus.core.casework.casetype import AppealSpec, LetterText, legal_basis
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import reasons as reasoning
-from borgerfokus.core.decisions.faults import Fault
 from borgerfokus.core.decisions.letter import AppealGuidance, DecisionLetter, Section, all_text, validate
 from borgerfokus.core.decisions.letter_faults import LetterFault, LetterPart
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.readability import Readability, measure
 from borgerfokus.core.decisions.reasons import Reasons
+from borgerfokus.core.languages import help_line
 from borgerfokus.core.periods import Period
 from borgerfokus.core.rules import Parameters, Reference
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_words, period_words
 from borgerfokus.foundation.parameters import service as parameters
+from borgerfokus.foundation.wording import service as wording
 
 _HOW = "rsl.appeal_method"
 _GAP = "…"
@@ -30,11 +32,12 @@ _GAP = "…"
 
 @dataclass(frozen=True)
 class Checked:
-    """A letter as it stands, what keeps it from being sent (empty: nothing), and how easy it is to read."""
+    """A letter as it stands, what keeps it from being sent (empty: nothing), how easy it is to read, and its text."""
 
     letter: DecisionLetter
-    faults: tuple[Fault, ...]
+    faults: tuple[Refusal, ...]
     readability: Readability
+    found: wording.InForce
 
 
 def outcome_of(decision: Decision) -> Outcome:
@@ -47,15 +50,27 @@ def checked(*, case: Case, decision: Decision, at: datetime, sent_on: date | Non
     outcome, spec = outcome_of(decision), case.type_version.spec
     frame = frame_of(case=case, language=decision.language)
     values = _values(case, decision, frame)
-    texts = spec.outcome(outcome).letter
-    letter = replace(_letter(case, decision, frame, values, day_of(at)), sent_on=sent_on)
+    found = wording.in_force(key=key_of(decision), case_type=case.type_key, on=day_of(at))
+    texts = laid_over(spec.outcome(outcome).letter, found.parts)
+    letter = replace(_letter(case, decision, frame, (texts, values), day_of(at)), sent_on=sent_on)
     faults = (
         *_gaps(texts, values),
         *validate(letter=letter, outcome=outcome, appealable=spec.appeal.appealable),
         *_reasons_faults(case, decision, at),
     )
     goal = parameters.at("own.lix_goal", on=day_of(at)).number
-    return Checked(letter=letter, faults=faults, readability=measure(text=all_text(letter=letter), goal=goal))
+    readability = measure(text=all_text(letter=letter), goal=goal)
+    return Checked(letter=letter, faults=faults, readability=readability, found=found)
+
+
+def key_of(decision: Decision) -> str:
+    """What the letter is called among the municipality's texts."""
+    return f"decision.{decision.outcome}"
+
+
+def laid_over(texts: LetterText, parts: Mapping[str, Text]) -> LetterText:
+    """The case type's texts with those that the municipality has written itself."""
+    return replace(texts, **{name: parts[name] for name, _ in texts.parts if name in parts})
 
 
 def period_of(decision: Decision) -> Period | None:
@@ -63,9 +78,11 @@ def period_of(decision: Decision) -> Period | None:
     return Period(decision.starts, decision.ends) if decision.starts else None
 
 
-def _letter(case: Case, decision: Decision, frame: Frame, values: dict[str, str], on: date) -> DecisionLetter:
+def _letter(
+    case: Case, decision: Decision, frame: Frame, written: tuple[LetterText, dict[str, str]], on: date
+) -> DecisionLetter:
     outcome, spec, language = outcome_of(decision), case.type_version.spec, decision.language
-    texts, in_force = spec.outcome(outcome).letter, parameters.parameters()
+    (texts, values), in_force = written, parameters.parameters()
     closing = _filled(texts.closing, values, language)
     happens = _filled(texts.what_happens_now, values, language)
     refused = outcome is Outcome.REFUSED
@@ -80,10 +97,18 @@ def _letter(case: Case, decision: Decision, frame: Frame, values: dict[str, str]
         legal_basis=legal_basis(case_type=spec, parameters=in_force, on=on),
         reasons=_reasons(decision),
         period=None if refused else period_of(decision),
-        appeal=_guidance(spec.appeal, in_force, frame, language, on),
+        appeal=guidance(spec.appeal, in_force, frame, language, on),
         follow_up="" if refused or decision.follow_up_on is None else closing,
-        sections=(Section(_HAPPENS.in_(language), f"{happens}\n{closing}" if refused else happens),),
+        sections=(
+            Section(_HAPPENS.in_(language), f"{happens}\n{closing}" if refused else happens),
+            *_language_help(frame),
+        ),
     )
+
+
+def _language_help(frame: Frame) -> tuple[Section, ...]:
+    line = help_line(frame.interpreter)
+    return (Section(_LANGUAGE, line),) if line else ()
 
 
 def _values(case: Case, decision: Decision, frame: Frame) -> dict[str, str]:
@@ -121,7 +146,7 @@ def _reasons(decision: Decision) -> Reasons | None:
     return written if any((decision.rules, decision.considerations, decision.facts)) else None
 
 
-def _reasons_faults(case: Case, decision: Decision, at: datetime) -> tuple[Fault, ...]:
+def _reasons_faults(case: Case, decision: Decision, at: datetime) -> tuple[Refusal, ...]:
     written = _reasons(decision)
     if written is None or outcome_of(decision).fully_in_favour:
         return ()
@@ -129,7 +154,10 @@ def _reasons_faults(case: Case, decision: Decision, at: datetime) -> tuple[Fault
     return reasoning.check(reasons=written, facts=facts, hearing_points=points_of(case=case))
 
 
-def _guidance(spec: AppealSpec, in_force: Parameters, frame: Frame, language: str, on: date) -> AppealGuidance | None:
+def guidance(
+    spec: AppealSpec, in_force: Parameters, frame: Frame, language: str, on: date
+) -> AppealGuidance | None:
+    """The way to appeal a decision of this kind of case; None where nobody hears an appeal."""
     if not spec.appealable or spec.body is None or spec.deadline is None or spec.reassessment is None:
         return None
     body, deadline = in_force.at(spec.body, on=on), in_force.at(spec.deadline, on=on)
@@ -155,6 +183,7 @@ def _articles(references: Sequence[Reference], language: str) -> str:
     return "; ".join(f"{act} {', '.join(found)}".strip() for act, found in sections.items())
 
 
+_LANGUAGE = "Tolk · Interpreter"
 _HAPPENS = Text(da="Det sker der nu", en="What happens now")
 _WHERE = Text(da="Klag på din side, eller skriv til {unit}.", en="Appeal on your page, or write to {unit}.")
 _WHERE_BY_PHONE = Text(

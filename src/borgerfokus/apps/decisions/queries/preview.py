@@ -6,7 +6,7 @@ from datetime import datetime
 from borgerfokus.apps.decisions.queries.facts import proposed_reasons
 from borgerfokus.apps.decisions.queries.letter import Checked, checked, outcome_of
 from borgerfokus.apps.decisions.queries.rows import decision as find
-from borgerfokus.core.decisions.faults import Fault
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.decisions.letter import DecisionLetter
 from borgerfokus.core.decisions.readability import Readability
 from borgerfokus.core.decisions.reasons import Reasons
@@ -23,7 +23,7 @@ class Preview:
     letter: DecisionLetter
     pdf: bytes
     readability: Readability
-    faults: tuple[Fault, ...]
+    faults: tuple[Refusal, ...]
 
 
 def preview(*, decision_id: int, by: Actor, at: datetime) -> Preview:

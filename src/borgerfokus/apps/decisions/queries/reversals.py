@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.decisions.models import Appeal, AppealState, BoardDecision
+from borgerfokus.apps.decisions.models import Appeal, AppealState, BoardDecision, CouncilTreatment
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, reversal_rate
 from borgerfokus.foundation.access.actor import Actor
 
@@ -92,6 +92,29 @@ def lessons(*, year: int, by: Actor, at: datetime, newest: int) -> tuple[Lesson,
         )
         for row in rows[:newest]
     )
+
+
+def rates(*, years: Iterable[int], by: Actor, at: datetime) -> dict[int, tuple[int, int]]:
+    """How many the appeal body considered and reversed in each year, over the cases that the actor sees. One query."""
+    rows = BoardDecision.objects.filter(case__in=casework.visible_to(by, at=at), decided_on__year__in=list(years))
+    found: dict[int, tuple[int, int]] = {}
+    for year, outcome, count in rows.values_list("decided_on__year", "outcome").annotate(Count("pk")):
+        one = BoardOutcome(outcome)
+        considered, lost = found.get(year, (0, 0))
+        found[year] = (considered + count * one.considered, lost + count * one.reversed)
+    return found
+
+
+def treatment_of(*, year: int) -> CouncilTreatment | None:
+    """What the council decided about a year; the newest row holds. One query."""
+    return CouncilTreatment.objects.filter(year=year).order_by("-saved_at", "-pk").first()
+
+
+def lessons_of_type(*, type_key: str, by: Actor, at: datetime, newest: int = 3) -> tuple[str, ...]:
+    """What the latest lost cases of one case type taught, over the cases that the actor sees. One query."""
+    rows = BoardDecision.objects.filter(case__in=casework.visible_to(by, at=at), case__type_key=type_key)
+    found = rows.exclude(learning="").order_by("-decided_on", "-pk").values_list("learning", flat=True)
+    return tuple(dict.fromkeys(found[:newest]))
 
 
 def _counts(rows: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -17,12 +17,13 @@ _TITLE = Text(da="kontakt i sagen", en="contact of the case")
 
 @dataclass(frozen=True)
 class Frame:
-    """Sender, contact and addressee of one letter, and the telephone number that it gives."""
+    """Sender, contact and addressee of one letter, the telephone number that it gives, and the reader's language."""
 
     sender: Sender
     contact: Contact
     addressee: Addressee
     phone: str
+    interpreter: str = ""
 
 
 def frame_of(*, case: Case, language: str) -> Frame:
@@ -31,15 +32,21 @@ def frame_of(*, case: Case, language: str) -> Frame:
     No address stands in a letter to somebody under name and address protection.
     """
     citizen = people.card(case.citizen_id, case_id=case.pk)
-    where = None if citizen.protected else people.address_of(person_id=citizen.id)
-    address = (where.street, f"{where.postcode} {where.city}") if where else ()
     phone = (case.caseworker.phone if case.caseworker else "") or case.unit.phone
     return Frame(
         sender=Sender(municipality=settings.MUNICIPALITY, unit=_unit(case, language)),
         contact=_contact(case, phone, language),
-        addressee=Addressee(name=citizen.name, greeting_name=citizen.given_name, address=address),
+        addressee=addressee_of(citizen),
         phone=phone,
+        interpreter=citizen.interpreter,
     )
+
+
+def addressee_of(who: people.Card) -> Addressee:
+    """A receiver, without an address under name and address protection."""
+    where = None if who.protected else people.address_of(person_id=who.id)
+    address = (where.street, f"{where.postcode} {where.city}") if where else ()
+    return Addressee(name=who.name, greeting_name=who.given_name, address=address)
 
 
 def _unit(case: Case, language: str) -> str:

@@ -14,6 +14,7 @@ from borgerfokus.apps.decisions.models import (
     OPEN_STATES,
     Appeal,
     AppealState,
+    BoardDecision,
     Decision,
     DecisionState,
     Hearing,
@@ -25,7 +26,7 @@ from borgerfokus.core.casework.situation import AppealStatus, DecisionStatus
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions import hearing as law
-from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.decisions.outcomes import BoardOutcome, Outcome
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.compiled import ID, Together
 from borgerfokus.foundation.parameters import service as parameters
@@ -33,7 +34,11 @@ from borgerfokus.foundation.parameters import service as parameters
 _BEFORE_ANY_DECISION = frozenset({Phase.CONTACT, Phase.INTAKE})
 APPEAL_FILED, APPEAL_ANSWERED = "appeal_filed", "appeal_answered"
 """What the case's moments call the two ends of a reassessment."""
-REASSESSMENT = "reassessment"
+REMITTED, REMITTED_DECIDED = "appeal_remitted", "remitted_decided"
+"""The two ends of deciding a case anew that the appeal body has sent back."""
+REASSESSMENT, DECIDE_AGAIN = "reassessment", "decide_again"
+_REMITTED_TIME = "rsl.remitted_deadline"
+_DECIDE_AGAIN = Text(da="Ny afgørelse efter hjemvisning", en="New decision after the case was sent back")
 _REASSESSMENT = Text(da="Genvurdering af klagen", en="Reassessment of the appeal")
 _ON_PAPER = {
     DecisionState.TO_APPROVE: DecisionStatus.AWAITS_APPROVAL,
@@ -87,6 +92,7 @@ def standing_of(*, case: Case, at: datetime, rows: Rows | None = None) -> Standi
     written = next((row for row in decisions if row.state in OPEN_STATES), None)
     made = next((row for row in decisions if row.state == DecisionState.ISSUED), None)
     appeal = next(iter(rows["appeals"]), None)
+    board = next(iter(rows["boards"]), None)
     owes_hearing = written is not None or not case.outcome
     outcome = Outcome(written.outcome) if written else None
     hearing = law.HearingState.NOT_NEEDED
@@ -100,7 +106,7 @@ def standing_of(*, case: Case, at: datetime, rows: Rows | None = None) -> Standi
         decision_id=known.pk if known else None,
         approved=approval_of(case, written) if written else None,
         letter_received=made is None or made.letter == LetterState.RECEIVED,
-        appeal=_appeal(case, appeal),
+        appeal=_appeal(case, appeal) if appeal else _after_board(board, made),
         appeal_id=appeal.pk if appeal else None,
         reassess_by=appeal.reassess_by if appeal and appeal.state == AppealState.FILED else None,
     )
@@ -115,6 +121,7 @@ def _rows() -> Together:
     return Together.of(
         decisions=Decision.objects.filter(case_id=ID).exclude(state=DecisionState.REPLACED),
         appeals=open_ones.filter(decision__state=DecisionState.ISSUED).order_by("-pk")[:1],
+        boards=BoardDecision.objects.filter(case_id=ID).select_related("appeal").order_by("-pk")[:1],
         hearings=Hearing.objects.filter(case_id=ID).order_by("-pk"),
         unknown=_unknown(ID),
         missed=missed.order_by("due")[:1],
@@ -135,7 +142,31 @@ def conditions(case: Case, at: datetime) -> Mapping[str, Any]:
 
 
 def deadlines(case: Case) -> Sequence[DeadlineRule]:
-    """The date by which an appeal is reassessed (retssikkerhedsloven § 66), for a case that has been appealed."""
+    """The date by which an appeal is reassessed (retssikkerhedsloven § 66), for a case that has been appealed; and the
+    one by which a case that was sent back is decided again (the municipality's own, § 3)."""
+    return (*_reassessing(case), *_deciding_again(case))
+
+
+def _deciding_again(case: Case) -> Sequence[DeadlineRule]:
+    sent_back = case.moments.get(REMITTED)
+    if sent_back is None:
+        return ()
+    value = parameters.at(_REMITTED_TIME, on=day_of(datetime.fromisoformat(sent_back)))
+    rule = DeadlineRule(
+        key=DECIDE_AGAIN,
+        basis=Basis.OWN,
+        title=_DECIDE_AGAIN,
+        starts_at=REMITTED,
+        ends_with=REMITTED_DECIDED,
+        amount=value.number,
+        unit=value.unit,
+        reference=value.reference.text,
+        stops_when_suspended=True,
+    )
+    return (rule,)
+
+
+def _reassessing(case: Case) -> Sequence[DeadlineRule]:
     key = case.type_version.spec.appeal.reassessment
     filed = case.moments.get(APPEAL_FILED)
     if key is None or filed is None:
@@ -172,7 +203,9 @@ def owed_facts(*, case: Case, outcome: Outcome | None, hearings: Iterable[Hearin
 
 def _unknown(case_id: int) -> QuerySet[Evidence]:
     """What speaks against the party, and the party does not know of."""
-    rows = Evidence.objects.filter(case_id=case_id, ended_at__isnull=True, against_party=True, party_knows=False)
+    rows = Evidence.objects.filter(
+        case_id=case_id, ended_at__isnull=True, contradicts__isnull=True, against_party=True, party_knows=False
+    )
     return rows.order_by("fact")
 
 
@@ -223,9 +256,17 @@ def _decision(case: Case, written: Decision | None, made: Decision | None) -> De
     return DecisionStatus.NONE
 
 
-def _appeal(case: Case, appeal: Appeal | None) -> AppealStatus:
-    if appeal is None:
+def _after_board(board: BoardDecision | None, made: Decision | None) -> AppealStatus:
+    """What the appeal body's answer still asks for: until a decision later than the one it was about is made."""
+    if board is None or (made is not None and made.pk != board.appeal.decision_id):
         return AppealStatus.NONE
+    return _AFTER_BOARD.get(BoardOutcome(board.outcome), AppealStatus.NONE)
+
+
+_AFTER_BOARD = {BoardOutcome.CHANGED: AppealStatus.CHANGED, BoardOutcome.REMITTED: AppealStatus.REMITTED}
+
+
+def _appeal(case: Case, appeal: Appeal) -> AppealStatus:
     if appeal.state == AppealState.FILED:
         return AppealStatus.REGISTERED
     return AppealStatus.FORWARDED if case.outcome else AppealStatus.NONE

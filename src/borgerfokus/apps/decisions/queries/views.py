@@ -38,6 +38,18 @@ class HearingView:
     exemption: law.Exemption | None
     exempted_why: str
     may_answer: bool
+    more_time: "MoreTime | None" = None
+
+
+@dataclass(frozen=True)
+class MoreTime:
+    """What the party has asked for, and what came of it. `given` None: not answered yet."""
+
+    asked_at: datetime
+    until: date
+    why: str
+    given: bool | None
+    refused_why: str
 
 
 @dataclass(frozen=True)
@@ -227,4 +239,17 @@ def _hearing(row: Hearing, *, may_answer: bool) -> HearingView:
         exemption=law.Exemption(row.exemption) if row.exemption else None,
         exempted_why=row.exempted_why,
         may_answer=may_answer,
+        more_time=_more_time(row),
+    )
+
+
+def _more_time(row: Hearing) -> MoreTime | None:
+    if row.more_time_asked_at is None or row.more_time_until is None:
+        return None
+    return MoreTime(
+        asked_at=row.more_time_asked_at,
+        until=row.more_time_until,
+        why=row.more_time_why,
+        given=row.more_time_given,
+        refused_why=row.more_time_refused_why,
     )

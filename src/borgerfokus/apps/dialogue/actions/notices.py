@@ -13,7 +13,7 @@ from borgerfokus.apps.dialogue.models import Notice, Request
 from borgerfokus.apps.dialogue.queries import frame, occasions
 from borgerfokus.apps.dialogue.queries.frame import Receiver
 from borgerfokus.apps.dialogue.queries.occasions import Occasion
-from borgerfokus.apps.dialogue.queries.texts import NoticeKind, NoticeText, text_of
+from borgerfokus.apps.dialogue.queries.texts import NoticeKind, NoticeText, in_force, key_of
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import Direction, EntryKind
 from borgerfokus.core.access import Verb
@@ -26,6 +26,7 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.outbox import service as outbox
 from borgerfokus.foundation.text.documents import GeneralLetter
 from borgerfokus.foundation.text.pdf import render_general
+from borgerfokus.foundation.wording import service as wording
 
 KIND_PREFIX = "notice."
 """What the kinds of these letters begin with in the outbox."""
@@ -38,6 +39,8 @@ class _Draft:
     occasion: Occasion
     event_seq: int
     language: str
+    text: NoticeText
+    found: wording.InForce
 
 
 def tell(opened: casework.OpenCase, event: Announced) -> None:
@@ -54,7 +57,12 @@ def tell(opened: casework.OpenCase, event: Announced) -> None:
         occasion = occasions.of(case=mine.case, event=event, at=mine.at)
         if occasion is None or _is_told(mine, occasion.kind, seq):
             return
-        _send(mine, _Draft(occasion=occasion, event_seq=seq, language=_language(mine.case)))
+        _send(mine, _draft(mine.case, occasion, seq, mine.at))
+
+
+def _draft(case: Case, occasion: Occasion, seq: int, at: datetime) -> _Draft:
+    text, found = in_force(occasion.kind, case_type=case.type_key, on=day_of(at))
+    return _Draft(occasion=occasion, event_seq=seq, language=language_of(case), text=text, found=found)
 
 
 def _send(mine: casework.OpenCase, draft: _Draft) -> None:
@@ -72,6 +80,7 @@ def _send(mine: casework.OpenCase, draft: _Draft) -> None:
             at=mine.at,
             case_id=mine.case.pk,
         )
+        wording.made_from(file_id=stored.id, key=key_of(draft.occasion.kind), found=draft.found, at=mine.at)
         if not entry_id:
             entry_id = _journal(mine, letter, stored.id, receivers)
         _queue(mine, draft, receiver, file_id=stored.id, entry_id=entry_id)
@@ -108,7 +117,7 @@ def _queue(mine: casework.OpenCase, draft: _Draft, receiver: Receiver, *, file_i
             case_id=mine.case.pk,
             person_id=receiver.person_id,
             kind=f"{KIND_PREFIX}{kind}",
-            title=_heading(text_of(kind), draft),
+            title=_filled(draft.text.heading, draft),
             file_id=file_id,
             reference=f"notice:{mine.case.pk}:{draft.event_seq}:{kind}",
         ),
@@ -130,7 +139,7 @@ def _queue(mine: casework.OpenCase, draft: _Draft, receiver: Receiver, *, file_i
 
 def _letter(case: Case, draft: _Draft, receiver: Receiver, at: datetime) -> GeneralLetter:
     occasion, language = draft.occasion, draft.language
-    text = text_of(occasion.kind)
+    text = draft.text
     how = text.how_to_answer
     return GeneralLetter(
         sender=frame.sender_of(case=case, language=language),
@@ -138,9 +147,9 @@ def _letter(case: Case, draft: _Draft, receiver: Receiver, at: datetime) -> Gene
         sent_on=day_of(at),
         case_number=case.number,
         addressee=receiver.addressee,
-        heading=_heading(text, draft),
+        heading=_filled(text.heading, draft),
         body=_filled(text.body, draft),
-        sections=_sections(text, draft, receiver),
+        sections=(*_sections(text, draft, receiver), *frame.language_help(receiver.interpreter)),
         answer_by=occasion.answer_by,
         how_to_answer=_filled(how, draft) if how else "",
         law=_filled(text.law, draft),
@@ -157,10 +166,6 @@ def _sections(text: NoticeText, draft: _Draft, receiver: Receiver) -> tuple[Sect
 
 def _filled(text: Text, draft: _Draft) -> str:
     return text.filled(**draft.occasion.values).in_(draft.language).strip()
-
-
-def _heading(text: NoticeText, draft: _Draft) -> str:
-    return _filled(text.heading, draft)
 
 
 def _plain(letter: GeneralLetter) -> str:
@@ -183,7 +188,7 @@ def _is_told(mine: casework.OpenCase, kind: NoticeKind, seq: int) -> bool:
     return told.filter(event_seq=seq).exists()
 
 
-def _language(case: Case) -> str:
+def language_of(case: Case) -> str:
     """Danish, unless the citizen handed the request in in English."""
     newest = Request.objects.filter(case=case).order_by("-submitted_at").values_list("language", flat=True).first()
     return newest or "da"

@@ -1,7 +1,8 @@
 """The daily look at what others owe the case: a citizen who has not answered, and what is withheld for too long.
 
-One transaction for each case. A request is reminded of once, and a task names what it is for and the day it was set,
-so that a second run, or one after a crash, does only what is missing.
+One transaction for each case. A request is reminded of at an interval and a few times at most (parameters
+`rsl.reminder_interval` and `rsl.reminders_most`); what waits for the citizen's leave is not. A task names what it is
+for and the day it was set, so that a second run, or one after a crash, does only what is missing.
 """
 
 import logging
@@ -15,12 +16,15 @@ from borgerfokus.apps.dialogue.models import Seen
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Source
+from borgerfokus.core.casework.obtaining import is_reminded
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.parameters import service as parameters
 
 CHASE = "chase"
 REVIEW = "withheld_review"
+INTERVAL, MOST = "rsl.reminder_interval", "rsl.reminders_most"
 SEEN_FOR = timedelta(days=31)
 """Longer than anything is listed in an inbox, so that nothing comes back."""
 
@@ -50,9 +54,15 @@ def run(*, at: datetime) -> int:
 
 
 def remind_in_case(*, case_id: int, by: Actor, at: datetime) -> bool:
-    """Remind the citizen in one letter of all that is overdue; for others' answers the caseworker gets a task."""
+    """Remind each in one letter of all that is overdue; for others' answers the caseworker gets a task as well."""
     _lock(case_id)
-    rows = [row for row in assessment.open_requests(case_id=case_id) if row.due < day_of(at) and not row.reminded_at]
+    today = day_of(at)
+    every, most = (parameters.at(key, on=today).number for key in (INTERVAL, MOST))
+    rows = [
+        row
+        for row in assessment.open_requests(case_id=case_id)
+        if is_reminded(assessment.chased(row), on=today, every_days=every, most=most)
+    ]
     for row in rows:
         if row.source != Source.CITIZEN:
             _task(case_id, CHASE, f"request:{row.pk}", _CHASE_TITLE.format(whom=row.whom), by=by, at=at)
@@ -73,10 +83,10 @@ def _overdue(by: Actor, at: datetime) -> list[int]:
         rows = FactRequest.objects.filter(
             answered_at__isnull=True,
             withdrawn_at__isnull=True,
-            reminded_at__isnull=True,
+            reminders__lt=parameters.at(MOST, on=day_of(at)).number,
             due__lt=day_of(at),
             case__closed_at__isnull=True,
-        )
+        ).exclude(consent__isnull=False, consent__given_at__isnull=True)
         return sorted(set(rows.values_list("case_id", flat=True)))
 
 

@@ -6,11 +6,10 @@ from datetime import datetime
 from django.conf import settings
 
 from borgerfokus.apps.casework.models import Case
-from borgerfokus.core.access import Scope
-from borgerfokus.core.decisions.letter import Addressee, Contact, Sender
+from borgerfokus.core.decisions.letter import Addressee, Contact, Section, Sender
+from borgerfokus.core.languages import help_line
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.people import queries as people
-from borgerfokus.foundation.people.models import RepresentationKind
 
 _CALL = Text(da="Ring på {phone}.", en="Call {phone}.")
 _CALL_IN_HOURS = Text(da="Ring på {phone}, {hours}.", en="Call {phone}, {hours}.")
@@ -25,6 +24,7 @@ class Receiver:
     person_id: int
     addressee: Addressee
     is_copy: bool
+    interpreter: str = ""
 
 
 def receivers_of(*, case: Case, at: datetime) -> tuple[Receiver, ...]:
@@ -35,13 +35,7 @@ def receivers_of(*, case: Case, at: datetime) -> tuple[Receiver, ...]:
     citizen = people.card(case.citizen_id, case_id=case.pk)
     if citizen.died_on is not None:
         return ()
-    others = [
-        known.other
-        for known in people.representatives_of(person_id=citizen.id, at=at)
-        if known.case_id in (None, case.pk)
-        and (known.kind == RepresentationKind.GUARDIAN or Scope.RECEIVE_POST in known.scopes)
-        and known.other.died_on is None
-    ]
+    others = [known.other for known in people.post_receivers(person_id=citizen.id, case_id=case.pk, at=at)]
     found = {other.id: _receiver(other, is_copy=True) for other in others}
     return (_receiver(citizen, is_copy=False), *found.values())
 
@@ -72,4 +66,13 @@ def _receiver(who: people.Card, *, is_copy: bool) -> Receiver:
     where = None if who.protected else people.address_of(person_id=who.id)
     address = (where.street, f"{where.postcode} {where.city}") if where else ()
     addressee = Addressee(name=who.name, greeting_name=who.given_name, address=address)
-    return Receiver(person_id=who.id, addressee=addressee, is_copy=is_copy)
+    return Receiver(person_id=who.id, addressee=addressee, is_copy=is_copy, interpreter=who.interpreter)
+
+
+def language_help(interpreter: str) -> tuple[Section, ...]:
+    """A section that tells in the reader's own language that an interpreter is there; none where none is needed."""
+    line = help_line(interpreter)
+    return (Section(_LANGUAGE, line),) if line else ()
+
+
+_LANGUAGE = "Tolk · Interpreter"

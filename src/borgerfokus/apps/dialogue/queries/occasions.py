@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from borgerfokus.apps.assessment import service as assessment
-from borgerfokus.apps.assessment.events import FactAsked, FactReminded
+from borgerfokus.apps.assessment.events import ConsentAsked, FactAsked, FactReminded
 from borgerfokus.apps.assessment.models import FactRequest
 from borgerfokus.apps.casework.events import (
     Announced,
@@ -18,7 +18,9 @@ from borgerfokus.apps.casework.events import (
     PhaseChanged,
 )
 from borgerfokus.apps.casework.models import Case
-from borgerfokus.apps.decisions.events import AppealFiled
+from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.decisions.events import AppealDecided, AppealFiled, MoreTimeAnswered
+from borgerfokus.apps.decisions.models import Hearing
 from borgerfokus.apps.dialogue.events import RequestReceived
 from borgerfokus.apps.dialogue.queries import dates as dating
 from borgerfokus.apps.dialogue.queries.frame import unit_of
@@ -27,6 +29,7 @@ from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
+from borgerfokus.core.decisions.outcomes import BoardOutcome
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_words
 from borgerfokus.foundation.parameters import service as parameters
@@ -82,8 +85,8 @@ def _asked(case: Case, _: FactAsked, at: datetime) -> Occasion | None:
         return None
     specs = [case.type_version.spec.fact(row.fact) for row in rows]
     values = {
-        "facts": _list((spec.title, spec.how_to_ask) for spec in specs),
-        "why": _list((spec.title, spec.used_for) for spec in specs),
+        "facts": listed((spec.title, spec.how_to_ask) for spec in specs),
+        "why": listed((spec.title, spec.used_for) for spec in specs),
     }
     if case.waiting_for == Ball.YOU:
         values["paused"] = _PAUSED
@@ -101,7 +104,7 @@ def _reminded(case: Case, event: FactReminded, at: datetime) -> Occasion | None:
         return None
     specs = [case.type_version.spec.fact(row.fact) for row in rows]
     values = {
-        "facts": _list((spec.title, spec.how_to_ask) for spec in specs),
+        "facts": listed((spec.title, spec.how_to_ask) for spec in specs),
         "before": date_words(min(row.due for row in rows)),
     }
     return Occasion(NoticeKind.REMINDER, values, answer_by=dating.reply_by(on=today))
@@ -135,6 +138,10 @@ def _extended(case: Case, event: DeadlineExtended, at: datetime) -> Occasion:
 
 
 def _slipped(case: Case, event: DeadlineSlipped, at: datetime) -> Occasion:
+    if event.deadline == decisions.REASSESSMENT:
+        body = parameters.at(case.type_version.spec.appeal.body or APPEAL_BODY, on=day_of(at)).text
+        values = _moved(case, at, event.deadline, event.due, event.new_due)
+        return Occasion(NoticeKind.REASSESSMENT_LATE, {**values, "body": body})
     return Occasion(NoticeKind.SLIPPED, _moved(case, at, event.deadline, event.due, event.new_due))
 
 
@@ -158,6 +165,34 @@ def _appealed(case: Case, event: AppealFiled, at: datetime) -> Occasion:
     return Occasion(NoticeKind.APPEAL_RECEIVED, values)
 
 
+def _leave_asked(case: Case, event: ConsentAsked, _at: datetime) -> Occasion | None:
+    """The requests that wait for this leave are made in the same act."""
+    rows = [row for row in assessment.open_requests(case_id=case.pk) if row.consent_id == event.consent]
+    if not rows:
+        return None
+    specs = [case.type_version.spec.fact(row.fact) for row in rows]
+    values = {
+        "whom": LEAVE_FROM[Source(event.source)],
+        "facts": listed((spec.title, spec.used_for) for spec in specs),
+    }
+    return Occasion(NoticeKind.CONSENT_ASKED, values, answer_by=max(row.due for row in rows))
+
+
+def _board_decided(_case: Case, event: AppealDecided, _at: datetime) -> Occasion:
+    outcome, body = BoardOutcome(event.outcome), _same(event.body)
+    values = {"body": body, "result": RESULTS[outcome].filled(body=body), "now": NOW[outcome].filled(body=body)}
+    if event.promised:
+        values["promised"] = date_words(date.fromisoformat(event.promised))
+    return Occasion(NoticeKind.BOARD_DECIDED, values)
+
+
+def _more_time(_case: Case, event: MoreTimeAnswered, _at: datetime) -> Occasion:
+    day = date_words(date.fromisoformat(event.due))
+    why = Hearing.objects.get(pk=event.hearing).more_time_refused_why
+    answer = _GIVEN.filled(day=day) if event.given else _NOT_GIVEN.filled(day=day, why=why)
+    return Occasion(NoticeKind.MORE_TIME, {"answer": answer}, answer_by=date.fromisoformat(event.due))
+
+
 def _moved(case: Case, at: datetime, key: str, before: str, after: str) -> dict[str, Text]:
     titles = {one.key: one.title for one in dating.dates_of(case=case, at=at)}
     return {
@@ -167,7 +202,8 @@ def _moved(case: Case, at: datetime, key: str, before: str, after: str) -> dict[
     }
 
 
-def _list(lines: Iterable[tuple[Text, Text]]) -> Text:
+def listed(lines: Iterable[tuple[Text, Text]]) -> Text:
+    """What is asked for or used, one on each line with what it is."""
     found = list(lines)
     return Text(
         da="\n".join(f"- {title.da}: {text.da}" for title, text in found),
@@ -200,9 +236,61 @@ TELLERS: Mapping[str, Teller] = {
     HandoverAnswered.kind: _handed_over,
     PhaseChanged.kind: _stepped,
     AppealFiled.kind: _appealed,
+    ConsentAsked.kind: _leave_asked,
+    AppealDecided.kind: _board_decided,
+    MoreTimeAnswered.kind: _more_time,
 }
 """Which events a citizen may be written to about. A decision and a hearing have letters of their own."""
 
+LEAVE_FROM: Mapping[Source, Text] = {
+    Source.DOCTOR: Text(da="din læge", en="your doctor"),
+    Source.HOSPITAL: Text(da="hospitalet", en="the hospital"),
+    Source.SCHOOL: Text(da="skolen", en="the school"),
+    Source.PROVIDER: Text(da="dem, der hjælper dig", en="those who help you"),
+}
+RESULTS: Mapping[BoardOutcome, Text] = {
+    BoardOutcome.CONFIRMED: Text(
+        da="{body} er enig i vores afgørelse. Den gælder stadig.",
+        en="{body} agrees with our decision. It still holds.",
+    ),
+    BoardOutcome.CHANGED: Text(
+        da="{body} har ændret vores afgørelse. Du har fået ret, helt eller delvist.",
+        en="{body} has changed our decision. You were right, wholly or in part.",
+    ),
+    BoardOutcome.REMITTED: Text(
+        da="{body} har sendt sagen tilbage til os. Vi skal se på den igen.",
+        en="{body} has sent the case back to us. We must look at it again.",
+    ),
+    BoardOutcome.DISMISSED: Text(
+        da="{body} har ikke set på klagen. Vores afgørelse gælder stadig.",
+        en="{body} has not looked at the appeal. Our decision still holds.",
+    ),
+}
+"""What the appeal body came to, as the citizen is told."""
+NOW: Mapping[BoardOutcome, Text] = {
+    BoardOutcome.CONFIRMED: Text(
+        da="Du skal ikke gøre noget. Du kan læse hele svaret i din sag.",
+        en="You need do nothing. You can read the whole answer in your case.",
+    ),
+    BoardOutcome.CHANGED: Text(
+        da="Vi skriver en ny afgørelse, der følger svaret. Du får den som brev.",
+        en="We write a new decision that follows the answer. You get it as a letter.",
+    ),
+    BoardOutcome.REMITTED: Text(
+        da="Vi oplyser sagen bedre og afgør den på ny. Den gamle afgørelse gælder, til du får den nye.",
+        en="We inform the case better and decide it anew. The old decision holds until you get the new one.",
+    ),
+    BoardOutcome.DISMISSED: Text(
+        da="Grunden står i svaret. Ring til os, hvis du vil have det forklaret.",
+        en="The ground stands in the answer. Call us if you want it explained.",
+    ),
+}
+"""What happens now, after each answer of the appeal body."""
+_GIVEN = Text(da="Du kan svare til og med den {day}.", en="You can answer until {day}.")
+_NOT_GIVEN = Text(
+    da="Vi kan ikke vente længere end til den {day}. Grunden er: {why}",
+    en="We cannot wait longer than until {day}. The reason is: {why}",
+)
 _YOU = Text(da="dig", en="you")
 _OTHERS = Text(da="en anden", en="somebody else")
 _AN_ANSWER = Text(da="et svar", en="an answer")

@@ -6,13 +6,15 @@ the program starts, not when a citizen is to be written to.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from string import Formatter
 
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation.wording import service as wording
 
 
 class NoticeKind(StrEnum):
@@ -30,6 +32,16 @@ class NoticeKind(StrEnum):
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
     APPEAL_RECEIVED = "appeal_received"
+    CONSENT_ASKED = "consent_asked"
+    INQUIRY = "inquiry"
+    INQUIRY_REMINDER = "inquiry_reminder"
+    REASSESSMENT_LATE = "reassessment_late"
+    BOARD_DECIDED = "board_decided"
+    MORE_TIME = "more_time"
+
+
+TO_OTHERS = frozenset({NoticeKind.INQUIRY, NoticeKind.INQUIRY_REMINDER})
+"""What goes to others than the citizen and whoever gets the citizen's post."""
 
 
 _ALWAYS = frozenset({"title", "case_number", "unit"})
@@ -46,8 +58,38 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.WITHDRAWN: _ALWAYS,
     NoticeKind.CLOSED: _ALWAYS | {"reason"},
     NoticeKind.APPEAL_RECEIVED: _ALWAYS | {"reassess_by", "body", "late"},
+    NoticeKind.CONSENT_ASKED: _ALWAYS | {"whom", "facts"},
+    NoticeKind.INQUIRY: _ALWAYS | {"citizen", "facts", "why", "consent"},
+    NoticeKind.INQUIRY_REMINDER: _ALWAYS | {"citizen", "facts", "before"},
+    NoticeKind.REASSESSMENT_LATE: _ALWAYS | {"before", "promised", "body"},
+    NoticeKind.BOARD_DECIDED: _ALWAYS | {"body", "result", "now", "promised"},
+    NoticeKind.MORE_TIME: _ALWAYS | {"answer"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""
+
+
+OWED: Mapping[NoticeKind, Mapping[str, str]] = {
+    NoticeKind.RECEIPT: {"promised": "retssikkerhedsloven § 3, stk. 2"},
+    NoticeKind.INFORMATION_ASKED: {"facts": "retssikkerhedsloven § 11"},
+    NoticeKind.REMINDER: {"facts": "retssikkerhedsloven § 11"},
+    NoticeKind.EXTENDED: {"promised": "retssikkerhedsloven § 3, stk. 2", "reason": "retssikkerhedsloven § 3, stk. 2"},
+    NoticeKind.SLIPPED: {"promised": "retssikkerhedsloven § 3, stk. 2"},
+    NoticeKind.PASSED_ON: {"receiver": "forvaltningsloven § 7, stk. 2"},
+    NoticeKind.APPEAL_RECEIVED: {
+        "reassess_by": "retssikkerhedsloven § 66",
+        "body": "forvaltningsloven § 25",
+    },
+    NoticeKind.CONSENT_ASKED: {"whom": "retssikkerhedsloven § 11 a", "facts": "retssikkerhedsloven § 11 a"},
+    NoticeKind.INQUIRY: {"facts": "retssikkerhedsloven § 11 a", "consent": "retssikkerhedsloven § 11 a"},
+    NoticeKind.INQUIRY_REMINDER: {"facts": "retssikkerhedsloven § 11 a"},
+    NoticeKind.REASSESSMENT_LATE: {
+        "promised": "retssikkerhedsloven § 66, stk. 2",
+        "body": "forvaltningsloven § 25",
+    },
+    NoticeKind.BOARD_DECIDED: {"result": "retssikkerhedsloven § 66"},
+    NoticeKind.MORE_TIME: {"answer": "forvaltningsloven § 19"},
+}
+"""What a letter must say, whoever writes its text, with the article that asks for it."""
 
 
 class NoticeTextError(ValueError):
@@ -78,6 +120,37 @@ class NoticeText:
 def text_of(kind: NoticeKind) -> NoticeText:
     """The text of one kind of notice."""
     return all_texts()[kind]
+
+
+def in_force(kind: NoticeKind, *, case_type: str, on: date) -> tuple[NoticeText, wording.InForce]:
+    """The text of one kind for letters of a case type on a day, and which of the municipality's versions it is."""
+    found = wording.in_force(key=key_of(kind), case_type=case_type, on=on)
+    return laid_over(text_of(kind), found.parts), found
+
+
+def laid_over(text: NoticeText, parts: Mapping[str, Text]) -> NoticeText:
+    """The text with the parts that the municipality has written itself."""
+    how = text.how_to_answer
+    return replace(
+        text,
+        heading=parts.get("heading", text.heading),
+        body=parts.get("body", text.body),
+        how_to_answer=parts.get("how_to_answer", how) if how else None,
+        law=parts.get("law", text.law),
+        sections=tuple(
+            replace(
+                section,
+                heading=parts.get(f"section{place}_heading", section.heading),
+                body=parts.get(f"section{place}_body", section.body),
+            )
+            for place, section in enumerate(text.sections, start=1)
+        ),
+    )
+
+
+def key_of(kind: NoticeKind) -> str:
+    """What the letter is called among the municipality's texts."""
+    return f"notice.{kind}"
 
 
 @lru_cache(maxsize=1)

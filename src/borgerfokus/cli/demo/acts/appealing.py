@@ -1,10 +1,10 @@
 """Appealing, and looking at a decision again."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from borgerfokus.apps.decisions import events
 from borgerfokus.cli.demo.acts import journaling, notices, posting, tasks, working
-from borgerfokus.cli.demo.acts.deciding import Plan, draft_in
+from borgerfokus.cli.demo.acts.deciding import Plan, begin_again, draft_in
 from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.acts.posting import Letter
 from borgerfokus.cli.demo.acts.tasks import Task
@@ -12,7 +12,7 @@ from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
-from borgerfokus.core.dates import day_of
+from borgerfokus.core.dates import add_weeks, day_of
 from borgerfokus.core.decisions import appeal as law
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome
 
@@ -117,24 +117,72 @@ def _forward(pen: Pen, made: Row, reasons: str) -> None:
     pen.append(events.AppealForwarded(appeal=made["id"], body=body, entry=entry["id"]))
 
 
-def board(pen: Pen, made: Row, *, outcome: BoardOutcome, words: tuple[str, str], by: Hand, at: datetime) -> None:
-    """Write down what the appeal body decided; `words` are its reasons and what was learnt. None is sent back."""
+def board(
+    pen: Pen, made: Row, *, outcome: BoardOutcome, words: tuple[str, str], by: Hand, at: datetime
+) -> Row | None:
+    """Write down what the appeal body decided; `words` are its reasons and what was learnt.
+
+    Returns the draft of the decision that it asks for, if any.
+    """
     body, (reasons, learning) = made["forwarded_to"], words
     with pen.act("appeal.decided", by=by, at=at):
         title = f"Afgørelse fra {body}: {outcome.label.da.lower()}"
         entry = journaling.statement_in(pen, title=title, body=reasons, channel="letter")
-        pen.tables["decisions.BoardDecision"].add(
+        lesson = _lesson(pen) if learning else {}
+        row = pen.tables["decisions.BoardDecision"].add(
             appeal_id=made["id"],
             case_id=pen.id,
             outcome=outcome.value,
             decided_on=day_of(at),
             reasons=reasons,
             learning=learning,
+            **lesson,
             entry_id=entry["id"],
             registered_at=at,
             registered_by=by.subject,
         )
-        pen.append(events.AppealDecided(appeal=made["id"], body=body, outcome=outcome.value, entry=entry["id"]))
-        if outcome is BoardOutcome.CHANGED:
-            title = f"Ret hjælpen efter afgørelsen fra {body}"
-            tasks.task_in(pen, tasks.owned(pen, Task("board", title, reference=f"appeal:{made['id']}")))
+        row["decision_id"] = made["decision_id"]
+        pen.boards.append(row)
+        draft = _to_do(pen, made, outcome, words, lesson, hand=by.id) if outcome.reversed else None
+        promised = _start_clock(pen) if outcome is BoardOutcome.REMITTED else None
+        told = promised.isoformat() if promised else ""
+        pen.append(
+            events.AppealDecided(
+                appeal=made["id"], body=body, outcome=outcome.value, entry=entry["id"], promised=told
+            )
+        )
+    notices.board(pen, outcome, body=body, promised=promised)
+    return draft
+
+
+def _to_do(
+    pen: Pen, made: Row, outcome: BoardOutcome, words: tuple[str, str], lesson: Row, *, hand: int
+) -> Row | None:
+    body, reference = made["forwarded_to"], f"appeal:{made['id']}"
+    title = {
+        BoardOutcome.CHANGED: f"Ret hjælpen efter afgørelsen fra {body}",
+        BoardOutcome.REMITTED: f"Afgør sagen igen: {body} har hjemvist den",
+    }[outcome]
+    tasks.task_in(pen, tasks.owned(pen, Task("board", title, reference=reference)))
+    if lesson:
+        owner, due = lesson["learning_owner_id"], lesson["learning_due"]
+        tasks.task_in(pen, Task("lesson", _LESSON, due=due, detail=words[1], reference=reference, employee=owner))
+    old = next(row for row in reversed(pen.decisions) if row["state"] == "issued")
+    for step in _BACK[Phase(pen.case["phase"])]:
+        working.step_in(pen, step, reason=words[0])
+    return begin_again(pen, old, hand=hand)
+
+
+def _lesson(pen: Pen) -> Row:
+    days = pen.desk.days.parameters.at("own.learning_deadline", on=pen.at.date()).number
+    return {"learning_owner_id": pen.case["caseworker_id"], "learning_due": pen.at.date() + timedelta(days=days)}
+
+
+def _start_clock(pen: Pen) -> date:
+    pen.case["moments"] = {key: one for key, one in pen.case["moments"].items() if key != "remitted_decided"}
+    working.mark(pen, "appeal_remitted")
+    weeks = pen.desk.days.parameters.at("rsl.remitted_deadline", on=pen.at.date()).number
+    return pen.desk.days.calendar.next_working_day(add_weeks(pen.at.date(), weeks))
+
+
+_LESSON = "Følg op på det, den tabte sag har lært os"

@@ -40,24 +40,11 @@ def draft(pen: Pen, plan: Plan, *, by: Hand, at: datetime) -> Row:
 
 def draft_in(pen: Pen, plan: Plan, *, hand: int) -> Row:
     """As `draft`, on a case that is open already."""
-    starts, ends = _period(pen, plan)
-    rules, considerations, facts, keys = _reasons(pen, plan)
     row = pen.tables["decisions.Decision"].add(
         case_id=pen.id,
         number=len(pen.decisions) + 1,
         state="draft",
-        outcome=plan.outcome.value,
-        applied_for=plan.applied_for,
-        granted=plan.granted,
-        refused=plan.refused,
-        starts=starts,
-        ends=ends,
-        follow_up_on=_follow_up(pen, starts),
-        provider=plan.provider,
-        rules=rules,
-        considerations=considerations,
-        facts=facts,
-        fact_keys=keys,
+        **said(pen, plan),
         drafted_at=pen.at,
         drafted_by_id=hand,
         edited_at=pen.at,
@@ -67,6 +54,35 @@ def draft_in(pen: Pen, plan: Plan, *, hand: int) -> Row:
     row["approval"] = row["again"] = None
     pen.decisions.append(row)
     pen.append(events.DecisionBegun(decision=row["id"], number=row["number"]))
+    return row
+
+
+def said(pen: Pen, plan: Plan) -> Row:
+    """What a draft says when it is written out: outcome, period and reasons."""
+    starts, ends = _period(pen, plan)
+    rules, considerations, facts, keys = _reasons(pen, plan)
+    return {
+        "outcome": plan.outcome.value,
+        "applied_for": plan.applied_for,
+        "granted": plan.granted,
+        "refused": plan.refused,
+        "provider": plan.provider,
+        "starts": starts,
+        "ends": ends,
+        "follow_up_on": _follow_up(pen, starts),
+        "rules": rules,
+        "considerations": considerations,
+        "facts": facts,
+        "fact_keys": keys,
+    }
+
+
+def begin_again(pen: Pen, old: Row, *, hand: int) -> Row:
+    """A draft that begins where an earlier decision stands; its reasons are still to be finished."""
+    row = draft_in(pen, Plan(outcome=Outcome(old["outcome"]), applied_for=old["applied_for"]), hand=hand)
+    copied = ("granted", "refused", "provider", "starts", "ends", "follow_up_on")
+    row.update({name: old[name] for name in copied})
+    row["considerations"] = "\n".join(line.rstrip() for line in row["considerations"].splitlines())
     return row
 
 
@@ -119,9 +135,16 @@ def issue(pen: Pen, row: Row, *, by: Hand, at: datetime, typeset: bool = False) 
             file_id=posted.file["id"],
             entry_id=posted.entry["id"],
             message_id=posted.message["message_id"],
+            rests_on=[
+                {"key": key, "evidence": pen.evidence[key]["id"], "theme": pen.evidence[key]["theme_id"]}
+                for key in sorted(row["fact_keys"])
+                if key in pen.evidence
+            ],
             version=row["version"] + 1,
         )
         pen.case["follow_up_on"] = row["follow_up_on"]
+        if "appeal_remitted" in pen.case["moments"]:
+            working.mark(pen, "remitted_decided")
         pen.append(
             events.DecisionIssued(
                 decision=row["id"], number=row["number"], outcome=row["outcome"], entry=posted.entry["id"]

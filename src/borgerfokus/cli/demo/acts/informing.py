@@ -10,6 +10,8 @@ from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.ball import Ball
+from borgerfokus.core.casework.casetype import Source
+from borgerfokus.core.casework.obtaining import WITH_CONSENT
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,9 @@ class Known:
     kind: str = "note"
     entry: int | None = None
     against: bool = False
+    quality: str = ""
+    complete: bool = True
+    theme: int | None = None
 
 
 def record(pen: Pen, fact: str, known: Known, *, by: Hand, at: datetime) -> Row:
@@ -38,6 +43,9 @@ def record_in(pen: Pen, fact: str, known: Known) -> Row:
         fact=fact,
         kind=known.kind,
         entry_id=known.entry,
+        theme_id=known.theme,
+        quality=known.quality,
+        complete=known.complete,
         value=known.value,
         source=known.source,
         as_of=known.as_of,
@@ -48,6 +56,48 @@ def record_in(pen: Pen, fact: str, known: Known) -> Row:
     )
     pen.evidence[fact] = row
     pen.append(events.FactMet(fact=fact, evidence=row["id"], source_kind=known.kind, as_of=known.as_of.isoformat()))
+    return row
+
+
+def contradict(pen: Pen, fact: str, known: Known, *, by: Hand, at: datetime) -> Row:
+    """Somebody says otherwise about a fact; both stand."""
+    with pen.act("fact.contradict", by=by, at=at):
+        held = pen.evidence[fact]
+        row = pen.tables["assessment.Evidence"].add(
+            case_id=pen.id,
+            fact=fact,
+            kind=known.kind,
+            entry_id=known.entry,
+            quality=known.quality,
+            complete=known.complete,
+            contradicts_id=held["id"],
+            value=known.value,
+            source=known.source,
+            as_of=known.as_of,
+            recorded_at=at,
+            recorded_by=by.subject,
+        )
+        pen.against[fact] = row
+        pen.append(events.FactContradicted(fact=fact, evidence=row["id"], against=held["id"]))
+    return row
+
+
+def settle(pen: Pen, fact: str, *, why: str, by: Hand, at: datetime) -> None:
+    """What was recorded first holds; what said otherwise is set aside with a reason."""
+    with pen.act("fact.settle", by=by, at=at):
+        aside = pen.against.pop(fact)
+        aside.update(ended_at=at, settled_why=why, settled_by=by.subject)
+        pen.append(events.FactSettled(fact=fact, kept=pen.evidence[fact]["id"], set_aside=aside["id"]))
+
+
+def consent(pen: Pen, source: str, *, how: str, by: Hand, at: datetime) -> Row:
+    """The citizen's leave to ask others is written down."""
+    with pen.act("consent.record", by=by, at=at):
+        row = pen.tables["assessment.Consent"].add(
+            case_id=pen.id, source=source, given_at=at, answered_by=by.subject, how=how
+        )
+        pen.consents[source] = row
+        pen.append(events.ConsentAnswered(consent=row["id"], source=source, given=True))
     return row
 
 
@@ -73,7 +123,9 @@ class Ask:
 
 
 def ask(pen: Pen, what: Ask, *, by: Hand, at: datetime) -> list[Row]:
-    """Ask for facts; the citizen gets a task for each."""
+    """Ask for facts; the citizen gets a task for each. Others are asked with the citizen's leave, given by phone."""
+    if Source(what.source) in WITH_CONSENT and what.source not in pen.consents:
+        consent(pen, what.source, how="På telefon", by=by, at=at)
     specs = [pen.kind.spec.fact(fact) for fact in what.facts]
     with pen.act("fact.ask", by=by, at=at):
         if what.pause:
@@ -98,6 +150,7 @@ def ask(pen: Pen, what: Ask, *, by: Hand, at: datetime) -> list[Row]:
                 text=spec.how_to_ask.da,
                 due=what.due,
                 task_id=task["id"] if task else None,
+                consent_id=pen.consents[what.source]["id"] if what.source in pen.consents else None,
                 asked_at=at,
                 asked_by=by.subject,
             )
@@ -107,18 +160,22 @@ def ask(pen: Pen, what: Ask, *, by: Hand, at: datetime) -> list[Row]:
             pen.append(events.FactAsked(fact=spec.key, request=row["id"], source=what.source, due=what.due.isoformat()))
     if what.source == "citizen":
         notices.asked(pen, titles=[spec.title.da for spec in specs], due=what.due)
-    elif what.pause:
+        return rows
+    if what.pause:
         notices.suspended(pen, whom=what.whom)
+    notices.inquiry(pen, rows)
     return rows
 
 
 def remind(pen: Pen, row: Row, *, by: Hand, at: datetime) -> None:
     """Remind whoever was asked."""
     with pen.act("fact.remind", by=by, at=at):
-        row["reminded_at"] = at
+        row["reminded_at"], row["reminders"] = at, row["reminders"] + 1
         pen.append(events.FactReminded(fact=row["fact"], request=row["id"]))
     if row["source"] == "citizen":
         notices.reminded(pen)
+    else:
+        notices.inquiry(pen, [row], again=True)
 
 
 def answer(pen: Pen, row: Row, *, title: str, body: str, by: Hand, at: datetime) -> Row:

@@ -11,13 +11,16 @@ from importlib.resources import files
 from typing import Any
 
 from borgerfokus.apps.dialogue.events import NoticeSent
+from borgerfokus.apps.dialogue.service import NOW, RESULTS
 from borgerfokus.cli.demo.acts import posting
 from borgerfokus.cli.demo.acts.pen import Pen, system
 from borgerfokus.cli.demo.acts.posting import Letter
 from borgerfokus.cli.demo.tables import Row
+from borgerfokus.core.decisions.outcomes import BoardOutcome
 from borgerfokus.core.words import date_words
 
 SINCE_DAYS = 365
+_WRITTEN_TO = frozenset({"doctor", "hospital", "school", "provider", "register"})
 
 
 def receipt(pen: Pen, request: Row) -> None:
@@ -72,6 +75,40 @@ def stepped(pen: Pen, kind: str, *, reason: str = "", receiver: str = "", about:
 def appealed(pen: Pen, *, reassess_by: date) -> None:
     """The appeal has come."""
     _tell(pen, "appeal_received", reassess_by=words(reassess_by))
+
+
+def board(pen: Pen, outcome: BoardOutcome, *, body: str, promised: date | None) -> None:
+    """The appeal body has answered."""
+    result, now = RESULTS[outcome].filled(body=body).da, NOW[outcome].filled(body=body).da
+    when = words(promised) if promised else ""
+    _tell(pen, "board_decided", body=body, result=result, now=now, promised=when)
+
+
+def inquiry(pen: Pen, rows: list[Row], *, again: bool = False) -> None:
+    """Somebody outside is written to; the letter lies in the case, for the receiver has no mailbox here."""
+    if rows[0]["source"] not in _WRITTEN_TO or pen.at.date() < pen.desk.days.back(SINCE_DAYS):
+        return
+    unit = pen.desk.organisation.unit_names[pen.desk.unit_keys[pen.case["unit_id"]]]
+    text = _text("inquiry_reminder" if again else "inquiry")
+    facts = "\n".join(f"- {pen.kind.spec.fact(row['fact']).title.da}" for row in rows)
+    filled = _Values(
+        {"citizen": pen.citizen.name, "facts": facts, "before": words(rows[0]["due"])},
+        title=pen.kind.spec.title_citizen.da,
+        case_number=pen.case["number"],
+        unit=unit,
+    )
+    heading = text["heading"]["da"].format_map(filled)
+    with pen.act("inquiry.write", by=system(unit), at=pen.at):
+        letter = Letter(
+            name=heading,
+            title=f"{heading}: {rows[0]['whom']}"[:200],
+            body=text["body"]["da"].strip().format_map(filled).strip(),
+            kind="",
+            reference="",
+        )
+        entry, _ = posting.keep(pen, letter, to=rows[0]["whom"])
+        for row in rows:
+            row["letter_entry_id"] = entry["id"]
 
 
 def words(day: date) -> str:

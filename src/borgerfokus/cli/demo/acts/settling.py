@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.rights import service as rights
 from borgerfokus.cli.demo.acts.pen import Pen
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.casework import deadlines as law
@@ -96,10 +97,14 @@ def settle(pen: Pen) -> None:
     elif case["caseworker_id"] is None:
         case["next_act"] = ActKind.TAKE.value
     else:
-        act = next_act(_situation(pen, dates, now))
+        act = rights.next_act_of(case=_as_case(pen), at=now) or next_act(_situation(pen, dates, now))
         case["next_act"] = act.kind.value if act else ""
         if act and act.kind in _THE_CITIZENS and case["ball"] != Ball.YOU:
             case["ball"], case["ball_since"] = Ball.YOU.value, pen.at
+
+
+def _as_case(pen: Pen) -> "Case":
+    return cast("Case", SimpleNamespace(**pen.case))
 
 
 def _next_date(pen: Pen, dates: Iterable[law.Deadline]) -> tuple[date | None, str, str]:
@@ -125,7 +130,7 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
     return Situation(
         state=pen.state(),
         on=day_of(now),
-        sufficiency=_facts(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
+        sufficiency=facts_on_file(pen, day_of(now)) if case["phase"] in _ON_FACTS else Sufficiency(rows=()),
         has_caseworker=True,
         hearing=hearing.HearingState.NOT_NEEDED if early else _hearing(pen, day_of(now)),
         decision=DecisionStatus.NONE if early else _decision(pen),
@@ -176,7 +181,8 @@ def _order(pen: Pen) -> Row | None:
     return next((row for row in latest if OrderState(row["state"]) in _ORDERS), None)
 
 
-def _facts(pen: Pen, on: date) -> Sufficiency:
+def facts_on_file(pen: Pen, on: date, *, outcome: Outcome | None = None) -> Sufficiency:
+    """The information list of a case on a day, by the same reckoning as everywhere."""
     spec = pen.kind.spec
     open_ones = [row for row in pen.requests if row["answered_at"] is None and row["withdrawn_at"] is None]
     on_file = sufficiency.OnFile(
@@ -187,8 +193,11 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
                 ref="",
                 as_of=row["as_of"],
                 value=row["value"],
+                complete=row["complete"],
+                superseded=_superseded(pen, row["theme_id"]),
+                contradicts=row["contradicts_id"] is not None,
             )
-            for row in pen.evidence.values()
+            for row in (*pen.evidence.values(), *pen.against.values())
         ],
         ruled_out=[
             sufficiency.RuledOut(key=row["fact"], reason=row["reason"], by=row["by"], at=day_of(row["at"]))
@@ -205,7 +214,15 @@ def _facts(pen: Pen, on: date) -> Sufficiency:
             for row in open_ones
         ],
     )
-    return sufficiency.sufficiency(requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=None, on=on)
+    return sufficiency.sufficiency(
+        requirements=sufficiency.requirements_of(spec), on_file=on_file, outcome=outcome, on=on
+    )
+
+
+def _superseded(pen: Pen, theme: int | None) -> bool:
+    newest = max((number for _, number in pen.themes), default=1)
+    newest = max(newest, len(pen.rounds))
+    return any(row["id"] == theme and number < newest for (_, number), row in pen.themes.items())
 
 
 def _hearing(pen: Pen, on: date) -> hearing.HearingState:
@@ -254,8 +271,11 @@ def _appeal(pen: Pen, decision_id: int) -> AppealStatus:
         ),
         None,
     )
-    if newest is None:
-        return AppealStatus.NONE
+    board = pen.boards[-1] if pen.boards else None
+    if newest is None or (board is not None and newest["state"] != "filed"):
+        asks = {"changed": AppealStatus.CHANGED, "remitted": AppealStatus.REMITTED}
+        ours = board is not None and board["decision_id"] == decision_id
+        return asks.get(board["outcome"], AppealStatus.NONE) if board and ours else AppealStatus.NONE
     if newest["state"] == "filed":
         return AppealStatus.REGISTERED
     return AppealStatus.FORWARDED if pen.case["outcome"] else AppealStatus.NONE

@@ -1,6 +1,18 @@
 """What is said and written in the demo's cases: invented, in plain Danish, one module for each kind of case."""
 
-from borgerfokus.cli.demo.words import aids, costs, home_care, rehabilitation, residence, support
+from borgerfokus.cli.demo.words import (
+    aids,
+    costs,
+    day_offer,
+    home_care,
+    nursing,
+    rehabilitation,
+    residence,
+    support,
+    training,
+    transport,
+    younger_care,
+)
 from borgerfokus.cli.demo.words.model import Words
 
 BY_KIND: dict[str, Words] = {
@@ -10,5 +22,10 @@ BY_KIND: dict[str, Words] = {
     "sel-112": aids.WORDS,
     "aeldre-helhedspleje": home_care.WORDS,
     "sul-140": rehabilitation.WORDS,
+    "sel-83": younger_care.WORDS,
+    "sel-86": training.WORDS,
+    "sel-104": day_offer.WORDS,
+    "sel-117": transport.WORDS,
+    "sul-138": nursing.WORDS,
 }
 """The words of each kind of case, by the key of its case type."""

@@ -75,6 +75,16 @@ BOARD = {
             "En kollega læser alle afslag, før de bliver sendt.",
         ),
     ),
+    BoardOutcome.REMITTED: (
+        (
+            "Sagen er ikke oplyst godt nok. Der mangler en udtalelse om, hvordan aftenerne går.",
+            "Vi beder altid om en udtalelse fra dem, der ser borgeren om aftenen.",
+        ),
+        (
+            "Kommunen har brugt oplysninger, der var mere end et år gamle.",
+            "Vi ser efter oplysningernes alder, før vi går i gang med afgørelsen.",
+        ),
+    ),
     BoardOutcome.DISMISSED: (("Klagen er kommet efter fristen, uden en særlig grund.", ""),),
 }
 """Reasons of the appeal body, and what they taught."""

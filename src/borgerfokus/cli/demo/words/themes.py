@@ -94,6 +94,14 @@ OLD_MIND = ThemeWords(
     (0, 1, 2),
     ("memory",),
 )
+SKIN = ThemeWords(
+    ("Såret gør ondt, når det bliver skiftet.",),
+    ("Såret er 2 cm, rent og uden lugt.",),
+    "Vil selv lære at skifte det.",
+    (),
+    (),
+    "visit",
+)
 LOCOMOTION = ThemeWords(
     ("Knæet er stift om morgenen.",),
     ("Bøjer knæet 80 grader. Ingen hævelse.",),
@@ -115,6 +123,11 @@ BY_KIND: dict[str, dict[str, ThemeWords]] = {
         "mind": OLD_MIND,
     },
     "sul-140": {"mobility": OLD_MOBILITY, "locomotion": LOCOMOTION},
+    "sel-83": {"self-care": CARE, "chores": OLD_CHORES, "mobility": OLD_MOBILITY},
+    "sel-86": {"mobility": OLD_MOBILITY, "locomotion": LOCOMOTION},
+    "sel-104": {"mind": MIND, "relations": RELATIONS, "community": COMMUNITY},
+    "sel-117": {"body": BODY, "mobility": MOBILITY},
+    "sul-138": {"skin": SKIN, "self-care": CARE},
 }
 """The themes that are assessed in each kind of case, by the key of its case type."""
 
@@ -127,7 +140,7 @@ def profile(kind_key: str, draw: Draw, *, most: int | None = None, entry: int | 
     return [_viewed(one) for one in told] if kind_key in _OWN_VIEW else told
 
 
-_OWN_VIEW = frozenset({"aeldre-helhedspleje", "sul-140"})
+_OWN_VIEW = frozenset({"aeldre-helhedspleje", "sul-140", "sel-83", "sel-86", "sul-138"})
 """Kinds of case whose frame asks for the citizen's own view where a theme carries a level."""
 
 

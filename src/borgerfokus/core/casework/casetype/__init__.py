@@ -1,5 +1,6 @@
 """Case types as versioned documents: the schema, the parser and the configuration check."""
 
+from borgerfokus.core.casework.casetype.bases import resolve
 from borgerfokus.core.casework.casetype.basis import legal_basis
 from borgerfokus.core.casework.casetype.check import check, citizen_texts, parameter_keys
 from borgerfokus.core.casework.casetype.errors import ConfigurationError, Finding, UnusableDocument, Weight
@@ -21,7 +22,13 @@ from borgerfokus.core.casework.casetype.model import (
     RetentionSpec,
     ShowIf,
 )
-from borgerfokus.core.casework.casetype.parser import load_shipped, parse
+from borgerfokus.core.casework.casetype.packaged import (
+    load_shipped,
+    shipped,
+    shipped_bases,
+    shipped_documents,
+)
+from borgerfokus.core.casework.casetype.parser import parse
 from borgerfokus.core.casework.casetype.vocabulary import (
     NO,
     PLACEHOLDERS,
@@ -36,6 +43,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     Sensitivity,
     Source,
     State,
+    Theme,
 )
 
 __all__ = [
@@ -70,6 +78,7 @@ __all__ = [
     "ShowIf",
     "Source",
     "State",
+    "Theme",
     "UnusableDocument",
     "Weight",
     "check",
@@ -78,4 +87,8 @@ __all__ = [
     "load_shipped",
     "parameter_keys",
     "parse",
+    "resolve",
+    "shipped",
+    "shipped_bases",
+    "shipped_documents",
 ]

@@ -66,6 +66,7 @@ def parameter_keys(case_type: CaseType) -> tuple[tuple[str, str], ...]:
     placed = [
         (f"deadlines[{n}].parameter", spec.parameter) for n, spec in enumerate(case_type.deadlines, start=1)
     ]
+    placed += [(f"numbers[{n}]", key) for n, key in enumerate(case_type.numbers, start=1)]
     placed += [
         ("basis_parameter", case_type.basis_parameter),
         ("appeal.body", appeal.body),
@@ -100,6 +101,8 @@ def _fitting(path: str) -> frozenset[Unit]:
         case "appeal.suspensive_effect":
             return frozenset({Unit.BOOLEAN})
         case "basis_parameter":
+            return frozenset(Unit)
+        case _ if path.startswith("numbers["):
             return frozenset(Unit)
         case _:
             return _LENGTHS

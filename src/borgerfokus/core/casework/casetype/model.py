@@ -23,6 +23,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     Sensitivity,
     Source,
     State,
+    Theme,
 )
 from borgerfokus.core.casework.lifecycle import Phase
 from borgerfokus.core.decisions.outcomes import Outcome
@@ -206,11 +207,15 @@ class FollowUpSpec:
 
 @dataclass(frozen=True)
 class RetentionSpec:
-    """How long a closed case is kept; `starts_at` is what the years are counted from, `note` why."""
+    """How long a closed case is kept; `starts_at` is what the years are counted from, `note` why.
+
+    `archive_first`: it is handed over to the archive before it may be erased (arkivloven).
+    """
 
     years: int
     starts_at: Moment
     note: Text
+    archive_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -229,7 +234,8 @@ class CaseType:
     `basis_parameter`: key of the parameter whose reference names the act and section on a given day, where the law is
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
     first in the reasons. `frame`: the frame of assessment. `plan`: the plan that is offered with the help.
-    `valid`: half-open, the days of request that start a case.
+    `valid`: half-open, the days of request that start a case. `theme`: what it is shown together with.
+    `numbers`: keys of parameters with the act's numbers, which are shown.
     """
 
     key: str
@@ -265,6 +271,8 @@ class CaseType:
     subsection: str | None = None
     basis_parameter: str | None = None
     frame: str | None = None
+    numbers: tuple[str, ...] = ()
+    theme: Theme | None = None
     plan: PlanKind | None = None
 
     @property

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
-from importlib import resources
 
 from borgerfokus.core.casework.casetype import messages, reader
 from borgerfokus.core.casework.casetype.consistency import inconsistencies
-from borgerfokus.core.casework.casetype.errors import ConfigurationError, UnusableDocument
+from borgerfokus.core.casework.casetype.errors import ConfigurationError
 from borgerfokus.core.casework.casetype.model import CaseType
-
-_PACKAGE = "borgerfokus.core.casework"
-_FOLDER = "casetypes"
 
 
 def parse(document: str) -> CaseType | tuple[ConfigurationError, ...]:
@@ -31,16 +26,3 @@ def parse(document: str) -> CaseType | tuple[ConfigurationError, ...]:
     errors.extend(inconsistencies(value))
     return tuple(errors) if errors else value
 
-
-@cache
-def load_shipped() -> tuple[CaseType, ...]:
-    """The case types that come with the platform, by key and version. Raises `UnusableDocument`."""
-    found = []
-    for entry in (resources.files(_PACKAGE) / _FOLDER).iterdir():
-        if not entry.name.endswith(".toml"):
-            continue
-        case_type = parse(entry.read_text(encoding="utf-8"))
-        if not isinstance(case_type, CaseType):
-            raise UnusableDocument(entry.name, case_type)
-        found.append(case_type)
-    return tuple(sorted(found, key=lambda one: (one.key, one.version)))

@@ -88,6 +88,7 @@ class Source(StrEnum):
     PROVIDER = "provider"
     CASEWORKER = "caseworker"
     PARTNER = "partner"
+    UNIT = "unit"
 
 
 class LifeSituation(StrEnum):
@@ -101,6 +102,22 @@ class LifeSituation(StrEnum):
     HOME_FROM_HOSPITAL = "home-from-hospital"
     TURNING_18 = "turning-18"
     ALCOHOL_OR_DRUGS = "alcohol-or-drugs"
+
+
+class Theme(StrEnum):
+    """What kinds of help are grouped by where many are shown, in the order in which they are shown."""
+
+    HOME = "home"
+    TRAINING = "training"
+    THINGS = "things"
+    MONEY = "money"
+    SUPPORT = "support"
+    HELPERS = "helpers"
+    DAYS = "days"
+    LIVING = "living"
+    RELATIVES = "relatives"
+    SUBSTANCES = "substances"
+    CHILDREN = "children"
 
 
 class PlanKind(StrEnum):

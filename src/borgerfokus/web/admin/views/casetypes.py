@@ -41,7 +41,10 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
     every = (
         (Verb.CASE_TYPE_EDIT, "types", _("Sagstyper"), _("Faser, frister, oplysninger og breve for hver slags sag.")),
         (Verb.PARAMETER_EDIT, "values", _("Værdier"), _("Lovens frister og dem, kommunen selv har besluttet.")),
+        (Verb.LETTER_TEMPLATE_EDIT, "wordings", _("Breve"), _("Ordene i de breve, som borgerne får.")),
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
+        (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
+        (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),
         (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
     )
     return tuple((reverse(f"admin:{name}"), heading, what) for verb, name, heading, what in every if by.can(verb))
@@ -52,6 +55,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
 def types(request: HttpRequest) -> HttpResponse:
     """Every version of every case type; a new version is saved as a concept from its document."""
     document = request.POST.get("document", "")[:_LONGEST]
+    words = request.GET.get("q", "").strip().lower()[:80]
     errors: list[tuple[str, str]] = []
     if request.method == "POST":
         saved = casework.save_case_type(document=document, by=asked(request).actor, at=asked(request).moment)
@@ -70,7 +74,8 @@ def types(request: HttpRequest) -> HttpResponse:
             Column(_("Gælder fra")),
             Column(_("Gælder til")),
         ),
-        rows=tuple(_row(version) for version in casework.all_versions()),
+        rows=tuple(_row(one) for one in casework.all_versions() if words in f"{one} {one.title}".lower()),
+        words=words,
         document=document,
         errors=errors,
         status=422 if errors else 200,

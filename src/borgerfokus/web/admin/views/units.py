@@ -177,11 +177,11 @@ def _kinds() -> dict[str, str]:
 
 
 def _answers(day: date) -> list[tuple[str, str, int | None]]:
-    found = []
-    for version in casework.newest_in_force(on=day):
-        unit = organisation.responsible_unit(case_type_key=version.key, on=day)
-        found.append((version.key, say(version.spec.title_staff), unit.pk if unit else None))
-    return found
+    answering = organisation.responsible_units(on=day)
+    return [
+        (version.key, say(version.spec.title_staff), answering.get(version.key))
+        for version in casework.newest_in_force(on=day)
+    ]
 
 
 def _api_verbs() -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def purpose(seen: Seen) -> str:
         "casework": _("For at arbejde med din sag"),
         "search": _("Søgte efter en borger"),
         "leadership": _("For at fordele eller følge arbejdet"),
-        "supervision": _("For at se efter, om sagen er behandlet rigtigt"),
+        "supervision": _("Ledelsestilsyn: for at se efter, om sagen er behandlet rigtigt"),
         "break_glass": _("Nødstilfælde. En leder ser på, om der var grund til det"),
         "data_protection": _("For at passe på dine oplysninger"),
         "administration": _("For at hjælpe med udskrift eller ret opsætning"),

@@ -1,6 +1,6 @@
 """What the municipality needs from the citizen: its tasks, in words that say why and by when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from borgerfokus.web.design.views import Action, Chip, TaskView
 from borgerfokus.web.frame import say
 from borgerfokus.web.present.words import same
 
-FACT, HEARING = "fact", "hearing"
+FACT, HEARING, CONSENT = "fact", "hearing", "consent"
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,8 @@ def _words(case: Case, kind: str, reference: str, title: Text, detail: Text) -> 
         for fact in case.type_version.spec.information:
             if fact.key == reference:
                 return fact.title, fact.how_to_ask
+    if kind == CONSENT and reference in _LEAVE:
+        return _LEAVE[reference], _LEAVE_TEXT
     return title, detail
 
 
@@ -118,6 +120,18 @@ def _lowered(text: Text) -> Text:
     return Text(da=text.da[:1].lower() + text.da[1:], en=text.en[:1].lower() + text.en[1:])
 
 
+_LEAVE: Mapping[str, Text] = {
+    "doctor": Text(da="Må vi spørge din læge?", en="May we ask your doctor?"),
+    "hospital": Text(da="Må vi spørge hospitalet?", en="May we ask the hospital?"),
+    "school": Text(da="Må vi spørge skolen?", en="May we ask the school?"),
+    "provider": Text(da="Må vi spørge dem, der hjælper dig?", en="May we ask those who help you?"),
+}
+_LEAVE_TEXT = Text(
+    da="Vi vil gerne hente oplysninger om dig, så sagen bliver oplyst. Du kan sige ja eller nej. "
+    "Du kan altid trække et ja tilbage.",
+    en="We would like to obtain information about you, so that the case is informed. You can say yes or no. "
+    "You can always take a yes back.",
+)
 _ANSWER = Text(da="et svar", en="an answer")
 _HEARING_TITLE = Text(
     da="Læs og svar på det, vi har skrevet om din sag", en="Read and answer what we have written about your case"

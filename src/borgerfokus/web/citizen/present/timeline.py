@@ -40,6 +40,9 @@ _KINDS = frozenset(
         "break_glass.used",
         "offer.chosen",
         "offer.dropped",
+        "supervision.begun",
+        "supervision.passed_on",
+        "supervision.ended",
         "plan.offered",
         "plan.shown",
         "plan.signed",
@@ -121,6 +124,8 @@ def _actions(line: Line, case: Case, letters: Mapping[int, Sending], *, may_comm
     if may_comment and line.kind != "comment" and line.held is None:
         href = f"{shell.href(case, 'comment')}?om={line.id}"
         found.append(Action(_("Skriv en kommentar"), href, kind="link", context=about))
+        wrong = f"{reverse('citizen:correct')}?sag={case.number}&post={line.id}"
+        found.append(Action(_("Det er forkert"), wrong, kind="link", context=about))
     return tuple(found)
 
 

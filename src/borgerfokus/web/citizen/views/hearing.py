@@ -1,5 +1,7 @@
 """Hearing of the party: what the municipality builds on that speaks against, and the citizen's answer."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -36,7 +38,25 @@ def hearing(request: HttpRequest, number: str) -> HttpResponse:
         return _done(request, case, found)
     if request.method == "GET":
         return _page(request, case, sent)
-    return _answer(request, case, sent)
+    return _ask_more_time(request, case, sent) if request.POST.get("do") == "more" else _answer(request, case, sent)
+
+
+def _ask_more_time(request: HttpRequest, case: Case, sent: HearingView) -> HttpResponse:
+    """Ask for more time: until a day, and why."""
+    ask = asked(request)
+    try:
+        until = date.fromisoformat(request.POST.get("until", ""))
+    except ValueError:
+        return _page(request, case, sent, time_error=_("Vælg en dag efter den, du har fået."))
+    if not once.spend(request):
+        return redirect(shell.href(case))
+    why = request.POST.get("why", "")[:1_000]
+    refusal = decisions.ask_more_time(hearing_id=sent.id, until=until, why=why, by=ask.actor, at=ask.moment)
+    if refusal is not None:
+        once.give_back(request)
+        return _page(request, case, sent, time_error=say(refusal.text))
+    told(request, None, _("Du har bedt om mere tid. Du får svar i et brev. Indtil da gælder den dag, du har fået."))
+    return redirect(shell.href(case))
 
 
 def _answer(request: HttpRequest, case: Case, sent: HearingView) -> HttpResponse:
@@ -55,7 +75,9 @@ def _answer(request: HttpRequest, case: Case, sent: HearingView) -> HttpResponse
     return redirect(shell.href(case))
 
 
-def _page(request: HttpRequest, case: Case, sent: HearingView, *, error: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, case: Case, sent: HearingView, *, error: str = "", time_error: str = ""
+) -> HttpResponse:
     title = _("Læs og svar, før vi afgør din sag")
     field = FieldView(
         control="textarea",
@@ -78,8 +100,13 @@ def _page(request: HttpRequest, case: Case, sent: HearingView, *, error: str = "
             crumbs=shell.case_crumbs(case, _("Høring")),
             person=people.of(asked(request).actor, cases=[case]).get(case.citizen_id),
         ),
-        status=422 if error else 200,
-        errors=FormErrors(entries=((error, "text"),) if error else ()),
+        status=422 if error or time_error else 200,
+        errors=FormErrors(
+            entries=tuple((words, field) for words, field in ((error, "text"), (time_error, "until")) if words)
+        ),
+        more_time=_more_time(sent),
+        until=_until(request, sent, time_error),
+        why=_why(request),
         texts=paragraphs(sent.text),
         facts=tuple(_fact(one.title, one.value, one.source, on_day(one.as_of)) for one in sent.facts),
         due=_("Svar senest den %(day)s.") % {"day": on_day(sent.due)} if sent.due else "",
@@ -89,6 +116,44 @@ def _page(request: HttpRequest, case: Case, sent: HearingView, *, error: str = "
         once=once.key_of(request),
         upload=shell.href(case, "upload"),
         contact_view=contact.of_case(case, may_write=True),
+    )
+
+
+def _more_time(sent: HearingView) -> str:
+    """What came of a wish for more time; empty while none is asked for."""
+    wish = sent.more_time
+    if wish is None:
+        return ""
+    if wish.given is None:
+        return _("Du har bedt om tid til den %(day)s. Vi svarer dig i et brev.") % {"day": on_day(wish.until)}
+    if wish.given:
+        return _("Du har fået mere tid.")
+    return _("Vi kunne ikke give dig mere tid: %(why)s") % {"why": wish.refused_why}
+
+
+def _until(request: HttpRequest, sent: HearingView, error: str) -> FieldView:
+    return FieldView(
+        control="date",
+        input_type="date",
+        name="until",
+        id="until",
+        label=_("Hvornår kan du svare?"),
+        value=request.POST.get("until", ""),
+        errors=(error,) if error else (),
+        required=True,
+        attrs=(("min", sent.due.isoformat()),) if sent.due else (),
+    )
+
+
+def _why(request: HttpRequest) -> FieldView:
+    return FieldView(
+        control="textarea",
+        name="why",
+        id="why",
+        label=_("Hvorfor har du brug for mere tid?"),
+        value=request.POST.get("why", ""),
+        rows=2,
+        attrs=(("maxlength", "1000"),),
     )
 
 

@@ -28,6 +28,10 @@ from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, CardView, TabItem, Term
 from borgerfokus.web.frame import asked, say, show, today, told
+from borgerfokus.web.present import kinds
+from borgerfokus.web.public.search import search as find
+
+_LONGEST_WORDS = 200
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,27 @@ class Shown:
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """The kinds of help that can be asked for here."""
-    cards = tuple(
-        CardView(title=say(one.spec.title_citizen), text=say(one.spec.short), href=listed.href(one.key))
-        for one in casework.newest_in_force(on=today(request))
-    )
+    words = request.GET.get("q", "").strip()[:_LONGEST_WORDS]
+    versions = casework.newest_in_force(on=today(request))
+    found = find(words, versions) if words else versions
+    groups = [("", "", found)] if words else kinds.by_theme(found)
     framed = shell.page(request, title=_("Søg om hjælp"), crumbs=shell.crumbs(_("Søg om hjælp")))
     persons = people.of(asked(request).actor)
-    return show(request, "citizen/choose.html", page=framed, cards=cards, drafts=listed.begun(request, persons))
+    return show(
+        request,
+        "citizen/choose.html",
+        page=framed,
+        drafts=listed.begun(request, persons),
+        words=words,
+        groups=[(key, title, _cards(chosen)) for key, title, chosen in groups if chosen],
+    )
+
+
+def _cards(versions: list[casework.CaseTypeVersion]) -> tuple[CardView, ...]:
+    return tuple(
+        CardView(title=say(one.spec.title_citizen), text=say(one.spec.short), href=listed.href(one.key))
+        for one in versions
+    )
 
 
 @citizen_only()

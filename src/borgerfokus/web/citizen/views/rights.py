@@ -1,4 +1,4 @@
-"""My rights, in plain words."""
+"""My rights, in plain words: each is a thing that I can do here, and what I have asked for stands on top."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from borgerfokus.apps.rights import service as asked_rights
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.web.citizen import shell
-from borgerfokus.web.design.views import Action
-from borgerfokus.web.frame import show
+from borgerfokus.web.citizen.views import access, owndata
+from borgerfokus.web.design.views import Action, Item
+from borgerfokus.web.frame import asked, show
+
+_NEWEST = 10
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Right:
     title: str
     texts: tuple[str, ...]
     law: str
-    action: Action | None = None
+    actions: tuple[Action, ...] = ()
 
 
 @citizen_only()
@@ -30,7 +34,25 @@ def rights(request: HttpRequest) -> HttpResponse:
     """What I can ask for and count on."""
     title = _("Mine rettigheder")
     framed = shell.page(request, title=title, crumbs=shell.crumbs(title), current="citizen:data")
-    return show(request, "citizen/rights.html", page=framed, rights=(*_to_see(), *_to_be_heard()))
+    return show(
+        request,
+        "citizen/rights.html",
+        page=framed,
+        rights=(*_to_see(), *_to_data(), *_to_be_heard()),
+        asked_for=_asked_for(request),
+    )
+
+
+def _asked_for(request: HttpRequest) -> tuple[Item, ...]:
+    """What I have asked for and not got yet first, then what was answered."""
+    ask = asked(request)
+    access_rows = asked_rights.access_asked(by=ask.actor, at=ask.moment)
+    data_rows = asked_rights.data_asked(by=ask.actor, at=ask.moment)
+    open_ones = [access.item(row, request=request) for row in asked_rights.open_requests(access_rows)]
+    open_ones += [owndata.item(row) for row in data_rows if not row.outcome]
+    done = [access.item(row, request=request) for row in access_rows if row.answered_at is not None]
+    done += [owndata.item(row) for row in data_rows if row.outcome]
+    return (*open_ones, *done[:_NEWEST])
 
 
 def _to_see() -> tuple[Right, ...]:
@@ -43,7 +65,10 @@ def _to_see() -> tuple[Right, ...]:
                 _("Du kan klage over, at noget er holdt tilbage."),
             ),
             _("Forvaltningsloven §§ 9 til 15 b"),
-            Action(_("Gå til dine sager"), reverse(shell.OVERVIEW), kind="link"),
+            (
+                Action(_("Bed om aktindsigt"), reverse("citizen:access")),
+                Action(_("Gå til dine sager"), reverse(shell.OVERVIEW), kind="link"),
+            ),
         ),
         Right(
             "opslag",
@@ -53,7 +78,7 @@ def _to_see() -> tuple[Right, ...]:
                 _("Undrer du dig over et opslag, så skriv til os eller ring. En leder ser på det og svarer dig."),
             ),
             _("Databeskyttelsesforordningen artikel 15"),
-            Action(_("Hvem har set min sag"), reverse("citizen:lookups"), kind="link"),
+            (Action(_("Hvem har set min sag"), reverse("citizen:lookups"), kind="link"),),
         ),
         Right(
             "hjaelp",
@@ -63,7 +88,39 @@ def _to_see() -> tuple[Right, ...]:
                 _("Du kan også give en fuldmagt, så en anden kan søge, svare og klage for dig."),
             ),
             _("Forvaltningsloven § 8"),
-            Action(_("Giv en fuldmagt"), reverse("citizen:powers"), kind="link"),
+            (Action(_("Giv en fuldmagt"), reverse("citizen:powers"), kind="link"),),
+        ),
+    )
+
+
+def _to_data() -> tuple[Right, ...]:
+    return (
+        Right(
+            "kopi",
+            _("Du må få en kopi af alt om dig"),
+            (_("Du får det hele i én fil: til at læse, og til at tage med et andet sted hen."),),
+            _("Databeskyttelsesforordningen artikel 15"),
+            (Action(_("Få en kopi"), reverse("citizen:copy")),),
+        ),
+        Right(
+            "ret",
+            _("Du må få rettet det, der er forkert"),
+            (_("Sig, hvad der er forkert, og hvad der er rigtigt. Du får svar inden en måned."),),
+            _("Databeskyttelsesforordningen artikel 16"),
+            (
+                Action(_("Få rettet noget"), reverse("citizen:correct")),
+                Action(_("Mine oplysninger"), reverse("citizen:data"), kind="link"),
+            ),
+        ),
+        Right(
+            "slet",
+            _("Du kan bede om at få slettet"),
+            (
+                _("Vi sletter selv en sag, når vi ikke skal gemme den mere."),
+                _("Du kan bede om det før. Ofte må vi ikke, og så skriver vi hvorfor."),
+            ),
+            _("Databeskyttelsesforordningen artikel 17"),
+            (Action(_("Bed om at få slettet"), reverse("citizen:erase"), kind="tertiary"),),
         ),
     )
 
@@ -93,13 +150,6 @@ def _to_be_heard() -> tuple[Right, ...]:
                 _("Vi ser først på den igen. Holder vi fast, sender vi din klage videre."),
             ),
             _("Retssikkerhedsloven §§ 60 til 67"),
-        ),
-        Right(
-            "ret",
-            _("Du må få rettet det, der er forkert"),
-            (_("Skriv en kommentar i din journal. Den bliver en del af sagen. Er noget forkert, retter vi det."),),
-            _("Databeskyttelsesforordningen artikel 16"),
-            Action(_("Mine oplysninger"), reverse("citizen:data"), kind="link"),
         ),
         Right(
             "tolk",

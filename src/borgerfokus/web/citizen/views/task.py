@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.dialogue import service as dialogue
@@ -65,6 +66,8 @@ def task(request: HttpRequest, task_id: int) -> HttpResponse:
         return redirect(shell.href(case))
     if todo.kind == tasks.HEARING:
         return redirect(todo.href)
+    if todo.kind == tasks.CONSENT:
+        return _consent_page(request, todo) if request.method == "GET" else _consented(request, todo)
     return _page(request, todo) if request.method == "GET" else _answered(request, todo)
 
 
@@ -219,6 +222,38 @@ def _page(request: HttpRequest, todo: Todo, *, file_error: str = "", text_error:
         todo=shown,
         answer=forms,
         errors=FormErrors(entries=tuple(entries)),
+        contact_view=contact.of_case(todo.case, may_write=True),
+        once=once.key_of(request),
+    )
+
+
+def _consented(request: HttpRequest, todo: Todo) -> HttpResponse:
+    """Yes or no to letting us ask others. Anything else is not on the page."""
+    way = request.POST.get("way")
+    if way not in {"yes", "no"}:
+        return _consent_page(request, todo, status=422)
+    if once.spend(request):
+        given = way == "yes"
+        assessment.answer_consent(task_id=todo.id, given=given, by=asked(request).actor, at=asked(request).moment)
+        told(request, None, _("Tak. Vi spørger nu.") if given else _("Tak. Vi spørger ikke."))
+    return redirect(shell.href(todo.case))
+
+
+def _consent_page(request: HttpRequest, todo: Todo, *, status: int = 200) -> HttpResponse:
+    title = say(todo.title)
+    persons = people.of(asked(request).actor, cases=[todo.case])
+    return show(
+        request,
+        "citizen/consent.html",
+        page=shell.page(
+            request,
+            title=title,
+            crumbs=shell.case_crumbs(todo.case, title),
+            person=persons.get(todo.case.citizen_id),
+        ),
+        status=status,
+        todo=tasks.view(todo, today=today(request), kicker=_("Det har vi brug for fra dig")),
+        href=todo.href,
         contact_view=contact.of_case(todo.case, may_write=True),
         once=once.key_of(request),
     )

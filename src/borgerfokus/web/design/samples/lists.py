@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from borgerfokus.web.design import views as v
 from borgerfokus.web.design.fields import FieldView, Option
+from borgerfokus.web.design.samples.figures import shares_sample, trend_sample
 from borgerfokus.web.design.samples.language import Say
 
 
@@ -15,6 +16,8 @@ class ListSamples:
 
     kpis: tuple[v.Kpi, ...]
     profile: v.ProfileView
+    shares: v.SharesView
+    trend: v.TrendView
     goal: v.GoalView
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
@@ -37,6 +40,8 @@ def list_samples(say: Say) -> ListSamples:
     return ListSamples(
         kpis=_kpis(say),
         profile=_profile(say),
+        shares=shares_sample(say),
+        trend=trend_sample(say),
         goal=_goal(say),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),

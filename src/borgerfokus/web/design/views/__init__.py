@@ -25,6 +25,7 @@ from borgerfokus.web.design.views.case import (
     TaskView,
 )
 from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
 from borgerfokus.web.design.views.lists import (
@@ -117,6 +118,8 @@ __all__ = [
     "Row",
     "SaidView",
     "ScaleView",
+    "ShareLine",
+    "SharesView",
     "SourceRef",
     "StateKind",
     "StateView",
@@ -126,4 +129,6 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TrendPoint",
+    "TrendView",
 ]

@@ -77,7 +77,10 @@ class NextActView:
 
 @dataclass(frozen=True, slots=True)
 class SuffRow:
-    """One fact that must be in the file; ``ball`` replaces the icon where somebody else is awaited."""
+    """One fact that must be in the file; ``ball`` replaces the icon where somebody else is awaited.
+
+    ``against`` is what says otherwise, shown under what is recorded until it is settled.
+    """
 
     state: FactState
     fact_id: str
@@ -88,6 +91,8 @@ class SuffRow:
     source: Action | None = None
     ball: Ball | None = None
     actions: tuple[Action, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions import service as decisions
@@ -15,23 +15,33 @@ from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Cell, Chip, Column, Kpi, Row
+from borgerfokus.web.design.views import Action, BarView, Cell, Chip, Column, Kpi, Row
 from borgerfokus.web.frame import asked, on_day, page, say, show, today
+from borgerfokus.web.management.views import council
 from borgerfokus.web.present.sheets import csv_answer
 
 _NEWEST, _BACK = 50, 4
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def appeals(request: HttpRequest) -> HttpResponse:
-    """The year's appeals over the cases that the leader may see; ?format=csv the same as a sheet."""
+    """The year's appeals over the cases that the leader may see; ?format=csv as a sheet, ?format=pdf for the council.
+
+    POST: what the council decided about the year.
+    """
+    if request.method == "POST":
+        return council.treat(request, year=_year(request))
     by, at, year = asked(request).actor, asked(request).moment, _year(request)
     found = decisions.reversals(year=year, by=by, at=at)
     learnt = decisions.lessons(year=year, by=by, at=at, newest=_NEWEST)
     titles = {one.key: say(one.spec.title_staff) for one in casework.newest_in_force(on=today(request))}
     if request.GET.get("format") == "csv":
         return _sheet(year, found, learnt, titles)
+    before = {one.type_key: one for one in decisions.reversals(year=year - 1, by=by, at=at)}
+    treated = decisions.treatment_of(year=year)
+    if request.GET.get("format") == "pdf":
+        return council.paper(request, year, council.Figures(found, before, learnt, titles, treated))
     return show(
         request,
         "management/appeals.html",
@@ -43,19 +53,32 @@ def appeals(request: HttpRequest) -> HttpResponse:
             crumbs=(Crumb(_("Ledelse"), reverse("management:team")), Crumb(_("Klager og omgørelser"))),
         ),
         note=_("%(year)s · sager, som du må se") % {"year": year},
-        actions=(Action(_("Hent tal"), f"?aar={year}&format=csv", icon="download"),),
+        actions=(
+            Action(_("Hent tal"), f"?aar={year}&format=csv", icon="download"),
+            Action(_("Papir til byrådet"), f"?aar={year}&format=pdf", icon="document"),
+        ),
+        over_time=_over_time(request, year),
+        over_time_columns=(
+            Column(_("År")),
+            Column(_("Realitetsbehandlet"), numeric=True),
+            Column(_("Omgjort"), numeric=True),
+            Column(_("Omgjort, %"), numeric=True),
+            Column(_("Andel")),
+        ),
+        treated=council.terms(treated),
+        treated_on=today(request).isoformat(),
         years=tuple(range(today(request).year, today(request).year - _BACK, -1)),
         year=year,
         kpis=_kpis(found),
         columns=_columns(),
-        rows=tuple(_row(one, titles) for one in found),
+        rows=tuple(_row(one, titles, before.get(one.type_key)) for one in found),
         lessons=tuple(_lesson(one, titles) for one in learnt),
         lesson_columns=(Column(_("Sag")), Column(_("Afgjort")), Column(_("Det har vi lært"))),
     )
 
 
 def _year(request: HttpRequest) -> int:
-    wanted, this = request.GET.get("aar", ""), today(request).year
+    wanted, this = request.POST.get("aar") or request.GET.get("aar", ""), today(request).year
     return int(wanted) if wanted.isdigit() and this - _BACK < int(wanted) <= this else this
 
 
@@ -70,6 +93,7 @@ def _columns() -> tuple[Column, ...]:
         _("Afvist"),
         _("Venter"),
         _("Omgjort, %"),
+        _("Året før, %"),
     )
     return (Column(_("Sagstype")), *(Column(label, numeric=True) for label in numbers))
 
@@ -86,13 +110,25 @@ def _figures(one: Reversals) -> tuple[int, ...]:
     )
 
 
-def _percent(rate: float | None) -> str:
-    return "–" if rate is None else str(round(100 * rate))
-
-
-def _row(one: Reversals, titles: Mapping[str, str]) -> Row:
+def _row(one: Reversals, titles: Mapping[str, str], before: Reversals | None) -> Row:
     cells = (str(number) for number in _figures(one))
-    return Row(cells=(Cell(titles.get(one.type_key, one.type_key)), *cells, _percent(one.rate)))
+    earlier = council.percent(before.rate if before else None)
+    return Row(cells=(Cell(titles.get(one.type_key, one.type_key)), *cells, council.percent(one.rate), earlier))
+
+
+def _over_time(request: HttpRequest, year: int) -> tuple[Row, ...]:
+    """The share that was reversed in each of the last years, as a figure and as a bar."""
+    years = range(year, year - _BACK, -1)
+    by_year = decisions.rates(years=years, by=asked(request).actor, at=asked(request).moment)
+    return tuple(_of_year(one, *by_year.get(one, (0, 0))) for one in years)
+
+
+def _of_year(year: int, considered: int, lost: int) -> Row:
+    if not considered:
+        return Row((str(year), "0", "0", "–", _("Ingen er afgjort")))
+    share = round(100 * lost / considered)
+    label = _("%(year)s: %(share)s %% omgjort") % {"year": year, "share": share}
+    return Row((str(year), str(considered), str(lost), str(share), BarView(value=share, label=label)))
 
 
 def _sheet(
@@ -101,7 +137,7 @@ def _sheet(
     """The figures, and beside each case type what its lost cases taught."""
     taught = {one.type_key: " / ".join(two.learning for two in learnt if two.type_key == one.type_key) for one in found}
     rows = (
-        (titles.get(one.type_key, one.type_key), *_figures(one), _percent(one.rate), taught[one.type_key])
+        (titles.get(one.type_key, one.type_key), *_figures(one), council.percent(one.rate), taught[one.type_key])
         for one in found
     )
     columns = [*(column.label for column in _columns()), _("Det har vi lært")]

@@ -26,6 +26,7 @@ _SEES = (
     Relation.ATTORNEY,
     Relation.REPRESENTATIVE,
     Relation.BREAK_GLASS,
+    Relation.REVIEWER,
 )
 
 

@@ -1,5 +1,6 @@
 """Finding help: the front page, search, life situations, one kind of help, and how promises are kept."""
 
+from itertools import zip_longest
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,11 +16,14 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, CardView, Row, Term
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
+from borgerfokus.web.present import kinds
 from borgerfokus.web.public import content, present
 from borgerfokus.web.public.search import search as find
 from borgerfokus.web.public.search import search_offers
 
 _MOST_OFFERS = 6
+_ON_FRONT = 6
+_MOST_ADVICE = 8
 TRY = ("hjælp til rengøring", "støtte i hverdagen", "kørestol", "genoptræning")
 
 
@@ -38,8 +42,9 @@ def front(request: HttpRequest) -> HttpResponse:
         ),
         tries=[(words, f"{reverse('public:search')}?q={words.replace(' ', '+')}") for words in TRY],
         situations=present.situation_cards(),
+        every=present.help_by_theme(casework.newest_in_force(on=today(request))),
         columns=present.columns(),
-        rows=_promise_rows(request),
+        rows=_promise_rows(request, _most_asked(request)),
         quarter=_quarter(),
         crisis=[(number, href, say(text)) for number, href, text in content.CRISIS],
         rights=_rights(),
@@ -65,7 +70,8 @@ def search(request: HttpRequest) -> HttpResponse:
             crumbs=[_home(), Crumb(_("Søg"))],
         ),
         words=words,
-        found=present.help_cards(found),
+        found=present.help_cards(found) if words else (),
+        every=() if words else present.help_by_theme(versions),
         offers=present.offer_cards(given[:_MOST_OFFERS]),
         more_offers=f"{reverse('public:offers')}?{urlencode({'q': words})}" if len(given) > _MOST_OFFERS else "",
         situations=present.situation_cards(),
@@ -93,7 +99,7 @@ def life(request: HttpRequest, slug: str) -> HttpResponse:
         situation=situation,
         first=say(situation.first),
         text=say(situation.text),
-        found=present.help_cards(fitting),
+        found=present.help_by_theme(fitting),
         oneself=_oneself(fitting),
         offers=present.offer_cards(_open_offers(request, slug)[:_MOST_OFFERS]),
         more_offers=f"{reverse('public:offers')}?{urlencode({'tema': slug, 'aaben': 'on'})}",
@@ -129,6 +135,7 @@ def help_page(request: HttpRequest, key: str) -> HttpResponse:
             Term(_("Hvem behandler din sag?"), unit.name if unit else _("Ring til os og hør")),
             Term(_("Lov"), basis.in_words(language=page_language())),
         ),
+        numbers=present.numbers(spec, parameters=in_force, on=day),
         oneself=[say(text) for text in spec.cooperation.oneself],
         associations=[say(text) for text in spec.cooperation.associations],
         asked=[say(section.title) for section in spec.intake],
@@ -158,20 +165,32 @@ def promises(request: HttpRequest) -> HttpResponse:
             crumbs=[_home(), Crumb(_("Frister og rettigheder"))],
         ),
         columns=present.columns(),
-        rows=_promise_rows(request),
+        tables=[
+            (key, title, _promise_rows(request, versions))
+            for key, title, versions in kinds.by_theme(casework.newest_in_force(on=today(request)))
+        ],
         quarter=_quarter(),
         rights=_rights(),
     )
 
 
-def _promise_rows(request: HttpRequest) -> tuple[Row, ...]:
+def _most_asked(request: HttpRequest) -> list[casework.CaseTypeVersion]:
+    """The kinds of help that are decided most often, as last counted; the front page has room for few."""
+    figures = casework.newest_promises()
+    versions = casework.newest_in_force(on=today(request))
+    counted = {key: 1 + (figure.decided or 0) for key, figure in figures.items()}
+    most = sorted(versions, key=lambda version: (-counted.get(version.key, 0), version.title))[:_ON_FRONT]
+    return sorted(most, key=lambda version: version.title)
+
+
+def _promise_rows(request: HttpRequest, versions: list[casework.CaseTypeVersion]) -> tuple[Row, ...]:
     day = today(request)
     in_force = parameters.parameters()
     figures = casework.newest_promises()
     target = int(in_force.at("own.promise_target", on=day).percent)
     return tuple(
         present.promise_row(version, figure=figures.get(version.key), target=target, parameters=in_force, on=day)
-        for version in casework.newest_in_force(on=day)
+        for version in versions
     )
 
 
@@ -230,11 +249,10 @@ def _rights() -> tuple[tuple[str, CardView], ...]:
 
 
 def _oneself(versions: list[casework.CaseTypeVersion]) -> list[str]:
-    found: dict[str, None] = {}
-    for version in versions:
-        for text in (*version.spec.cooperation.oneself, *version.spec.cooperation.associations):
-            found[say(text)] = None
-    return list(found)
+    """What one can do, a few from each kind of help in turn; the page of the help has the rest."""
+    ways = [(*version.spec.cooperation.oneself, *version.spec.cooperation.associations) for version in versions]
+    in_turn = (say(text) for texts in zip_longest(*ways) for text in texts if text is not None)
+    return list(dict.fromkeys(in_turn))[:_MOST_ADVICE]
 
 
 def _open_offers(request: HttpRequest, slug: str) -> list[offers.Offer]:

@@ -137,9 +137,43 @@ class BoardForm(ActForm):
         hint=__("Skal skrives, når sagen er ændret eller hjemvist. Ingen navne: andre læser det også"),
     )
 
+    new_outcome = fields.one_of(
+        __("Hvis ændret: hvad siger afgørelsen så?"),
+        required=False,
+        hint=__("Der begyndes en ny afgørelse efter klageinstansens svar"),
+    )
+    learning_owner = fields.one_of(__("Hvem følger op?"), required=False)
+    learning_due = fields.day(__("Fulgt op senest"), required=False)
+
     def prepare(self) -> None:
-        """What the appeal body can come to."""
+        """What the appeal body can come to, and who can follow up."""
         self.fields["outcome"].choices = fields.worded(BoardOutcome)  # type: ignore[attr-defined]
+        if self.opened:
+            self.fields["new_outcome"].choices = [  # type: ignore[attr-defined]
+                ("", _("Det samme som før")),
+                *outcome_choices(self.opened),
+            ]
+            staff = fields.colleague_choices(self.opened.around.staff)
+            self.fields["learning_owner"].choices = staff  # type: ignore[attr-defined]
+
+
+class LessonForm(ActForm):
+    """What was done about what a lost case taught."""
+
+    submit = __("Opfølgningen er gjort")
+    keeps = True
+    appeal = forms.IntegerField(widget=forms.HiddenInput)
+    note = fields.area(__("Hvad har I gjort?"), rows=3, hint=__("Ingen navne: andre læser det også"))
+
+
+class MoreTimeForm(ActForm):
+    """Whether the citizen gets more time to answer, until when, or why not."""
+
+    submit = __("Svar borgeren")
+    hearing = forms.IntegerField(widget=forms.HiddenInput)
+    answer = fields.radio(__("Får borgeren mere tid?"), (("yes", __("Ja")), ("no", __("Nej"))))
+    until = fields.day(__("Ny dag for svar"), required=False)
+    why = fields.area(__("Hvis nej: hvorfor ikke?"), rows=2, required=False, hint=__("Borgeren får det i et brev"))
 
 
 class AppealIdForm(ActForm):
@@ -237,6 +271,9 @@ def _board(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse |
         decided_on=said["decided_on"],
         reasons=said["reasons"],
         learning=said["learning"],
+        new_outcome=Outcome(said["new_outcome"]) if said["new_outcome"] else None,
+        learning_owner=int(said["learning_owner"]) if said["learning_owner"] else None,
+        learning_due=said["learning_due"],
     )
     told = decisions.register_board_decision(appeal_id=said["appeal"], new=new, by=opened.by, at=opened.at)
     if isinstance(told, Refusal):
@@ -244,6 +281,17 @@ def _board(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse |
     if told is not None:
         return HttpResponseRedirect(reverse("staff:decision", args=[opened.case.number, told]))
     return _("Klageinstansens afgørelse er skrevet på sagen.")
+
+
+def _lesson(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return decisions.finish_learning(appeal_id=said["appeal"], note=said["note"], by=opened.by, at=opened.at)
+
+
+def _more_time(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    until = said["until"] if said["answer"] == "yes" else None
+    return decisions.answer_more_time(
+        hearing_id=said["hearing"], until=until, why=said["why"], by=opened.by, at=opened.at
+    )
 
 
 ACTS = {
@@ -257,4 +305,6 @@ ACTS = {
     "appeal-withdraw": Act(Verb.APPEAL_FILE, AppealIdForm, _withdraw, gettext_noop("Klagen er trukket tilbage.")),
     "reassess": Act(Verb.APPEAL_REASSESS, ReassessForm, _reassess),
     "board": Act(Verb.APPEAL_REASSESS, BoardForm, _board),
+    "lesson": Act(Verb.APPEAL_REASSESS, LessonForm, _lesson, gettext_noop("Opfølgningen er skrevet på sagen.")),
+    "more-time": Act(Verb.HEARING_SEND, MoreTimeForm, _more_time, gettext_noop("Borgeren får svar i et brev.")),
 }

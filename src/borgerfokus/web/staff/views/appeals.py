@@ -45,6 +45,8 @@ def told(opened: OpenedCase, one: AppealView) -> Told:
         Term(_("Modtaget"), on_day(one.received_on), sub="" if one.in_time else _("efter fristen")),
         Term(_("Klager"), role(one.relation)),
     ]
+    if one.expected_on and one.outcome is None:
+        terms.append(Term(_("Forsinket"), _("Borgeren har fået besked om %(day)s") % {"day": on_day(one.expected_on)}))
     if one.outcome is not None:
         terms.append(Term(_("Genvurdering"), say(one.outcome.label), sub=one.reasons))
     terms += _board(one)
@@ -72,4 +74,16 @@ def _board(one: AppealView) -> list[Term]:
     found = [Term(_("Afgjort"), on_day(one.board.decided_on), sub=one.board.reasons)]
     if one.board.learning:
         found.append(Term(_("Det har vi lært"), one.board.learning))
+    if one.board.learning_owner:
+        due = _("senest %(day)s") % {"day": on_day(one.board.learning_due)} if one.board.learning_due else ""
+        done = (
+            _("Gjort %(day)s: %(what)s")
+            % {
+                "day": on_day(one.board.learning_done_at),
+                "what": one.board.learning_note,
+            }
+            if one.board.learning_done_at
+            else due
+        )
+        found.append(Term(_("Følges op af"), one.board.learning_owner, sub=done))
     return found

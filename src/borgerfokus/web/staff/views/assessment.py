@@ -43,7 +43,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
     """The form, begun with the newest assessment or the citizen's own words, and all that were saved."""
-    earlier = assessment.assessments(case_id=opened.case.pk)
+    earlier = opened.assessed[1]
     newest = earlier[0] if earlier else None
     first = {
         "own_words": newest.own_words if newest else opened.case.need,

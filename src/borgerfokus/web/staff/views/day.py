@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, Day, Filters, Task, Totals
+from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core import words
 from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import COPENHAGEN, calendar_for
@@ -153,12 +154,19 @@ def _task(task: Task, cards: dict[int, Card], day: Day) -> Item:
     return Item(
         title=task.title,
         text=" · ".join(part for part in (who, task.detail) if part),
-        href=reverse("staff:case", args=[task.case.number]),
+        href=_way(task),
         icon="check" if done else "checklist",
         due=None if done else picture.due(task.due, on=day.today, soon=day.soon),
         chip=Chip(_("Løst"), "ok") if done else None,
         actions=(action,),
     )
+
+
+def _way(task: Task) -> str:
+    """Where the task is done: a review is answered on a page of its own, everything else on the case."""
+    if task.kind == supervision.ANSWER_TASK and task.done_at is None:
+        return reverse("staff:supervision-answer", args=[int(task.reference.partition(":")[2])])
+    return reverse("staff:case", args=[task.case.number])
 
 
 def _last_working_day(day: Day) -> datetime:

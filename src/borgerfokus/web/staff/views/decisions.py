@@ -57,6 +57,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         made=tuple(_decision(opened, one) for one in made),
         appeals=tuple(appeals.told(opened, one) for view in made for one in view.appeals),
         forms=_forms(opened, given, standing, hearings, made),
+        lessons=decisions.lessons_of_type(type_key=opened.case.type_key, by=opened.by, at=opened.at),
         open_fold=str(opened.request.GET.get("vis", "")),
     )
 
@@ -87,6 +88,10 @@ def _forms(
         shown["begin"] = forms.get("begin", language="da")
     if answers:
         shown["reassess"] = forms.get("reassess", appeal=standing.appeal_id)
+    if out is not None and out.more_time is not None and out.more_time.given is None:
+        shown["more-time"] = forms.get("more-time", hearing=out.id, answer="yes", until=out.more_time.until)
+    if lesson := _lesson(made):
+        shown["lesson"] = forms.get("lesson", appeal=lesson)
     if forwarded := _forwarded(made):
         shown["board"] = forms.get("board", appeal=forwarded, decided_on=opened.today)
     if may_be_appealed and in_force is not None:
@@ -98,6 +103,29 @@ def _forwarded(made: Sequence[DecisionView]) -> int | None:
     """The appeal whose answer is awaited."""
     every = (appeal for view in made for appeal in view.appeals)
     return next((one.id for one in every if one.state == "forwarded" and one.board is None), None)
+
+
+def _more_time(one: HearingView) -> tuple[Term, ...]:
+    """The wish for more time, and what came of it."""
+    wish = one.more_time
+    if wish is None:
+        return ()
+    came = {None: _("ikke besvaret endnu"), True: _("givet"), False: _("afslået: %(why)s") % {"why": wish.refused_why}}
+    asked = _("Til den %(day)s. %(why)s") % {"day": on_day(wish.until), "why": wish.why}
+    return (Term(_("Bedt om mere tid"), asked.strip(), sub=came[wish.given]),)
+
+
+def _lesson(made: Sequence[DecisionView]) -> int | None:
+    """The appeal whose lesson is not followed up yet."""
+    every = (appeal for view in made for appeal in view.appeals if appeal.board is not None)
+    return next(
+        (
+            one.id
+            for one in every
+            if one.board and one.board.learning_owner and one.board.learning_done_at is None
+        ),
+        None,
+    )
 
 
 def _hearing(opened: OpenedCase, one: HearingView) -> Told:
@@ -119,6 +147,7 @@ def _hearing(opened: OpenedCase, one: HearingView) -> Told:
         Term(_("Svar senest"), on_day(one.due) if one.due else ""),
         Term(_("Spurgt om"), ", ".join(f"{fact.title} ({fact.key})" for fact in one.facts) or _("Sagen i det hele")),
         *(Term(point.key, point.text) for point in one.points),
+        *_more_time(one),
     )
     links = []
     if one.entry_id:

@@ -25,6 +25,8 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.frame import say
+from borgerfokus.web.present import kinds
+from borgerfokus.web.public.search import search
 from borgerfokus.web.staff import deskform, doing, fields, keys
 from borgerfokus.web.staff.found import citizen_of, found_view
 
@@ -53,7 +55,8 @@ class RegisterForm(FindForm):
 class CaseForm(forms.Form):
     """What help is asked for, in the citizen's own words, how and when."""
 
-    type_key = fields.radio(__("Hvad søger borgeren om?"), ())
+    find = fields.line(__("Find hjælpen med borgerens ord"), required=False, hint=__("For eksempel: bad, bil, flytte"))
+    type_key = fields.one_of(__("Hvad søger borgeren om?"))
     need = fields.area(__("Med borgerens egne ord"), rows=6, hint=__("Skriv det, som borgeren siger det"))
     source = fields.radio(__("Hvordan henvendte borgeren sig?"), _SOURCES)
     received_on = fields.day(__("Modtaget"))
@@ -76,6 +79,8 @@ def new(request: HttpRequest) -> HttpResponse:
     citizen = _citizen(request)
     if step in {"form", "submit"}:
         return _with_form(request, citizen, sent=step == "submit")
+    if step == "narrow":
+        return _case_page(request, citizen, _narrowed(request))
     return _open(request, citizen) if step == "open" else _case_page(request, citizen, _fresh(request))
 
 
@@ -121,12 +126,27 @@ def _fresh(request: HttpRequest) -> CaseForm:
     )
 
 
-def _choices(form: CaseForm, request: HttpRequest) -> CaseForm:
+def _narrowed(request: HttpRequest) -> CaseForm:
+    """What was typed, and of the kinds of help those that fit the words."""
+    said = {name: request.POST.get(name, "") for name in CaseForm.base_fields}
+    return _choices(CaseForm(auto_id="case-%s", initial=said), request, words=said["find"])
+
+
+def _choices(form: CaseForm, request: HttpRequest, *, words: str = "") -> CaseForm:
+    """The kinds of help by theme; with words those that fit, the best first, or all when none does."""
+    versions = casework.newest_in_force(on=frame.today(request))
+    fitting = search(words, versions) if words else []
+    groups = [(_("Det, der passer bedst"), fitting)] if fitting else []
+    groups += [(title, found) for _key, title, found in kinds.by_theme(versions)] if not fitting else []
     form.fields["type_key"].choices = [  # type: ignore[attr-defined]
-        (one.key, f"{say(one.spec.title_citizen)} · {say(one.spec.title_staff)}")
-        for one in casework.newest_in_force(on=frame.today(request))
+        *([] if fitting else [("", _("Vælg"))]),
+        *((title, [(one.key, _named(one)) for one in found]) for title, found in groups),
     ]
     return form
+
+
+def _named(version: casework.CaseTypeVersion) -> str:
+    return f"{say(version.spec.title_citizen)} · {say(version.spec.title_staff)}"
 
 
 def _open(request: HttpRequest, citizen: Card) -> HttpResponse:
@@ -216,7 +236,10 @@ def _case_page(request: HttpRequest, citizen: Card, form: CaseForm, *, status: i
         citizen=found_view(citizen, on=day),
         form=form,
         once=doing.fresh_key(),
-        texts=tuple((say(one.spec.title_citizen), say(one.spec.summary)) for one in casework.newest_in_force(on=day)),
+        texts=tuple(
+            (title, tuple((say(one.spec.title_citizen), say(one.spec.summary)) for one in found))
+            for _key, title, found in kinds.by_theme(casework.newest_in_force(on=day))
+        ),
         steps=_steps(),
         hints=keys.everywhere(),
     )

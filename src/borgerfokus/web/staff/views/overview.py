@@ -19,6 +19,7 @@ from borgerfokus.web.present import journal as entries
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import capital, short_date
 from borgerfokus.web.staff import casepage, doing
+from borgerfokus.web.staff import kodeks as keeping
 from borgerfokus.web.staff.acts import moving, together
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import ActForm, FormsOf
@@ -71,6 +72,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         handover=_handover(opened),
         consultations=_consultations(opened),
         steps=_steps(opened),
+        kodeks=keeping.lines(opened),
         ways_out=[(name, _label(name)) for name in _WAYS_OUT if shown[name]],
         open_fold=str(opened.request.GET.get("vis", "")),
     )

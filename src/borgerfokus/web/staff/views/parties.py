@@ -34,6 +34,7 @@ _GROUNDS: Mapping[str, Relation] = {
     "partner": Relation.PARTNER,
     "break_glass": Relation.BREAK_GLASS,
     "named": Relation.GRANTED,
+    "supervision": Relation.REVIEWER,
 }
 
 

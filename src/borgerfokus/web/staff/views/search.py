@@ -73,7 +73,7 @@ def _case_with(request: HttpRequest, text: str) -> str | None:
     if match is None or not asked.actor.can(Verb.CASE_SEE):
         return None
     year, number = match.groups()
-    rows = casework.visible_to(asked.actor, at=asked.moment)
+    rows = casework.listed_to(asked.actor, at=asked.moment)
     padded = f"-{int(number):06d}"
     rows = rows.filter(number=f"{year}{padded}") if year else rows.filter(number__endswith=padded)
     numbers = list(rows.values_list("number", flat=True)[:2])

@@ -107,6 +107,7 @@ def _kpis(asked_for: Listing, totals: Totals) -> tuple[Kpi, ...]:
 def _actions(request: HttpRequest, asked_for: Listing) -> tuple[Action, ...]:
     found = [
         Action(_("Hent som CSV"), f"{reverse('staff:list-csv')}?{asked_for.query()}", icon="download"),
+        Action(_("Indhentning"), reverse("staff:chase"), icon="hourglass"),
         Action(_("Til print"), asked_for.href(print="1"), icon="print"),
     ]
     if frame.asked(request).actor.can(Verb.CASE_OPEN):

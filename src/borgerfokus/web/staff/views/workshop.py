@@ -16,7 +16,7 @@ from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Alert, NextActView
 from borgerfokus.web.frame import say
-from borgerfokus.web.present import letter
+from borgerfokus.web.present import letter, readable
 from borgerfokus.web.present.sheets import pdf_answer
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff import casepage, doing, letterchecks, nextact
@@ -94,8 +94,8 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
         hearing=say(standing.hearing.label),
         checks=letterchecks.items(looked),
         faults=letterchecks.faults(looked),
-        scale=letterchecks.scale(looked.readability),
-        reading=letterchecks.reading(looked.readability),
+        scale=readable.scale(looked.readability),
+        reading=readable.reading(looked.readability),
         sheet=letter.view(looked.letter, language=one.language),
         pdf=reverse("staff:decision-pdf", args=[opened.case.number, one.id]),
         approve=forms.get("approve", **known) if reads else None,

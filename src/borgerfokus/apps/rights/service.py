@@ -1,0 +1,141 @@
+"""The door of rights."""
+
+from borgerfokus.apps.rights.actions.answering import answer, delay, draw_up, faults_of, read_through
+from borgerfokus.apps.rights.actions.asking import (
+    NewAccess,
+    ask,
+    complain,
+    forward_complaint,
+    record,
+    withdraw,
+)
+from borgerfokus.apps.rights.actions.copying import NAME as COPY_NAME
+from borgerfokus.apps.rights.actions.copying import fetch as fetch_copy
+from borgerfokus.apps.rights.actions.copying import order as order_copy
+from borgerfokus.apps.rights.actions.data import DataAnswer, NewDataRequest
+from borgerfokus.apps.rights.actions.data import answer as answer_data
+from borgerfokus.apps.rights.actions.data import ask as ask_data
+from borgerfokus.apps.rights.actions.erasing import count_listed, erase_again
+from borgerfokus.apps.rights.actions.proposing import approve, hand_over, hold, keep, lift
+from borgerfokus.apps.rights.actions.treating import (
+    NewReasons,
+    NewTreatment,
+    Treated,
+    prepare,
+    settle_released,
+    treat,
+    treated_of,
+    write_reasons,
+)
+from borgerfokus.apps.rights.models import (
+    AccessItem,
+    AccessRequest,
+    AccessState,
+    DataExport,
+    DataOutcome,
+    DataRequest,
+    DataRequestKind,
+    Erasure,
+    ErasureProposal,
+    ExportState,
+    LegalHold,
+    ProposalState,
+    TargetKind,
+)
+from borgerfokus.apps.rights.queries.content import Record
+from borgerfokus.apps.rights.queries.erasing import (
+    certificate,
+    erased,
+    holds,
+    proposals,
+)
+from borgerfokus.apps.rights.queries.file import given_text, marks_of
+from borgerfokus.apps.rights.queries.next_act import access_due, next_act_of
+from borgerfokus.apps.rights.queries.requests import (
+    Clock,
+    access_asked,
+    access_of,
+    access_on,
+    access_waiting,
+    clocks,
+    copies_of,
+    copy_of,
+    data_asked,
+    data_of,
+    data_on,
+    open_requests,
+    time_left,
+    visible_to,
+)
+
+__all__ = [
+    "COPY_NAME",
+    "AccessItem",
+    "AccessRequest",
+    "AccessState",
+    "Clock",
+    "DataAnswer",
+    "DataExport",
+    "DataOutcome",
+    "DataRequest",
+    "DataRequestKind",
+    "Erasure",
+    "ErasureProposal",
+    "ExportState",
+    "LegalHold",
+    "NewAccess",
+    "NewDataRequest",
+    "NewReasons",
+    "NewTreatment",
+    "ProposalState",
+    "Record",
+    "TargetKind",
+    "Treated",
+    "access_asked",
+    "access_due",
+    "access_of",
+    "access_on",
+    "access_waiting",
+    "answer",
+    "answer_data",
+    "approve",
+    "ask",
+    "ask_data",
+    "certificate",
+    "clocks",
+    "complain",
+    "copies_of",
+    "copy_of",
+    "count_listed",
+    "data_asked",
+    "data_of",
+    "data_on",
+    "delay",
+    "draw_up",
+    "erase_again",
+    "erased",
+    "faults_of",
+    "fetch_copy",
+    "forward_complaint",
+    "given_text",
+    "hand_over",
+    "hold",
+    "holds",
+    "keep",
+    "lift",
+    "marks_of",
+    "next_act_of",
+    "open_requests",
+    "order_copy",
+    "prepare",
+    "proposals",
+    "read_through",
+    "record",
+    "settle_released",
+    "time_left",
+    "treat",
+    "treated_of",
+    "visible_to",
+    "withdraw",
+    "write_reasons",
+]

@@ -1,0 +1,40 @@
+"""Leaders' supervision, and the kodeks for good casework."""
+
+from borgerfokus.apps.supervision.models.campaigns import (
+    Campaign,
+    CampaignResult,
+    CampaignState,
+    Dimension,
+    Reviewer,
+    ReviewForm,
+    SampleStratum,
+)
+from borgerfokus.apps.supervision.models.kodeks import KodeksFigure, KodeksVersion
+from borgerfokus.apps.supervision.models.reviews import (
+    FollowUp,
+    FollowUpState,
+    Judgement,
+    Response,
+    ReviewState,
+    SampledCase,
+    Verdict,
+)
+
+__all__ = [
+    "Campaign",
+    "CampaignResult",
+    "CampaignState",
+    "Dimension",
+    "FollowUp",
+    "FollowUpState",
+    "Judgement",
+    "KodeksFigure",
+    "KodeksVersion",
+    "Response",
+    "ReviewForm",
+    "ReviewState",
+    "Reviewer",
+    "SampleStratum",
+    "SampledCase",
+    "Verdict",
+]

@@ -1,0 +1,29 @@
+SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date"
+  FROM "django_session"
+  WHERE ("django_session"."expire_date" > %s AND "django_session"."session_key" = %s)
+  LIMIT %s
+
+SELECT "organisation_engagement".…, "organisation_employee".…
+  FROM "organisation_engagement"
+  INNER JOIN "organisation_employee" ON ("organisation_engagement"."employee_id" = "organisation_employee"."id")
+  WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."employee_id" = %s)
+  ORDER BY "organisation_engagement"."primary" DESC, "organisation_engagement"."id" ASC
+
+-- the scope opens
+
+SELECT "organisation_unit"."key" AS "key"
+  FROM "organisation_unit"
+  WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s))
+  ORDER BY "organisation_unit"."name" ASC
+
+SELECT "classifications_edition".…
+  FROM "classifications_edition"
+  WHERE "classifications_edition"."system" = %s
+  ORDER BY "classifications_edition"."loaded_at" DESC, "classifications_edition"."id" DESC
+  LIMIT %s
+
+SELECT "casework_casetypeversion".…
+  FROM "casework_casetypeversion"
+  WHERE (("casework_casetypeversion"."valid_to" IS NULL OR "casework_casetypeversion"."valid_to" > %s) AND "casework_casetypeversion"."state" = %s AND "casework_casetypeversion"."valid_from" <= %s)
+  ORDER BY "casework_casetypeversion"."key" ASC, "casework_casetypeversion"."valid_from" ASC, "casework_casetypeversion"."number" ASC
+

@@ -1,0 +1,26 @@
+SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date"
+  FROM "django_session"
+  WHERE ("django_session"."expire_date" > %s AND "django_session"."session_key" = %s)
+  LIMIT %s
+
+select bf_citizen_name(%s)
+
+select person_id, kind, scopes from bf_represented(%s …)
+
+-- the scope opens
+
+SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
+  FROM "casework_case"
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("casework_case"."caseworker_id" = "organisation_employee"."id")
+  WHERE ((("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …))))) AND "casework_case"."number" = %s)
+
+SELECT "access_grant".…
+  FROM "access_grant"
+  WHERE (("access_grant"."ends" IS NULL OR "access_grant"."ends" > %s) AND "access_grant"."starts" <= %s AND "access_grant"."case_id" = %s AND "access_grant"."subject" IN (%s))
+
