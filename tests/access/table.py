@@ -338,7 +338,6 @@ TABLE: tuple[Row, ...] = (
     *rows_interventions.TABLE,
     *EVIDENCE,
     *SUPERVISION,
+    *rows_e.ROWS,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *MANAGEMENT, *ADMIN, *API, *rows_e.ROWS)
-TABLE: tuple[Row, ...] = (*PUBLIC, *LOGIN, *CITIZEN, *STAFF, *rows_interventions.TABLE, *MANAGEMENT, *ADMIN, *API)
