@@ -1,5 +1,6 @@
 """The plan on the caseworker's pages: offered, written from themes, shown, agreed; help ordered; and on paper."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -226,3 +227,8 @@ def test_the_tab_has_as_many_queries_however_much_is_in_it(scene: Helped, page: 
         assert isinstance(scene.followed(), int)
         scene.order()
     assert len(own_queries(karen, f"{page}indsats/")) == few
+
+
+def test_a_goal_with_a_long_title_is_printed_too(scene: Helped, page: str, karen: Client) -> None:
+    number = scene.draft_plan(replace(GOAL, title="Jeg vil gerne " * 14))
+    assert karen.get(f"{page}plan/{number}/plan.pdf").status_code == 200

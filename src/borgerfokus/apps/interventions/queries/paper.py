@@ -58,13 +58,13 @@ def _sections(plan: ActionPlan, content: Mapping[str, Any], language: str) -> It
     for part, title in _PARTS.items():
         if content[part]:
             yield Section(title.in_(language), content[part])
-    for goal in content["goals"]:
-        yield Section(_GOAL.filled(title=Text(da=goal["title"], en=goal["title"])).in_(language), _goal(goal, language))
+    for number, goal in enumerate(content["goals"], start=1):
+        yield Section(_GOAL.filled(number=number).in_(language), _goal(goal, language))
     yield Section(_AGREED.in_(language), "\n".join(_signatures(plan, language)))
 
 
 def _goal(goal: Mapping[str, Any], language: str) -> str:
-    lines = [goal["own_words"]] if goal["own_words"] else []
+    lines = [one for one in (goal["title"], goal["own_words"]) if one]
     lines.append(GOAL_KINDS[GoalKind(goal["kind"])].in_(language) + ". " + _levels(goal, language))
     if goal["measure"]:
         lines.append(_MEASURE.filled(text=Text(da=goal["measure"], en=goal["measure"])).in_(language))
@@ -100,7 +100,7 @@ def _when(moment: datetime, language: str) -> str:
 
 
 _STATE = Text(da="Planen er: {state}.", en="The plan is: {state}.")
-_GOAL = Text(da="Mål: {title}", en="Goal: {title}")
+_GOAL = Text(da="Mål {number}", en="Goal {number}")
 _MEASURE = Text(da="Sådan kan vi se det: {text}", en="How we can see it: {text}")
 _AGREED = Text(da="Hvem har sagt ja", en="Who has agreed")
 _NOBODY = Text(da="Ingen har sagt ja endnu.", en="Nobody has agreed yet.")
