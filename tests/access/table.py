@@ -344,6 +344,5 @@ TABLE: tuple[Row, ...] = (
     *EVIDENCE,
     *SUPERVISION,
     *rows_effect.ROWS,
-    *rows_e.ROWS,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""
