@@ -25,6 +25,7 @@ _ANSWER = {
         *("aeldre-helhedspleje", "sel-83", "sel-83a", "sel-84", "sel-86", "sel-112", "sel-113", "sel-116"),
         *("sul-138", "sul-140"),
     ),
+    "boern-forebyggelse": ("bl-18", "bl-20", "bl-32", "bl-108"),
 }
 _CARRIED_OUT = {
     "nabosund-hjaelpemidler": ("sel-112", "sel-113", "sel-116"),
@@ -33,18 +34,6 @@ _CARRIED_OUT = {
 _BY = {kind: unit for unit, kinds in _CARRIED_OUT.items() for kind in kinds}
 ANSWERS = tuple((kind, unit, _BY.get(kind, "")) for unit, kinds in _ANSWER.items() for kind in kinds)
 """Each kind of case with the unit that answers for it and, where another does the work, who does."""
-ANSWERS = (
-    ("sel-85", "voksenteamet", ""),
-    ("sel-107", "voksenteamet", ""),
-    ("sel-100", "ydelsesteamet", ""),
-    ("aeldre-helhedspleje", "visitation", ""),
-    ("sel-112", "visitation", "nabosund-hjaelpemidler"),
-    ("sul-140", "visitation", "nabosund-genoptraening"),
-    ("bl-18", "boern-forebyggelse", ""),
-    ("bl-20", "boern-forebyggelse", ""),
-    ("bl-32", "boern-forebyggelse", ""),
-    ("bl-108", "boern-forebyggelse", ""),
-)
 _AGREEMENT = "Delaftale under det forpligtende samarbejde med Nabosund Kommune"
 
 

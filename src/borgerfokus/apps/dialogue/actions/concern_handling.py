@@ -17,6 +17,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.concerns import Danger, HappeningKind, Identity, ReceiptWay, may_match
 from borgerfokus.core.concerns.rules import ALREADY_DECIDED, ASSESSED_BY_YOU, NO_ACT, NO_ASSESSMENT_GROUND
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
@@ -128,7 +129,7 @@ def register_child(*, reference: str, child: NewChild, by: Actor, at: datetime) 
         refusal = may_match(queries.standing_of(opened.row))
         if refusal is not None:
             return refusal
-        if child.born > at.date():
+        if child.born > day_of(at):
             return _NOT_BORN
         new = registering.NewPerson(
             cpr=_replacement(child.born), given_name=child.given_name, family_name=child.family_name

@@ -156,7 +156,7 @@ def join(pen: Pen, row: Row, *, summary: str, by: Hand, at: datetime, way: Way =
         held = journaling.statement_in(pen, title="Underretningens egne ord", body=own, channel="internal")
         read["happened_at"] = held["happened_at"] = row["received_at"]
         ground, article = "Ordene kan vise, hvem der har underrettet", "forvaltningsloven § 15 b"
-        review = (at + timedelta(days=30)).date()
+        review = day_of(at + timedelta(days=30))
         journaling.hold_in(pen, held, ground=ground, article=article, review=review)
         pen.append(ConcernJoined(concern=str(row["id"]), way=way.value, violence=bool(row["violence"])))
     row.update(way=way.value, way_at=at, case_id=pen.id)

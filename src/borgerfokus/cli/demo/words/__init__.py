@@ -23,14 +23,14 @@ BY_KIND: dict[str, Words] = {
     "sel-112": aids.WORDS,
     "aeldre-helhedspleje": home_care.WORDS,
     "sul-140": rehabilitation.WORDS,
+    "bl-18": children.SCREENING,
+    "bl-20": children.EXAMINATION,
+    "bl-32": children.SUPPORT,
+    "bl-108": children.YOUTH_PLAN,
     "sel-83": younger_care.WORDS,
     "sel-86": training.WORDS,
     "sel-104": day_offer.WORDS,
     "sel-117": transport.WORDS,
     "sul-138": nursing.WORDS,
-    "bl-18": children.SCREENING,
-    "bl-20": children.EXAMINATION,
-    "bl-32": children.SUPPORT,
-    "bl-108": children.YOUTH_PLAN,
 }
 """The words of each kind of case, by the key of its case type."""
