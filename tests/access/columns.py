@@ -15,7 +15,7 @@ def _(words: str) -> Who:
 
 
 CASEWORKERS = _(
-    "caseworker colleague other_unit consulted handed_to partner partner_ended named named_ended "
+    "caseworker colleague other_unit consulted handed_to partner partner_ended named named_ended shared shared_ended "
     "leader other_leader head reviewer reviewer_ended"
 )
 """Those whose role is casework, led or not."""
@@ -54,7 +54,7 @@ Groups = Mapping[str, Mapping[str, Who]]
 BY_CASE: Groups = {
     # Who sees the case in the municipality.
     "readers": {
-        "plain": _TEAM | _("second_reader health_staff consulted handed_to partner break_glass reviewer"),
+        "plain": _TEAM | _("second_reader health_staff consulted handed_to partner shared break_glass reviewer"),
         "sealed": _("caseworker named"),
         "foreign": _OTHER_TEAM | _("consulted handed_to break_glass break_glass_over"),
     },
@@ -91,6 +91,11 @@ BY_CASE: Groups = {
         "foreign": _OTHER_TEAM | _("consulted handed_to break_glass break_glass_over"),
     },
     # Who answers a consultation, who answers an offer.
+    "handing": {
+        "plain": _TEAM | _("handed_to"),
+        "sealed": _("caseworker named"),
+        "foreign": _OTHER_TEAM | _("handed_to"),
+    },
     "consulted": {"plain": _("consulted"), "sealed": NOBODY, "foreign": _("consulted")},
     "handed": {"plain": _("handed_to"), "sealed": NOBODY, "foreign": _("handed_to")},
     # The citizen's side: who sees, who acts, who gets the letters.
@@ -129,7 +134,7 @@ BY_CASE: Groups = {
     # Who prints letters on paper: those who see the case and manage letters, and the print room.
     "printing": {
         "plain": NOBODY,
-        "protected": _TEAM | _("consulted handed_to partner reception"),
+        "protected": _TEAM | _("consulted handed_to partner shared reception"),
     },
     # Who reviews it in a campaign that runs; who answers what was found; who leads the campaign.
     "reviewing": {"plain": _("reviewer"), "sealed": NOBODY, "foreign": NOBODY},

@@ -24,6 +24,7 @@ _MADE_BY = (
     "scene.py",
     "filling.py",
     "filling_supervision.py",
+    "filling_across.py",
     "canaries.py",
     "../factories/world.py",
     "../factories/offers.py",

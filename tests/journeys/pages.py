@@ -17,7 +17,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_e
+from tests.journeys import pages_across, pages_e
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -46,6 +46,9 @@ NOT_PAGES = {
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
     "staff:concern-file": FILE,
+    "citizen:meeting_ics": FILE,
+    "staff:board-csv": FILE,
+    "staff:meeting-ics": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
     "staff:draft": POSTED,
@@ -97,6 +100,8 @@ def samples(house: House) -> list[Sample]:
             *_leading(there),
             *_administering(there),
         ]
+        across = pages_across.samples(there)
+        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there), *across]
 
 
 def _public() -> Iterator[Sample]:

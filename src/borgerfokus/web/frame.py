@@ -115,14 +115,10 @@ _STAFF_MENU = (
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
+    ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
-    ("management:team", gettext_noop("Ledelse"), Verb.TEAM_SEE),
-    ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
-    ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
-    ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -131,11 +127,14 @@ _MANAGEMENT_MENU = (
     ("management:team", gettext_noop("Team"), Verb.TEAM_SEE),
     ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
+    ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
+    ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
 )
 """The pages of leading. The staff menu has one entry for them all, and they stand as tabs on each."""
 

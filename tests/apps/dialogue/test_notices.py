@@ -164,7 +164,8 @@ def test_a_new_unit_is_told_when_it_has_accepted(scene: Scene) -> None:
     assert scene.kinds() == []
     with acting_as(ida, purpose=Purpose.CASEWORK, at=scene.at):
         handover = Handover.objects.get(case=scene.case)
-        casework.accept_handover(handover_id=handover.pk, by=ida, at=scene.at)
+        told = casework.accept_handover(handover_id=handover.pk, by=ida, at=scene.at, no_talk_why="Det haster.")
+        assert told is None
     assert "Visitation har nu din sag: Støtte i hverdagen. Din nye kontakt er Ida Holm." in scene.letter().body
 
 

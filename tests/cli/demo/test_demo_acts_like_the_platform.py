@@ -34,6 +34,17 @@ from borgerfokus.apps.casework.models import (
     Suspension,
     Task,
 )
+from borgerfokus.apps.coordination import service as coordination
+from borgerfokus.apps.coordination.models import (
+    CommonGoal,
+    Coordinator,
+    GoalContribution,
+    Invitee,
+    Meeting,
+    MeetingCase,
+    MeetingDecision,
+    Sharing,
+)
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
@@ -53,6 +64,7 @@ from borgerfokus.cli.demo.acts import (
     deciding,
     hearing,
     informing,
+    joining,
     journaling,
     notices,
     offering,
@@ -66,12 +78,14 @@ from borgerfokus.cli.demo.acts import (
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, worker
 from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
+from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
 from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.coordination.sharing import Part, Wanted
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.rules import Parameters
@@ -175,6 +189,10 @@ def _real_beginning(real: Real, when: Course) -> None:
     with real.as_(real.karen, when.at(85, 13)) as now:
         to = Unit.objects.get(key="ydelsesteamet").pk
         _done(casework.offer_handover(case_id=case_id, offer=casework.Offer(to, "Vid dette", "Et opkald"), **now))
+    with real.as_(real.karen, when.at(85, 13, 30)) as now:
+        offered = Handover.objects.get(case_id=case_id)
+        said = casework.Talk(now["at"].date(), "Karen og Sara", "Alt", citizen_invited=False, why_not="Er på ferie.")
+        _done(casework.talk_about_handover(handover_id=offered.pk, talk=said, **now))
     with real.as_(real.sara, when.at(85, 14)) as now:
         offered = Handover.objects.get(case_id=case_id)
         _done(casework.refuse_handover(handover_id=offered.pk, reason="Ikke vores.", **now))
@@ -183,6 +201,39 @@ def _real_beginning(real: Real, when: Course) -> None:
         _done(journal.withhold(entry_id=note, why=journal.Withholding("Grund", "§ 15 b", review_on), **now))
     with real.as_(real.home, when.at(84, 19)) as now:
         _done(journal.comment(case_id=case_id, about=note, text="Jeg glemte noget.", **now))
+    _real_across(real, when)
+
+
+def _real_across(real: Real, when: Course) -> None:
+    case_id = real.case_id
+    with real.as_(real.karen, when.at(83, 8)) as now:
+        _done(coordination.appoint_coordinator(case_id=case_id, employee=real.karen.id, why="Ét nummer.", **now))
+    with real.as_(real.karen, when.at(83, 8, 10)) as now:
+        wanted = Wanted("consent", frozenset({Part.COURSE, Part.FILE}), "Samlet hjælp", "Sagt på mødet")
+        unit = Unit.objects.get(key="ydelsesteamet").pk
+        new = coordination.NewSharing(wanted, when.days.today + timedelta(days=90), unit)
+        _done(coordination.share(case_id=case_id, new=new, **now))
+    with real.as_(real.karen, when.at(83, 8, 20)) as now:
+        goal = _done(coordination.set_goal(case_id=case_id, new=coordination.NewGoal("Mål", "Vi", "Jeg"), **now))
+    with real.as_(real.home, when.at(83, 8, 30)) as now:
+        _done(coordination.comment_on_goal(goal_id=goal, text="Fint.", **now))
+    with real.as_(real.karen, when.at(83, 8, 40)) as now:
+        starts = when.at(83, 9)
+        new_meeting = coordination.NewMeeting(
+            title="Møde",
+            when=coordination.When(starts, starts + timedelta(hours=1), "Rådhuset"),
+            agenda=(coordination.Point("Hvordan går det?"),),
+            guests=coordination.Guests(employees=frozenset({real.sara.id}), partners=("Ole",)),
+        )
+        meeting = _done(coordination.call_meeting(case_id=case_id, new=new_meeting, **now))
+    with real.as_(real.karen, when.at(83, 9, 30)) as now:
+        items = coordination.agenda_of(meeting_id=meeting, **now)
+        came = frozenset(Invitee.objects.filter(meeting_id=meeting).values_list("pk", flat=True))
+        minutes = coordination.Minutes({items[0].pk: "Godt."}, came)
+        _done(coordination.hold_meeting(meeting_id=meeting, minutes=minutes, version=1, **now))
+        due = when.days.today + timedelta(days=9)
+        new_decision = coordination.NewDecision(case_id, "Ring", due, real.karen.id)
+        _done(coordination.decide_at_meeting(meeting_id=meeting, new=new_decision, **now))
 
 
 def _real_information(real: Real, when: Course, sheet: bytes) -> None:
@@ -452,6 +503,34 @@ def _drawn_from_others(pen: Pen, when: Course, hand: Hand) -> None:
     informing.remind(pen, late, by=hand, at=when.at(75, 9))
 
 
+def _drawn_across(pen: Pen, when: Course, karen: Worker, sara: Worker, home: Hand) -> None:
+    hand = worker(karen)
+    joining.appoint(pen, karen, why="Ét nummer.", by=hand, at=when.at(83, 8))
+    until = when.days.today + timedelta(days=90)
+    parts = (Part.COURSE, Part.FILE)
+    shared = joining.Shared("ydelsesteamet", parts, "consent", "Samlet hjælp", until, "Sagt på mødet")
+    joining.share(pen, shared, by=hand, at=when.at(83, 8, 10))
+    goal = joining.set_goal(pen, title="Mål", words="Jeg", contribution="Vi", by=hand, at=when.at(83, 8, 20))
+    joining.comment(pen, goal, text="Fint.", by=home, at=when.at(83, 8, 30))
+    called = joining.Called("Møde", when.at(83, 9), "Rådhuset", ("Hvordan går det?",), (sara,), ("Ole",))
+    meeting = joining.call(pen, called, by=karen, hand=hand, at=when.at(83, 8, 40))
+    at = when.at(83, 9, 30)
+    joining.hold(pen, meeting, {"Hvordan går det?": "Godt."}, by=hand, at=at)
+    due = when.days.today + timedelta(days=9)
+    joining.decide(pen, meeting, text="Ring", due=due, employee=karen.id, by=hand, at=at)
+
+
+def _drawn_offer(pen: Pen, when: Course, hand: Hand) -> Worker:
+    offered = sharing.offer(
+        pen, to="ydelsesteamet", must_know="Vid dette", promised="Et opkald", by=hand, at=when.at(85, 13)
+    )
+    sara = pen.desk.organisation.named("Sara Ankerstjerne")
+    said = sharing.Talk(when.at(85, 13, 30).date(), "Karen og Sara", "Alt", "Er på ferie.")
+    sharing.talk(pen, said, by=hand, at=when.at(85, 13, 30))
+    sharing.answer_offer(pen, offered, by=sara, at=when.at(85, 14), refusal="Ikke vores.")
+    return sara
+
+
 def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen:
     """The same course in memory."""
     karen, home = desk.organisation.named("Karen Lindvad"), citizen(who)
@@ -466,13 +545,10 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         pen, title="Samtale", body="Vi talte om en almindelig uge.", channel="phone", by=hand, at=when.at(85, 10)
     )
     sharing.break_glass(pen, reason=URGENT, minutes=60, by=nurse, at=when.at(85, 12))
-    offered = sharing.offer(
-        pen, to="ydelsesteamet", must_know="Vid dette", promised="Et opkald", by=hand, at=when.at(85, 13)
-    )
-    sara = desk.organisation.named("Sara Ankerstjerne")
-    sharing.answer_offer(pen, offered, by=sara, at=when.at(85, 14), refusal="Ikke vores.")
+    sara = _drawn_offer(pen, when, hand)
     journaling.withhold(pen, note, ground="Grund", article="§ 15 b", by=leader, at=when.at(85, 15))
     journaling.comment(pen, about=note["id"], text="Jeg glemte noget.", by=home, at=when.at(84, 19))
+    _drawn_across(pen, when, karen, sara, home)
     due = when.days.working(when.days.back(60))
     [row] = informing.ask(
         pen, informing.Ask(("O10",), "citizen", who.name, due, pause=True), by=hand, at=when.at(83, 10)
@@ -562,6 +638,13 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Consultation, "casework.Consultation", ""),
         (Handover, "casework.Handover", ""),
         (Grant, "access.Grant", ""),
+        (Coordinator, "coordination.Coordinator", ""),
+        (Sharing, "coordination.Sharing", ""),
+        (CommonGoal, "coordination.CommonGoal", ""),
+        (GoalContribution, "coordination.GoalContribution", "goal_id"),
+        (Meeting, "coordination.Meeting", ""),
+        (MeetingCase, "coordination.MeetingCase", "meeting_id entry_id"),
+        (MeetingDecision, "coordination.MeetingDecision", "meeting_id task_id"),
         (Entry, "journal.Entry", "about_id"),
         (EntryText, "journal.EntryText", "entry_id title body"),
         (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),

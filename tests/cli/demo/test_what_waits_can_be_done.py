@@ -170,7 +170,7 @@ def test_an_offered_case_is_accepted_and_a_question_answered(demo: datetime):
     oskar, ulla = _employee("Oskar Brink", demo), _employee("Ulla Markholt", demo)
     with _as(oskar, demo) as now:
         offer = Handover.objects.get(case=ulriks, answer="")
-        casework.accept_handover(handover_id=offer.pk, **now)
+        _done(casework.accept_handover(handover_id=offer.pk, **now))
     with _as(ulla, demo) as now:
         row = Consultation.objects.get(case=verners, answer="")
         _done(casework.answer_consultation(consultation_id=row.pk, text="Det går fint.", **now))

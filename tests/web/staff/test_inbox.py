@@ -40,11 +40,17 @@ def offered(world: World, case: Case, karen: Actor, now: datetime) -> int:
         return Handover.objects.get().pk
 
 
-def test_a_case_is_accepted_and_moves(case: Case, offered: int, ida: Actor, karen: Actor, as_: LogIn) -> None:
+def test_a_case_is_accepted_and_moves(  # noqa: PLR0917 (fixtures)
+    case: Case, offered: int, ida: Actor, karen: Actor, as_: LogIn, now: datetime
+) -> None:
     client = as_(ida)
     shown = text(client.get("/sag/indbakke/"))
     assert "Voksenteamet tilbyder Lene Overgaard" in shown
     assert "At støtten fortsætter" in shown
+    answer = client.post("/sag/indbakke/", {"act": "accept", "id": offered})
+    assert answer.headers["Location"] == f"/sag/{case.number}/overlevering/"
+    talk = {"on": now.date().isoformat(), "with_whom": "Karen og Ida", "summary": "Alt", "invited": "yes"}
+    assert client.post(f"/sag/{case.number}/overlevering/", {"act": "talk", **talk}).status_code == 302
     answer = client.post("/sag/indbakke/", {"act": "accept", "id": offered})
     assert answer.headers["Location"] == f"/sag/{case.number}/"
     assert client.get(f"/sag/{case.number}/").status_code == 200

@@ -174,6 +174,16 @@ class HandoverAnswered(Fact):
 
 
 @dataclass(frozen=True)
+class HandoverTalked(Fact):
+    """The one who gives and the one who takes have talked about the case, with the citizen or not."""
+
+    kind: ClassVar[str] = "handover.talked"
+    handover: int
+    on: str
+    citizen_invited: bool
+
+
+@dataclass(frozen=True)
 class UnitConsulted(Fact):
     """Another unit has been asked and may see the case for a time."""
 

@@ -14,6 +14,7 @@ _BY_GROUND = {
     Ground.CONSULTATION: Relation.CONSULTED,
     Ground.HANDOVER: Relation.HANDED_TO,
     Ground.PARTNER: Relation.PARTNER,
+    Ground.SHARED: Relation.SHARED,
     Ground.BREAK_GLASS: Relation.BREAK_GLASS,
     Ground.NAMED: Relation.GRANTED,
     Ground.REPRESENTATIVE: Relation.REPRESENTATIVE,

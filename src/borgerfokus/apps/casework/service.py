@@ -12,11 +12,12 @@ from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
 from borgerfokus.apps.casework.actions.figures import publish_promises
-from borgerfokus.apps.casework.actions.handovers import Offer
+from borgerfokus.apps.casework.actions.handovers import Offer, Talk
 from borgerfokus.apps.casework.actions.handovers import accept as accept_handover
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
 from borgerfokus.apps.casework.actions.handovers import recall as recall_handover
 from borgerfokus.apps.casework.actions.handovers import refuse as refuse_handover
+from borgerfokus.apps.casework.actions.handovers import talk as talk_about_handover
 from borgerfokus.apps.casework.actions.heads import write_head
 from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
@@ -132,6 +133,7 @@ __all__ = [
     "RunningCase",
     "Sort",
     "Standing",
+    "Talk",
     "Task",
     "Totals",
     "Urgency",
@@ -210,6 +212,7 @@ __all__ = [
     "take_over",
     "take_step",
     "taken_over",
+    "talk_about_handover",
     "tasks_of",
     "team_kept",
     "team_latest",

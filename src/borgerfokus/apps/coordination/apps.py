@@ -8,3 +8,9 @@ class CoordinationConfig(AppConfig):
 
     name = "borgerfokus.apps.coordination"
     label = "coordination"
+
+    def ready(self) -> None:
+        """Listen to what happens in cases, and let the citizen be written to."""
+        from borgerfokus.apps.coordination import handlers
+
+        handlers.connect()

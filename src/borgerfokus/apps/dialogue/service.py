@@ -35,6 +35,7 @@ from borgerfokus.apps.dialogue.actions.drafting import (
     unfinished,
 )
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
+from borgerfokus.apps.dialogue.actions.notices import register as register_notice
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
 from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm
 from borgerfokus.apps.dialogue.policies import relation_to
@@ -50,7 +51,7 @@ from borgerfokus.apps.dialogue.queries.duty import SCREENING, is_on_duty
 from borgerfokus.apps.dialogue.queries.expected import Expected, ExpectedKind
 from borgerfokus.apps.dialogue.queries.expected import expected_of as tasks_of
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
-from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS
+from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS, Occasion
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
     RequestView,
@@ -58,6 +59,7 @@ from borgerfokus.apps.dialogue.queries.requests import (
     requests_of,
     visible_to,
 )
+from borgerfokus.apps.dialogue.queries.texts import NoticeKind
 
 __all__ = [
     "NOW",
@@ -78,7 +80,9 @@ __all__ = [
     "NewConcernAssessment",
     "NewRequest",
     "NewWay",
+    "NoticeKind",
     "NoticeView",
+    "Occasion",
     "Received",
     "RequestView",
     "Started",
@@ -110,6 +114,7 @@ __all__ = [
     "receive_concern",
     "record_concern",
     "register_child_of_concern",
+    "register_notice",
     "relation_to",
     "reopen_concern",
     "requests_of",

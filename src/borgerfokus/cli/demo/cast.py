@@ -42,6 +42,14 @@ EMPLOYEES = (
         note="Skal godkende en afgørelse, se på et nødopslag og gennemgå sager i et tilsyn",
     ),
     Named(
+        "Jette Frost",
+        "boern-forebyggelse",
+        "Familierådgiver",
+        "09 99 00 61",
+        note="Børnesiden: unge på vej til 18 år, en af dem haster",
+    ),
+    Named("Simon Rask", "boern-forebyggelse", "Familierådgiver", "09 99 00 62"),
+    Named(
         "Henny Refsgård",
         "handicap-psykiatri",
         "Chef for Handicap og Psykiatri",
@@ -87,7 +95,7 @@ EMPLOYEES = (
 class Role:
     """A citizen of the cast: `key` is the part, `note` what is to be seen; without it one cannot log in as the person.
 
-    Either `born` or `age` is given.
+    One of `born`, `age` and `eighteen_in` (days until the 18th birthday) is given.
     """
 
     key: str
@@ -96,6 +104,7 @@ class Role:
     woman: bool
     age: int = 0
     born: date | None = None
+    eighteen_in: int = 0
     note: str = ""
     more: Mapping[str, object] = field(default_factory=dict)
 
@@ -159,4 +168,13 @@ CITIZENS = (
     Role("planned", "Asta", "Lyngsø", True, age=31, note="Har en plan at læse og sige ja til, § 85"),
     Role("drafted", "Mona", "Kvistgaard", True, age=28),
     Role("new", "Henrik", "Sloth", False, age=33, note="Har lige søgt, ingen har taget sagen"),
+    Role("emil", "Emil", "Raunkjær", False, eighteen_in=64, note="17 år: fylder 18 om 64 dage og mangler en bolig"),
+    Role("emils_mother", "Maja", "Raunkjær", True, age=46, note="Mor til Emil på 17, hjælper ham til han er 18"),
+    Role("noor", "Noor", "Haddad", True, eighteen_in=112),
+    Role("alba", "Alba", "Skovsgaard", True, eighteen_in=151, note="17 år: klar til at blive 18, alt er aftalt"),
+    Role("william", "William", "Tofte", False, eighteen_in=243),
+    Role("freja", "Freja", "Munkholt", True, eighteen_in=335),
+    Role("ravn", "Ravn", "Ibsager", False, eighteen_in=457),
+    Role("selma", "Selma", "Dyring", True, eighteen_in=668),
+    Role("across", "Anna", "Bruunsgaard", True, age=44, note="Tre sager, en koordinator, et møde og et samtykke"),
 )

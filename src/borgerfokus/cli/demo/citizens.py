@@ -10,6 +10,7 @@ from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.numbers import Numbers
 from borgerfokus.cli.demo.tables import Row, Tables
+from borgerfokus.core.dates import add_months
 from borgerfokus.core.identity import Cpr
 
 POSTCODE, TOWN, MUNICIPALITY = "9987", "Fjordby", "9990"
@@ -91,7 +92,7 @@ class _Builder:
     def part(self, part: Role) -> None:
         """Somebody of the cast, at an address alone."""
         family = part.family
-        born = part.born or self._born(part.age)
+        born = part.born or (self._turning(part.eighteen_in) if part.eighteen_in else self._born(part.age))
         citizen = self._person(woman=part.woman, born=born, family=family, given=part.given)
         citizen.row.update(part.more)
         self._live(self._address(), citizen)
@@ -146,6 +147,8 @@ class _Builder:
         self._parent_of(cast["young_mother"], cast["young"], custody=True)
         self.power(cast["old"], cast["daughter"], kind="attorney", scopes=["read", "act", "receive_post"])
         self.power(cast["child"], cast["parent"], kind="guardian", scopes=[])
+        self._parent_of(cast["emils_mother"], cast["emil"], custody=True)
+        self.power(cast["emil"], cast["emils_mother"], kind="guardian", scopes=[])
         self.power(cast["ward"], cast["guardian"], kind="guardian", scopes=[])
 
     def _kirkebys(self, cast: dict[str, Citizen]) -> None:
@@ -222,6 +225,10 @@ class _Builder:
 
     def _born(self, age: int) -> date:
         return self._days.today - timedelta(days=int(age * 365.25) + self._draw.between(1, 364))
+
+    def _turning(self, days: int) -> date:
+        """Born so that the 18th birthday is so many days from today."""
+        return add_months(self._days.today + timedelta(days=days), -12 * 18)
 
     def _address(self) -> str:
         draw = self._draw

@@ -44,6 +44,7 @@ class Detours(Ending):
         if draw.chance(0.25):
             sharing.answer_offer(self.pen, row, by=other, at=at, refusal="Vi har ikke opgaven. Den hører til hos jer.")
             return
+        sharing.talk(self.pen, sharing.Talk(at.date(), f"{self.hand.name} og {other.name}"), by=self.hand, at=at)
         sharing.answer_offer(self.pen, row, by=other, at=at)
         self.me = other
         notices.handed_over(self.pen, contact=other.name)

@@ -13,6 +13,7 @@ from borgerfokus.cli.demo.unit_plans import Staff, UnitPlan
 from borgerfokus.cli.demo.units import fjordby, nabosund
 from borgerfokus.core.access import Role
 
+_CAST = frozenset(named.name for named in EMPLOYEES)
 FOUNDED = date(2007, 1, 1)
 _HOURS = "Mandag til torsdag kl. 9-15, fredag kl. 9-13"
 _ANSWER = {
@@ -181,7 +182,8 @@ class _Builder:
     def _name(self) -> str:
         woman = self._draw.chance(0.72)
         given = self._draw.one(names.given_names(woman=woman, born=self._draw.between(1962, 2000)))
-        return f"{given} {self._draw.one(names.FAMILIES)}"
+        found = f"{given} {self._draw.one(names.FAMILIES)}"
+        return self._name() if found in _CAST else found
 
     def _login(self, name: str) -> str:
         words = _plain(name).split()

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from borgerfokus.cli.demo import children, helping
+from borgerfokus.cli.demo import children, helping, together
 from borgerfokus.cli.demo.acts import (
     accessing,
     appealing,
@@ -288,7 +288,14 @@ def _offered(stage: Stage, population: Population) -> None:
         promised=common.PROMISED[0],
         by=stage.hand,
         at=stage.at(2, 9),
+        named=stage.desk.organisation.named("Oskar Brink"),
     )
+    talk = sharing.Talk(
+        stage.at(1, 10).date(),
+        "Sara Ankerstjerne, Oskar Brink og Ulrik Stavnsbo",
+        "Ulrik vil gerne ringes op om formiddagen. Regningen fra fysioterapeuten mangler endnu.",
+    )
+    sharing.talk(stage.pen, talk, by=stage.hand, at=stage.at(1, 10))
 
 
 def _reviewed(stage: Stage, population: Population) -> None:
@@ -401,5 +408,6 @@ CAST = (
     Part("offered", "sel-100", "Sara Ankerstjerne", 18, _offered),
     Part("reviewed", "aeldre-helhedspleje", "Winnie Østerby", 206, _reviewed),
     Part("asked", "aeldre-helhedspleje", "Winnie Østerby", 6, _asked),
+    *together.CAST,
 )
 """Who is met by name."""

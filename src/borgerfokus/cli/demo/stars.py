@@ -173,6 +173,7 @@ Scene = Callable[[Stage, Population], None]
 @dataclass(frozen=True)
 class Part:
     """Whose case, of which kind, with whom, begun how many days ago, how it goes, and the parent who asks for it."""
+    """Whose case, of which kind, with whom, begun how many days ago, and how it goes; `unit` where it is unusual."""
 
     key: str
     kind: str
@@ -180,6 +181,7 @@ class Part:
     days_ago: int
     scene: Scene
     asks: str = ""
+    unit: str = ""
 
 
 def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
@@ -191,7 +193,7 @@ def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
     form = Form(
         kind=kind,
         citizen=who,
-        unit_key=kind.unit_key,
+        unit_key=part.unit or kind.unit_key,
         channel="self_service",
         answers=_first_answers(desk, part, draw.of(f"{part.key} {part.kind}"), received),
         received=received,

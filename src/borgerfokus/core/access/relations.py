@@ -21,6 +21,7 @@ class Relation(StrEnum):
     CONSULTED = "consulted"
     HANDED_TO = "handed_to"
     PARTNER = "partner"
+    SHARED = "shared"
     BREAK_GLASS = "break_glass"
     REVIEWER = "reviewer"
     PARTY = "party"
@@ -79,6 +80,8 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.PARTNER: frozenset(
         {Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND, Verb.ORDER_CARRY_OUT}
     ),
+    Relation.PARTNER: frozenset({Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND}),
+    Relation.SHARED: frozenset({Verb.CASE_SEE}),
     Relation.BREAK_GLASS: _SEE,
     Relation.REVIEWER: _SEE,
     Relation.PARTY: _PARTY,
@@ -112,6 +115,7 @@ STAFF_RELATIONS: frozenset[Relation] = frozenset(
         Relation.GRANTED,
         Relation.CONSULTED,
         Relation.HANDED_TO,
+        Relation.SHARED,
         Relation.BREAK_GLASS,
         Relation.REVIEWER,
     }
@@ -126,6 +130,7 @@ RELATION_NAMES: Mapping[Relation, Text] = {
     Relation.CONSULTED: Text(da="Bliver spurgt til råds", en="Consulted"),
     Relation.HANDED_TO: Text(da="Får sagen overleveret", en="The case is being handed over to them"),
     Relation.PARTNER: Text(da="Samarbejdspartner på sagen", en="Partner on the case"),
+    Relation.SHARED: Text(da="Sagen er delt med dem", en="The case is shared with them"),
     Relation.BREAK_GLASS: Text(da="Adgang i nødstilfælde", en="Emergency access"),
     Relation.REVIEWER: Text(da="Gennemgår sagen i et ledelsestilsyn", en="Reviews the case for the leaders"),
     Relation.PARTY: Text(da="Part i sagen", en="Party to the case"),

@@ -22,6 +22,7 @@ class Ground(models.TextChoices):
     BREAK_GLASS = "break_glass"
     NAMED = "named"
     SUPERVISION = "supervision"
+    SHARED = "shared"
 
 
 OPEN_A_SEAL = (Ground.PARTY, Ground.ATTORNEY, Ground.REPRESENTATIVE, Ground.NAMED)

@@ -19,7 +19,9 @@ from borgerfokus.web.citizen.views import (
     requests,
     rights,
     task,
+    together,
     withdraw,
+    young,
 )
 
 app_name = "citizen"
@@ -52,6 +54,10 @@ urlpatterns: list[URLPattern] = [
     path("opslag/", lookups.lookups, name="lookups"),
     path("fuldmagt/", powers.powers, name="powers"),
     path("fuldmagt/<int:power_id>/stop/", powers.withdraw, name="withdraw_power"),
+    path("samlet/", together.together, name="together"),
+    path("moede/<int:meeting_id>/", together.meeting, name="meeting"),
+    path("moede/<int:meeting_id>/kalender.ics", together.meeting_ics, name="meeting_ics"),
+    path("voksen/", young.young, name="young"),
     path("rettigheder/", rights.rights, name="rights"),
     path("rettigheder/aktindsigt/", access.access, name="access"),
     path("rettigheder/aktindsigt/<int:request_id>/", access.status, name="access_status"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from borgerfokus.web.management.views import (
     appeals,
+    changing,
     emergencies,
     erasure,
     flow,
@@ -19,6 +20,7 @@ from borgerfokus.web.management.views import (
 app_name = "management"
 urlpatterns = [
     path("", team.team, name="team"),
+    path("overgange/", changing.changing, name="changing"),
     path("klager/", appeals.appeals, name="appeals"),
     path("forloeb/", flow.flow, name="flow"),
     path("noegletal/", indicators.every, name="indicators"),

@@ -13,6 +13,7 @@ from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.steps import STEP_EVENTS, Step
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.rights import Outcome as Access
+from borgerfokus.core.transition.words import TOPIC_TITLES
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import help_words, people
 
@@ -204,6 +205,40 @@ def _dropped(said: _Said, _names: Names) -> str:
     return _("Tilbuddet %(offer)s er ikke længere valgt") % {"offer": said["title"]}
 
 
+def _talked(said: _Said, _names: Names) -> str:
+    return _("Overleveringen er talt igennem %(day)s") % {"day": _day(said["on"])}
+
+
+def _coordinator(said: _Said, names: Names) -> str:
+    who = names.employees.get(said["employee"], _("En medarbejder"))
+    return _("%(name)s er koordinator for borgeren") % {"name": who}
+
+
+def _titled(text: str) -> Callable[[_Said, Names], str]:
+    return lambda said, _names: _(text) % {"title": said["title"]}
+
+
+def _meeting(said: _Said, _names: Names) -> str:
+    text = _("Mødet »%(title)s« er flyttet til %(day)s") if said["moved"] else _("Indkaldt til »%(title)s« %(day)s")
+    return text % {"title": said["title"], "day": _day(said["starts"])}
+
+
+def _shared(said: _Said, _names: Names) -> str:
+    words = {"receiver": said["receiver"], "day": _day(said["until"])}
+    return _("Noget af sagen er delt med %(receiver)s til %(day)s") % words
+
+
+def _unshared(said: _Said, _names: Names) -> str:
+    return _("Sagen er ikke længere delt med %(receiver)s") % {"receiver": said["receiver"]}
+
+
+def _transition(said: _Said, _names: Names) -> str:
+    topics = {topic.value: say(title) for topic, title in TOPIC_TITLES.items()}
+    if said["about"] in topics:
+        return _("På vej til 18 år: %(topic)s er ændret") % {"topic": topics[said["about"]].lower()}
+    return _("Forberedelsen til voksenlivet er ændret")
+
+
 def _emergency(said: _Said, names: Names) -> str:
     who = names.employees.get(said["employee"], _("En medarbejder"))
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
@@ -264,6 +299,18 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "task.done": _task_done,
     "handover.offered": _between(gettext_noop("Sagen er tilbudt %(unit)s")),
     "handover.answered": _handover,
+    "handover.talked": _talked,
+    "coordinator.appointed": _coordinator,
+    "coordinator.ended": _plain(gettext_noop("Borgeren har ikke længere en koordinator")),
+    "common_goal.set": _titled(gettext_noop("Sagen arbejder med det fælles mål »%(title)s«")),
+    "common_goal.changed": _titled(gettext_noop("Det fælles mål »%(title)s« er ændret")),
+    "meeting.called": _meeting,
+    "meeting.cancelled": _titled(gettext_noop("Mødet »%(title)s« er aflyst")),
+    "meeting.held": _titled(gettext_noop("Mødet »%(title)s« er holdt; referatet står i journalen")),
+    "sharing.given": _shared,
+    "sharing.ended": _unshared,
+    "transition.begun": _plain(gettext_noop("Forberedelsen til voksenlivet er begyndt")),
+    "transition.changed": _transition,
     "consultation.asked": _between(gettext_noop("%(unit)s er spurgt til råds, svar senest %(day)s")),
     "consultation.answered": _between(gettext_noop("%(unit)s har svaret")),
     "break_glass.used": _emergency,

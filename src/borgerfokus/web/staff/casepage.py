@@ -40,6 +40,7 @@ from borgerfokus.web.present import picture
 from borgerfokus.web.present import rights as rights_words
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import keeping, keys, nextact
+from borgerfokus.web.staff.found import token_of
 
 
 @dataclass(frozen=True)
@@ -234,9 +235,10 @@ def head(opened: OpenedCase) -> PersonView:
 
 
 def _head_actions(opened: OpenedCase) -> tuple[Action, ...]:
+    whole = Action(_("Hele billedet"), reverse("staff:citizen", args=[token_of(opened.card)]), icon="person")
     if not opened.may(Verb.JOURNAL_WRITE):
-        return ()
-    return (Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"),)
+        return (whole,)
+    return (whole, Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"))
 
 
 def tabs(opened: OpenedCase, current: str, kinds: Mapping[str, int]) -> tuple[TabItem, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core import signing
+from django.urls import reverse
 
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Action, Chip, Item
@@ -24,11 +25,17 @@ class FoundView:
     flags: tuple[Chip, ...]
     cases: tuple[Item, ...]
     new: Action | None
+    href: str = ""
 
 
 def token_of(card: Card) -> str:
     """A citizen as the next form carries it: nobody can name another citizen by guessing a number."""
-    return signing.dumps(card.id, salt=_SALT)
+    return token_for(card.id)
+
+
+def token_for(person_id: int) -> str:
+    """As `token_of`, for somebody whose card is not read here."""
+    return signing.dumps(person_id, salt=_SALT)
 
 
 def citizen_of(token: str) -> int | None:
@@ -43,6 +50,7 @@ def citizen_of(token: str) -> int | None:
 def found_view(card: Card, *, on: date, cases: tuple[Item, ...] = (), new: Action | None = None) -> FoundView:
     """A citizen as a hit."""
     return FoundView(
+        href=reverse("staff:citizen", args=[token_of(card)]) if cases else "",
         id=card.id,
         token=token_of(card),
         name=card.name,

@@ -5,7 +5,9 @@ from django.urls import URLPattern, path
 from borgerfokus.web.staff.views import (
     access,
     assessment,
+    board,
     chase,
+    citizen,
     concern,
     concern_new,
     day,
@@ -15,12 +17,14 @@ from borgerfokus.web.staff.views import (
     duty,
     emergency,
     fact,
+    handover,
     helping,
     history,
     inbox,
     information,
     journal,
     letters,
+    meetings,
     new,
     offers,
     organisation,
@@ -32,6 +36,7 @@ from borgerfokus.web.staff.views import (
     supervision,
     worklist,
     workshop,
+    young,
 )
 
 app_name = "staff"
@@ -63,6 +68,13 @@ urlpatterns: list[URLPattern] = [
     path("vagt/ny/", concern_new.new, name="concern-new"),
     path("vagt/<str:reference>/", concern.show, name="concern"),
     path("vagt/<str:reference>/fil/<int:file_id>/", concern.document, name="concern-file"),
+    path("overgange/", board.board, name="board"),
+    path("overgange/unge.csv", board.export, name="board-csv"),
+    path("overgange/<str:token>/", young.show, name="young"),
+    path("borger/<str:token>/", citizen.show, name="citizen"),
+    path("borger/<str:token>/moede/", meetings.new, name="meeting-new"),
+    path("moede/<int:meeting_id>/", meetings.one, name="meeting"),
+    path("moede/<int:meeting_id>/kalender.ics", meetings.ics, name="meeting-ics"),
     path("<str:number>/", overview.case, name="case"),
     path("<str:number>/journal/", journal.show, name="journal"),
     path("<str:number>/kladde/<slug:name>/", drafts.keep, name="draft"),
@@ -84,5 +96,6 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/indsigt/<int:request_id>/", access.workshop, name="access-request"),
     path("<str:number>/indsigt/<int:request_id>/kopi.pdf", access.preview, name="access-preview"),
     path("<str:number>/indsigt/<int:request_id>/<int:item_id>/", access.item, name="access-item"),
+    path("<str:number>/overlevering/", handover.show, name="handover"),
     path("<str:number>/historik/", history.show, name="history"),
 ]

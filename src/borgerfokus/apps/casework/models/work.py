@@ -93,13 +93,25 @@ class ChecklistTick(models.Model):
 
 
 class Handover(models.Model):
-    """A case offered from one unit to another. The giving unit owns it until somebody accepts."""
+    """A case offered from one unit to another. The giving unit owns it until a person accepts.
+
+    `to_employee` is who is meant to take it. Before that the two talk: `talk_on` is the day, or `no_talk_why` says why
+    there was none. `citizen_invited` is told with each talk, with `citizen_why_not` when the answer is no.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="handovers")
     from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="handovers_in")
+    to_employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     must_know = models.TextField()
     promised = models.TextField(blank=True)
+    talk_on = models.DateField(null=True, blank=True)
+    talk_with = models.CharField(max_length=300, blank=True)
+    talk_summary = models.TextField(blank=True)
+    talk_by = models.CharField(max_length=60, blank=True)
+    citizen_invited = models.BooleanField(null=True, blank=True)
+    citizen_why_not = models.TextField(blank=True)
+    no_talk_why = models.TextField(blank=True)
     offered_at = models.DateTimeField()
     offered_by = models.CharField(max_length=60)
     answer = models.CharField(max_length=10, blank=True, choices=[(a, a) for a in ("accepted", "refused", "recalled")])
@@ -111,9 +123,11 @@ class Handover(models.Model):
         purpose="to pass a case on without losing the thread",
         retention=Retention.CASE,
         rows=rows.of_case(),
-        plain="id case from_unit to_unit offered_at offered_by answer answered_at answered_by",
-        sensitive="must_know promised refusal_reason",
-        article15="must_know promised offered_at answer answered_at refusal_reason",
+        plain="id case from_unit to_unit to_employee offered_at offered_by answer answered_at answered_by talk_on "
+        "talk_by citizen_invited",
+        sensitive="must_know promised talk_with talk_summary citizen_why_not no_talk_why refusal_reason",
+        article15="must_know promised talk_on talk_with talk_summary citizen_invited citizen_why_not no_talk_why "
+        "offered_at answer answered_at refusal_reason",
     )
 
     class Meta:
@@ -127,6 +141,15 @@ class Handover(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(from_unit=models.F("to_unit")), name="handover_to_another_unit"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(talk_on__isnull=True, talk_by="", citizen_invited__isnull=True)
+                | (models.Q(talk_on__isnull=False, citizen_invited__isnull=False) & ~models.Q(talk_by="")),
+                name="handover_talk_is_told_whole",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(citizen_invited=False) | ~models.Q(citizen_why_not=""),
+                name="handover_citizen_left_out_with_a_reason",
             ),
         ]
 

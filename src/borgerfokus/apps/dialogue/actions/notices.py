@@ -43,6 +43,12 @@ class _Draft:
     found: wording.InForce
 
 
+def register(kind: str, teller: occasions.Teller) -> None:
+    """Let an app above write to the citizen about an event of its own: `teller` says which letter is owed, if any."""
+    occasions.register(kind, teller)
+    casework.subscribe(kind, tell)
+
+
 def tell(opened: casework.OpenCase, event: Announced) -> None:
     """Write to the citizen about an event, if a letter is owed. In the transaction of the event.
 

@@ -49,6 +49,11 @@ class Occasion:
 Teller = Callable[[Case, Any, datetime], Occasion | None]
 
 
+def register(kind: str, teller: Teller) -> None:
+    """Let an app above say which letter is owed for an event of its own."""
+    TELLERS[kind] = teller
+
+
 def concerns(event: Announced) -> bool:
     """Whether the event can lead to a letter at all; asked before anything is read."""
     match event:
@@ -225,7 +230,7 @@ _STEPS: Mapping[str, NoticeKind] = {
     Step.WITHDRAW: NoticeKind.WITHDRAWN,
     Step.CLOSE: NoticeKind.CLOSED,
 }
-TELLERS: Mapping[str, Teller] = {
+TELLERS: dict[str, Teller] = {
     RequestReceived.kind: _received,
     FactAsked.kind: _asked,
     FactReminded.kind: _reminded,

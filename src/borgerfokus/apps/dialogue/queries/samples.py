@@ -36,6 +36,16 @@ SAMPLE: Mapping[str, Text] = {
     ),
     "now": Text(da="Vi ser på din sag igen.", en="We look at your case again."),
     "answer": Text(da="Du kan svare til og med den 18. januar 2027.", en="You can answer until 18 January 2027."),
+    "coordinator": Text(da="Karen Lindvad", en="Karen Lindvad"),
+    "phone": Text(da="09 99 00 43", en="09 99 00 43"),
+    "about": Text(da="Fælles møde", en="Joint meeting"),
+    "when": Text(da="3. december 2026 kl. 13.00", en="3 December 2026 at 13.00"),
+    "where": Text(da="Rådhuset, lokale 2", en="The town hall, room 2"),
+    "agenda": Text(da="- Hvordan går det?", en="- How is it going?"),
+    "moved": Text(da="Det, der står her, gælder nu.", en="What is said here holds now."),
+    "what": Text(da="Hvor sagen er", en="Where the case stands"),
+    "purpose": Text(da="At hjælpen passer sammen.", en="That the help fits together."),
+    "article": Text(da="forvaltningsloven § 28", en="forvaltningsloven § 28"),
 }
 _TITLES: Mapping[NoticeKind, Text] = {
     NoticeKind.RECEIPT: Text(da="Kvittering for en ansøgning", en="Receipt for an application"),
@@ -56,6 +66,10 @@ _TITLES: Mapping[NoticeKind, Text] = {
     NoticeKind.REASSESSMENT_LATE: Text(da="Genvurderingen bliver forsinket", en="The reassessment is late"),
     NoticeKind.BOARD_DECIDED: Text(da="Klageinstansen har svaret", en="The appeal body has answered"),
     NoticeKind.MORE_TIME: Text(da="Mere tid til at svare", en="More time to answer"),
+    NoticeKind.COORDINATOR: Text(da="En samler trådene", en="Somebody holds the threads"),
+    NoticeKind.MEETING: Text(da="Indkaldelse til et fælles møde", en="Invitation to a joint meeting"),
+    NoticeKind.MEETING_CANCELLED: Text(da="Et fælles møde er aflyst", en="A joint meeting is cancelled"),
+    NoticeKind.SHARED: Text(da="Oplysninger er delt", en="Information is shared"),
 }
 _HEADING = Text(da="Overskrift", en="Heading")
 _BODY = Text(da="Brevet", en="The letter")

@@ -38,6 +38,10 @@ class NoticeKind(StrEnum):
     REASSESSMENT_LATE = "reassessment_late"
     BOARD_DECIDED = "board_decided"
     MORE_TIME = "more_time"
+    COORDINATOR = "coordinator"
+    MEETING = "meeting"
+    MEETING_CANCELLED = "meeting_cancelled"
+    SHARED = "shared"
 
 
 TO_OTHERS = frozenset({NoticeKind.INQUIRY, NoticeKind.INQUIRY_REMINDER})
@@ -64,6 +68,10 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.REASSESSMENT_LATE: _ALWAYS | {"before", "promised", "body"},
     NoticeKind.BOARD_DECIDED: _ALWAYS | {"body", "result", "now", "promised"},
     NoticeKind.MORE_TIME: _ALWAYS | {"answer"},
+    NoticeKind.COORDINATOR: _ALWAYS | {"coordinator", "phone"},
+    NoticeKind.MEETING: _ALWAYS | {"about", "when", "where", "agenda", "moved"},
+    NoticeKind.MEETING_CANCELLED: _ALWAYS | {"about", "when", "reason"},
+    NoticeKind.SHARED: _ALWAYS | {"receiver", "what", "purpose", "until", "article"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""
 

@@ -71,7 +71,7 @@ def handed_over(pen: Pen, *, contact: str) -> None:
 
 def stepped(pen: Pen, kind: str, *, reason: str = "", receiver: str = "", about: int | None = None) -> None:
     """The case is closed, withdrawn or passed on. `about` is the number of that event, None when it is the last."""
-    _tell(pen, kind, about=about, reason=reason, receiver=receiver)
+    _tell(pen, kind, seq=about, reason=reason, receiver=receiver)
 
 
 def appealed(pen: Pen, *, reassess_by: date) -> None:
@@ -113,20 +113,35 @@ def inquiry(pen: Pen, rows: list[Row], *, again: bool = False) -> None:
             row["letter_entry_id"] = entry["id"]
 
 
+def coordinator(pen: Pen, *, name: str, phone: str) -> None:
+    """Somebody holds the threads."""
+    _tell(pen, "coordinator", coordinator=name, phone=phone)
+
+
+def meeting(pen: Pen, *, about: str, when: str, where: str, agenda: str) -> None:
+    """The citizen is invited."""
+    _tell(pen, "meeting", about=about, when=when, where=where, agenda=agenda)
+
+
+def shared(pen: Pen, **what: str) -> None:
+    """Something is shared with another department."""
+    _tell(pen, "shared", seq=None, **what)
+
+
 def words(day: date) -> str:
     """A day as letters write it."""
     return date_words(day).da
 
 
-def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Row | None:
-    """Write the letter, about the newest event or `about`. Returns the message, or None where no letter is owed."""
+def _tell(pen: Pen, kind: str, *, seq: int | None = None, **values: str) -> Row | None:
+    """Write the letter, about the newest event or the one at `seq`. Returns the message, None where none is owed."""
     died = pen.citizen.died_on
     if pen.at.date() < pen.desk.days.back(SINCE_DAYS):
         return None
     if died is not None and died <= pen.at.date():
         return None
     unit = pen.desk.organisation.unit_names[pen.desk.unit_keys[pen.case["unit_id"]]]
-    about = about or pen.case["event_count"]
+    seq = seq or pen.case["event_count"]
     filled = _Values(values, title=pen.kind.spec.title_citizen.da, case_number=pen.case["number"], unit=unit)
     first, *others = posting.receivers(pen)
     text = _text(kind)
@@ -135,7 +150,7 @@ def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Ro
         title=text["heading"]["da"].format_map(filled),
         body=text["body"]["da"].strip().format_map(filled).strip(),
         kind=f"notice.{kind}",
-        reference=f"notice:{pen.id}:{about}:{kind}",
+        reference=f"notice:{pen.id}:{seq}:{kind}",
         file_name=f"{text['heading']['da'].format_map(filled)}.pdf",
     )
     with pen.act("notice.send", by=system(unit), at=pen.at):
@@ -143,7 +158,7 @@ def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Ro
         posting.arrives(pen, posted.message)
         pen.tables["dialogue.Notice"].add(
             case_id=pen.id,
-            event_seq=about,
+            event_seq=seq,
             kind=kind,
             person_id=first.id,
             message_id=posted.message["message_id"],
@@ -152,7 +167,7 @@ def _tell(pen: Pen, kind: str, *, about: int | None = None, **values: str) -> Ro
             sent_at=pen.at,
         )
         for one in others:
-            _copy(pen, letter, posted, kind=kind, about=about, to=one)
+            _copy(pen, letter, posted, kind=kind, about=seq, to=one)
         number = str(posted.message["message_id"])
         pen.append(NoticeSent(notice_kind=kind, entry=posted.entry["id"], message=number, copies=len(others)))
     return posted.message

@@ -1,5 +1,6 @@
 """Sharing a case: handed over, another unit asked, opened in an emergency."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from borgerfokus.apps.casework import events
@@ -14,8 +15,20 @@ from borgerfokus.foundation.access.models import Ground
 from borgerfokus.foundation.access.scope import Purpose
 
 
-def offer(pen: Pen, *, to: str, must_know: str, promised: str, by: Hand, at: datetime) -> Row:
-    """Offer the case to another unit."""
+@dataclass(frozen=True)
+class Talk:
+    """The talk about a case that changes hands."""
+
+    on: date
+    with_whom: str
+    summary: str = "Vi gik sagen igennem: hvad der haster, og hvad der er lovet."
+    why_not: str = ""
+
+
+def offer(
+    pen: Pen, *, to: str, must_know: str, promised: str, by: Hand, at: datetime, named: Worker | None = None
+) -> Row:
+    """Offer the case to another unit, perhaps with one of its people in mind."""
     unit_id = pen.desk.organisation.unit_ids[to]
     with pen.act(Verb.HANDOVER_OFFER, by=by, at=at):
         lawful(pen, Step.HAND_OVER, receiver=to, reason=must_know)
@@ -23,6 +36,7 @@ def offer(pen: Pen, *, to: str, must_know: str, promised: str, by: Hand, at: dat
             case_id=pen.id,
             from_unit_id=pen.case["unit_id"],
             to_unit_id=unit_id,
+            to_employee_id=named.id if named else None,
             must_know=must_know,
             promised=promised,
             offered_at=at,
@@ -31,6 +45,23 @@ def offer(pen: Pen, *, to: str, must_know: str, promised: str, by: Hand, at: dat
         give(pen, f"unit:{unit_id}", Ground.HANDOVER)
         pen.append(events.HandoverOffered(handover=row["id"], from_unit=_unit_key(pen), to_unit=to))
     return row
+
+
+def talk(pen: Pen, said: Talk, *, by: Hand, at: datetime) -> None:
+    """The two talk about the case before it changes hands; the citizen is invited unless it is said why not."""
+    row = next(one for one in reversed(pen.tables["casework.Handover"].rows) if one["case_id"] == pen.id)
+    with pen.act("handover.talk", by=by, at=at):
+        row.update(
+            talk_on=said.on,
+            talk_by=by.subject,
+            talk_with=said.with_whom,
+            talk_summary=said.summary,
+            citizen_invited=not said.why_not,
+            citizen_why_not=said.why_not,
+        )
+        pen.append(
+            events.HandoverTalked(handover=row["id"], on=said.on.isoformat(), citizen_invited=not said.why_not)
+        )
 
 
 def answer_offer(pen: Pen, row: Row, *, by: Worker, at: datetime, refusal: str = "") -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerfokus.apps.casework import events
-from borgerfokus.cli.demo.acts import tasks
+from borgerfokus.cli.demo.acts import growing, tasks
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen
 from borgerfokus.cli.demo.acts.tasks import Task
 from borgerfokus.cli.demo.casetypes import Kind
@@ -71,6 +71,7 @@ def open_case(desk: Desk, start: Start, *, by: Hand, at: datetime) -> Pen:
         pen.append(
             events.CaseOpened(type_key=spec.key, type_number=spec.version, unit=start.unit_key, source=start.source)
         )
+    growing.begin(pen, at=at)
     return pen
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.foundation.outbox import reading
@@ -21,7 +22,7 @@ from borgerfokus.foundation.outbox.queries import Sending
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests, shell
 from borgerfokus.web.citizen.persons import Person
-from borgerfokus.web.citizen.present import letters, tasks
+from borgerfokus.web.citizen.present import letters, tasks, together
 from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.design.views import Action, Item, PictureView, StateView, TabItem, TaskView
 from borgerfokus.web.frame import asked, on_day, say, show, today
@@ -70,10 +71,26 @@ def overview(request: HttpRequest) -> HttpResponse:
         "drafts": requests.begun(request, persons),
         "represented": tuple(person.name for person in persons.values() if not person.is_self),
         "is_empty": not shown,
+        **_across(request, chosen or ask.actor.id, shown),
         "empty": _empty(),
     }
     framed = shell.page(request, title=_("Mit overblik"), person=persons.get(chosen) if chosen else None)
     return show(request, "citizen/overview.html", page=framed, given_name=persons[ask.actor.id].given_name, **context)
+
+
+def _across(request: HttpRequest, person_id: int, cases: Sequence[Case]) -> dict[str, Any]:
+    """What goes across the cases of one person: who coordinates, one line of time, and the way to 18."""
+    ask = asked(request)
+    mine = [case for case in cases if case.citizen_id == person_id]
+    on_the_way = coordination.of_citizen(citizen_id=person_id, by=ask.actor, at=ask.moment)
+    way = reverse("citizen:young") + ("" if person_id == ask.actor.id else f"?for={person_id}")
+    return {
+        "coordinator": together.coordinator(
+            coordination.coordinator_of(citizen_id=person_id, by=ask.actor, at=ask.moment)
+        ),
+        "line": together.line(request, mine, ()) if len(mine) > 1 else None,
+        "young": way if on_the_way is not None and person_id in ask.actor.persons else "",
+    }
 
 
 def _empty() -> StateView:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from borgerfokus.web.design import views as v
 from borgerfokus.web.design.fields import FieldView, Option
+from borgerfokus.web.design.samples import lines
 from borgerfokus.web.design.samples.figures import shares_sample, trend_sample
 from borgerfokus.web.design.samples.language import Say
 
@@ -19,6 +20,10 @@ class ListSamples:
     shares: v.SharesView
     trend: v.TrendView
     goal: v.GoalView
+    line: v.LineView
+    ways: tuple[v.WayView, ...]
+    heads: tuple[str, ...]
+    steps: tuple[v.MilestoneView, ...]
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]
@@ -43,6 +48,10 @@ def list_samples(say: Say) -> ListSamples:
         shares=shares_sample(say),
         trend=trend_sample(say),
         goal=_goal(say),
+        line=lines.line(say),
+        ways=lines.ways(say),
+        heads=lines.heads(say),
+        steps=lines.steps(say),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),
         promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),

@@ -28,6 +28,17 @@ from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
+from borgerfokus.web.design.views.lines import (
+    LineMark,
+    LineRow,
+    LineSpan,
+    LineView,
+    MilestoneView,
+    OwnerView,
+    TopicMark,
+    TopicView,
+    WayView,
+)
 from borgerfokus.web.design.views.lists import (
     ActiveFilter,
     CardView,
@@ -101,10 +112,16 @@ __all__ = [
     "LetterSection",
     "LetterView",
     "Level",
+    "LineMark",
+    "LineRow",
+    "LineSpan",
+    "LineView",
     "LoadView",
     "LogEntry",
     "LogKind",
+    "MilestoneView",
     "NextActView",
+    "OwnerView",
     "Paging",
     "PersonView",
     "PhaseDot",
@@ -129,6 +146,9 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TopicMark",
+    "TopicView",
     "TrendPoint",
     "TrendView",
+    "WayView",
 ]

@@ -40,6 +40,7 @@ def team(request: HttpRequest) -> HttpResponse:
         actions=(
             Action(_("Hent tal"), f"?{_query(found.chosen)}format=csv", icon="download"),
             Action(_("Klager og omgørelser"), reverse("management:appeals")),
+            Action(_("Overleveringer"), reverse("management:changing")),
             Action(_("Alle sager"), _list(found.chosen, ""), "primary"),
         ),
         kpis=_kpis(found),

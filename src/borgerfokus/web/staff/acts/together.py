@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import Act, ActForm
@@ -58,6 +60,9 @@ class HandoverForm(ActForm):
     submit = __("Tilbyd sagen")
     keeps = True
     to_unit = fields.one_of(__("Enhed"))
+    to_employee = fields.line(
+        __("Tiltænkt kollega, ved navn"), required=False, hint=__("Kan stå tomt, så bestemmer enheden")
+    )
     must_know = fields.area(__("Det skal de vide"), rows=3, hint=__("Hvad er sket, hvad mangler, hvad haster"))
     promised = fields.area(__("Det er borgeren lovet"), rows=2, required=False)
 
@@ -121,8 +126,22 @@ def _tick(opened: OpenedCase, said: dict[str, Any]) -> None:
 
 
 def _offer(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
-    offer = casework.Offer(to_unit=int(said["to_unit"]), must_know=said["must_know"], promised=said["promised"])
+    named = _named(said["to_employee"], int(said["to_unit"]), opened)
+    if isinstance(named, Refusal):
+        return named
+    offer = casework.Offer(
+        to_unit=int(said["to_unit"]), must_know=said["must_know"], promised=said["promised"], to_employee=named
+    )
     return casework.offer_handover(case_id=opened.case.pk, offer=offer, by=opened.by, at=opened.at)
+
+
+def _named(name: str, unit_id: int, opened: OpenedCase) -> int | Refusal | None:
+    """The one colleague of that name in the unit; None when nobody is named."""
+    if not name.strip():
+        return None
+    staff = organisation.staff_of(unit_ids=[unit_id], on=opened.today, carrying=Verb.HANDOVER_ANSWER)
+    found = [one.id for one in staff if one.name.casefold() == name.strip().casefold()]
+    return found[0] if len(found) == 1 else _NOBODY
 
 
 def _recall(opened: OpenedCase, said: dict[str, Any]) -> None:
@@ -137,6 +156,15 @@ def _consult(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else 0
 
+
+_NOBODY = Refusal(
+    code="nobody_of_that_name",
+    text=Text(
+        da="Ingen i den enhed hedder det. Skriv hele navnet, eller lad feltet stå tomt.",
+        en="Nobody in that unit has that name. Write the full name, or leave the field empty.",
+    ),
+    article="",
+)
 
 ACTS = {
     "task": Act(Verb.TASK_EDIT, TaskForm, _give, gettext_noop("Opgaven er givet."), "tasks"),

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -52,6 +51,7 @@ class Offered:
     must_know: tuple[str, ...]
     promised: tuple[str, ...]
     href: str
+    talked: bool
     form: RefuseForm
 
 
@@ -135,7 +135,8 @@ def _offered(row: Handover, cards: dict[int, Card], posted: str, form: forms.For
         meta=f"{say(row.case.type_version.spec.title_staff)} · {row.case.number} · {on_day(row.offered_at)}",
         must_know=paragraphs(row.must_know),
         promised=paragraphs(row.promised),
-        href=reverse("staff:case", args=[row.case.number]),
+        href=reverse("staff:handover", args=[row.case.number]),
+        talked=row.talk_on is not None,
         form=mine or RefuseForm(auto_id=f"refuse-{row.pk}-%s"),
     )
 
@@ -175,8 +176,9 @@ def _accept(request: HttpRequest, handover_id: int) -> HttpResponse:
     row = next((one for one in casework.handovers_to(by=asked.actor) if one.pk == handover_id), None)
     if row is None:
         raise Hidden(f"handover {handover_id}")
-    casework.accept_handover(handover_id=handover_id, by=asked.actor, at=asked.moment)
-    messages.success(request, _("Sagen er jeres, og du er sagsbehandler."))
+    refusal = casework.accept_handover(handover_id=handover_id, by=asked.actor, at=asked.moment)
+    if not frame.told(request, refusal, _("Sagen er jeres, og du er sagsbehandler.")):
+        return HttpResponseRedirect(reverse("staff:handover", args=[row.case.number]))
     return HttpResponseRedirect(reverse("staff:case", args=[row.case.number]))
 
 

@@ -140,6 +140,7 @@ def _handover(opened: OpenedCase) -> Item | None:
     recall = Action(_("Træk tilbuddet tilbage"), opened.href("case"), method="post", fields=fields)
     return Item(
         title=_("Tilbudt %(unit)s") % {"unit": offered.to_unit.name},
+        href=opened.href("handover") if opened.may(Verb.HANDOVER_OFFER) or opened.may(Verb.HANDOVER_ANSWER) else "",
         text=_("%(day)s. Sagen er jeres, til den er taget imod.") % {"day": capital(on_day(offered.offered_at))},
         chip=Chip(_("Venter på svar"), "warn"),
         actions=(recall,) if opened.may(Verb.HANDOVER_OFFER) else (),

@@ -36,6 +36,7 @@ _GROUNDS: Mapping[str, Relation] = {
     "break_glass": Relation.BREAK_GLASS,
     "named": Relation.GRANTED,
     "supervision": Relation.REVIEWER,
+    "shared": Relation.SHARED,
 }
 
 
