@@ -63,6 +63,9 @@ class DocumentShared(Fact):
     entry: int
     unit: str
     shared: bool
+
+
+@dataclass(frozen=True)
 class ConcernJoined(Fact):
     """A notification of concern has become part of the case. Nothing in it tells who notified."""
 
