@@ -208,6 +208,9 @@ class CaseErased(Fact):
     kind: ClassVar[str] = "case.erased"
     through: int
     because: str
+
+
+@dataclass(frozen=True)
 class CaseSealed:
     """The case is closed to everybody but its caseworker, its party and the employees named."""
 
