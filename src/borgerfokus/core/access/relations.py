@@ -80,7 +80,6 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.PARTNER: frozenset(
         {Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND, Verb.ORDER_CARRY_OUT}
     ),
-    Relation.PARTNER: frozenset({Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND}),
     Relation.SHARED: frozenset({Verb.CASE_SEE}),
     Relation.BREAK_GLASS: _SEE,
     Relation.REVIEWER: _SEE,

@@ -6,10 +6,6 @@ A sealed case is never among them. The receiver is read from the scope, so nobod
 from django.db import migrations
 
 FUNCTION = """
-create function bf_is_sealed(wanted bigint) returns boolean
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select coalesce((select c.sealed from casework_case c where c.id = wanted), true) $$;
-
 create function bf_shared_courses(person bigint, moment timestamptz) returns table (
   sharing_id bigint, case_id bigint, unit_id bigint, type_version_id bigint, phase text, ball text, next_due date,
   received_at timestamptz, closed_at timestamptz, granted text, starts date, ends date)
@@ -36,9 +32,9 @@ create function bf_shared_courses(person bigint, moment timestamptz) returns tab
 """
 
 
-REMOVE = "drop function bf_shared_courses(bigint, timestamptz); drop function bf_is_sealed(bigint);"
+REMOVE = "drop function bf_shared_courses(bigint, timestamptz);"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0001_initial"), ("decisions", "0001_initial")]
+    dependencies = [("casework", "0006_is_sealed"), ("coordination", "0001_initial"), ("decisions", "0001_initial")]
     operations = [migrations.RunSQL(FUNCTION, REMOVE)]

@@ -16,10 +16,6 @@ create function bf_concern_known(form uuid) returns text
   language sql stable security definer set search_path = public, pg_temp as
   $$ select reference from dialogue_concern where sent_key = form $$;
 
-create function bf_is_sealed(case_number bigint) returns boolean
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select coalesce((select sealed from casework_case where id = case_number), false) $$;
-
 create function bf_files_to_concern(file_ids bigint[], concern uuid) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
     update files_storedfile set owner_subject = 'concern:' || concern
@@ -28,7 +24,6 @@ create function bf_files_to_concern(file_ids bigint[], concern uuid) returns voi
 """
 REMOVE = """
 drop function bf_files_to_concern(bigint[], uuid);
-drop function bf_is_sealed(bigint);
 drop function bf_concern_known(uuid);
 drop function bf_concerns_since(timestamptz);
 """
@@ -37,7 +32,7 @@ drop function bf_concerns_since(timestamptz);
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0003_promise_figure'),
+        ('casework', '0006_is_sealed'),
         ('dialogue', '0002_experiences'),
         ('organisation', '0002_alter_engagement_role'),
         ('people', '0002_lookups'),
