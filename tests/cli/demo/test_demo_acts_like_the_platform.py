@@ -372,7 +372,7 @@ def _real_decision(real: Real, when: Course) -> None:
         dialogue.tell_experience(question_id=question.pk, told=dialogue.ToldExperience(**TOLD), **now)
     helped_twin.really(real, when, real.provider)
     with real.as_(real.karen, when.at(2, 10)) as now:
-        board = decisions.NewBoardDecision(BoardOutcome.CHANGED, day_of(when.at(2, 10)), *BOARD)
+        board = decisions.NewBoardDecision(BoardOutcome.CONFIRMED, day_of(when.at(2, 10)), *BOARD)
         _done(decisions.register_board_decision(appeal_id=made, new=board, **now))
 
 
@@ -618,15 +618,15 @@ def _drawn(desk: Desk, who: citizens.Citizen, when: Course, sheet: bytes) -> Pen
         at=when.at(30, 10),
     )
     _drawn_help(pen, when, hand, home)
-    appealing.board(pen, filed, outcome=BoardOutcome.CHANGED, words=BOARD, by=hand, at=when.at(2, 10))
-    return _drawn_rights(pen, home, when)
+    appealing.board(pen, filed, outcome=BoardOutcome.CONFIRMED, words=BOARD, by=hand, at=when.at(2, 10))
+    settling.settle(pen)
+    return pen
 
 
 def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
     accessing.ask(pen, wanted="Det hele", by=home, at=when.yesterday(19))
     words = ("Det er onsdag.", "Det er torsdag.")
     accessing.ask_about_data(pen, kind="correction", words=words, entry=None, by=home, at=when.yesterday(20))
-    settling.settle(pen)
     return pen
 
 
@@ -703,6 +703,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         home = people.actor_for(person_id=person.pk, name="Ida Ellekjær", at=demo)
         drawn = _drawn(desk, who, when, sheet)
         _drawn_supervision(drawn, when)
+        _drawn_rights(drawn, citizen(who), when)
         provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
     real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:

@@ -172,8 +172,10 @@ Scene = Callable[[Stage, Population], None]
 
 @dataclass(frozen=True)
 class Part:
-    """Whose case, of which kind, with whom, begun how many days ago, how it goes, and the parent who asks for it."""
-    """Whose case, of which kind, with whom, begun how many days ago, and how it goes; `unit` where it is unusual."""
+    """Whose case, of which kind, with whom, begun how many days ago, and how it goes.
+
+    `asks` is the parent who asks for it; `unit` where another has it than answers for the kind.
+    """
 
     key: str
     kind: str

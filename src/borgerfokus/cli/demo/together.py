@@ -268,13 +268,13 @@ _HOME = "Vi talte om hverdagen nu og om, hvad der skal ske efter 18-års-dagen."
 _ANNA = "Anna bliver træt af at fortælle det samme til flere. Hun vil gerne have ét nummer at ringe til."
 
 CAST = (
-    Part("emil", "sel-100", "Jette Frost", 320, _young, _CHILDREN),
-    Part("noor", "sel-100", "Jette Frost", 330, _young, _CHILDREN),
-    Part("alba", "sel-100", "Simon Rask", 350, _young, _CHILDREN),
-    Part("william", "sel-100", "Simon Rask", 240, _young, _CHILDREN),
-    Part("freja", "sel-100", "Jette Frost", 170, _young, _CHILDREN),
-    Part("ravn", "sel-100", "Simon Rask", 130, _young, _CHILDREN),
-    Part("selma", "sel-100", "Simon Rask", 30, _young, _CHILDREN),
+    Part("emil", "sel-100", "Jette Frost", 320, _young, unit=_CHILDREN),
+    Part("noor", "sel-100", "Jette Frost", 330, _young, unit=_CHILDREN),
+    Part("alba", "sel-100", "Simon Rask", 350, _young, unit=_CHILDREN),
+    Part("william", "sel-100", "Simon Rask", 240, _young, unit=_CHILDREN),
+    Part("freja", "sel-100", "Jette Frost", 170, _young, unit=_CHILDREN),
+    Part("ravn", "sel-100", "Simon Rask", 130, _young, unit=_CHILDREN),
+    Part("selma", "sel-100", "Simon Rask", 30, _young, unit=_CHILDREN),
     Part("across", "sel-85", "Karen Lindvad", 121, _support),
     Part("across", "sel-100", "Sara Ankerstjerne", 47, _expenses),
     Part("across", "sel-112", "Jonas Bredahl", 24, _aid),
