@@ -7,11 +7,10 @@ from borgerfokus.apps.dialogue.models.concerns import (
     ConcernHappening,
     Notifier,
 )
+from borgerfokus.apps.dialogue.models.experiences import Experience, PhaseQuestion
 from borgerfokus.apps.dialogue.models.requests import (
-    Experience,
     Notice,
     OrderTrail,
-    PhaseQuestion,
     Request,
     Seen,
     SharedDocument,
