@@ -43,6 +43,7 @@ MANAGEMENT: Pages = {
     "emergencies": ("/ledelse/noedadgang/", 12),
     "flow": ("/ledelse/forloeb/", 40),
     "indicators": ("/ledelse/noegletal/", 40),
+    "kodeks": ("/ledelse/kodeks/", 14),
 }
 ADMIN: Pages = {
     "start": ("/styring/", 15),
@@ -53,6 +54,8 @@ ADMIN: Pages = {
     "offers": ("/styring/tilbud/", 10),
     "offers-csv": ("/styring/tilbud/tilbud.csv", 10),
     "wordings": ("/styring/breve/", 10),
+    "kodeks": ("/styring/kodeks/", 10),
+    "review-forms": ("/styring/tilsynsskema/", 10),
 }
 CITIZEN: Pages = {
     "overview": ("/min/", 20),
@@ -71,11 +74,14 @@ PUBLIC: Pages = {
     "offers-compare": ("/tilbud/sammenlign/?tilbud=torsdagscafeen", 8),
     "promises": ("/frister/", 8),
     "values": ("/vaerdier/", 8),
+    "kodeks": ("/kodeks/", 8),
 }
 NO_LIST = frozenset(
     {
         "staff:emergency",
+        "staff:concern-new",
         "admin:offer-new",
+        "public:concern",
         "public:who",
         "public:accessibility",
         "public:privacy",

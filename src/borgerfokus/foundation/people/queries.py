@@ -1,9 +1,10 @@
 """Reads of citizens. Every function here that returns somebody has logged the look-up in the open scope."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -171,8 +172,26 @@ def relations_of(*, person_id: int, on: date) -> list[Known]:
 
 def representatives_of(*, person_id: int, at: datetime) -> list[Known]:
     """Who may act for the person now."""
-    found = _representatives().read({ID: person_id, AT: at, ON: day_of(at)})
-    born = next((row["birth_date"] for row in found["self"]), None)
+    return _acting_for(_known(person_id, at=at), at=at)
+
+
+def card_with_representatives(person_id: int, *, case_id: int, at: datetime) -> tuple[Card, list[Known]]:
+    """One citizen on account of a case, and who may act for it now. Raises Person.DoesNotExist."""
+    scope = current()
+    scope.include_persons([person_id])
+    found = _known(person_id, at=at)
+    if not found["self"]:
+        raise Person.DoesNotExist
+    scope.saw(person_id, case_id=case_id, look=Look.VIEW)
+    return _card(found["self"][0]), _acting_for(found, at=at)
+
+
+def _known(person_id: int, *, at: datetime) -> dict[str, list[Any]]:
+    return _representatives().read({ID: person_id, AT: at, ON: day_of(at)})
+
+
+def _acting_for(found: Mapping[str, list[Any]], *, at: datetime) -> list[Known]:
+    born = next((row.birth_date for row in found["self"]), None)
     holders = found["custody"] if born and _is_minor(born, day_of(at)) else []
     people = cards([*(row.representative_id for row in found["powers"]), *(row.other_id for row in holders)])
     with_custody = [_holder(row, people[row.other_id]) for row in holders if row.other_id in people]
@@ -181,13 +200,13 @@ def representatives_of(*, person_id: int, at: datetime) -> list[Known]:
 
 @lru_cache(maxsize=1)
 def _representatives() -> Together:
-    """One statement: who acts by power, who has custody, and the birthday that custody ends by."""
+    """One statement: who acts by power, who has custody, and the person, whose birthday ends it."""
     running = Q(ends__isnull=True) | Q(ends__gt=ON)
     custody = Kinship.objects.filter(running, person_id=ID, kind="parent", custody=True, starts__lte=ON)
     return Together.of(
         powers=_valid(AT).filter(person_id=ID),
         custody=custody.order_by("id"),
-        self=Person.objects.filter(id=ID).values("birth_date"),
+        self=Person.objects.filter(id=ID),
     )
 
 

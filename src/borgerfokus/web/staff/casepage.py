@@ -156,13 +156,13 @@ def open_case(request: HttpRequest, number: str) -> OpenedCase:
     standing = casework.stands(case=case, by=asked.actor, at=asked.moment)
     if Relation.REVIEWER in standing.relations:
         asked.scope.purpose = Purpose.SUPERVISION
-    card = people.card(case.citizen_id, case_id=case.pk)
+    card, acting = people.card_with_representatives(case.citizen_id, case_id=case.pk, at=asked.moment)
     return OpenedCase(
         request=request,
         case=case,
         card=card,
         verbs=standing.verbs,
-        represented_by=tuple(people.representatives_of(person_id=case.citizen_id, at=asked.moment)),
+        represented_by=tuple(acting),
         recorded=assessment.of_case(case=case, at=asked.moment),
         drawn=picture.draw([case], at=asked.moment)[case.pk],
     )

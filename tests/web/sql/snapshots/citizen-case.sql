@@ -5,7 +5,7 @@ SELECT "django_session"."session_key", "django_session"."session_data", "django_
 
 select bf_citizen_name(%s)
 
-select person_id, kind, scopes from bf_represented(%s …)
+select power.person_id, power.kind, power.scopes, own.born from (select bf_birth_date(%s) as born) as own left join lateral ( select person_id, kind, scopes from bf_represented(%s …) union all select child, %s, array[]::varchar[] from bf_custody(%s …) as child ) as power on true
 
 -- the scope opens
 
@@ -189,10 +189,15 @@ SELECT "organisation_unit"."id" AS "id", "organisation_unit"."name" AS "name"
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s) AND "organisation_unit"."id" IN (%s))
   ORDER BY %s ASC
 
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   FROM "offers_offerchoice"
@@ -200,5 +205,12 @@ SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   LEFT OUTER JOIN "offers_offer" T4 ON ("offers_offerchoice"."considered_id" = T4."id")
   WHERE ("offers_offerchoice"."case_id" = %s AND "offers_offerchoice"."ended_at" IS NULL)
   ORDER BY "offers_offerchoice"."id" ASC
+  LIMIT %s
+
+SELECT "dialogue_phasequestion".…
+  FROM "dialogue_phasequestion"
+  INNER JOIN "casework_case" ON ("dialogue_phasequestion"."case_id" = "casework_case"."id")
+  WHERE ("casework_case"."citizen_id" IN (%s) AND "dialogue_phasequestion"."case_id" = %s)
+  ORDER BY "dialogue_phasequestion"."asked_at" DESC, "dialogue_phasequestion"."id" DESC
   LIMIT %s
 

@@ -5,7 +5,7 @@ SELECT "django_session"."session_key", "django_session"."session_data", "django_
 
 select bf_citizen_name(%s)
 
-select person_id, kind, scopes from bf_represented(%s …)
+select power.person_id, power.kind, power.scopes, own.born from (select bf_birth_date(%s) as born) as own left join lateral ( select person_id, kind, scopes from bf_represented(%s …) union all select child, %s, array[]::varchar[] from bf_custody(%s …) as child ) as power on true
 
 -- the scope opens
 

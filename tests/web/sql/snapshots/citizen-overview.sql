@@ -5,7 +5,7 @@ SELECT "django_session"."session_key", "django_session"."session_data", "django_
 
 select bf_citizen_name(%s)
 
-select person_id, kind, scopes from bf_represented(%s …)
+select power.person_id, power.kind, power.scopes, own.born from (select bf_birth_date(%s) as born) as own left join lateral ( select person_id, kind, scopes from bf_represented(%s …) union all select child, %s, array[]::varchar[] from bf_custody(%s …) as child ) as power on true
 
 -- the scope opens
 
@@ -46,4 +46,31 @@ SELECT "drafts_draft".…
   FROM "drafts_draft"
   WHERE ("drafts_draft"."key"::text LIKE %s AND "drafts_draft"."subject" = %s)
   ORDER BY "drafts_draft"."saved_at" DESC, "drafts_draft"."id" DESC
+
+SELECT "coordination_transition".…, "organisation_unit".…, "organisation_employee".…, "T6".…, "T7".…
+  FROM "coordination_transition"
+  INNER JOIN "organisation_unit" ON ("coordination_transition"."child_unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("coordination_transition"."child_owner_id" = "organisation_employee"."id")
+  INNER JOIN "organisation_unit" T6 ON ("coordination_transition"."adult_unit_id" = T6."id")
+  LEFT OUTER JOIN "organisation_employee" T7 ON ("coordination_transition"."adult_owner_id" = T7."id")
+  WHERE ("coordination_transition"."ended_at" IS NULL AND ("coordination_transition"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) OR "coordination_transition"."citizen_id" IN (%s)) AND "coordination_transition"."citizen_id" = %s)
+
+SELECT "coordination_coordinator".…, "organisation_employee".…
+  FROM "coordination_coordinator"
+  INNER JOIN "organisation_employee" ON ("coordination_coordinator"."employee_id" = "organisation_employee"."id")
+  WHERE (("coordination_coordinator"."citizen_id" IN (%s) OR "coordination_coordinator"."citizen_id" IN (SELECT V0."citizen_id" AS "citizen_id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …))))))) AND "coordination_coordinator"."citizen_id" = %s AND "coordination_coordinator"."ends" IS NULL)
+  ORDER BY "coordination_coordinator"."id" ASC
+  LIMIT %s
 

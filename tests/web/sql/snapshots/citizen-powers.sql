@@ -5,14 +5,19 @@ SELECT "django_session"."session_key", "django_session"."session_data", "django_
 
 select bf_citizen_name(%s)
 
-select person_id, kind, scopes from bf_represented(%s …)
+select power.person_id, power.kind, power.scopes, own.born from (select bf_birth_date(%s) as born) as own left join lateral ( select person_id, kind, scopes from bf_represented(%s …) union all select child, %s, array[]::varchar[] from bf_custody(%s …) as child ) as power on true
 
 -- the scope opens
 
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 SELECT "people_representation".…
   FROM "people_representation"

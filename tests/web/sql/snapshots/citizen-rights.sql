@@ -5,7 +5,33 @@ SELECT "django_session"."session_key", "django_session"."session_data", "django_
 
 select bf_citizen_name(%s)
 
-select person_id, kind, scopes from bf_represented(%s …)
+select power.person_id, power.kind, power.scopes, own.born from (select bf_birth_date(%s) as born) as own left join lateral ( select person_id, kind, scopes from bf_represented(%s …) union all select child, %s, array[]::varchar[] from bf_custody(%s …) as child ) as power on true
 
 -- the scope opens
+
+SELECT "rights_accessrequest".…, "casework_case".…, "casework_casetypeversion".…
+  FROM "rights_accessrequest"
+  INNER JOIN "casework_case" ON ("rights_accessrequest"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  WHERE ("rights_accessrequest"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "rights_accessrequest"."asked_by" = %s)
+  ORDER BY "rights_accessrequest"."registered_at" DESC, "rights_accessrequest"."id" DESC
+
+SELECT "rights_datarequest".…, "casework_case".…, "casework_casetypeversion".…
+  FROM "rights_datarequest"
+  INNER JOIN "casework_case" ON ("rights_datarequest"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  WHERE "rights_datarequest"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …))))))
+  ORDER BY "rights_datarequest"."asked_at" DESC, "rights_datarequest"."id" DESC
 

@@ -1,14 +1,5 @@
 -- the scope opens
 
-SELECT "casework_promisefigure"."quarter" AS "quarter"
-  FROM "casework_promisefigure"
-  ORDER BY %s DESC
-  LIMIT %s
-
-SELECT "casework_promisefigure".…
-  FROM "casework_promisefigure"
-  WHERE "casework_promisefigure"."quarter" = %s
-
 SELECT "casework_casetypeversion".…
   FROM "casework_casetypeversion"
   WHERE (("casework_casetypeversion"."valid_to" IS NULL OR "casework_casetypeversion"."valid_to" > %s) AND "casework_casetypeversion"."state" = %s AND "casework_casetypeversion"."valid_from" <= %s)

@@ -24,14 +24,15 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
 
 select set_config(%s …, true)
 
-SELECT "people_person".…
-  FROM "people_person"
-  WHERE "people_person"."id" IN (%s)
-
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
   FROM "assessment_evidence"
@@ -126,6 +127,8 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "case
   INNER JOIN "organisation_unit" ON ("casework_consultation"."unit_id" = "organisation_unit"."id")
   WHERE "casework_consultation"."case_id" = %s
   ORDER BY "casework_consultation"."asked_at" DESC, "casework_consultation"."id" DESC) as r(c…))
+
+select f.*, ( select k.statements from supervision_kodeksversion k where k.valid_from <= %(today)s order by k.valid_from desc, k.number desc limit %s ) as statements from ( select c.id, c.phase, c.phase_since, c.caseworker_id is not null as has_caseworker, c.ball, c.last_activity_at, c.decided_at, c.outcome, c.follow_up_on, exists (select %s from dialogue_notice n where n.case_id = c.id and n.kind = %s) or exists (select %s from dialogue_request r where r.case_id = c.id and r.receipt_id is not null) as receipt, greatest( (select max(n.sent_at) from dialogue_notice n where n.case_id = c.id), e.told_at ) as told_at, exists (select %s from casework_party p where p.case_id = c.id and p.role <> %s) or exists (select %s from casework_checklisttick t where t.case_id = c.id and t.item = any(%(asked)s)) as asked_for_others, c.need <> %s or exists (select %s from assessment_assessment a where a.case_id = c.id and a.own_words <> %s) or exists (select %s from assessment_themeassessment a where a.case_id = c.id and a.own_words <> %s) as own_words, coalesce(d.kept, %s) as kept, coalesce(d.broken, %s) as broken, coalesce(d.untold, %s) as untold, (select count(*) from assessment_evidence v where v.case_id = c.id and v.ended_at is null and v.against_party and not v.party_knows) as against, coalesce(h.heard, false) as heard, coalesce(h.exempted, false) as exempted, coalesce(h.hearing_out, false) as hearing_out, made.rules, made.considerations, made.facts, made.approved, made.letter_received, made.appeal_until, over.answered_at as handed_over_at, over.handover_words, over.answered_at is not null and exists ( select %s from journal_entry j where j.case_id = c.id and j.kind = %s and j.created_at >= over.answered_at ) as talked_after, coalesce(e.entries, %s) as entries, coalesce(e.late_entries, %s) as late_entries, (select count(*) from casework_task k where k.case_id = c.id and k.done_at is null and k.for_whom <> %s and k.due < %(today)s) as tasks_over, exists (select %s from offers_offerchoice o where o.case_id = c.id and o.ended_at is null) as offer_chosen from casework_case c left join lateral ( select count(*) filter (where l.met_on <= l.due and l.slip_told_at is null) as kept, count(*) filter (where l.met_on > l.due or l.status = %s or l.slip_told_at is not null) as broken, count(*) filter (where l.slip_told_at is null and l.status = %s) as untold from casework_deadline l where l.case_id = c.id ) d on true left join lateral ( select max(j.happened_at) filter (where j.kind = %s or j.kind = %s and j.channel = any(%(talks)s)) as told_at, count(*) filter (where j.kind = %s and j.channel = any(%(talks)s)) as entries, count(*) filter ( where j.kind = %s and j.channel = any(%(talks)s) and j.created_at > j.happened_at + make_interval(days => %(late)s + %s) ) as late_entries from journal_entry j where j.case_id = c.id ) e on true left join lateral ( select bool_or(g.stage = %s) as heard, bool_or(g.stage = %s) as exempted, bool_or(g.stage = %s) as hearing_out from decisions_hearing g where g.case_id = c.id ) h on true left join lateral ( select m.rules <> %s as rules, m.considerations <> %s as considerations, m.facts <> %s as facts, m.approver_id is not null as approved, m.letter = %s as letter_received, m.appeal_until from decisions_decision m where m.case_id = c.id and m.state in (%s …) order by m.number desc limit %s ) made on true left join lateral ( select w.answered_at, w.must_know <> %s as handover_words from casework_handover w where w.case_id = c.id and w.answer = %s order by w.answered_at desc limit %s ) over on true where c.id = any(%(cases)s) ) f
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_decision".…
   FROM "decisions_decision"

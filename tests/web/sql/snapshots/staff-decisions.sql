@@ -24,14 +24,15 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
 
 select set_config(%s …, true)
 
-SELECT "people_person".…
-  FROM "people_person"
-  WHERE "people_person"."id" IN (%s)
-
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
   FROM "assessment_evidence"

@@ -24,14 +24,15 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
 
 select set_config(%s …, true)
 
-SELECT "people_person".…
-  FROM "people_person"
-  WHERE "people_person"."id" IN (%s)
-
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
   FROM "assessment_evidence"
@@ -86,6 +87,78 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "jour
   WHERE (U0."case_id" = %s AND NOT U0."withheld")))
   ORDER BY "journal_documentversion"."entry_id" ASC, "journal_documentversion"."number" ASC) as r(c…))
 
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_actionplan".…
+  FROM "interventions_actionplan"
+  WHERE "interventions_actionplan"."case_id" = %s
+  ORDER BY "interventions_actionplan"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_goal".…
+  FROM "interventions_goal"
+  WHERE ("interventions_goal"."case_id" = %s AND "interventions_goal"."removed_at" IS NULL)
+  ORDER BY "interventions_goal"."place" ASC, "interventions_goal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_goalstep".…
+  FROM "interventions_goalstep"
+  WHERE "interventions_goalstep"."case_id" = %s
+  ORDER BY "interventions_goalstep"."goal_id" ASC, "interventions_goalstep"."place" ASC, "interventions_goalstep"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_plancomment".…
+  FROM "interventions_plancomment"
+  WHERE "interventions_plancomment"."case_id" = %s
+  ORDER BY "interventions_plancomment"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_intervention".…, "offers_offer".…, "organisation_unit".…
+  FROM "interventions_intervention"
+  LEFT OUTER JOIN "offers_offer" ON ("interventions_intervention"."offer_id" = "offers_offer"."id")
+  LEFT OUTER JOIN "organisation_unit" ON ("interventions_intervention"."unit_id" = "organisation_unit"."id")
+  WHERE "interventions_intervention"."case_id" = %s
+  ORDER BY "interventions_intervention"."number" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_interventionperiod".…
+  FROM "interventions_interventionperiod"
+  WHERE ("interventions_interventionperiod"."case_id" = %s AND "interventions_interventionperiod"."withdrawn_at" IS NULL)
+  ORDER BY "interventions_interventionperiod"."intervention_id" ASC, "interventions_interventionperiod"."starts" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_order".…, "organisation_unit".…
+  FROM "interventions_order"
+  INNER JOIN "organisation_unit" ON ("interventions_order"."unit_id" = "organisation_unit"."id")
+  WHERE "interventions_order"."case_id" = %s
+  ORDER BY "interventions_order"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_ordergoal".…
+  FROM "interventions_ordergoal"
+  WHERE "interventions_ordergoal"."case_id" = %s
+  ORDER BY "interventions_ordergoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnote".…
+  FROM "interventions_statusnote"
+  WHERE "interventions_statusnote"."case_id" = %s
+  ORDER BY "interventions_statusnote"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnotegoal".…
+  FROM "interventions_statusnotegoal"
+  WHERE "interventions_statusnotegoal"."case_id" = %s
+  ORDER BY "interventions_statusnotegoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_followup".…
+  FROM "interventions_followup"
+  WHERE "interventions_followup"."case_id" = %s
+  ORDER BY "interventions_followup"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_followupgoal".…
+  FROM "interventions_followupgoal"
+  WHERE "interventions_followupgoal"."case_id" = %s
+  ORDER BY "interventions_followupgoal"."id" ASC) as r(c…))
+
+SELECT "dialogue_shareddocument".…, "organisation_unit".…, (SELECT U0."title" AS "title"
+  FROM "journal_entrytext" U0
+  WHERE U0."entry_id" = ("dialogue_shareddocument"."entry_id")
+  ORDER BY U0."number" DESC
+  LIMIT %s) AS "title", (SELECT U0."file_id" AS "file_id"
+  FROM "journal_documentversion" U0
+  WHERE U0."entry_id" = ("dialogue_shareddocument"."entry_id")
+  ORDER BY U0."number" DESC
+  LIMIT %s) AS "file_id", (SELECT U2."name" AS "file__name"
+  FROM "journal_documentversion" U0
+  INNER JOIN "files_storedfile" U2 ON (U0."file_id" = U2."id")
+  WHERE U0."entry_id" = ("dialogue_shareddocument"."entry_id")
+  ORDER BY U0."number" DESC
+  LIMIT %s) AS "file_name", (SELECT U2."size" AS "file__size"
+  FROM "journal_documentversion" U0
+  INNER JOIN "files_storedfile" U2 ON (U0."file_id" = U2."id")
+  WHERE U0."entry_id" = ("dialogue_shareddocument"."entry_id")
+  ORDER BY U0."number" DESC
+  LIMIT %s) AS "file_size", (SELECT U2."state" AS "file__state"
+  FROM "journal_documentversion" U0
+  INNER JOIN "files_storedfile" U2 ON (U0."file_id" = U2."id")
+  WHERE U0."entry_id" = ("dialogue_shareddocument"."entry_id")
+  ORDER BY U0."number" DESC
+  LIMIT %s) AS "file_state"
+  FROM "dialogue_shareddocument"
+  INNER JOIN "journal_entry" ON ("dialogue_shareddocument"."entry_id" = "journal_entry"."id")
+  INNER JOIN "interventions_order" ON ("dialogue_shareddocument"."order_id" = "interventions_order"."id")
+  INNER JOIN "organisation_unit" ON ("interventions_order"."unit_id" = "organisation_unit"."id")
+  WHERE ("dialogue_shareddocument"."ended_at" IS NULL AND NOT "journal_entry"."withheld" AND "dialogue_shareddocument"."case_id" = %s)
+  ORDER BY "dialogue_shareddocument"."shared_at" DESC, "dialogue_shareddocument"."id" DESC
+
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_decision".…
   FROM "decisions_decision"
   WHERE ("decisions_decision"."case_id" = %s AND NOT ("decisions_decision"."state" = %s))) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_appeal".…
@@ -110,12 +183,6 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "deci
   WHERE ("casework_deadline"."case_id" = %s AND "casework_deadline"."met_on" IS NULL AND "casework_deadline"."slip_told_at" IS NULL AND "casework_deadline"."status" = %s)
   ORDER BY "casework_deadline"."due" ASC
   LIMIT %s) as r(c…))
-
-SELECT "journal_entry"."kind" AS "kind", COUNT("journal_entry"."id") AS "number"
-  FROM "journal_entry"
-  WHERE "journal_entry"."case_id" = %s
-  GROUP BY %s
-  ORDER BY %s ASC
 
 insert into audit_lookup (at, subject, subject_name, unit_id, person_id, case_id, look, purpose, reason) select %s …, person, case_number, look, %s … from unnest(%s …) as shown(person, case_number, look)
 

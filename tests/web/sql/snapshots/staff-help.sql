@@ -24,14 +24,15 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
 
 select set_config(%s …, true)
 
-SELECT "people_person".…
-  FROM "people_person"
-  WHERE "people_person"."id" IN (%s)
-
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
   FROM "assessment_evidence"
@@ -148,6 +149,34 @@ SELECT "offers_offer".…
   FROM "offers_offer"
   WHERE ("offers_offer"."replaced_at" IS NULL AND ("offers_offer"."ends" IS NULL OR "offers_offer"."ends" > %s) AND "offers_offer"."starts" <= %s)
   ORDER BY "offers_offer"."title" ASC, "offers_offer"."key" ASC
+
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessmentround".…
+  FROM "assessment_assessmentround"
+  WHERE "assessment_assessmentround"."case_id" = %s
+  ORDER BY "assessment_assessmentround"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_themeassessment".…, "assessment_assessmentround".…, "journal_entry".…
+  FROM "assessment_themeassessment"
+  INNER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
+  LEFT OUTER JOIN "journal_entry" ON ("assessment_themeassessment"."entry_id" = "journal_entry"."id")
+  WHERE ("assessment_themeassessment"."case_id" = %s AND "assessment_themeassessment"."frame" = %s)
+  ORDER BY "assessment_themeassessment"."version" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessment".…
+  FROM "assessment_assessment"
+  WHERE "assessment_assessment"."case_id" = %s
+  ORDER BY "assessment_assessment"."number" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "classifications_code"."key" AS "key", "classifications_code"."title" AS "title", "classifications_code"."title_en" AS "title_en"
+  FROM "classifications_code"
+  WHERE ("classifications_code"."edition_id" IN (SELECT U0."id" AS "pk"
+  FROM "classifications_edition" U0
+  WHERE U0."system" = %s
+  ORDER BY U0."loaded_at" DESC, U0."id" DESC
+  LIMIT %s) AND "classifications_code"."key" IN (%s …))
+  ORDER BY %s ASC) as r(c…))
+
+SELECT "insight_effectfigure".…
+  FROM "insight_effectfigure"
+  WHERE ("insight_effectfigure"."citizens" IS NOT NULL AND "insight_effectfigure"."method" = %s AND "insight_effectfigure"."offer" IN (%s …) AND "insight_effectfigure"."unit" = %s AND "insight_effectfigure"."until" = (SELECT U0."until" AS "until"
+  FROM "insight_effectfigure" U0
+  ORDER BY %s DESC
+  LIMIT %s) AND "insight_effectfigure"."level" IN (%s) AND "insight_effectfigure"."theme" IN (%s))
+  ORDER BY "insight_effectfigure"."offer" ASC, "insight_effectfigure"."citizens" DESC, "insight_effectfigure"."id" ASC
 
 SELECT "drafts_draft".…
   FROM "drafts_draft"

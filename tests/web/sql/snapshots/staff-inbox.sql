@@ -159,3 +159,7 @@ SELECT "decisions_decision"."id" AS "pk"
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "decisions_decision"."approver_id" = %s AND "decisions_decision"."state" = %s)
   ORDER BY "decisions_decision"."edited_at" ASC
 
+SELECT COUNT(*) AS "__count"
+  FROM "interventions_order"
+  WHERE ("interventions_order"."access_ends" > %s AND "interventions_order"."state" IN (%s …) AND "interventions_order"."unit_id" IN (%s))
+

@@ -24,14 +24,15 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
 
 select set_config(%s …, true)
 
-SELECT "people_person".…
-  FROM "people_person"
-  WHERE "people_person"."id" IN (%s)
-
-SELECT "people_representation".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."person_id" = %s)
-  ORDER BY "people_representation"."id" ASC
+  ORDER BY "people_representation"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_kinship".…
+  FROM "people_kinship"
+  WHERE (("people_kinship"."ends" IS NULL OR "people_kinship"."ends" > %s) AND "people_kinship"."custody" AND "people_kinship"."kind" = %s AND "people_kinship"."person_id" = %s AND "people_kinship"."starts" <= %s)
+  ORDER BY "people_kinship"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" = %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
   FROM "assessment_evidence"
@@ -115,12 +116,6 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "deci
   WHERE ("casework_deadline"."case_id" = %s AND "casework_deadline"."met_on" IS NULL AND "casework_deadline"."slip_told_at" IS NULL AND "casework_deadline"."status" = %s)
   ORDER BY "casework_deadline"."due" ASC
   LIMIT %s) as r(c…))
-
-SELECT "journal_entry"."kind" AS "kind", COUNT("journal_entry"."id") AS "number"
-  FROM "journal_entry"
-  WHERE "journal_entry"."case_id" = %s
-  GROUP BY %s
-  ORDER BY %s ASC
 
 insert into audit_lookup (at, subject, subject_name, unit_id, person_id, case_id, look, purpose, reason) select %s …, person, case_number, look, %s … from unnest(%s …) as shown(person, case_number, look)
 

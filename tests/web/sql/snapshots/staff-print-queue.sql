@@ -13,6 +13,8 @@ SELECT "organisation_engagement".…, "organisation_employee".…
 
 SELECT "outbox_message".…
   FROM "outbox_message"
-  WHERE ("outbox_message"."channel" = %s AND "outbox_message"."state" = %s)
+  WHERE ("outbox_message"."channel" = %s AND "outbox_message"."state" = %s AND NOT ("outbox_message"."case_id" IN (SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."ground" = %s AND U0."starts" <= %s AND U0."subject" IN (%s …)))))
   ORDER BY "outbox_message"."queued_at" ASC, "outbox_message"."message_id" ASC
 

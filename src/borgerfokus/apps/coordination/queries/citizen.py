@@ -14,10 +14,13 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Decision
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.offers.models import Offer
+from borgerfokus.core.casework.casetype.vocabulary import Moment
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation.models import Unit
+
+_BEFORE_ASSESSMENT = frozenset({Phase.INTAKE, Phase.INFORMATION})
 
 
 @dataclass(frozen=True)
@@ -109,14 +112,19 @@ def _elsewhere(citizen_id: int, *, seen: set[int], at: datetime) -> tuple[Elsewh
 
 
 def helps_of(*, cases: Iterable[Case], by: Actor, at: datetime) -> dict[int, Help]:
-    """What is granted in each of the cases, by case. Two queries."""
-    ids = [case.pk for case in cases]
+    """What is granted in each of the cases, by case. Two queries, none for cases that were never assessed."""
+    ids = [case.pk for case in cases if _may_have_help(case)]
     if not ids:
         return {}
     granted = decisions.visible_to(by, at=at).filter(case_id__in=ids, state="issued").exclude(granted="")
     chosen = offers.visible_to(by, at=at).filter(case_id__in=ids, ended_at__isnull=True).select_related("offer")
     by_case = {row.case_id: row.offer for row in chosen}
     return {row.case_id: _help(row, by_case.get(row.case_id)) for row in granted}
+
+
+def _may_have_help(case: Case) -> bool:
+    """Help is granted after an assessment; a case that is opened again keeps the help that runs."""
+    return case.phase not in _BEFORE_ASSESSMENT or Moment.INFORMED in case.moments
 
 
 def _help(row: Decision, offer: Offer | None) -> Help:

@@ -1,5 +1,6 @@
 """Finding help: the front page, search, life situations, one kind of help, and how promises are kept."""
 
+from collections.abc import Mapping
 from itertools import zip_longest
 from urllib.parse import urlencode
 
@@ -21,6 +22,9 @@ from borgerfokus.web.public import content, present
 from borgerfokus.web.public.search import search as find
 from borgerfokus.web.public.search import search_offers
 
+Figures = Mapping[str, casework.PromiseFigure]
+"""How the promises of the newest quarter were kept, by kind of case."""
+
 _MOST_OFFERS = 6
 _ON_FRONT = 6
 _MOST_ADVICE = 8
@@ -30,6 +34,7 @@ TRY = ("hjælp til rengøring", "støtte i hverdagen", "kørestol", "genoptræni
 @public()
 def front(request: HttpRequest) -> HttpResponse:
     """The front page: one search, life situations, promises, numbers to call, rights."""
+    versions, figures = casework.newest_in_force(on=today(request)), casework.newest_promises()
     return show(
         request,
         "public/front.html",
@@ -42,10 +47,10 @@ def front(request: HttpRequest) -> HttpResponse:
         ),
         tries=[(words, f"{reverse('public:search')}?q={words.replace(' ', '+')}") for words in TRY],
         situations=present.situation_cards(),
-        every=present.help_by_theme(casework.newest_in_force(on=today(request))),
+        every=present.help_by_theme(versions),
         columns=present.columns(),
-        rows=_promise_rows(request, _most_asked(request)),
-        quarter=_quarter(),
+        rows=_promise_rows(request, _most_asked(versions, figures), figures),
+        quarter=_quarter(figures),
         crisis=[(number, href, say(text)) for number, href, text in content.CRISIS],
         rights=_rights(),
         goes=_goes(),
@@ -154,6 +159,7 @@ def _begin(request: HttpRequest, key: str) -> Action | None:
 @public()
 def promises(request: HttpRequest) -> HttpResponse:
     """Every kind of help with its dates by act and by promise, and how often they were kept."""
+    figures = casework.newest_promises()
     return show(
         request,
         "public/promises.html",
@@ -166,27 +172,24 @@ def promises(request: HttpRequest) -> HttpResponse:
         ),
         columns=present.columns(),
         tables=[
-            (key, title, _promise_rows(request, versions))
+            (key, title, _promise_rows(request, versions, figures))
             for key, title, versions in kinds.by_theme(casework.newest_in_force(on=today(request)))
         ],
-        quarter=_quarter(),
+        quarter=_quarter(figures),
         rights=_rights(),
     )
 
 
-def _most_asked(request: HttpRequest) -> list[casework.CaseTypeVersion]:
+def _most_asked(versions: list[casework.CaseTypeVersion], figures: Figures) -> list[casework.CaseTypeVersion]:
     """The kinds of help that are decided most often, as last counted; the front page has room for few."""
-    figures = casework.newest_promises()
-    versions = casework.newest_in_force(on=today(request))
     counted = {key: 1 + (figure.decided or 0) for key, figure in figures.items()}
     most = sorted(versions, key=lambda version: (-counted.get(version.key, 0), version.title))[:_ON_FRONT]
     return sorted(most, key=lambda version: version.title)
 
 
-def _promise_rows(request: HttpRequest, versions: list[casework.CaseTypeVersion]) -> tuple[Row, ...]:
+def _promise_rows(request: HttpRequest, versions: list[casework.CaseTypeVersion], figures: Figures) -> tuple[Row, ...]:
     day = today(request)
     in_force = parameters.parameters()
-    figures = casework.newest_promises()
     target = int(in_force.at("own.promise_target", on=day).percent)
     return tuple(
         present.promise_row(version, figure=figures.get(version.key), target=target, parameters=in_force, on=day)
@@ -194,8 +197,7 @@ def _promise_rows(request: HttpRequest, versions: list[casework.CaseTypeVersion]
     )
 
 
-def _quarter() -> str:
-    figures = casework.newest_promises()
+def _quarter(figures: Figures) -> str:
     if not figures:
         return ""
     year, number = next(iter(figures.values())).quarter.split("Q")

@@ -59,7 +59,7 @@ class ShareForm(ActForm):
         """The documents that are not withheld, and the orders that run."""
         if self.opened is None:
             return
-        lines = journal.lines(case_id=self.opened.case.pk, by=self.opened.by, at=self.opened.at)
+        lines = self.opened.lines
         documents = [(one.id, one.title or one.document.name) for one in lines if one.document and not one.held]
         orders = interventions.help_of(case_id=self.opened.case.pk).open_orders
         self._offer("document", documents)

@@ -87,8 +87,7 @@ def _unshare(opened: OpenedCase, one: dialogue.SharedView) -> Action:
 
 
 def _all_lines(opened: OpenedCase) -> list[Line]:
-    top = journal.lines(case_id=opened.case.pk, by=opened.by, at=opened.at)
-    return [one for line in top for one in (line, *line.comments)]
+    return [one for line in opened.lines for one in (line, *line.comments)]
 
 
 def _columns() -> tuple[Column, ...]:

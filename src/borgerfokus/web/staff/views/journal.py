@@ -48,7 +48,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
     """The journal with the form of a note, filled with the draft if there is one."""
-    lines = journal.lines(case_id=opened.case.pk, by=opened.by, at=opened.at)
+    lines = opened.lines
     form = FormsOf(opened, journalling.NOTE, given).get("note", **_fresh(opened))
     return casepage.show(
         opened,

@@ -112,7 +112,7 @@ def _entry_title(opened: OpenedCase, row: DataRequest) -> str:
 def _line(opened: OpenedCase, row: DataRequest) -> journal.Line | None:
     if row.target_kind != rights.TargetKind.ENTRY:
         return None
-    found = journal.lines(case_id=opened.case.pk, by=opened.by, at=opened.at)
+    found = opened.lines
     return next((one for one in found if str(one.id) == row.target), None)
 
 
