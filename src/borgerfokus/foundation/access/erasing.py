@@ -3,7 +3,8 @@
 Every table whose rows are kept as long as the case is emptied of them; the row of the case stays as a shell about
 nobody, and the events stay without what they said, so that the chain still verifies. The function belongs to the
 owner, because the web's role may remove nothing from an append-only table, and it refuses a case that two people have
-not approved. A table that no way leads from to a case is an error here, so that none is forgotten.
+not approved. A case that an older backup brought back as it was before its end is closed with it: no shell is open.
+A table that no way leads from to a case is an error here, so that none is forgotten.
 """
 
 from collections.abc import Iterator
@@ -61,6 +62,7 @@ class NoWayToTheCase(LookupError):
 def conditions() -> dict[str, str]:
     """Table → which of its rows go with the case `the_case`, in the order in which they are removed."""
     found = dict(_BESIDE)
+    hanging: dict[str, str] = {}
     direct: dict[str, str] = {}
     for model in own_models():
         declared, table = declaration(model), model._meta.db_table
@@ -73,10 +75,11 @@ def conditions() -> dict[str, str]:
         if declared.retention is Retention.LOG and own:
             direct[table] = f"{own} = the_case and at < logs_before"
         elif declared.retention in _ERASED_WITH_THE_CASE and own:
-            direct[table] = f"{own} = the_case"
+            ways = [f"{own} = the_case", *_hanging(model)]
+            (direct if len(ways) == 1 else hanging)[table] = " or ".join(ways)
         elif declared.retention is Retention.CASE:
             found[table] = _through(model)
-    return {**found, **direct}
+    return {**found, **hanging, **direct}
 
 
 def column_of(model: type[models.Model]) -> str:
@@ -99,6 +102,18 @@ def _through(model: type[models.Model]) -> str:
             which = f"select {target.column} from {other._meta.db_table} where {column_of(other)} = the_case"  # noqa: S608 (names of our own tables)
             return f"{field.column} in ({which})"
     raise NoWayToTheCase(model._meta.db_table)
+
+
+def _hanging(model: type[models.Model]) -> Iterator[str]:
+    """Rows that name another case, or none, and go all the same because what they are part of goes with this one."""
+    for field in model._meta.concrete_fields:
+        other = field.related_model if isinstance(field, models.ForeignKey) else None
+        if not isinstance(other, type) or other is model or other not in own_models():
+            continue
+        part_of = field.remote_field.on_delete is models.CASCADE and other._meta.db_table not in {CASE, EVENTS}
+        if part_of and column_of(other) and declaration(other).retention in _ERASED_WITH_THE_CASE:
+            which = f"select {other._meta.pk.column} from {other._meta.db_table} where {column_of(other)} = the_case"  # noqa: S608 (names of our own tables)
+            yield f"{field.column} in ({which})"
 
 
 def _steps() -> Iterator[str]:
@@ -138,7 +153,8 @@ begin
 {body}
   perform set_config('bf.erasing', '', true);
   update casework_case set {shell}, caseworker_id = null, next_act = '', next_due = null, next_due_key = '',
-    next_due_basis = '' where id = the_case;
+    next_due_basis = '', phase = 'closed', closed_at = coalesce(closed_at, now()), ball = 'none',
+    closed_reason = case when closed_reason = '' then 'ended' else closed_reason end where id = the_case;
   return jsonb_build_object('counts', counts, 'paths', paths);
 end $erase$;
 """
