@@ -5,11 +5,17 @@ from datetime import date, datetime
 
 from borgerfokus.apps.coordination import events
 from borgerfokus.cli.demo.acts.pen import Hand, Pen, system
+from borgerfokus.cli.demo.days import moment
 from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.tables import Row
+from borgerfokus.core.dates import add_months
 from borgerfokus.core.transition import concern
 from borgerfokus.core.transition import course as law
 from borgerfokus.core.transition.words import Topic, TopicState
+
+_AFTER = 6
+"""So many months after the birthday the platform takes somebody off the board, on its morning round."""
+_MORNING = 6
 
 
 @dataclass(frozen=True)
@@ -40,8 +46,11 @@ def begin(pen: Pen, *, at: datetime) -> Row | None:
             adult_unit_id=pen.desk.organisation.unit_ids[concern.rule().adult_unit],
             begun_at=at,
         )
-        birthday = law.birthday(born, law.rules_of(parameters=parameters, on=on).ready_age).isoformat()
-        pen.append(events.TransitionBegun(transition=row["id"], eighteen=birthday))
+        eighteen = law.birthday(born, law.rules_of(parameters=parameters, on=on).ready_age)
+        pen.append(events.TransitionBegun(transition=row["id"], eighteen=eighteen.isoformat()))
+    over = add_months(eighteen, _AFTER)
+    if over <= pen.desk.days.today:
+        row["ended_at"] = moment(over, _MORNING)
     return row
 
 

@@ -107,7 +107,7 @@ def board(request: HttpRequest) -> HttpResponse:
         note=_("Fælles tavle for børn og voksne"),
         actions=(Action(_("Hent tal"), f"{reverse('staff:board-csv')}?{wanted.query()}", icon="download"),),
         kpis=_kpis(everybody, shown),
-        next_act=_next(shown),
+        next_act=_next(request, shown),
         fields=_fields(wanted, everybody),
         active=_active(wanted),
         count=ngettext("%(n)s ung", "%(n)s unge", len(shown)) % {"n": len(shown)},
@@ -201,7 +201,7 @@ def _millions(whole: cost.Cost | None) -> str:
     return _("%(low)s–%(high)s mio.") % {"low": one(whole.low), "high": one(whole.high)}
 
 
-def _next(shown: list[Way]) -> NextActView | None:
+def _next(request: HttpRequest, shown: list[Way]) -> NextActView | None:
     """The most urgent: the sentence first."""
     urgent = next((one for one in shown if one.course.status is Status.GAP), None)
     if urgent is None:
@@ -212,18 +212,17 @@ def _next(shown: list[Way]) -> NextActView | None:
         if state in {TopicState.LATE, TopicState.OPEN}
     ]
     row = urgent.found.row
-    token = token_of(urgent.card)
+    token, asked = token_of(urgent.card), frame.asked(request)
     lacking = _("mangler %(topics)s") % {"topics": ", ".join(missing[:3])} if missing else _("mangler en afgørelse")
+    calls = coordination.own_cases(citizen_id=urgent.card.id, by=asked.actor, at=asked.moment)
+    meet = (Action(_("Indkald til møde"), reverse("staff:meeting-new", args=[token])),) if calls else ()
     return NextActView(
         kicker=_("Næste skridt · bolden er hos %(unit)s") % {"unit": row.adult_unit.name},
         title=_("%(name)s: %(age)s, og der %(lacking)s")
         % {"name": urgent.card.name, "age": ways.age_words(urgent.course), "lacking": lacking},
         text=_("%(gap)s Forberedelsen skal være færdig, så afgørelsen gælder fra 18-års-dagen. Barnets lov §§ 122-123.")
         % {"gap": f"{ways.gap_words(urgent.course)} "},
-        actions=(
-            Action(_("Åbn forløbet"), reverse("staff:young", args=[token]), "primary"),
-            Action(_("Indkald til møde"), reverse("staff:meeting-new", args=[token])),
-        ),
+        actions=(Action(_("Åbn forløbet"), reverse("staff:young", args=[token]), "primary"), *meet),
     )
 
 
