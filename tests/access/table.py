@@ -242,7 +242,6 @@ MANAGEMENT = [
     Row("management:team", GET, {200: who.TEAM}),
     Row("management:team", POST, {200: who.TEAM}),
     Row("management:appeals", GET, {200: who.TEAM}),
-    Row("management:appeals", POST, {405: who.TEAM}),
     Row("management:flow", GET, {200: who.FIGURES}),
     Row("management:flow", POST, {405: who.FIGURES}),
     Row("management:indicators", GET, {200: who.FIGURES}),

@@ -89,24 +89,10 @@ def samples(house: House) -> list[Sample]:
     there = People(house)
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
-        ours = [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there)]
-        return [*ours, *pages_e.samples(there)]
-        staff = [*_staff(there, seen), *_leading(there), *_administering(there)]
-        return [*_public(), *_citizen(there), *_planned(there), *staff]
-        return [
-            *_public(),
-            *_citizen(there),
-            *_planned(there),
-            *_staff(there, seen),
-            *_children(there),
-            *_leading(there),
-            *_administering(there),
-        ]
-        across = pages_across.samples(there)
-        return [*_public(), *_citizen(there), *_staff(there, seen), *_leading(there), *_administering(there), *across]
+        theirs = [*_citizen(there), *_planned(there)]
+        worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
-        worked = [*_planned(there), *_staff(there, seen), *_children(there)]
-        return [*_public(), *_citizen(there), *worked, *led, *pages_e.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
 
 
 def _public() -> Iterator[Sample]:

@@ -71,7 +71,7 @@ class Staff:
         seat = self.seat
         self.opens(number, "oplysninger/")
         seat.reads("7 af 12 på plads", "5 mangler")
-        seat.page.locator(f"#{fact}").get_by_role("link", name="Bed om").click()
+        seat.follow("Spørg en anden", inside=seat.page.locator(f"#{fact}"))
         seat.press("Bed om oplysningerne")
         seat.reads("Der er bedt om oplysningerne", "bolden er hos borgeren", "1 hos borgeren")
         seat.reads("Hviler, mens der ventes")
@@ -117,8 +117,8 @@ class Staff:
             page.locator("#record-entry").select_option("")
             page.locator("#record-source").fill("Bostøtten Fjordby, telefonsamtale")
         if unknown_to_the_citizen:
-            page.get_by_text("Taler imod det, borgeren har søgt om", exact=True).click()
-            page.get_by_text("Borgeren ved ikke, at kommunen har oplysningen", exact=True).click()
+            page.get_by_text("Taler imod det, borgeren har søgt om", exact=True).first.click()
+            page.get_by_text("Borgeren ved ikke, at kommunen har oplysningen", exact=True).first.click()
         self.seat.press("Gem oplysningen")
         self.seat.reads("Oplysningen er gemt.")
 

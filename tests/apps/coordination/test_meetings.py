@@ -136,6 +136,16 @@ def test_a_time_that_has_passed_or_no_place_is_refused(home: Household, hours: i
     assert told.code == "meeting_when"
 
 
+@pytest.mark.parametrize("video", ["javascript:alert(1)", "java\tscript:alert(1)", "ftp://video.example", "rum 3"])
+def test_a_link_that_is_no_address_of_the_web_is_refused(home: Household, video: str) -> None:
+    starts = home.at + timedelta(hours=24)
+    new = coordination.NewMeeting(title="Møde", when=when(starts, video=video), agenda=(coordination.Point("Et"),))
+    with home.as_(home.karen):
+        told = coordination.call_meeting(case_id=home.support.pk, new=new, by=home.karen, at=home.at)
+    assert isinstance(told, Refusal)
+    assert told.code == "meeting_video"
+
+
 def test_a_case_of_somebody_else_cannot_be_put_on_the_agenda(home: Household) -> None:
     new = coordination.NewMeeting(
         title="Møde",

@@ -111,8 +111,9 @@ def test_a_case_sent_back_has_a_date_that_the_citizen_is_told(scene: Scene, appe
         assert decisions.standing_of(case=case, at=later).appeal is AppealStatus.REMITTED
         letter = Entry.objects.filter(case=case, kind="letter").order_by("-pk").first()
         assert letter is not None
-        assert letter.title == "Ankestyrelsen har svaret på din klage"
-        assert "Du får svar senest den 1. marts 2027." in letter.body
+        text = letter.texts.get()
+        assert text.title == "Ankestyrelsen har svaret på din klage"
+        assert "Du får svar senest den 1. marts 2027." in text.body
 
 
 def test_a_lesson_has_an_owner_and_an_end(scene: Scene, appeal_id: int) -> None:

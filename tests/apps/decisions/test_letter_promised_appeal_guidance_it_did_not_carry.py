@@ -50,7 +50,7 @@ def test_sabotage_a_letter_without_guidance_is_not_sent(scene: Scene, monkeypatc
     scene.exempt()
     draft_id = scene.draft(considerations="Vi har lagt vægt på behovet [O2]. Se klagevejledningen sidst i brevet.")
     scene.approved(draft_id)
-    monkeypatch.setattr(letters, "_guidance", lambda *_: None)
+    monkeypatch.setattr(letters, "guidance", lambda *_: None)
     refusal = scene.issue(draft_id)
     assert isinstance(refusal, Refusal)
     assert refusal.code == "letter_invalid"

@@ -36,6 +36,20 @@ def test_a_campaign_runs_from_the_draw_to_its_result(scene: Scene) -> None:
     assert row.population == 10
 
 
+def test_half_a_campaign_is_not_told_as_certain(scene: Scene) -> None:
+    """Every case was drawn, so the end is certain; while half of them are unread the figures are not."""
+    scene.more_cases(5)
+    campaign = scene.running(size=6)
+    sampled = scene.sampled(campaign)
+    for place, one in enumerate(sampled):
+        done(scene.review(one, faults=("plain",) if place % 3 == 0 else ()))
+        with scene.as_(scene.bente):
+            row = supervision.find_led(campaign_id=campaign, by=scene.bente)
+            found = {one.question: one for one in supervision.shown_figures(row) if one.unit_id is None}
+        is_last = place == len(sampled) - 1
+        assert (found["plain"].high - found["plain"].low == 0) is is_last
+
+
 def test_the_draw_is_repeated_from_the_seed_and_undone_before_it_begins(scene: Scene) -> None:
     scene.more_cases(9)
     campaign = scene.drawn()

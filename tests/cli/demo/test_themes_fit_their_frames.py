@@ -2,6 +2,7 @@
 
 import pytest
 
+from borgerfokus.cli.demo import children
 from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.pace import PACES
 from borgerfokus.cli.demo.stories import DEMANDS
@@ -13,7 +14,9 @@ TOLD = [one for one in load_shipped() if one.key in BY_KIND]
 
 
 def test_every_kind_of_case_that_is_told_has_its_words_its_themes_and_its_pace() -> None:
-    assert set(BY_KIND) == set(themes.BY_KIND) == set(PACES) == set(DEMANDS) == {one.key for one in TOLD}
+    assert set(BY_KIND) == set(themes.BY_KIND) == {one.key for one in TOLD}
+    assert set(PACES) == set(DEMANDS) == set(BY_KIND) - children.KINDS
+    assert {one.key for one in load_shipped() if one.key.startswith("bl-")} == children.KINDS
     for case_type in TOLD:
         assert {fact.key for fact in case_type.information} == set(BY_KIND[case_type.key].facts)
 

@@ -212,7 +212,8 @@ class _Stage:
         if who is None or not found:
             return
         said = {key: self.draw.one(words.RESPONSES) for key in found}
-        supervising.answer(made, one, said, by=worker(who), at=self.at(days_ago, 9, 30))
+        read = one.pen.at + timedelta(minutes=20)
+        supervising.answer(made, one, said, by=worker(who), at=max(self.at(days_ago, 9, 30), read))
 
     def _staff(self) -> list[Worker]:
         staff = self.desk.organisation.staff

@@ -61,6 +61,8 @@ PARTS = (
     Part("young", "bl-108", _COLLEAGUE, 32, _planned),
 )
 """The cases of children met by name."""
+KINDS = frozenset({"bl-18", "bl-20", "bl-32", "bl-108"})
+"""Kinds of case that only people met by name have: no ordinary family of the demo has a case about its child."""
 
 
 def on_duty(*, desk: Desk, population: Population, draw: Draw) -> Iterator[Pen]:

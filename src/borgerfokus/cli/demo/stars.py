@@ -174,7 +174,7 @@ Scene = Callable[[Stage, Population], None]
 class Part:
     """Whose case, of which kind, with whom, begun how many days ago, and how it goes.
 
-    `asks` is the parent who asks for it; `unit` where another has it than answers for the kind.
+    `asks` is the parent who asks for it.
     """
 
     key: str
@@ -183,7 +183,6 @@ class Part:
     days_ago: int
     scene: Scene
     asks: str = ""
-    unit: str = ""
 
 
 def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
@@ -195,7 +194,7 @@ def play(part: Part, *, desk: Desk, population: Population, draw: Draw) -> Pen:
     form = Form(
         kind=kind,
         citizen=who,
-        unit_key=part.unit or kind.unit_key,
+        unit_key=kind.unit_key,
         channel="self_service",
         answers=_first_answers(desk, part, draw.of(f"{part.key} {part.kind}"), received),
         received=received,

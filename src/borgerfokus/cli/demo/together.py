@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from borgerfokus.cli.demo.acts import growing, joining
+from borgerfokus.cli.demo.acts import growing, joining, working
 from borgerfokus.cli.demo.acts.growing import Said
 from borgerfokus.cli.demo.acts.joining import Called, Shared
 from borgerfokus.cli.demo.acts.pen import worker
@@ -16,7 +16,6 @@ from borgerfokus.core.coordination.sharing import Part as Shareable
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.transition.words import Topic, TopicState
 
-_CHILDREN = "boern-forebyggelse"
 _WORDS = {
     Topic.SUPPORT: "Hjemmevejleder fra 18 år. Emnet er talt igennem med den unge.",
     Topic.EDUCATION: "STU fra august. Uddannelsesvejlederen er med.",
@@ -103,7 +102,7 @@ _WAYS = {
 
 
 def _young(stage: Stage, population: Population) -> None:
-    """A case with help that ends at 18, and as much of the way as has been gone."""
+    """A case with a youth plan, and as much of the way as has been gone."""
     del population
     key = next(key for key, one in _WAYS.items() if _who(stage, key))
     way = _WAYS[key]
@@ -113,6 +112,7 @@ def _young(stage: Stage, population: Population) -> None:
         stage.judge(stage.days_ago - 24)
         stage.issue(stage.days_ago - 28, stage.draft(stage.days_ago - 26, Outcome.GRANTED))
         stage.help(stage.days_ago - 32)
+        working.mark(stage.pen, "plan_made", at=stage.at(stage.days_ago - 32, 14))
     row = _transition(stage)
     _go(stage, row, way)
 
@@ -268,13 +268,13 @@ _HOME = "Vi talte om hverdagen nu og om, hvad der skal ske efter 18-års-dagen."
 _ANNA = "Anna bliver træt af at fortælle det samme til flere. Hun vil gerne have ét nummer at ringe til."
 
 CAST = (
-    Part("emil", "sel-100", "Jette Frost", 320, _young, unit=_CHILDREN),
-    Part("noor", "sel-100", "Jette Frost", 330, _young, unit=_CHILDREN),
-    Part("alba", "sel-100", "Simon Rask", 350, _young, unit=_CHILDREN),
-    Part("william", "sel-100", "Simon Rask", 240, _young, unit=_CHILDREN),
-    Part("freja", "sel-100", "Jette Frost", 170, _young, unit=_CHILDREN),
-    Part("ravn", "sel-100", "Simon Rask", 130, _young, unit=_CHILDREN),
-    Part("selma", "sel-100", "Simon Rask", 30, _young, unit=_CHILDREN),
+    Part("emil", "bl-108", "Jette Frost", 320, _young),
+    Part("noor", "bl-108", "Jette Frost", 330, _young),
+    Part("alba", "bl-108", "Simon Rask", 350, _young),
+    Part("william", "bl-108", "Simon Rask", 240, _young),
+    Part("freja", "bl-108", "Jette Frost", 170, _young),
+    Part("ravn", "bl-108", "Simon Rask", 130, _young),
+    Part("selma", "bl-108", "Simon Rask", 30, _young),
     Part("across", "sel-85", "Karen Lindvad", 121, _support),
     Part("across", "sel-100", "Sara Ankerstjerne", 47, _expenses),
     Part("across", "sel-112", "Jonas Bredahl", 24, _aid),

@@ -30,14 +30,17 @@ SHELL: Final = {
     "follow_up_on": "null",
     "citizen": "nobody",
     "sealed": "true",
+    "phase": "'closed'",
+    "closed_at": f"coalesce(closed_at, (select max(at) from {EVENTS} where case_id = the_case))",
 }
-"""What the personal fields of a case say when it is erased. Sealed and without a caseworker nobody sees it."""
+"""What the personal fields of a case say when it is erased. Sealed and without a caseworker nobody sees it.
+
+A case that was open in a restored backup is closed with its last event.
+"""
 LEFT: Final = {
     "type_key": "without the citizen it tells of nobody, and statistics count it",
-    "phase": "closed",
     "phase_since": "when it was closed",
     "closed_reason": "statistics",
-    "closed_at": "statistics",
     "received_at": "statistics",
     "decided_at": "statistics",
     "ball": "nobody has it",

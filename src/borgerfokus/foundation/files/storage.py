@@ -56,10 +56,10 @@ class Incoming:
 
 
 @contextmanager
-def receive(content: Readable, *, longest: int = MAX_BYTES) -> Iterator[Incoming]:
+def receive(content: Readable, *, longest: int | None = None) -> Iterator[Incoming]:
     """Write a stream to a file of its own beside the store; it is removed on leaving unless it was kept.
 
-    Raises TooLarge after `longest` bytes: nothing larger is ever written.
+    Raises TooLarge after `longest` bytes, MAX_BYTES unless told: nothing larger is ever written.
     """
     folder = _root() / "incoming"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def receive(content: Readable, *, longest: int = MAX_BYTES) -> Iterator[Incoming
         handle = cast("BinaryIO", opened)
         temporary = Path(opened.name)
         try:
-            digest, size = _copy(content, handle, longest)
+            digest, size = _copy(content, handle, MAX_BYTES if longest is None else longest)
             yield Incoming(handle, temporary, digest, size)
         finally:
             temporary.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ def answer(row: Meeting, *, title: str, link: str) -> HttpResponse:
             ends=row.ends,
             summary=f"{title}, {settings.MUNICIPALITY}",
             location=row.place,
-            url=row.video or link,
+            url=row.video_link or link,
             description=link,
             sequence=row.sequence,
             cancelled=row.state == "cancelled",

@@ -13,6 +13,7 @@ from borgerfokus.apps.coordination.queries import meetings as queries
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.coordination.video import is_web_address
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
@@ -266,6 +267,8 @@ def _editable(meeting_id: int, by: Actor, at: datetime) -> Meeting:
 def _refusal(when: When, at: datetime) -> Refusal | None:
     if when.starts <= at or when.ends <= when.starts or not (when.place.strip() or when.video.strip()):
         return _WHEN
+    if when.video.strip() and not is_web_address(text=when.video.strip()):
+        return _VIDEO
     return None
 
 
@@ -274,6 +277,14 @@ _WHEN = Refusal(
     text=Text(
         da="Vælg en tid, der ligger fremme, et sluttidspunkt efter begyndelsen, og et sted eller et link.",
         en="Choose a time ahead, an end after the beginning, and a place or a link.",
+    ),
+    article="",
+)
+_VIDEO = Refusal(
+    code="meeting_video",
+    text=Text(
+        da="Skriv hele adressen til videoen. Den begynder med https://.",
+        en="Write the whole address of the video. It begins with https://.",
     ),
     article="",
 )

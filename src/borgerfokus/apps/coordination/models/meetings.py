@@ -4,6 +4,7 @@ from django.db import models
 
 from borgerfokus.apps.casework.models import Case, Task
 from borgerfokus.apps.journal.models import Entry
+from borgerfokus.core.coordination.video import is_web_address
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention
 from borgerfokus.foundation.organisation.models import Employee, Unit
@@ -75,6 +76,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"meeting {self.pk}"
+
+    @property
+    def video_link(self) -> str:
+        """Where the video is, "" when it is not an address of the web: nothing else is ever made a link."""
+        return self.video if is_web_address(text=self.video) else ""
 
 
 class MeetingCase(models.Model):

@@ -13,9 +13,11 @@ from django.db.models import Q
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework.models import Case, Consultation, Handover, Party, Task
 from borgerfokus.apps.decisions import service as decisions
+from borgerfokus.apps.interventions.models import ActionPlan, Goal, GoalStep
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.rights.queries.copy_words import TABLES
 from borgerfokus.core.dates import day_of
+from borgerfokus.core.interventions.words import PlanState
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.declare import declaration, own_models
@@ -160,6 +162,7 @@ def _working(case: Case, by: Actor, at: datetime) -> Iterator[Record]:
 
 def _elsewhere(case: Case) -> Iterator[Record]:
     """What the areas hold that are not read one by one here: every row of the case with words in it, as it declares."""
+    drafted = frozenset(Goal.objects.filter(case=case, shown_at=None).values_list("pk", flat=True))
     for model in own_models():
         column = column_of(model)
         if model._meta.app_label not in _BY_DECLARATION or not column:
@@ -172,8 +175,15 @@ def _elsewhere(case: Case) -> Iterator[Record]:
             text = "\n\n".join(filter(None, (str(getattr(row, name)) for name in names)))
             if text:
                 source = f"{model._meta.model_name}:{row.pk}"
-                internal = not declared.article15
+                internal = not declared.article15 or _is_draft(row, drafted)
                 yield Record(source, kind, _day_of(row, case), kind.da, "", text, internal=internal)
+
+
+def _is_draft(row: models.Model, drafted: frozenset[int]) -> bool:
+    """Whether it stands in a plan that the citizen has not been shown; `drafted` are the goals of such a plan."""
+    if isinstance(row, ActionPlan):
+        return row.shown_at is None and row.state != PlanState.DECLINED
+    return (isinstance(row, Goal) and row.pk in drafted) or (isinstance(row, GoalStep) and row.goal_id in drafted)
 
 
 def _day_of(row: models.Model, case: Case) -> date:

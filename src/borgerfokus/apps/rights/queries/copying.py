@@ -140,6 +140,7 @@ _SPECIAL: Mapping[str, Callable[[int], Q]] = {
     ),
     "files.StoredFile": lambda person: Q(case_id__in=Case.objects.filter(citizen_id=person).values("pk"))
     | Q(case_id__isnull=True, owner_subject=f"citizen:{person}"),
+    "coordination.Invitee": lambda person: Q(meeting__citizen_id=person) | Q(person_id=person),
     "casework.EventPayload": lambda person: Q(
         event__in=Event.objects.filter(case__citizen_id=person).values("pk")
     ),

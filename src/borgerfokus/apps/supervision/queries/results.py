@@ -1,6 +1,6 @@
 """What the judgements of a campaign say of all its cases: for each question and step, in all and by unit."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -152,15 +152,18 @@ def earlier(campaign: Campaign, *, by: Actor) -> list[tuple[Campaign, list[Campa
 
 
 def _cases(campaign: Campaign) -> list[Reviewed]:
+    """The reviewed cases. Each stands for its share of the stratum among those reviewed so far, or half a campaign
+    would be told as if nothing were uncertain."""
     sampled = SampledCase.objects.filter(campaign=campaign, done_at__isnull=False).select_related("stratum", "case")
-    found = list(sampled.only("pk", "campaign_id", "case__unit_id", "stratum__size", "stratum__taken"))
+    found = list(sampled.only("pk", "campaign_id", "case__unit_id", "stratum__size"))
+    reviewed = Counter(one.stratum_id for one in found)
     verdicts: dict[int, dict[str, str]] = defaultdict(dict)
     data: dict[int, dict[str, str]] = defaultdict(dict)
     rows = Judgement.objects.filter(sampled__in=found).values_list("sampled_id", "question", "verdict", "prefill")
     for sampled_id, question, verdict, said in rows:
         verdicts[sampled_id][question], data[sampled_id][question] = verdict, said
     return [
-        Reviewed(one.stratum.size / one.stratum.taken, one.case.unit_id, verdicts[one.pk], data[one.pk])
+        Reviewed(one.stratum.size / reviewed[one.stratum_id], one.case.unit_id, verdicts[one.pk], data[one.pk])
         for one in found
     ]
 

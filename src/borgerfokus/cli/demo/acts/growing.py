@@ -29,6 +29,8 @@ def begin(pen: Pen, *, at: datetime) -> Row | None:
         return None
     if not law.concerned_on(born=born, on=on, parameters=parameters):
         return None
+    if any(row["citizen_id"] == pen.citizen.id for row in pen.tables["coordination.Transition"].rows):
+        return None
     with pen.act("transition.begin", by=system("transition"), at=at):
         row = pen.tables["coordination.Transition"].add(
             citizen_id=pen.citizen.id,

@@ -19,6 +19,7 @@ USUAL: Mapping[str, tuple[str, str]] = {
     "sel-107": ("bofaellesskab-tangen", "Støtte i eget hjem er prøvet, og hverdagen faldt fra hinanden igen."),
     "aeldre-helhedspleje": ("helhedspleje", "Et fællesskab hjælper på humøret, men ikke med bad og mad derhjemme."),
     "sul-140": ("genoptraening-hold", "Gåture er gode, men operationen kræver træning efter en plan."),
+    "bl-32": ("kontaktperson-barn", "Åben familierådgivning er prøvet. Barnet har brug for en fast voksen."),
 }
 """What is usually chosen for a kind of case, and why the step below is not enough."""
 

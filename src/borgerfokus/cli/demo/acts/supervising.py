@@ -1,5 +1,6 @@
 """A campaign of the leaders' supervision: planned, drawn, begun, reviewed, answered and closed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -195,14 +196,16 @@ def answer(made: Campaign, one: Sampled, said: Mapping[str, tuple[str, str]], *,
 
 def close(made: Campaign, learning: str, *, by: Hand, at: datetime) -> None:
     """End the campaign, and keep what it came to."""
+    done = [one for one in made.sampled if one.row.get("done_at") is not None]
+    of_stratum = Counter(one.stratum["id"] for one in done)
     reviewed = [
         supervision.Reviewed(
-            weight=one.stratum["size"] / one.stratum["taken"],
+            weight=one.stratum["size"] / of_stratum[one.stratum["id"]],
             unit_id=one.pen.case["unit_id"],
             verdicts={key: row["verdict"] for key, row in one.judgements.items()},
             data={key: row["prefill"] for key, row in one.judgements.items()},
         )
-        for one in made.sampled
+        for one in done
     ]
     for figure in supervision.reckon(reviewed, made.form):
         made.tables["supervision.CampaignResult"].add(campaign_id=made.row["id"], **figure.stored())

@@ -41,7 +41,7 @@ def kodeks(request: HttpRequest) -> HttpResponse:
             request,
             title=_("Kodeks for god sagsbehandling"),
             place="management",
-            current="management:supervision",
+            current="management:kodeks",
             crumbs=(Crumb(_("Ledelse"), reverse("management:team")), Crumb(_("Kodeks"))),
         ),
         note=_("Gælder fra %(day)s") % {"day": on_day(version.valid_from)} if version else "",
