@@ -131,7 +131,7 @@ _MANAGEMENT_MENU = (
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
-    ("management:appeals", gettext_noop("Klager"), Verb.TEAM_SEE),
+    ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
