@@ -36,6 +36,13 @@ def test_it_is_the_interval_of_core_effect_for_whole_numbers(part: int, more: in
         assert found.high == pytest.approx(known.high, abs=1e-12)
 
 
+@pytest.mark.parametrize("size", [3.0, 4.2, 6.3, 7.7, 12.1])
+def test_nothing_found_is_no_less_than_nothing(size: float) -> None:
+    """Rounding must not make a share of none look better than another share of none."""
+    assert wilson_share(0.0, size).low == 0.0
+    assert wilson_share(1.0, size).high == 1.0
+
+
 def test_all_cases_leave_no_uncertainty() -> None:
     found = estimate([Judged(one % 3 == 0, 1.0) for one in range(30)])
     assert found is not None

@@ -49,7 +49,9 @@ def wilson_share(share: float, size: float, *, confidence: float = 0.95) -> Inte
     middle = share + z * z / (2 * size)
     reach = z * sqrt(share * (1 - share) / size + z * z / (4 * size * size))
     scale = 1 + z * z / size
-    return Interval(max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
+    low = max(0.0, (middle - reach) / scale) if share > 0 else 0.0
+    high = min(1.0, (middle + reach) / scale) if share < 1 else 1.0
+    return Interval(low, high)
 
 
 def effective_size(weights: Sequence[float], *, population: float) -> float:

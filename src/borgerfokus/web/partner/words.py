@@ -16,7 +16,8 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Chip, ChipKind, Item, Term
 from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present import profile
-from borgerfokus.web.present.effect import number, theme_name
+from borgerfokus.web.present.amounts import number
+from borgerfokus.web.present.effect import theme_name
 from borgerfokus.web.present.words import short_date, size
 
 _MOMENT = timedelta(seconds=1)
@@ -129,7 +130,7 @@ def _period(one: InterventionPeriod) -> Term:
     until = on_day(one.ends) if one.ends else _("indtil videre")
     parts = []
     if one.hours_per_week is not None:
-        parts.append(_("%(n)s timer om ugen") % {"n": number(float(one.hours_per_week))})
+        parts.append(_("%(n)s timer om ugen") % {"n": number(one.hours_per_week)})
     if one.days_per_week:
         parts.append(_("%(n)s dage om ugen") % {"n": one.days_per_week})
     if one.extent:
@@ -165,7 +166,7 @@ def _note(note: StatusNote, there: Help, goals: dict[int, Goal]) -> NoteView:
         frame = frame_of(goal) if goal else None
         level = profile.level_of(frame, one.level_now) if frame else ""
         told.append(": ".join(part for part in (goal.title if goal else "", level, one.text) if part))
-    measured = f"{note.measure}: {number(float(note.measured))}" if note.measured is not None else ""
+    measured = f"{note.measure}: {number(note.measured)}" if note.measured is not None else ""
     return NoteView(
         when=on_moment(note.at),
         who=note.by_name,

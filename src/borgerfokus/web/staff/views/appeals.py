@@ -43,7 +43,7 @@ def told(opened: OpenedCase, one: AppealView) -> Told:
         chip = Chip(f"{one.forwarded_to}: {say(one.board.outcome.label).lower()}", _BOARD[one.board.outcome])
     terms = [
         Term(_("Modtaget"), on_day(one.received_on), sub="" if one.in_time else _("efter fristen")),
-        Term(_("Klager"), role(one.relation)),
+        Term(_("Den, der klager"), role(one.relation)),
     ]
     if one.expected_on and one.outcome is None:
         terms.append(Term(_("Forsinket"), _("Borgeren har fået besked om %(day)s") % {"day": on_day(one.expected_on)}))
