@@ -107,10 +107,10 @@ def _through(model: type[models.Model]) -> str:
 def _hanging(model: type[models.Model]) -> Iterator[str]:
     """Rows that name another case, or none, and go all the same because what they are part of goes with this one."""
     for field in model._meta.concrete_fields:
-        other = field.related_model if isinstance(field, models.ForeignKey) else None
-        if not isinstance(other, type) or other is model or other not in own_models():
+        other, relation = field.related_model, field.remote_field
+        if not isinstance(other, type) or relation is None or other is model or other not in own_models():
             continue
-        part_of = field.remote_field.on_delete is models.CASCADE and other._meta.db_table not in {CASE, EVENTS}
+        part_of = relation.on_delete is models.CASCADE and other._meta.db_table not in {CASE, EVENTS}
         if part_of and column_of(other) and declaration(other).retention in _ERASED_WITH_THE_CASE:
             which = f"select {other._meta.pk.column} from {other._meta.db_table} where {column_of(other)} = the_case"  # noqa: S608 (names of our own tables)
             yield f"{field.column} in ({which})"
