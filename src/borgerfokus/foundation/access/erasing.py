@@ -110,8 +110,14 @@ def _hanging(model: type[models.Model]) -> Iterator[str]:
         other = field.related_model if isinstance(field, models.ForeignKey) else None
         if not isinstance(other, type) or other is model or other not in own_models():
             continue
-        part_of = field.remote_field.on_delete is models.CASCADE and other._meta.db_table not in {CASE, EVENTS}
-        if part_of and column_of(other) and declaration(other).retention in _ERASED_WITH_THE_CASE:
+        link = field.remote_field
+        part_of = link is not None and link.on_delete is models.CASCADE
+        if (
+            part_of
+            and other._meta.db_table not in {CASE, EVENTS}
+            and column_of(other)
+            and declaration(other).retention in _ERASED_WITH_THE_CASE
+        ):
             which = f"select {other._meta.pk.column} from {other._meta.db_table} where {column_of(other)} = the_case"  # noqa: S608 (names of our own tables)
             yield f"{field.column} in ({which})"
 
