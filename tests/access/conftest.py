@@ -1,6 +1,7 @@
 """The scene is made once for the code as it stands, and copied for each module of tests."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -30,13 +31,20 @@ def _kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept:
 
 
 @pytest.fixture(scope="module")
-def scene(_kept: Kept, django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[Scene]:
-    """The scene in a database of the module's own. What a test changes is undone, what an owner changes stays."""
+def scene(
+    _kept: Kept, django_db_blocker: DjangoDbBlocker, worker_id: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Scene]:
+    """The scene in a database and a file store of the module's own: what is erased in one is there in the next.
+
+    What a test changes is undone, what an owner changes stays.
+    """
     name = f"bf_copy_{worker_id}_{os.getpid()}"
+    files = tmp_path_factory.mktemp("scene") / "files"
+    shutil.copytree(_kept.files, files)
     with (
         django_db_blocker.unblock(),
         copy_of(_kept.database, name),
-        connected_to(name, files=_kept.files, keys=_kept.keys),
+        connected_to(name, files=files, keys=_kept.keys),
     ):
         yield _kept.scene
 

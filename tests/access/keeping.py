@@ -21,6 +21,7 @@ from tests import database
 from tests.access.scene import Scene
 
 _MADE_BY = (
+    "keeping.py",
     "scene.py",
     "filling.py",
     "filling_supervision.py",

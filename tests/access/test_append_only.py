@@ -24,21 +24,35 @@ pytestmark = pytest.mark.django_db
 
 APPEND_ONLY = [model for model in own_models() if declaration(model).is_append_only]
 LEFT_EMPTY = (
-    ("parameters_municipalvalue (key, from_day, value, reference_act, reference_section, reason, saved_at, saved_by) "
-    "values ('x', '2026-01-01', '1', '', '', 'r', now(), 'system:test')"),
-    ("rights_erasure (case_id, case_number, unit_id, type_title, erased_at, because, first_by, first_name, second_by, "
-    "second_name, counts, files, through, link) "
-    "values (0, '2016-000001', 1, 't', now(), 'retention', 'employee:1', 'a', 'employee:2', 'b', '{}', 0, 1, '')"),
-    ("decisions_counciltreatment (year, treated_on, action_plan, text, saved_at, saved_by) "
-    "values (2025, '2026-09-01', true, 't', now(), 'system:test')"),
-    ("supervision_kodeksversion (number, valid_from, statements, reason, saved_at, saved_by) "
-    "values (1, '2026-01-01', '[]', 'r', now(), 'system:test')"),
-    ("supervision_kodeksfigure (\"on\", unit_id, statement, kept, applied) "
-    "select '2026-11-01', min(id), 's', 1, 2 from organisation_unit"),
-    ("supervision_campaignresult (campaign_id, question, met, judged, share, low, high, alike, compared) "
-    "select min(id), 'q', 1, 2, 0.5, 0.1, 0.9, 0, 0 from supervision_campaign"),
-    ("coordination_transitionreminder (transition_id, milestone, at) "
-    "select min(id), 'need', now() from coordination_transition"),
+    (
+        "parameters_municipalvalue (key, from_day, value, reference_act, reference_section, reason, saved_at, "
+        "saved_by) values ('x', '2026-01-01', '1', '', '', 'r', now(), 'system:test')"
+    ),
+    (
+        "rights_erasure (case_id, case_number, unit_id, type_title, erased_at, because, first_by, first_name, "
+        "second_by, second_name, counts, files, through, link) "
+        "values (0, '2016-000001', 1, 't', now(), 'retention', 'employee:1', 'a', 'employee:2', 'b', '{}', 0, 1, '')"
+    ),
+    (
+        "decisions_counciltreatment (year, treated_on, action_plan, text, saved_at, saved_by) "
+        "values (2025, '2026-09-01', true, 't', now(), 'system:test')"
+    ),
+    (
+        "supervision_kodeksversion (number, valid_from, statements, reason, saved_at, saved_by) "
+        "values (1, '2026-01-01', '[]', 'r', now(), 'system:test')"
+    ),
+    (
+        'supervision_kodeksfigure ("on", unit_id, statement, kept, applied) '
+        "select '2026-11-01', min(id), 's', 1, 2 from organisation_unit"
+    ),
+    (
+        "supervision_campaignresult (campaign_id, question, met, judged, share, low, high, alike, compared) "
+        "select min(id), 'q', 1, 2, 0.5, 0.1, 0.9, 0, 0 from supervision_campaign"
+    ),
+    (
+        "coordination_transitionreminder (transition_id, milestone, at) "
+        "select min(id), 'need', now() from coordination_transition"
+    ),
 )
 """A row for each append-only table that the scene leaves empty: what is written there comes later than the scene."""
 Attempt = Callable[[type[models.Model]], None]

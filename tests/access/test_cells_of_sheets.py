@@ -10,10 +10,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.http import HttpResponse
 from django.urls import reverse
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.decisions.models import BoardDecision
+from borgerfokus.apps.dialogue.models import Concern
+from borgerfokus.apps.insight import jobs as insight
 from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.organisation.models import Employee, Unit
@@ -29,12 +33,32 @@ EXPORTS = {
     "web/staff/views/worklist.py": ("leader", "staff:list-csv", ""),
     "web/management/views/appeals.py": ("leader", "management:appeals", "format=csv"),
     "web/management/views/team.py": ("leader", "management:team", "format=csv"),
+    "web/management/views/changing.py": ("leader", "management:changing", "format=csv"),
+    "web/staff/views/board.py": ("caseworker", "staff:board-csv", ""),
+    "web/staff/views/chase.py": ("caseworker", "staff:chase-csv", ""),
+    "web/staff/views/duty.py": ("head", "staff:duty-csv", ""),
     "web/admin/views/offers.py": ("administrator", "admin:offers-csv", ""),
 }
-"""Each module that makes a sheet: who asks for it, and where."""
+"""Each module that makes a sheet of what somebody has typed: who asks for it, and where."""
+
+FIGURES = {
+    "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
+    "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
+    "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),
+    "web/management/views/indicators.py": ("leader", "management:indicators", "format=csv"),
+    "web/management/views/kodeks.py": ("leader", "management:kodeks", "format=csv"),
+    "web/management/views/results.py": ("leader", "management:campaign-result", "format=csv"),
+    "web/management/views/supervision.py": ("leader", "management:campaign-list", ""),
+}
+"""Each module whose sheet holds figures beside the platform's own words, or has too few cases here to name any."""
+
+OF_A_CAMPAIGN = {"management:campaign-result", "management:campaign-list"}
 
 WRITERS = {"web/present/sheets.py", "cli/imports/templates.py"}
 """Who may write CSV: the one writer of sheets, and the templates of the importers, which hold no data."""
+
+READERS = {"apps/insight/queries/told.py"}
+"""Who reads rows that the database hands over as CSV, and makes no sheet."""
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
 HOSTILE = (
@@ -78,8 +102,8 @@ def runs(cell: str) -> bool:
 
 
 def test_every_export_of_the_code_is_listed() -> None:
-    assert users("csv_answer") == set(EXPORTS)
-    assert {module for module in users("csv") if not module.startswith("cli/imports/")} <= WRITERS
+    assert users("csv_answer") == set(EXPORTS) | set(FIGURES)
+    assert {module for module in users("csv") if not module.startswith("cli/imports/")} <= WRITERS | READERS
     mentions = {name_of(one.path) for one in modules() if "text/csv" in one.text or "spreadsheetml" in one.text}
     assert {name for name in mentions if name.startswith("web/")} == {"web/present/sheets.py"}
 
@@ -117,6 +141,7 @@ def spoil(scene: Scene, text: str) -> None:
     Unit.objects.update(name=text, name_en=text)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at):
         Offer.objects.update(title=text, provider=text, place=text)
+        Concern.objects.update(taken_by=scene.actors["head"].id, taken_at=scene.at)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -126,11 +151,31 @@ def test_no_cell_of_an_export_runs(scene: Scene, module: str, text: str) -> None
     visitor = Visitor(scene, key)
     spoil(scene, text)
     answer = visitor.client.get(f"{reverse(url)}?{query}")
-    assert answer.status_code == 200
-    assert answer["Content-Type"].startswith("text/csv")
-    found = list(cells(answer.content.decode()))
+    found = sheet_of(answer)
     assert any(text.strip() in cell for cell in found), "what was typed stands in no cell: the export says nothing"
     assert [cell for cell in found if runs(cell)] == []
+
+
+@pytest.mark.parametrize("module", sorted(FIGURES))
+def test_no_cell_of_a_sheet_of_figures_runs(
+    scene: Scene, module: str, settings: LazySettings, tmp_path: Path
+) -> None:
+    key, url, query = FIGURES[module]
+    settings.INSIGHT_ROOT = tmp_path
+    insight.refresh_events(at=scene.at)
+    visitor = Visitor(scene, key)
+    spoil(scene, "=1+1")
+    given = [scene.cases["plain"].ids["campaign"]] if url in OF_A_CAMPAIGN else []
+    found = sheet_of(visitor.client.get(f"{reverse(url, args=given)}?{query}"))
+    assert found
+    assert [cell for cell in found if runs(cell)] == []
+
+
+def sheet_of(answer: HttpResponse) -> list[str]:
+    """The cells of an answer that is a sheet."""
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/csv")
+    return list(cells(answer.content.decode()))
 
 
 def test_a_sheet_that_is_not_neutral_is_found(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

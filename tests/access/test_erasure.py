@@ -203,7 +203,7 @@ def test_an_older_backup_does_not_bring_an_erased_case_back(
             target = Place(cluster.url(user="postgres", database=restored), cluster.binaries, tmp_path / "home")
             backups.restore(target, folder)
             listed(scene, "protected", tmp_path / "erased")
-            with connected_to(restored, files=kept.files, keys=kept.keys):
+            with connected_to(restored, files=Path(settings.FILES_ROOT), keys=kept.keys):
                 assert there(restored, words), "the backup brought it back"
                 assert erasing.erase_again(at=scene.at + YEARS, folder=tmp_path / "erased") == 1
                 assert there(restored, words) == set()
