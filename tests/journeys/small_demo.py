@@ -28,11 +28,9 @@ import sys
 from datetime import datetime
 import django
 django.setup()
-from borgerfokus.cli.commands import demo
 from borgerfokus.cli.demo import loading
 at = datetime.fromisoformat(sys.argv[1])
 loading.load(citizens=int(sys.argv[2]), cases=int(sys.argv[3]), seed=1, now=at)
-demo._publish(at)
 """
 
 

@@ -94,5 +94,3 @@ def _dumped(name: str) -> str:
     address = database.address(name, owner=True)
     done = subprocess.run([str(dump), "--data-only", address], check=True, capture_output=True)
     return done.stdout.decode("utf-8", "replace")
-
-

@@ -1,13 +1,13 @@
-"""Background work of insight."""
+"""Background work of insight.
+
+Every process reads the jobs at its start; the library of tables is read when a job runs, so that a start is quick.
+"""
 
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 
-from borgerfokus.apps.insight.actions import releasing
-from borgerfokus.apps.insight.actions.refreshing import refresh
-from borgerfokus.apps.insight.queries.logs import CASEWORK
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
 
@@ -15,10 +15,15 @@ from borgerfokus.foundation import jobs
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
     """Bring the event table in step with the casework."""
+    from borgerfokus.apps.insight.actions.refreshing import refresh
+    from borgerfokus.apps.insight.queries.logs import CASEWORK
+
     refresh(folder=Path(settings.INSIGHT_ROOT) / CASEWORK, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)
 def publish_figures(*, at: datetime) -> None:
     """Release the figures of the last whole quarter, once the quarter is over."""
+    from borgerfokus.apps.insight.actions import releasing
+
     releasing.publish_figures(at=at, day=day_of(at))

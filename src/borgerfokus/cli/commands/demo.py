@@ -1,7 +1,6 @@
 """Load the demo municipality, or list the people to log in as."""
 
 import argparse
-from datetime import datetime
 
 HELP = "Demokommunen: indlæs Fjordby Kommune, eller vis, hvem du kan logge ind som"
 AS_OWNER = True
@@ -32,22 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         people.show()
     else:
         citizens, cases = arguments.size
-        at = now()
-        loading.load(citizens=citizens, cases=cases, seed=arguments.seed, now=at)
-        _publish(at)
+        loading.load(citizens=citizens, cases=cases, seed=arguments.seed, now=now())
     return 0
-
-
-def _publish(at: datetime) -> None:
-    """Publish last quarter's figures, as the daily job does."""
-    from django.utils.timezone import localdate
-
-    from borgerfokus.apps.casework import service as casework
-    from borgerfokus.foundation.access.actor import system
-    from borgerfokus.foundation.access.scope import Purpose, acting_as
-
-    with acting_as(system("demo"), purpose=Purpose.OPERATION, at=at):
-        casework.publish_promises(at=at, day=localdate(at))
 
 
 def _size(text: str) -> tuple[int, int]:
