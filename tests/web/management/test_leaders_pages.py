@@ -32,6 +32,25 @@ def test_the_leader_sees_load_and_what_is_late(world: World, client: Client, now
     assert case.number in answer.content.decode()
 
 
+def test_each_figure_opens_the_cases_that_it_counts(world: World, client: Client) -> None:
+    late = world.case(citizen_id=world.person(), caseworker=world.employee("Karen"), days_ago=400)
+    nobodys = world.case(citizen_id=world.person())
+    log_in(client, world.employee("Birgitte", role=Role.TEAM_LEADER, leads=True), at=world.at)
+    page = client.get(reverse("management:team")).content.decode()
+    for asked_for, there, not_there in (("frist=over", late, nobodys), ("sagsbehandler=ingen", nobodys, late)):
+        address = f"{reverse('staff:list')}?{asked_for}"
+        assert f'href="{address}"' in page
+        opened = client.get(address).content.decode()
+        assert there.number in opened
+        assert not_there.number not in opened
+
+
+def test_who_leads_without_seeing_cases_is_shown_no_way_to_them(world: World, client: Client) -> None:
+    world.case(citizen_id=world.person(), caseworker=world.employee("Karen"))
+    log_in(client, world.employee("Torben", role=Role.DIRECTOR, leads=True), at=world.at)
+    assert reverse("staff:list") + "?" not in client.get(reverse("management:team")).content.decode()
+
+
 def test_the_figures_can_be_taken_along(world: World, client: Client, now: datetime) -> None:
     karen = world.employee("=Karen")
     world.case(citizen_id=world.person(), caseworker=karen)

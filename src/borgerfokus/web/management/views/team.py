@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -41,7 +42,7 @@ def team(request: HttpRequest) -> HttpResponse:
             Action(_("Hent tal"), f"?{_query(found.chosen)}format=csv", icon="download"),
             Action(_("Klager og omgørelser"), reverse("management:appeals")),
             Action(_("Overleveringer"), reverse("management:changing")),
-            Action(_("Alle sager"), _list(found.chosen, ""), "primary"),
+            *((Action(_("Alle sager"), _list(found), "primary"),) if found.by.can(Verb.CASE_SEE) else ()),
         ),
         kpis=_kpis(found),
         say=_finding(found),
@@ -97,7 +98,7 @@ def _kpis(team: _Team) -> tuple[Kpi, ...]:
     nobody = sum(load.open for load in team.loads if load.caseworker is None)
     oldest = (team.today - team.late[0].next_due).days if team.late and team.late[0].next_due else 0
     return (
-        Kpi(_("Åbne sager"), str(team.total("open")), href=_list(team.chosen, "")),
+        Kpi(_("Åbne sager"), str(team.total("open")), href=_list(team)),
         Kpi(
             _("Frister holdt, %(weeks)s uger") % {"weeks": _WEEKS},
             "–" if share is None else f"{share} %",
@@ -108,10 +109,10 @@ def _kpis(team: _Team) -> tuple[Kpi, ...]:
             _("Over fristen nu"),
             str(over),
             chip=Chip(_("ældste %(days)s") % {"days": days(oldest)}, "over") if over else Chip(_("ingen"), "ok"),
-            href=_list(team.chosen, "over"),
+            href=_list(team, frist="over"),
         ),
-        Kpi(_("Frist inden længe"), str(team.total("soon")), href=_list(team.chosen, "soon")),
-        Kpi(_("Ikke fordelt"), str(nobody), href=_list(team.chosen, "nobody")),
+        Kpi(_("Frist inden længe"), str(team.total("soon")), href=_list(team, frist="soon")),
+        Kpi(_("Ikke fordelt"), str(nobody), href=_list(team, sagsbehandler="ingen")),
     )
 
 
@@ -191,13 +192,12 @@ def _where(case: casework.Case, team: _Team) -> tuple[Ball, str, str]:
     return picture.row_ball(case, reader=team.by.id), worker, case.unit.name
 
 
-def _list(unit: Unit | None, which: str) -> str:
-    parts = [f"unit={unit.pk}"] if unit else []
-    if which in {"over", "soon"}:
-        parts.append(f"urgency={which}")
-    if which == "nobody":
-        parts.append("caseworker=0")
-    return f"{reverse('staff:list')}?{'&'.join(parts)}"
+def _list(team: "_Team", **filters: str) -> str:
+    """The work list with the same unit and these filters; "" for who leads without seeing the cases."""
+    if not team.by.can(Verb.CASE_SEE):
+        return ""
+    unit = {"enhed": str(team.chosen.pk)} if team.chosen else {}
+    return f"{reverse('staff:list')}?{urlencode({**unit, **filters})}"
 
 
 def _query(unit: Unit | None) -> str:
