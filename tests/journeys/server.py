@@ -122,14 +122,18 @@ def open_house(blocker: DjangoDbBlocker, *, name: str) -> Iterator[House]:
                 thread.join()
                 backstage.submit(connections.close_all).result()
 
+
 @contextmanager
 def _using(name: str) -> Iterator[None]:
-    """All connections of this process go to the database."""
+    """All connections of this process go to the database, and each ends with its request.
+
+    A browser keeps its sockets open, and each has a thread: their connections together would be more than there are.
+    """
     known = connections["default"].settings_dict
-    before = known["NAME"]
+    before = {key: known[key] for key in ("NAME", "CONN_MAX_AGE")}
     connections.close_all()
-    known["NAME"] = name
+    known.update(NAME=name, CONN_MAX_AGE=0)
     try:
         yield
     finally:
-        known["NAME"] = before
+        known.update(before)
