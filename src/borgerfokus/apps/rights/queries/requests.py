@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.rights.models import AccessItem, AccessRequest, AccessState, DataExport, DataRequest
@@ -67,11 +67,15 @@ def access_asked(*, by: Actor, at: datetime) -> list[AccessRequest]:
 
 
 def access_waiting(*, by: Actor, at: datetime) -> list[AccessRequest]:
-    """The work list: what is to be answered, or a complaint to be passed on, the nearest date first."""
+    """The work list: what is to be answered in the actor's units or own cases, the nearest date first.
+
+    Who sees a case by a grant alone, as a partner does, does not answer for it.
+    """
     if not by.can(Verb.ACCESS_HANDLE):
         raise Hidden("access requests")
     rows = visible_to(by, at=at).select_related("case__type_version", "case__unit", "case__caseworker")
-    waiting = rows.filter(state=AccessState.OPEN)
+    ours = Q(case__unit_id__in=by.units) | Q(case__caseworker_id=by.id)
+    waiting = rows.filter(ours, state=AccessState.OPEN)
     return list(waiting.order_by("due", "pk"))
 
 
