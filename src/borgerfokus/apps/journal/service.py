@@ -1,6 +1,7 @@
 """The door of the journal."""
 
-from borgerfokus.apps.journal.actions import (
+from borgerfokus.apps.journal.actions.letters import NewLetter, keep_letter_in, queue_letter_in
+from borgerfokus.apps.journal.actions.writing import (
     NewDocument,
     NewEntry,
     Withholding,
@@ -40,6 +41,7 @@ __all__ = [
     "Line",
     "NewDocument",
     "NewEntry",
+    "NewLetter",
     "Withholding",
     "add_document",
     "add_document_in",
@@ -52,8 +54,10 @@ __all__ = [
     "give_statement_in",
     "glance",
     "hold_in",
+    "keep_letter_in",
     "line",
     "lines",
+    "queue_letter_in",
     "release",
     "versions",
     "visible_to",

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.interventions.words import GOES_ON, FollowUpOutcome, GoalKind, Reached
+from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.interventions.words import GOES_ON, FollowUpOutcome, GoalEnd, GoalKind, Reached
 from borgerfokus.core.texts import Text
 
 FOLLOWED_UP = "serviceloven § 148"
 TO_THE_DETRIMENT = "forvaltningsloven §§ 19 og 24"
+
+STEPS: Mapping[FollowUpOutcome, Step] = {
+    FollowUpOutcome.CONTINUE: Step.CONTINUE_HELP,
+    FollowUpOutcome.CHANGE: Step.CONTINUE_HELP,
+    FollowUpOutcome.END: Step.CLOSE,
+    FollowUpOutcome.END_AND_ASSESS_ANEW: Step.REASSESS,
+}
+"""The step of the case that each outcome comes to."""
+
+LONGEST_REASON = 300
+"""How much of the reason is the reason of the step, in characters."""
+
+_ENDS = {Reached.YES: GoalEnd.REACHED, Reached.PARTLY: GoalEnd.PARTLY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +65,11 @@ def refusal_of(said: FollowUpContent, *, goals: Sequence[int], today: date) -> R
         (goes_on and (said.next_on is None or said.next_on <= today), _NEXT_DAY),
     )
     return next((refusal for holds, refusal in rules if holds), None)
+
+
+def end_of(reached: Reached) -> GoalEnd:
+    """What a goal ends as when it ends in a follow-up that says this of it."""
+    return _ENDS.get(reached, GoalEnd.NOT_REACHED)
 
 
 def speaks_against(outcome: FollowUpOutcome, goals: Sequence[GoalFollowed]) -> bool:

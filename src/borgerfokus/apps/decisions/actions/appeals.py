@@ -10,7 +10,6 @@ from borgerfokus.apps.decisions import policies
 from borgerfokus.apps.decisions.actions import refusals as no
 from borgerfokus.apps.decisions.actions.drafts import NewDraft, start_in
 from borgerfokus.apps.decisions.actions.hearings import finish_task
-from borgerfokus.apps.decisions.actions.posting import NewLetter, keep
 from borgerfokus.apps.decisions.actions.refusing import Refused, must, refusable, refuse_if
 from borgerfokus.apps.decisions.events import AppealFiled, AppealForwarded, AppealReassessed, AppealWithdrawn
 from borgerfokus.apps.decisions.models import Appeal, AppealState, Decision, DecisionState
@@ -219,17 +218,15 @@ def _forward(opened: casework.OpenCase, appeal: Appeal) -> None:
     case, decision = opened.case, appeal.decision
     body = _body(case, decision, day_of(opened.at))
     file = case_file(case=case, decision=decision, appeal=appeal, body=body, by=opened.by, at=opened.at)
-    letter = NewLetter(
+    letter = journal.NewLetter(
         content=render_case_file(file=file, language=decision.language),
         name="Sagens akter",
         title=f"Sagens akter til {body}",
         to=body,
         body=appeal.reasons,
-        kind="case_file",
-        reference=f"appeal:{appeal.pk}",
         held=held_with(journal.lines(case_id=case.pk, by=opened.by, at=opened.at), on=day_of(opened.at)),
     )
-    _, appeal.file_entry_id = keep(opened, letter=letter)
+    _, appeal.file_entry_id = journal.keep_letter_in(opened, letter=letter)
     appeal.state, appeal.forwarded_at, appeal.forwarded_to = AppealState.FORWARDED, opened.at, body
     appeal.save()
     opened.append(AppealForwarded(appeal=appeal.pk, body=body, entry=appeal.file_entry_id))

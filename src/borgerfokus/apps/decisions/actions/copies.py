@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.decisions.actions.posting import NewLetter, post_copy
+from borgerfokus.apps.decisions.actions.posting import KIND_PREFIX, post_copy
 from borgerfokus.apps.decisions.events import CopyReceived
 from borgerfokus.apps.decisions.models import Decision, DecisionCopy
 from borgerfokus.apps.decisions.queries.sender import addressee_of, letters_to
+from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.decisions.letter import DecisionLetter, Section
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
@@ -32,13 +33,13 @@ def send_copies(opened: casework.OpenCase, row: Decision, letter: DecisionLetter
         section = Section(_HEADING.in_(row.language), why.in_(row.language))
         mine = replace(letter, addressee=addressee_of(known.other), sections=(section, *letter.sections))
         document = LetterDocument(letter=mine, outcome=Outcome(row.outcome), appealable=appealable)
-        new = NewLetter(
+        new = journal.NewLetter(
             content=render_letter(letter=document, language=row.language),
             name="Afgørelse",
             title=letter.heading[:200],
             to=known.other.name,
             body="",
-            kind="copy",
+            kind=f"{KIND_PREFIX}copy",
             reference=f"copy:{row.pk}:{known.other.id}",
         )
         DecisionCopy.objects.create(

@@ -8,7 +8,7 @@ from borgerfokus.apps.assessment.models import Evidence
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Task
 from borgerfokus.apps.decisions.actions import refusals as no
-from borgerfokus.apps.decisions.actions.posting import NewLetter, post
+from borgerfokus.apps.decisions.actions.posting import KIND_PREFIX, post
 from borgerfokus.apps.decisions.actions.refusing import refusable, refuse_if
 from borgerfokus.apps.decisions.events import HearingAnswered, HearingExempted, HearingSent
 from borgerfokus.apps.decisions.models import Hearing, HearingStage
@@ -199,13 +199,13 @@ def _send(opened: casework.OpenCase, hearing: Hearing, new: NewHearing) -> None:
         ),
         language=language,
     )
-    letter = NewLetter(
+    letter = journal.NewLetter(
         content=pdf,
         name="Partshøring",
         title=_HEADING.in_(language),
         to=frame.addressee.name,
         body=new.text,
-        kind="hearing",
+        kind=f"{KIND_PREFIX}hearing",
         reference=f"hearing:{hearing.pk}",
     )
     posted = post(opened, letter=letter)

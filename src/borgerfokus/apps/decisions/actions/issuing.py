@@ -13,13 +13,14 @@ from borgerfokus.apps.decisions.actions import refusals as no
 from borgerfokus.apps.decisions.actions.copies import send_copies
 from borgerfokus.apps.decisions.actions.drafts import hand_of, opened_decision, save
 from borgerfokus.apps.decisions.actions.hearings import finish_task
-from borgerfokus.apps.decisions.actions.posting import NewLetter, Posted, post
+from borgerfokus.apps.decisions.actions.posting import KIND_PREFIX, Posted, post
 from borgerfokus.apps.decisions.actions.refusing import Refused, must, refusable, refuse_if
 from borgerfokus.apps.decisions.events import DecisionIssued
 from borgerfokus.apps.decisions.models import MADE_STATES, Decision, DecisionState, LetterState
 from borgerfokus.apps.decisions.queries.facts import rests_on
 from borgerfokus.apps.decisions.queries.letter import checked, key_of, outcome_of
 from borgerfokus.apps.decisions.queries.standing import REMITTED, REMITTED_DECIDED, approval_of, hearing_state
+from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
@@ -78,13 +79,13 @@ def _send(opened: casework.OpenCase, row: Decision) -> Posted:
     document = LetterDocument(
         letter=look.letter, outcome=outcome_of(row), appealable=case.type_version.spec.appeal.appealable
     )
-    letter = NewLetter(
+    letter = journal.NewLetter(
         content=render_letter(letter=document, language=row.language),
         name="Afgørelse",
         title=look.letter.heading[:200],
         to=look.letter.addressee.name,
         body=look.letter.outcome_text,
-        kind="decision",
+        kind=f"{KIND_PREFIX}decision",
         reference=f"decision:{row.pk}",
     )
     posted = post(opened, letter=letter, with_copies=False)

@@ -1,34 +1,16 @@
 """A finished letter: kept as a file, put in the journal, and handed to the outbox, all in the open act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions.queries.sender import letters_to
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.foundation.files import service as files
-from borgerfokus.foundation.outbox import service as outbox
 
 KIND_PREFIX = "decisions."
 COPY = "notice.decision_copy"
 """A copy to a parent: no clock runs from it, and one that fails is on somebody's desk as a notice is."""
-
-
-@dataclass(frozen=True)
-class NewLetter:
-    """A PDF to the citizen of the case. `kind` is the outbox's, `reference` what it belongs to ("decision:12").
-
-    `held` is set for what the citizen may not read: it is kept for another.
-    """
-
-    content: bytes
-    name: str
-    title: str
-    to: str
-    body: str
-    kind: str
-    reference: str
-    held: journal.Withholding | None = None
 
 
 @dataclass(frozen=True)
@@ -40,20 +22,20 @@ class Posted:
     message_id: UUID
 
 
-def post(opened: casework.OpenCase, *, letter: NewLetter, with_copies: bool = True) -> Posted:
+def post(opened: casework.OpenCase, *, letter: journal.NewLetter, with_copies: bool = True) -> Posted:
     """Keep the letter, put it in the journal and queue it. It is sent only if the act commits.
 
     About a child the parents with custody get the same letter, unless somebody else sees to that (`with_copies`).
     """
-    file_id, entry_id = keep(opened, letter=letter)
+    file_id, entry_id = journal.keep_letter_in(opened, letter=letter)
     first, *copies = letters_to(case=opened.case, at=opened.at)
-    sending = _queue(opened, letter, to=first, file_id=file_id, kind=f"{KIND_PREFIX}{letter.kind}")
+    sending = journal.queue_letter_in(opened, letter=letter, person_id=first, file_id=file_id)
     for person_id in copies if with_copies else ():
-        _queue(opened, letter, to=person_id, file_id=file_id, kind=COPY)
+        journal.queue_letter_in(opened, letter=replace(letter, kind=COPY), person_id=person_id, file_id=file_id)
     return Posted(file_id=file_id, entry_id=entry_id, message_id=sending.message_id)
 
 
-def post_copy(opened: casework.OpenCase, *, letter: NewLetter, person_id: int) -> UUID:
+def post_copy(opened: casework.OpenCase, *, letter: journal.NewLetter, person_id: int) -> UUID:
     """Queue the same letter to somebody who gets the citizen's post too. The journal has it once, as the citizen's."""
     stored = files.store_made(
         content=letter.content,
@@ -62,38 +44,4 @@ def post_copy(opened: casework.OpenCase, *, letter: NewLetter, person_id: int) -
         at=opened.at,
         case_id=opened.case.pk,
     )
-    kind = f"{KIND_PREFIX}{letter.kind}"
-    return _queue(opened, letter, to=person_id, file_id=stored.id, kind=kind).message_id
-
-
-def _queue(opened: casework.OpenCase, letter: NewLetter, *, to: int, file_id: int, kind: str) -> outbox.Sending:
-    new = outbox.Letter(
-        case_id=opened.case.pk,
-        person_id=to,
-        kind=kind,
-        title=letter.title,
-        file_id=file_id,
-        reference=letter.reference,
-    )
-    return outbox.queue(letter=new, by=opened.by, at=opened.at)
-
-
-def keep(opened: casework.OpenCase, *, letter: NewLetter) -> tuple[int, int]:
-    """Keep an outgoing document in the journal without sending it by the outbox. Returns file and entry."""
-    stored = files.store_made(
-        content=letter.content,
-        name=f"{letter.name} {opened.case.number}.pdf",
-        by=opened.by,
-        at=opened.at,
-        case_id=opened.case.pk,
-    )
-    document = journal.NewDocument(
-        file_id=stored.id,
-        title=letter.title,
-        direction="out",
-        with_whom=letter.to,
-        body=letter.body,
-        kind="letter",
-        held=letter.held,
-    )
-    return stored.id, journal.add_document_in(opened, document=document)
+    return journal.queue_letter_in(opened, letter=letter, person_id=person_id, file_id=stored.id).message_id

@@ -17,7 +17,6 @@ from borgerfokus.apps.dialogue.queries import frame
 from borgerfokus.apps.dialogue.queries.occasions import listed
 from borgerfokus.apps.dialogue.queries.texts import NoticeKind, NoticeText, in_force, key_of
 from borgerfokus.apps.journal import service as journal
-from borgerfokus.apps.journal.models import Direction, EntryKind
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.dates import day_of
@@ -25,7 +24,6 @@ from borgerfokus.core.decisions.letter import Addressee, Section
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import date_words
 from borgerfokus.foundation.access.actor import system
-from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.text.documents import GeneralLetter
 from borgerfokus.foundation.text.pdf import render_general
@@ -87,23 +85,16 @@ def _letter(mine: casework.OpenCase, kind: NoticeKind, whom: str, asked: Sequenc
         how_to_answer=text.how_to_answer.filled(**values).in_(language) if text.how_to_answer else "",
         law=text.law.filled(**values).in_(language),
     )
-    stored = files.store_made(
+    kept = journal.NewLetter(
         content=render_general(letter=letter, language=language),
-        name=f"{letter.heading} {case.number}.pdf",
-        by=mine.by,
-        at=mine.at,
-        case_id=case.pk,
-    )
-    wording.made_from(file_id=stored.id, key=key_of(kind), found=found, at=mine.at)
-    document = journal.NewDocument(
-        file_id=stored.id,
+        name=letter.heading,
         title=f"{letter.heading}: {whom}"[:200],
-        direction=Direction.OUT,
-        with_whom=whom,
+        to=whom,
         body=letter.body,
-        kind=EntryKind.LETTER,
     )
-    return journal.add_document_in(mine, document=document)
+    file_id, entry_id = journal.keep_letter_in(mine, letter=kept)
+    wording.made_from(file_id=file_id, key=key_of(kind), found=found, at=mine.at)
+    return entry_id
 
 
 def _values(mine: casework.OpenCase, asked: Sequence[FactRequest]) -> dict[str, Text]:

@@ -21,25 +21,8 @@ from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.interventions import following as law
 from borgerfokus.core.interventions.following import FollowUpContent, GoalFollowed
-from borgerfokus.core.interventions.words import (
-    GOES_ON,
-    FollowUpOutcome,
-    GoalEnd,
-    GoalKind,
-    HelpEnd,
-    PlanState,
-    Reached,
-)
+from borgerfokus.core.interventions.words import GOES_ON, GoalKind, HelpEnd, PlanState, Reached
 from borgerfokus.foundation.access.actor import Actor
-
-_STEPS = {
-    FollowUpOutcome.CONTINUE: Step.CONTINUE_HELP,
-    FollowUpOutcome.CHANGE: Step.CONTINUE_HELP,
-    FollowUpOutcome.END: Step.CLOSE,
-    FollowUpOutcome.END_AND_ASSESS_ANEW: Step.REASSESS,
-}
-_ENDS = {Reached.YES: GoalEnd.REACHED, Reached.PARTLY: GoalEnd.PARTLY}
-_LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -101,8 +84,9 @@ def _step(opened: OpenCase, said: FollowUpContent) -> Refusal | None:
         refusal = casework.step_in(opened, step=Step.BEGIN_FOLLOW_UP)
         if refusal is not None:
             return refusal
+    reason = said.reason.strip()[: law.LONGEST_REASON]
     known = {"new_date": said.next_on} if said.next_on else {}
-    return casework.step_in(opened, step=_STEPS[said.outcome], reason=said.reason.strip()[:_LONGEST], **known)
+    return casework.step_in(opened, step=law.STEPS[said.outcome], reason=reason, **known)
 
 
 def _create(opened: OpenCase, number: int, said: FollowUpContent) -> FollowUp:
@@ -144,8 +128,7 @@ def _goals_end(opened: OpenCase, said: FollowUpContent, goals: Mapping[int, Goal
         goal = goals[one.goal]
         is_there = one.reached is Reached.YES and goal.kind == GoalKind.DEVELOP
         if is_there or said.outcome not in GOES_ON:
-            ended_as = _ENDS.get(one.reached, GoalEnd.NOT_REACHED)
-            goal_acts.end_in(opened, goal=goal, ended_as=ended_as, why=one.note, on=said.on)
+            goal_acts.end_in(opened, goal=goal, ended_as=law.end_of(one.reached), why=one.note, on=said.on)
 
 
 def _help_ends(opened: OpenCase, new: NewFollowUp) -> None:

@@ -1,6 +1,7 @@
 """Answering a request for access: a later date in time, a second reader of a refusal, and the one PDF."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from borgerfokus.apps.casework import service as casework
@@ -8,7 +9,7 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.rights.actions import refusals as no
 from borgerfokus.apps.rights.actions.asking import note_due, release
-from borgerfokus.apps.rights.actions.posting import RightsLetter, keep, post
+from borgerfokus.apps.rights.actions.posting import KIND_PREFIX, post
 from borgerfokus.apps.rights.actions.treating import Treated, as_law, locked, opened_for, treated_of
 from borgerfokus.apps.rights.events import AccessAnswered, AccessDelayed, AccessRead
 from borgerfokus.apps.rights.models import AccessRequest, AccessState
@@ -42,8 +43,16 @@ def delay(*, request_id: int, reason: str, expected_on: date, by: Actor, at: dat
         if row.person_id is not None:
             letter = delay_letter(case=opened.case, request=row, on=day_of(at))
             content = render_general(letter=letter, language="da")
-            told = RightsLetter(content, letter.heading, row.person_id, letter.body, "access_delay", f"access:{row.pk}")
-            post(opened, letter=told)
+            told = journal.NewLetter(
+                content=content,
+                name=letter.heading,
+                title=letter.heading,
+                to=_receiver(row),
+                body=letter.body,
+                kind=f"{KIND_PREFIX}access_delay",
+                reference=f"access:{row.pk}",
+            )
+            post(opened, letter=told, person_id=row.person_id)
         opened.append(AccessDelayed(request=row.pk, before=before.isoformat(), due=expected_on.isoformat()))
     return None
 
@@ -126,18 +135,23 @@ def answer(*, request_id: int, by: Actor, at: datetime) -> Refusal | None:
 
 
 def _deliver(opened: casework.OpenCase, row: AccessRequest, outcome: Outcome, content: bytes) -> tuple[int, int]:
-    heading = "Aktindsigt"
-    body = f"{outcome.label.da}. {row.reasons}".strip()
+    letter = journal.NewLetter(
+        content=content,
+        name="Aktindsigt",
+        title="Aktindsigt",
+        to=_receiver(row),
+        body=f"{outcome.label.da}. {row.reasons}".strip(),
+        kind=f"{KIND_PREFIX}access",
+        reference=f"access:{row.pk}",
+    )
     if row.person_id is not None:
-        letter = RightsLetter(content, heading, row.person_id, body, "access", f"access:{row.pk}")
-        return post(opened, letter=letter)
+        return post(opened, letter=letter, person_id=row.person_id)
     held = journal.Withholding(
         ground=Ground.OTHERS.label.da,
         article=Ground.OTHERS.article,
         review_on=day_of(opened.at) + timedelta(days=365),
     )
-    letter = RightsLetter(content, heading, None, body, "access", f"access:{row.pk}", to=row.name, held=held)
-    return keep(opened, letter=letter)
+    return journal.keep_letter_in(opened, letter=replace(letter, held=held))
 
 
 def _appeal_until(row: AccessRequest, on: date) -> date | None:

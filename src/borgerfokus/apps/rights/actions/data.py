@@ -6,7 +6,7 @@ from datetime import datetime
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.rights.actions import refusals as no
-from borgerfokus.apps.rights.actions.posting import RightsLetter, post
+from borgerfokus.apps.rights.actions.posting import KIND_PREFIX, post
 from borgerfokus.apps.rights.events import DataAnswered, DataRequested
 from borgerfokus.apps.rights.models import DataOutcome, DataRequest, DataRequestKind, TargetKind
 from borgerfokus.apps.rights.queries.letters import data_letter
@@ -17,6 +17,7 @@ from borgerfokus.core.dates import add_months, day_of
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.parameters import service as parameters
+from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.text.pdf import render_general
 
 TASK = "data_request"
@@ -117,9 +118,16 @@ def answer(*, request_id: int, new: DataAnswer, by: Actor, at: datetime) -> Refu
         for task in casework.Task.objects.filter(case=opened.case, reference=f"data:{row.pk}", done_at__isnull=True):
             casework.complete_in(opened, task=task, result=new.outcome)
         letter = data_letter(case=opened.case, request=row, on=day_of(at))
-        content = render_general(letter=letter, language="da")
-        told = RightsLetter(content, letter.heading, row.person_id, letter.body, "data", f"data:{row.pk}")
-        post(opened, letter=told)
+        told = journal.NewLetter(
+            content=render_general(letter=letter, language="da"),
+            name=letter.heading,
+            title=letter.heading,
+            to=people.card(row.person_id, case_id=row.case_id).name,
+            body=letter.body,
+            kind=f"{KIND_PREFIX}data",
+            reference=f"data:{row.pk}",
+        )
+        post(opened, letter=told, person_id=row.person_id)
         opened.append(DataAnswered(request=row.pk, request_kind=row.kind, outcome=row.outcome))
     return None
 

@@ -1,6 +1,5 @@
 """Following the help up: what each goal has come to, and what happens now."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from borgerfokus.apps.interventions import events
@@ -9,25 +8,9 @@ from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.acts.working import step_in
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.interventions import following as law
 from borgerfokus.core.interventions.following import FollowUpContent
-from borgerfokus.core.interventions.words import (
-    GOES_ON,
-    FollowUpOutcome,
-    GoalEnd,
-    GoalKind,
-    HelpEnd,
-    PlanState,
-    Reached,
-)
-
-_STEPS: Mapping[FollowUpOutcome, Step] = {
-    FollowUpOutcome.CONTINUE: Step.CONTINUE_HELP,
-    FollowUpOutcome.CHANGE: Step.CONTINUE_HELP,
-    FollowUpOutcome.END: Step.CLOSE,
-    FollowUpOutcome.END_AND_ASSESS_ANEW: Step.REASSESS,
-}
-_ENDS = {Reached.YES: GoalEnd.REACHED, Reached.PARTLY: GoalEnd.PARTLY}
-_LONGEST = 300
+from borgerfokus.core.interventions.words import GOES_ON, GoalKind, HelpEnd, PlanState, Reached
 
 
 def follow_up(
@@ -37,7 +20,7 @@ def follow_up(
     with pen.act("help.follow_up", by=by, at=at):
         if pen.case["phase"] == Phase.INTERVENTION:
             step_in(pen, Step.BEGIN_FOLLOW_UP)
-        step_in(pen, _STEPS[said.outcome], reason=said.reason[:_LONGEST], new_date=said.next_on)
+        step_in(pen, law.STEPS[said.outcome], reason=said.reason[: law.LONGEST_REASON], new_date=said.next_on)
         stepped: int = pen.case["event_count"]
         if said.next_on is not None:
             pen.case["follow_up_on"] = said.next_on
@@ -91,4 +74,4 @@ def _goals_end(pen: Pen, said: FollowUpContent) -> None:
         goal = goals[one.goal]
         is_there = one.reached is Reached.YES and goal["kind"] == GoalKind.DEVELOP
         if is_there or said.outcome not in GOES_ON:
-            planning.end_goal_in(pen, goal, ended_as=_ENDS.get(one.reached, GoalEnd.NOT_REACHED), why=one.note)
+            planning.end_goal_in(pen, goal, ended_as=law.end_of(one.reached), why=one.note)
