@@ -39,7 +39,10 @@ def main(folder: Path, kills: int) -> None:
     connection.close()
     chance = random.Random(20261128)
     for turn in range(kills):
-        child = _child(duty, folder, web=turn % 2 == 0)
+        web = turn % 2 == 0
+        awaited = len(_answers(folder)) + (chance.randrange(3) if web else 0)
+        child = _child(duty, folder, web=web)
+        _wait_for(folder, awaited)
         time.sleep(chance.uniform(0.05, 0.3))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -58,6 +61,21 @@ def _child(duty: Duty, folder: Path, *, web: bool) -> int:
     return child
 
 
+def _wait_for(folder: Path, answers: int) -> None:
+    """A machine of any speed has given so many answers before the kill, so that kills fall in the work itself."""
+    patience = time.monotonic() + 60
+    while len(_answers(folder)) < answers:
+        assert time.monotonic() < patience, f"{len(_answers(folder))} of {answers} answers in a minute"
+        time.sleep(0.01)
+
+
+def _answers(folder: Path) -> list[str]:
+    """References the web has answered with; a line cut by a kill was no answer."""
+    file = folder / "answered"
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return [line for line in lines if len(line) == len("UN-AAAA-AAAA")]
+
+
 def _hand_in(duty: Duty, folder: Path) -> None:
     key = uuid4()
     with acting_as(ANONYMOUS, purpose=Purpose.PUBLIC, at=duty.at):
@@ -70,8 +88,7 @@ def _hand_in(duty: Duty, folder: Path) -> None:
 def _count(duty: Duty, folder: Path) -> dict[str, object]:
     with duty.as_(duty.leader):
         shown = {one.reference: one for one in dialogue.duty_board(by=duty.leader, at=duty.at).open}
-    lines = (folder / "answered").read_text("utf-8").splitlines()
-    answered = [line for line in lines if len(line) == len("UN-AAAA-AAAA")]
+    answered = _answers(folder)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=duty.at):
         kept = Concern.objects.count()
         alarms = Counter(ConcernAlarm.objects.values_list("concern_id", "kind", "subject"))
