@@ -239,8 +239,8 @@ STAFF = [
 ]
 
 MANAGEMENT = [
-    Row("management:team", GET, {200: who.TEAM}),
-    Row("management:team", POST, {200: who.TEAM}),
+    Row("management:team", GET, {200: who.LEADERS, 302: who.Who({"director"})}),
+    Row("management:team", POST, {200: who.LEADERS, 302: who.Who({"director"})}),
     Row("management:appeals", GET, {200: who.TEAM}),
     Row("management:flow", GET, {200: who.FIGURES}),
     Row("management:flow", POST, {405: who.FIGURES}),

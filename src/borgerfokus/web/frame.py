@@ -206,8 +206,9 @@ def _has_use(actor: Actor, place: str, name: str) -> bool:
 
 
 def _section(actor: Actor, current: str) -> tuple[NavItem, ...]:
-    """The pages of leading that the actor may see."""
-    return _items([(name, label) for name, label, verb in _MANAGEMENT_MENU if actor.can(verb)], current)
+    """The pages of leading that the actor may see; that of teams only for who sees the cases of one."""
+    may = [(name, label) for name, label, verb in _MANAGEMENT_MENU if actor.can(verb)]
+    return _items([entry for entry in may if actor.led or entry[0] != "management:team"], current)
 
 
 def _items(entries: Iterable[tuple[str, str]], current: str) -> tuple[NavItem, ...]:

@@ -83,6 +83,11 @@ def test_what_counts_as_contact(kind: str, channel: str, contact: bool) -> None:
     assert is_contact(kind, {"channel": channel}) is contact
 
 
+def test_the_letter_about_the_handover_itself_is_no_contact() -> None:
+    assert is_contact("notice.sent", {"notice_kind": "closed"})
+    assert not is_contact("notice.sent", {"notice_kind": "handed_over"})
+
+
 def test_every_ground_names_its_article_and_the_whole_case_takes_consent() -> None:
     for one in grounds().values():
         assert one.article

@@ -45,10 +45,14 @@ def test_each_figure_opens_the_cases_that_it_counts(world: World, client: Client
         assert not_there.number not in opened
 
 
-def test_who_leads_without_seeing_cases_is_shown_no_way_to_them(world: World, client: Client) -> None:
+def test_a_director_who_sees_no_cases_gets_the_figures(world: World, client: Client) -> None:
     world.case(citizen_id=world.person(), caseworker=world.employee("Karen"))
     log_in(client, world.employee("Torben", role=Role.DIRECTOR, leads=True), at=world.at)
-    assert reverse("staff:list") + "?" not in client.get(reverse("management:team")).content.decode()
+    answer = client.get(reverse("management:team"), follow=True)
+    assert answer.redirect_chain == [(reverse("management:indicators"), 302)]
+    page = answer.content.decode()
+    assert f'href="{reverse("management:team")}"' not in page
+    assert f'href="{reverse("management:kodeks")}"' in page
 
 
 def test_the_figures_can_be_taken_along(world: World, client: Client, now: datetime) -> None:

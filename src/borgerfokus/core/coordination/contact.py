@@ -13,6 +13,8 @@ CONTACT_KINDS = frozenset(
 """Events by which citizen and municipality have heard from each other."""
 CONTACT_CHANNELS = frozenset({"phone", "meeting", "home_visit", "e_mail", "desk", "video", "letter"})
 """Notes that tell of a contact; other notes are the municipality's own."""
+_OF_ITSELF = "handed_over"
+"""The letter that every handover sends of itself: counted, it would make each of them end the silence that day."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class Measured:
 
 
 def is_contact(kind: str, payload: Mapping[str, object]) -> bool:
-    """Whether an event of the case is a contact with the citizen."""
+    """Whether an event of the case is a contact with the citizen. The letter about the handover itself is none."""
+    if payload.get("notice_kind") == _OF_ITSELF:
+        return False
     return kind in CONTACT_KINDS or (kind == "note.written" and payload.get("channel") in CONTACT_CHANNELS)
 
 

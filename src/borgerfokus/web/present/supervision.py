@@ -148,6 +148,7 @@ def shares(
 def _line(one: CampaignResult, form: Form, names: Mapping[int, str] | None, *, behind: bool) -> ShareLine:
     name = names.get(one.unit_id or 0, "–") if names is not None else title_of(one.question, form)
     words = {"name": name, "share": percent(one.share), "span": span(one.low, one.high), "n": one.judged}
+    of_how_many = {"met": one.met, "judged": one.judged, "span": words["span"]}
     return ShareLine(
         name=name,
         text=percent(one.share),
@@ -155,8 +156,11 @@ def _line(one: CampaignResult, form: Form, names: Mapping[int, str] | None, *, b
         value=100 * one.share,
         low=100 * one.low,
         high=100 * one.high,
-        sub=_("%(met)s af %(judged)s sager · usikkerhed %(span)s")
-        % {"met": one.met, "judged": one.judged, "span": span(one.low, one.high)},
+        sub=(
+            _("%(met)s af %(judged)s sager · usikkerhed %(span)s") % of_how_many
+            if one.low < one.high
+            else _("%(met)s af %(judged)s sager · alle er set") % of_how_many
+        ),
         behind=behind,
     )
 

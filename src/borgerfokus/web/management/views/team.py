@@ -5,6 +5,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,8 +28,10 @@ _WEEKS = 12
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 def team(request: HttpRequest) -> HttpResponse:
-    """The load and dates of a unit that the leader leads, and of those below it."""
+    """The load and dates of a unit that the leader leads, and of those below it. Who sees no cases gets the figures."""
     found = _Team(request)
+    if not found.by.led:
+        return redirect("management:indicators")
     if request.GET.get("format") == "csv":
         return _csv(found)
     return show(
@@ -42,7 +45,7 @@ def team(request: HttpRequest) -> HttpResponse:
             Action(_("Hent tal"), f"?{_query(found.chosen)}format=csv", icon="download"),
             Action(_("Klager og omgørelser"), reverse("management:appeals")),
             Action(_("Overleveringer"), reverse("management:changing")),
-            *((Action(_("Alle sager"), _list(found), "primary"),) if found.by.can(Verb.CASE_SEE) else ()),
+            Action(_("Alle sager"), _list(found), "primary"),
         ),
         kpis=_kpis(found),
         say=_finding(found),
@@ -80,7 +83,7 @@ class _Team:
         """The unit's name, or that it is all of them."""
         if self.chosen:
             return self.chosen.name
-        return self.units[0].name if self.units else _("Ingen enheder")
+        return self.units[0].name
 
     def total(self, name: str) -> int:
         """A count summed over everybody."""
@@ -193,9 +196,7 @@ def _where(case: casework.Case, team: _Team) -> tuple[Ball, str, str]:
 
 
 def _list(team: "_Team", **filters: str) -> str:
-    """The work list with the same unit and these filters; "" for who leads without seeing the cases."""
-    if not team.by.can(Verb.CASE_SEE):
-        return ""
+    """The work list with the same unit and these filters."""
     unit = {"enhed": str(team.chosen.pk)} if team.chosen else {}
     return f"{reverse('staff:list')}?{urlencode({**unit, **filters})}"
 

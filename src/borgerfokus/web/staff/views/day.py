@@ -34,7 +34,7 @@ from borgerfokus.web.staff.views.worklist import saved_views
 _ROWS = 12
 _ELSEWHERE = (
     (Verb.CASE_OPEN, "staff:new"),
-    (Verb.TEAM_SEE, "management:team"),
+    (Verb.FIGURES_SEE, "management:indicators"),
     (Verb.LOOKUPS_REVIEW, "management:lookups"),
     (Verb.CONFIGURATION_CHECK, "admin:start"),
 )
