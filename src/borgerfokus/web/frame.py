@@ -1,6 +1,7 @@
 """What every page is framed by: menu, user, crumbs, messages, and the words of values in the reader's language."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -34,6 +35,28 @@ def asked(request: HttpRequest) -> Request:
 def today(request: HttpRequest) -> date:
     """The day of the request in Copenhagen."""
     return day_of(asked(request).moment)
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a page is about, with who asks and when; subclasses add what it is."""
+
+    request: HttpRequest
+
+    @property
+    def by(self) -> Actor:
+        """Who asks."""
+        return asked(self.request).actor
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+        return asked(self.request).moment
+
+    @property
+    def today(self) -> date:
+        """The day in Copenhagen."""
+        return today(self.request)
 
 
 def page_language() -> str:

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -14,14 +12,12 @@ from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import EffectFigure
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.foundation.organisation import queries as organisation
-from borgerfokus.web.design.fields import FieldView, Option
-from borgerfokus.web.design.views import ActiveFilter, ForestLine, ForestView
-from borgerfokus.web.frame import today
+from borgerfokus.web.design.views import ForestLine, ForestView
+from borgerfokus.web.management.split import Cell, Split, cell_of
 from borgerfokus.web.present import effect as words
 from borgerfokus.web.present import offers as offer_words
 from borgerfokus.web.present.effect import Told
 
-BY, ONLY = "efter", "kun"
 _WORDS = {
     "tilbud": ("offer", gettext_lazy("Tilbud")),
     "metode": ("method", gettext_lazy("Metode")),
@@ -31,7 +27,6 @@ _WORDS = {
 }
 """What the address calls a dimension, and what people do."""
 _EDGE, _LEFT, _RIGHT = 2.0, -1.0, 2.0
-Cell = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -42,47 +37,20 @@ class Line:
     told: Told | None
 
 
-class Chosen:
-    """What the address asks for, read once: one split and at most one filter, so that a page is one table of a cube."""
+class Chosen(Split[EffectFigure]):
+    """What the address asks for."""
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.today = today(request)
-        self.until: date | None = insight.newest_release()
-        figures = insight.effect(until=self.until) if self.until else []
-        self._cells: dict[Cell, EffectFigure] = {_cell(one): one for one in figures}
-        wanted = request.GET.get(BY, "")
-        self.by = wanted if wanted in _WORDS else "tilbud"
-        self.only = self._only(request.GET.get(ONLY, ""))
-
-    @property
-    def label(self) -> str:
-        """What the rows are split by."""
-        return str(_WORDS[self.by][1])
-
-    @property
-    def address(self) -> dict[str, str]:
-        """The query of this page."""
-        return {BY: self.by} | ({ONLY: ":".join(self.only)} if self.only else {})
-
-    @property
-    def only_name(self) -> str:
-        """The filter in force in words, "" without one."""
-        return f"{_WORDS[self.only[0]][1]}: {self.name(*self.only)}" if self.only else ""
+    dimensions = _WORDS
 
     @cached_property
     def total(self) -> Told | None:
         """Everybody that the filter leaves."""
-        return words.told(self._cells.get(self._filter))
+        return words.told(self._whole())
 
     @cached_property
     def lines(self) -> list[Line]:
         """The groups, the most progress first; those of too few last, by name."""
-        dimension = _WORDS[self.by][0]
-        found = [
-            Line(self.name(self.by, dict(cell)[dimension]), words.told(figure))
-            for cell, figure in self._cells.items()
-            if len(cell) == len(self._filter) + 1 and self._filter < cell and dimension in dict(cell)
-        ]
+        found = [Line(name, words.told(figure)) for name, figure in self._groups()]
         return sorted(found, key=lambda one: (one.told is None, -one.told.change.mean if one.told else 0, one.name))
 
     @property
@@ -95,43 +63,13 @@ class Chosen:
         """The names of those that may not."""
         return [one.name for one in self.lines if one.told is None]
 
-    def name(self, word: str, value: str) -> str:
-        """What a value of a dimension is called."""
-        return self._names[word](value)
+    def _read(self, until: date) -> Mapping[Cell, EffectFigure]:
+        return {cell_of(one, insight.DIMENSIONS): one for one in insight.effect(until=until)}
 
-    def fields(self) -> tuple[FieldView, ...]:
-        """The form: what to split by, and the one filter."""
-        by = tuple(Option(word, str(label), word == self.by) for word, (_name, label) in _WORDS.items())
-        only = (Option("", _("Alle borgere"), not self.only), *self._values())
-        return (
-            FieldView("select", BY, "f-by", _("Del op efter"), options=by, required=True),
-            FieldView("select", ONLY, "f-only", _("Kun"), options=only, required=True),
-        )
+    def _may_narrow(self, figure: EffectFigure) -> bool:
+        return words.told(figure) is not None
 
-    def active(self, here: str) -> tuple[ActiveFilter, ...]:
-        """The filter in force, and the address without it."""
-        return (ActiveFilter(self.only_name, f"{here}?{urlencode({BY: self.by})}"),) if self.only else ()
-
-    def _values(self) -> Iterable[Option]:
-        """Every value that a page can be narrowed to, dimension by dimension."""
-        chosen = ":".join(self.only) if self.only else ""
-        for word, (dimension, label) in _WORDS.items():
-            values = {value for cell in self._cells if len(cell) == 1 for name, value in cell if name == dimension}
-            told = [one for one in values if words.told(self._cells[frozenset({(dimension, one)})])]
-            for name, value in sorted((self.name(word, one), one) for one in told):
-                yield Option(f"{word}:{value}", f"{label}: {name}", f"{word}:{value}" == chosen)
-
-    def _only(self, text: str) -> tuple[str, str] | None:
-        word, _colon, value = text.partition(":")
-        known = word in _WORDS and frozenset({(_WORDS[word][0], value)}) in self._cells
-        return (word, value) if known and word != self.by else None
-
-    @property
-    def _filter(self) -> Cell:
-        return frozenset({(_WORDS[self.only[0]][0], self.only[1])}) if self.only else frozenset()
-
-    @cached_property
-    def _names(self) -> Mapping[str, Callable[[str], str]]:
+    def _namers(self) -> Mapping[str, Callable[[str], str]]:
         titles = {one.key: offer_words.title(one) for one in offers.kept()}
         units = {one.key: one.name for one in organisation.units(on=self.today)}
         return {
@@ -243,7 +181,3 @@ def _aloud(name: str, one: Told) -> str:
         "between": words.between(one.change.interval),
     }
     return _("%(name)s: %(mean)s, %(between)s.") % values
-
-
-def _cell(figure: EffectFigure) -> Cell:
-    return frozenset((name, value) for name in insight.DIMENSIONS if (value := getattr(figure, name)))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -25,7 +25,6 @@ from borgerfokus.core.casework.lifecycle import steps_from
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.kodeks import Kept
-from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.drafts.service import Stored
 from borgerfokus.foundation.organisation import queries as organisation
@@ -35,6 +34,7 @@ from borgerfokus.foundation.people.queries import Card, Known
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Chip, Due, Kind, PersonView, TabItem
+from borgerfokus.web.frame import Place
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
 from borgerfokus.web.present import rights as rights_words
@@ -44,31 +44,15 @@ from borgerfokus.web.staff.found import token_of
 
 
 @dataclass(frozen=True)
-class OpenedCase:
+class OpenedCase(Place):
     """One case, opened by somebody who may see it; everything on its pages is read from here."""
 
-    request: HttpRequest
     case: Case
     card: Card
     verbs: frozenset[Verb]
     represented_by: tuple[Known, ...]
     recorded: assessment.Recorded
     drawn: picture.Drawn
-
-    @property
-    def by(self) -> Actor:
-        """Who asks."""
-        return frame.asked(self.request).actor
-
-    @property
-    def at(self) -> datetime:
-        """When."""
-        return frame.asked(self.request).moment
-
-    @property
-    def today(self) -> date:
-        """The day in Copenhagen."""
-        return frame.today(self.request)
 
     def may(self, verb: Verb) -> bool:
         """Whether the actor may do this to the case."""

@@ -8,41 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.web import frame
+from borgerfokus.web.frame import Place
 from borgerfokus.web.staff import doing
-
-
-@dataclass(frozen=True)
-class Place:
-    """What a page is about; subclasses add it."""
-
-    request: HttpRequest
-
-    @property
-    def by(self) -> Actor:
-        """Who asks."""
-        return frame.asked(self.request).actor
-
-    @property
-    def at(self) -> datetime:
-        """When."""
-        return frame.asked(self.request).moment
-
-    @property
-    def today(self) -> date:
-        """The day in Copenhagen."""
-        return frame.today(self.request)
 
 
 class DeedForm(forms.Form):

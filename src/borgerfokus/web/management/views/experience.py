@@ -11,9 +11,9 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.experience import QUESTIONS, Question
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.views import Action, ActiveFilter, Cell, Column, Row
+from borgerfokus.web.design.views import Action, Cell, Column, Row
 from borgerfokus.web.frame import on_day, page, say, show
-from borgerfokus.web.management.experience import BY, Answers, Chosen, Share
+from borgerfokus.web.management.experience import Answers, Chosen, Share
 from borgerfokus.web.present import effect as words
 from borgerfokus.web.present.sheets import csv_answer
 
@@ -35,7 +35,7 @@ def experience(request: HttpRequest) -> HttpResponse:
         note=_note(chosen),
         actions=(Action(_("Hent tal"), f"{here}?{urlencode(chosen.address | {'format': 'csv'})}", icon="download"),),
         fields=chosen.fields(),
-        active=_active(chosen, here),
+        active=chosen.active(here),
         here=here,
         say=_finding(chosen.total),
         columns=(Column(chosen.label), *_columns()),
@@ -49,10 +49,6 @@ def _note(chosen: Chosen) -> str:
         return ""
     until = _("Det, borgerne er spurgt om før den %(day)s") % {"day": on_day(chosen.until)}
     return f"{until} · {chosen.only_name}" if chosen.only_name else until
-
-
-def _active(chosen: Chosen, here: str) -> tuple[ActiveFilter, ...]:
-    return (ActiveFilter(chosen.only_name, f"{here}?{urlencode({BY: chosen.by})}"),) if chosen.only else ()
 
 
 def _finding(total: Answers) -> tuple[str, ...]:
@@ -97,11 +93,7 @@ def _sheet(chosen: Chosen) -> HttpResponse:
     for name, answers in chosen.lines:
         for question, text in QUESTIONS.items():
             share = answers.get(question)
-            told = (
-                (share.asked, share.answered, share.yes, round(100 * share.yes / share.answered))
-                if share
-                else (_("for få til at vise"),)
-            )
+            told = _numbers(share) if share else (_("for få til at vise"),)
             rows.append((name, say(text), *told))
     columns = (chosen.label, _("Spørgsmål"), _("Spurgt"), _("Svaret"), _("Ja"), _("Ja, %"))
     name = f"oplevelse-{chosen.until.isoformat() if chosen.until else 'ingen'}"

@@ -15,9 +15,9 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.transition.words import STATE_TITLES, TOPIC_TITLES, Topic, TopicState
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people.queries import Card
-from borgerfokus.web.frame import say
+from borgerfokus.web.frame import Place, say
 from borgerfokus.web.staff import fields
-from borgerfokus.web.staff.joint import Deed, DeedForm, Place
+from borgerfokus.web.staff.joint import Deed, DeedForm
 
 _SETTABLE = (TopicState.OPEN, TopicState.GOING, TopicState.AGREED)
 

@@ -15,9 +15,9 @@ from borgerfokus.core.coordination import sharing as law
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people.queries import Card
-from borgerfokus.web.frame import say
+from borgerfokus.web.frame import Place, say
 from borgerfokus.web.staff import fields
-from borgerfokus.web.staff.joint import Deed, DeedForm, Place
+from borgerfokus.web.staff.joint import Deed, DeedForm
 
 
 @dataclass(frozen=True)

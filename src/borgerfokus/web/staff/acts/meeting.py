@@ -18,10 +18,11 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people import queries as people
+from borgerfokus.web.frame import Place
 from borgerfokus.web.present import joint
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.acts.joining import CitizenPlace, case_choices
-from borgerfokus.web.staff.joint import Deed, DeedForm, Place
+from borgerfokus.web.staff.joint import Deed, DeedForm
 
 POINTS = 6
 CITIZEN = "citizen"

@@ -22,14 +22,14 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Chip, Item, Term
-from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.frame import Place, on_day, say
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import casepage, fields, keys
 from borgerfokus.web.staff import joint as deeds
 from borgerfokus.web.staff.casepage import OpenedCase
-from borgerfokus.web.staff.joint import Deed, DeedForm, Forms, Place
+from borgerfokus.web.staff.joint import Deed, DeedForm, Forms
 from borgerfokus.web.staff.views import parts
 
 _YES, _NO = "yes", "no"
