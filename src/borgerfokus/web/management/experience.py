@@ -56,7 +56,7 @@ class Chosen:
 
     def __init__(self, request: HttpRequest) -> None:
         self.today = today(request)
-        self.until = insight.newest_release()
+        self.until = insight.newest_answers()
         figures = insight.experience(until=self.until) if self.until else []
         self._cells: dict[_Cell, dict[Question, Share | None]] = {}
         for one in figures:
