@@ -280,3 +280,12 @@ def test_a_request_in_english_is_answered_in_english(desk: Desk) -> None:
     letter = next(line for line in lines if line.kind == "letter")
     assert letter.title == "We have received your application"
     assert "You get an answer by 18 January 2027." in letter.body
+
+
+@pytest.mark.parametrize(("language", "said"), [("somalisk", "turjubaan"), ("", "")])
+def test_who_needs_an_interpreter_reads_so_in_the_own_language(desk: Desk, language: str, said: str) -> None:
+    scene = Scene(desk, interpreter=language)
+    scene.ask("O3")
+    body = scene.letter().body
+    assert said in body
+    assert ("Tolk · Interpreter" in body) is bool(language)

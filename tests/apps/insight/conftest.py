@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests.factories.world import LONG_AGO, World
 
 from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.dialogue.models import Experience, PhaseQuestion
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.models import EffectFigure
 from borgerfokus.apps.interventions.models import ActionPlan, FollowUp, FollowUpGoal, Goal, Intervention
@@ -73,6 +74,26 @@ class Town:
         FollowUpGoal.objects.create(
             case=case, follow_up=held, goal=goal, level_now=way.after, reached="yes" if way.after < way.before else "no"
         )
+
+    def tell(self, number: int, *, type_key: str, unit: str, yes: int, silent: int = 0) -> None:
+        """So many citizens of a unit were asked in the summer: some never answered, and of the rest so many said yes.
+
+        Others answered no.
+        """
+        asked = self.at - timedelta(days=120)
+        for place in range(number):
+            person = self.world.person()
+            case = self.world.case(citizen_id=person, type_key=type_key, days_ago=300)
+            with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=self.at):
+                Case.objects.filter(pk=case.pk).update(unit=self.world.units[unit])
+                question = PhaseQuestion.objects.create(case=case, phase="decision", asked_at=asked, closed_at=asked)
+                if place < silent:
+                    continue
+                answer = "yes" if place - silent < yes else "no"
+                Experience.objects.create(
+                    question=question, case=case, person_id=person, understood=answer, coherent=answer,
+                    answered_at=asked, answered_by="test",
+                )  # fmt: skip
 
     def release(self, *, at: datetime | None = None) -> list[EffectFigure]:
         """Release the figures of the last whole quarter."""

@@ -1,7 +1,7 @@
 """What is released, of whom, and what never is. The arithmetic is held in `tests/core`; here it meets real rows."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -72,6 +72,15 @@ def test_a_release_is_frozen(town: Town, figures: Made) -> None:
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=town.at):
         assert insight.publish_figures(at=town.at, day=town.at.date()) == 0
     assert EffectFigure.objects.get(offer="", method="", unit="", level="", theme="").citizens == before
+
+
+def test_what_citizens_told_is_released_once_where_nobody_has_a_goal(town: Town) -> None:
+    town.tell(20, type_key="sel-85", unit="voksenteamet", yes=10)
+    town.release()
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=town.at):
+        assert insight.publish_figures(at=town.at, day=town.at.date()) == 0
+    assert not EffectFigure.objects.exists()
+    assert insight.newest_answers() == date(2026, 10, 1)
 
 
 def test_what_happens_after_the_quarter_is_not_in_it(town: Town, figures: Made) -> None:

@@ -110,6 +110,8 @@ def test_effect_and_experience(world: World, name: str, address: str) -> None:
     town = Town(world)
     offers = {key: town.offer(key, title) for key, title in (("gruppe", "Mestring"), ("hjem", "Hjemme"))}
     town.live([Way(key, 3, 1 + place % 2) for key in offers for place in range(20)], offers=offers)
+    town.tell(20, type_key="sel-85", unit="voksenteamet", yes=10)
+    town.release()
     leader = world.employee("Bente", role=Role.TEAM_LEADER, leads=True)
     assert_sql(client_of(leader, world.at), address, name=name, most=14)
 

@@ -12,6 +12,7 @@ from borgerfokus.apps.insight.queries.figures import (
     change_of,
     effect,
     experience,
+    newest_answers,
     newest_release,
     own_evidence,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "held_back",
     "import_xes",
     "kinds",
+    "newest_answers",
     "newest_release",
     "open_log",
     "own_evidence",

@@ -63,6 +63,9 @@ class Chosen(Split[Answers]):
         """The groups by name; those of too few last."""
         return sorted(self._groups(), key=lambda one: (not any(one[1].values()), one[0]))
 
+    def _newest(self) -> date | None:
+        return insight.newest_answers()
+
     def _read(self, until: date) -> Mapping[Cell, Answers]:
         cells: dict[Cell, dict[Question, Share | None]] = {}
         for one in insight.experience(until=until):

@@ -31,11 +31,15 @@ class Split(ABC, Generic[Figure]):
 
     def __init__(self, request: HttpRequest) -> None:
         self.today = today(request)
-        self.until: date | None = insight.newest_release()
+        self.until = self._newest()
         self._cells: Mapping[Cell, Figure] = self._read(self.until) if self.until else {}
         wanted = request.GET.get(_BY, "")
         self.by = wanted if wanted in self.dimensions else next(iter(self.dimensions))
         self.only = self._only(request.GET.get(_ONLY, ""))
+
+    def _newest(self) -> date | None:
+        """The day up to which the newest release counts, None before the first."""
+        return insight.newest_release()
 
     @abstractmethod
     def _read(self, until: date) -> Mapping[Cell, Figure]:

@@ -16,3 +16,18 @@ with recursive below as ( select unnest(%(units)s::bigint[]) as id union select 
 SELECT MAX("insight_effectfigure"."until") AS "day"
   FROM "insight_effectfigure"
 
+SELECT "insight_effectfigure".…
+  FROM "insight_effectfigure"
+  WHERE ("insight_effectfigure"."until" = %s AND NOT (NOT ("insight_effectfigure"."offer" = %s) AND NOT ("insight_effectfigure"."theme" = %s) AND NOT ("insight_effectfigure"."level" = %s)))
+  ORDER BY "insight_effectfigure"."offer" ASC, "insight_effectfigure"."method" ASC, "insight_effectfigure"."unit" ASC, "insight_effectfigure"."level" ASC, "insight_effectfigure"."theme" ASC
+
+SELECT "offers_offer".…
+  FROM "offers_offer"
+  WHERE "offers_offer"."replaced_at" IS NULL
+  ORDER BY "offers_offer"."title" ASC, "offers_offer"."key" ASC
+
+SELECT "organisation_unit".…
+  FROM "organisation_unit"
+  WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s))
+  ORDER BY "organisation_unit"."name" ASC
+

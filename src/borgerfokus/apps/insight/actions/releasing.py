@@ -12,7 +12,7 @@ from django.conf import settings
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
-from borgerfokus.apps.insight.queries import experiences, goals
+from borgerfokus.apps.insight.queries import experiences, figures, goals
 from borgerfokus.apps.insight.queries.experiences import Asked
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.disclosure.cube import Cell
@@ -32,7 +32,7 @@ def publish_figures(*, at: datetime, day: date) -> int:
     Returns how many figures were released.
     """
     _, until = casework.quarter_before(day)
-    if EffectFigure.objects.filter(until=until).exists():
+    if figures.is_out(until=until):
         return 0
     rule = Rule(
         suppress_up_to=parameters.at("own.suppress_up_to", on=day).number,

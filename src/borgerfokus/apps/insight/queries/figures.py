@@ -30,6 +30,18 @@ def newest_release() -> date | None:
     return newest
 
 
+def newest_answers() -> date | None:
+    """Up to which day the newest figures of what citizens told reach; None before the first."""
+    newest: date | None = ExperienceFigure.objects.aggregate(day=Max("until"))["day"]
+    return newest
+
+
+def is_out(*, until: date) -> bool:
+    """Whether figures up to a day are released, be it of effect or of what citizens told alone."""
+    kinds = (EffectFigure, ExperienceFigure)
+    return any(kind.objects.filter(until=until).exists() for kind in kinds)
+
+
 def effect(*, until: date) -> list[EffectFigure]:
     """Every figure of a release in at most two dimensions: rows, filters and totals of the page."""
     three = ~Q(offer="") & ~Q(theme="") & ~Q(level="")
