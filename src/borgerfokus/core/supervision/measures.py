@@ -147,7 +147,7 @@ def _by_check(key: str) -> Callable[[Record], Prefill]:
     def measure(record: Record) -> Prefill:
         standing = judge(key, record.facts, limits=record.limits)
         return Prefill(
-            _BY_STANDING[standing], Text(da=f"Kodeks: {check.rests_on.da}", en=f"Kodeks: {check.rests_on.en}")
+            _BY_STANDING[standing], Text(da=f"Kodeks: {check.rests_on.da}", en=f"Code: {check.rests_on.en}")
         )
 
     return measure

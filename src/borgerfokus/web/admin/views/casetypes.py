@@ -74,7 +74,7 @@ def types(request: HttpRequest) -> HttpResponse:
             Column(_("Gælder fra")),
             Column(_("Gælder til")),
         ),
-        rows=tuple(_row(one) for one in casework.all_versions() if words in f"{one} {one.title}".lower()),
+        rows=tuple(_row(one) for one in casework.all_versions() if words in _searched(one)),
         words=words,
         document=document,
         errors=errors,
@@ -126,10 +126,14 @@ def _change(request: HttpRequest, version: casework.CaseTypeVersion) -> HttpResp
     return redirect("admin:type", version.pk)
 
 
+def _searched(version: casework.CaseTypeVersion) -> str:
+    return f"{version} {version.title} {version.spec.title_staff.en}".lower()
+
+
 def _row(version: casework.CaseTypeVersion) -> Row:
     return Row(
         cells=(
-            Cell(version.title, sub=version.key, href=reverse("admin:type", args=[version.pk])),
+            Cell(say(version.spec.title_staff), sub=version.key, href=reverse("admin:type", args=[version.pk])),
             str(version.number),
             _chip(version.state),
             short_date(version.valid_from),
