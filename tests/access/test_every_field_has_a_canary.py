@@ -49,6 +49,7 @@ WITHOUT: dict[str, dict[str, str]] = {
         "ball_since": _A_DATE,
         "sealed": _A_YES_OR_NO,
         "type_key": _A_CODE,
+        "target_groups": _A_CODE,
         "outcome": _A_CODE,
     },
     "casework.Event": {"actor": _A_LINK},

@@ -83,6 +83,7 @@ from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
+from borgerfokus.core.offers.words import Group
 from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
@@ -288,6 +289,8 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     with real.as_(real.karen, when.at(74, 11)) as now:
         for said in (("mind", None), ("self-care", 2)):
             _done(assessment.save_themes(case_id=case_id, themes=[_theme(*said)], **now))
+        groups = {Group.COGNITION, Group.MENTAL}
+        _done(assessment.set_groups(case_id=case_id, groups=groups, **now))
         _done(assessment.begin_round(case_id=case_id, **now))
         _done(assessment.confirm_theme(case_id=case_id, theme="self-care", **now))
         _done(assessment.save_themes(case_id=case_id, themes=[_theme("self-care", 1, version=1)], **now))
@@ -499,6 +502,7 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     for key, level in (("mind", None), ("self-care", 2)):
         said = theming.Said(key, "Mine ord", "Set", resources="Søster", now=level, expected=level)
         theming.save(pen, [said], by=hand, at=at)
+    theming.group(pen, ["cognition", "mental"], by=hand, at=at)
     theming.begin(pen, by=hand, at=at)
     theming.confirm(pen, "self-care", by=hand, at=at)
     said = theming.Said("self-care", "Mine ord", "Set", resources="Søster", now=1, expected=1)

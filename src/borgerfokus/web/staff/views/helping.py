@@ -76,6 +76,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         open_fold=str(opened.request.GET.get("vis", "")),
         offer=offering.chosen(opened),
         fitting=offering.fitting(opened),
+        target_href=opened.href("assessment", "groups"),
         choose=_choose(opened, forms),
         choosing=bool(opened.request.GET.get("tilbud")),
     )
