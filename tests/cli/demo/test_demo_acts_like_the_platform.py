@@ -83,7 +83,6 @@ from borgerfokus.cli.demo.draw import Draw
 from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
-from borgerfokus.core.offers.words import Group
 from borgerfokus.core.assessment import SourceKind, ThemeContent
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
@@ -92,6 +91,7 @@ from borgerfokus.core.coordination.sharing import Part, Wanted
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.experience import Answer
+from borgerfokus.core.offers.words import Group
 from borgerfokus.core.rules import Parameters
 from borgerfokus.core.supervision.form import Form, parse, shipped
 from borgerfokus.foundation.access.actor import Actor
@@ -287,18 +287,22 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     with real.as_(real.karen, when.at(74, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.BEGIN_ASSESSMENT, **now))
     with real.as_(real.karen, when.at(74, 11)) as now:
-        for said in (("mind", None), ("self-care", 2)):
-            _done(assessment.save_themes(case_id=case_id, themes=[_theme(*said)], **now))
-        groups = {Group.COGNITION, Group.MENTAL}
-        _done(assessment.set_groups(case_id=case_id, groups=groups, **now))
-        _done(assessment.begin_round(case_id=case_id, **now))
-        _done(assessment.confirm_theme(case_id=case_id, theme="self-care", **now))
-        _done(assessment.save_themes(case_id=case_id, themes=[_theme("self-care", 1, version=1)], **now))
-        judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
-        _done(assessment.assess(case_id=case_id, new=judged, **now))
+        _real_assessment(case_id, now)
     _real_choice(real, when)
     with real.as_(real.karen, when.at(74, 12)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.BEGIN_DECISION, **now))
+
+
+def _real_assessment(case_id: int, now: dict[str, Any]) -> None:
+    for said in (("mind", None), ("self-care", 2)):
+        _done(assessment.save_themes(case_id=case_id, themes=[_theme(*said)], **now))
+    groups = {Group.COGNITION, Group.MENTAL}
+    _done(assessment.set_groups(case_id=case_id, groups=groups, **now))
+    _done(assessment.begin_round(case_id=case_id, **now))
+    _done(assessment.confirm_theme(case_id=case_id, theme="self-care", **now))
+    _done(assessment.save_themes(case_id=case_id, themes=[_theme("self-care", 1, version=1)], **now))
+    judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
+    _done(assessment.assess(case_id=case_id, new=judged, **now))
 
 
 def _real_choice(real: Real, when: Course) -> None:

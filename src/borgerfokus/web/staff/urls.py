@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("vagt/underretninger.csv", duty.export, name="duty-csv"),
     path("vagt/ny/", concern_new.new, name="concern-new"),
     path("vagt/<str:reference>/", concern.show, name="concern"),
+    path("vagt/<str:reference>/kvittering/", duty.receipt, name="concern-receipt"),
     path("vagt/<str:reference>/fil/<int:file_id>/", concern.document, name="concern-file"),
     path("overgange/", board.board, name="board"),
     path("overgange/unge.csv", board.export, name="board-csv"),
