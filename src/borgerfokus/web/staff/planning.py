@@ -12,7 +12,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import PlanKind
 from borgerfokus.core.interventions.plan import PLAN_ARTICLES
 from borgerfokus.core.interventions.words import PLAN_NAMES, PLAN_STATES, SIGNING_WAYS, PlanState, SigningWay
-from borgerfokus.web.design.views import Action, Chip, Item, Term
+from borgerfokus.web.design.views import Action, Alert, Chip, Item, Term
 from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -38,6 +38,31 @@ def article(opened: OpenedCase) -> str:
 def name(opened: OpenedCase) -> str:
     """What the plan of the case is called."""
     return say(PLAN_NAMES[interventions.kind_of(opened.case)])
+
+
+def duty(opened: OpenedCase) -> Alert | None:
+    """What stands about the offer of a plan: that it must be made, or that the citizen said no thanks, and when.
+
+    Nothing once a plan is being written or agreed, and nothing where no plan must be offered.
+    """
+    there = opened.help
+    if there.written or there.agreed or not opened.drawn.state.is_open:
+        return None
+    if there.declined is not None and there.declined.declined_at is not None:
+        return Alert(
+            level="info",
+            heading=_("Borgeren har sagt nej tak til en plan"),
+            text=_("Det var %(day)s. I kan tilbyde en igen, hvis noget ændrer sig.")
+            % {"day": on_day(there.declined.declined_at)},
+        )
+    if there.plans or not interventions.plan_must_be_offered(case=opened.case, on=opened.today):
+        return None
+    return Alert(
+        level="warning",
+        heading=_("Borgeren skal tilbydes en plan"),
+        text=_("Det er ikke gjort endnu. Skriv svaret ned, også hvis det er nej tak. %(article)s.")
+        % {"article": article(opened)},
+    )
 
 
 def plans(opened: OpenedCase) -> tuple[PlanView, ...]:

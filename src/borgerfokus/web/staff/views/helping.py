@@ -61,6 +61,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         ),
         said=tuple(goal_words.said(one) for one in opened.help.comments_on(None)),
         plan_name=planning.name(opened),
+        plan_duty=planning.duty(opened),
         plan_law=planning.article(opened),
         plans=planning.plans(opened),
         earlier_plans=planning.earlier(opened),
