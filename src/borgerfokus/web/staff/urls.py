@@ -88,6 +88,9 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/plan/<int:plan_id>/plan.pdf", plan.pdf, name="plan-pdf"),
     path("<str:number>/afgoerelser/", decisions.show, name="decisions"),
     path("<str:number>/afgoerelse/<int:decision_id>/", workshop.show, name="decision"),
+    path(
+        "<str:number>/afgoerelse/<int:decision_id>/laesbarhed/", workshop.readability, name="decision-readability"
+    ),
     path("<str:number>/afgoerelse/<int:decision_id>/brev.pdf", workshop.pdf, name="decision-pdf"),
     path("<str:number>/dokumenter/", documents.show, name="documents"),
     path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),
