@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.db.models import Model
 from tests.cli.demo import helped_twin
 
@@ -101,8 +101,8 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.organisation import queries as staffing
 from borgerfokus.foundation.organisation.models import Employee, Unit
-from borgerfokus.foundation.outbox import delivery
-from borgerfokus.foundation.outbox.models import Message
+from borgerfokus.foundation.outbox import delivery, mail
+from borgerfokus.foundation.outbox.models import Mail, Message
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Person
 
@@ -227,9 +227,10 @@ def _real_across(real: Real, when: Course) -> None:
             title="Møde",
             when=coordination.When(starts, starts + timedelta(hours=1), "Rådhuset"),
             agenda=(coordination.Point("Hvordan går det?"),),
-            guests=coordination.Guests(employees=frozenset({real.sara.id}), partners=("Ole",)),
+            guests=coordination.Guests(employees=frozenset({real.sara.id}), partners=("Ole ole@lager.example",)),
         )
         meeting = _done(coordination.call_meeting(case_id=case_id, new=new_meeting, **now))
+    mail.deliver_due(at=when.at(83, 9))
     with real.as_(real.karen, when.at(83, 9, 30)) as now:
         items = coordination.agenda_of(meeting_id=meeting, **now)
         came = frozenset(Invitee.objects.filter(meeting_id=meeting).values_list("pk", flat=True))
@@ -530,7 +531,8 @@ def _drawn_across(pen: Pen, when: Course, karen: Worker, sara: Worker, home: Han
     joining.share(pen, shared, by=hand, at=when.at(83, 8, 10))
     goal = joining.set_goal(pen, title="Mål", words="Jeg", contribution="Vi", by=hand, at=when.at(83, 8, 20))
     joining.comment(pen, goal, text="Fint.", by=home, at=when.at(83, 8, 30))
-    called = joining.Called("Møde", when.at(83, 9), "Rådhuset", ("Hvordan går det?",), (sara,), ("Ole",))
+    guests = ("Ole ole@lager.example",)
+    called = joining.Called("Møde", when.at(83, 9), "Rådhuset", ("Hvordan går det?",), (sara,), guests)
     meeting = joining.call(pen, called, by=karen, hand=hand, at=when.at(83, 8, 40))
     at = when.at(83, 9, 30)
     joining.hold(pen, meeting, {"Hvordan går det?": "Godt."}, by=hand, at=at)
@@ -690,6 +692,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (PhaseQuestion, "dialogue.PhaseQuestion", ""),
         (Experience, "dialogue.Experience", "question_id"),
         (Message, "outbox.Message", _MESSAGE),
+        (Mail, "outbox.Mail", "mail_id reference attachment"),
         (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),
         (supervision.Judgement, "supervision.Judgement", "sampled_id"),
     )
@@ -698,7 +701,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
 
 
 @pytest.fixture
-def twins(demo: datetime) -> tuple[Real, Pen]:
+def twins(demo: datetime, settings: LazySettings) -> tuple[Real, Pen]:
+    settings.MAILER = "simulated"
     when = Course(demo)
     desk, population = _desk(demo)
     who = population.cast["ida"]

@@ -228,7 +228,7 @@ def _expenses(stage: Stage, population: Population) -> None:
         "Rådhuset, lokale 2",
         ("Hvordan går ugen?", "Kørsel og hjælpemidler", "Hvem gør hvad"),
         (karen,),
-        ("Lagerchef Ole Vang",),
+        ("Lagerchef Ole Vang ole.vang@lager.example",),
     )
     meeting = joining.call(pen, held, by=stage.me, hand=stage.hand, at=stage.at(34, 9))
     said = {
@@ -252,6 +252,7 @@ def _expenses(stage: Stage, population: Population) -> None:
         "Rådhuset, lokale 2",
         ("Hvad virker?", "Hvad skal ændres?"),
         (karen,),
+        ("Lagerchef Ole Vang ole.vang@lager.example", "Tillidsmand Gitte Lund"),
     )
     joining.call(pen, coming, by=stage.me, hand=stage.hand, at=stage.at(2, 9))
 

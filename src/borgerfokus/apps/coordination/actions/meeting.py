@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.coordination import policies
+from borgerfokus.apps.coordination.actions import inviting
 from borgerfokus.apps.coordination.events import MeetingCalled, MeetingCancelled, MeetingHeld
 from borgerfokus.apps.coordination.models import AgendaItem, Invitee, Meeting, MeetingCase, MeetingDecision
 from borgerfokus.apps.coordination.models.meetings import MeetingState
@@ -13,6 +14,7 @@ from borgerfokus.apps.coordination.queries import meetings as queries
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.coordination.guests import Told, guest_of
 from borgerfokus.core.coordination.video import is_web_address
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
@@ -39,7 +41,10 @@ class When:
 
 @dataclass(frozen=True)
 class Guests:
-    """Who is invited beside the citizen: employees, units, other persons, and partners by name."""
+    """Who is invited beside the citizen: employees, units, other persons, and partners by name.
+
+    A partner is written as "Ole Vang" or "Ole Vang ole@lager.example"; with an address the partner is written to.
+    """
 
     employees: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
@@ -108,6 +113,7 @@ def call(*, case_id: int, new: NewMeeting, by: Actor, at: datetime) -> int | Ref
         )
         Invitee.objects.bulk_create(_invited(meeting, new, citizen))
         opened.append(_called(meeting, moved=False))
+        inviting.tell(opened, meeting, what=Told.INVITED)
     return meeting.pk
 
 
@@ -126,6 +132,7 @@ def move(*, meeting_id: int, when: When, version: int, by: Actor, at: datetime) 
         meeting.version += 1
         meeting.save()
         opened.append(_called(meeting, moved=True))
+        inviting.tell(opened, meeting, what=Told.MOVED)
     return None
 
 
@@ -146,6 +153,7 @@ def cancel(*, meeting_id: int, why: str, by: Actor, at: datetime) -> Refusal | N
                 meeting=meeting.pk, title=meeting.title, starts=meeting.starts.isoformat(), reason=why.strip()
             )
         )
+        inviting.tell(opened, meeting, what=Told.CANCELLED)
     return None
 
 
@@ -248,7 +256,8 @@ def _invited(meeting: Meeting, new: NewMeeting, citizen: int) -> Iterable[Invite
     yield from (Invitee(meeting=meeting, person_id=number) for number in persons)
     yield from (Invitee(meeting=meeting, employee_id=number) for number in sorted(guests.employees))
     yield from (Invitee(meeting=meeting, unit_id=number) for number in sorted(guests.units))
-    yield from (Invitee(meeting=meeting, name=name.strip()[:160]) for name in guests.partners if name.strip())
+    partners = (guest_of(text) for text in guests.partners)
+    yield from (Invitee(meeting=meeting, name=one.name, email=one.email) for one in partners if one)
 
 
 def _called(meeting: Meeting, *, moved: bool) -> MeetingCalled:
