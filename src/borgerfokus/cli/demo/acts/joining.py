@@ -157,15 +157,15 @@ def call(pen: Pen, new: Called, *, by: Worker, hand: Hand, at: datetime) -> Row:
         tables["coordination.Invitee"].add(meeting_id=row["id"], person_id=pen.citizen.id)
         for guest in sorted(new.guests, key=lambda one: one.id):
             tables["coordination.Invitee"].add(meeting_id=row["id"], employee_id=guest.id)
-        partners = [guest for text in new.partners if (guest := guest_of(text))]
+        partners = [one for one in map(guest_of, new.partners) if one is not None]
         invited = [
             tables["coordination.Invitee"].add(meeting_id=row["id"], name=one.name, email=one.email)
             for one in partners
         ]
         pen.append(_called(row))
-        for guest in invited:
-            if guest["email"]:
-                _invite(pen, row, guest, by)
+        for outsider in invited:
+            if outsider["email"]:
+                _invite(pen, row, outsider, by)
     agenda = "\n".join(f"- {point}" for point in new.points)
     notices.meeting(pen, about=new.title, when=moment_words(new.starts).da, where=new.place, agenda=agenda)
     return row

@@ -131,12 +131,11 @@ def _invitation(request: HttpRequest, message_id: UUID) -> HttpResponse | None:
     """A guest at somebody else's meeting reads of it on the meeting's page; the case is not the guest's to see."""
     ask = asked(request)
     sent = reading.find(message_id=message_id, persons=ask.actor.persons)
-    about, meeting_id, *_rest = [*(sent.reference.split(":") if sent else ()), "", ""]
-    if sent is None or about != "guest":
+    if sent is None or not sent.reference.startswith("guest:"):
         return None
     if sent.person_id in people.received_for(ask.actor) and reading.is_waiting(sent):
         reading.note_read(message_id=message_id, by=ask.actor, at=ask.moment)
-    return redirect("citizen:meeting", meeting_id=int(meeting_id))
+    return redirect("citizen:meeting", meeting_id=int(sent.reference.split(":")[1]))
 
 
 def _mark(request: HttpRequest, sent: Sending, case: Case) -> None:
