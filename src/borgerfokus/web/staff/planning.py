@@ -10,6 +10,7 @@ from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.interventions.service import ActionPlan
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import PlanKind
+from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.interventions.plan import PLAN_ARTICLES
 from borgerfokus.core.interventions.words import PLAN_NAMES, PLAN_STATES, SIGNING_WAYS, PlanState, SigningWay
 from borgerfokus.web.design.views import Action, Alert, Chip, Item, Term
@@ -57,12 +58,13 @@ def duty(opened: OpenedCase) -> Alert | None:
         )
     if there.plans or not interventions.plan_must_be_offered(case=opened.case, on=opened.today):
         return None
-    return Alert(
-        level="warning",
-        heading=_("Borgeren skal tilbydes en plan"),
-        text=_("Det er ikke gjort endnu. Skriv svaret ned, også hvis det er nej tak. %(article)s.")
-        % {"article": article(opened)},
-    )
+    granted = opened.case.outcome in {Outcome.GRANTED, Outcome.PARTLY}
+    if opened.case.outcome and not granted:
+        return None
+    when = _("Det er ikke gjort endnu.") if granted else _("Det hører med til hjælpen, når den er bevilget.")
+    how = _("Skriv svaret ned, også hvis det er nej tak. %(article)s.") % {"article": article(opened)}
+    heading = _("Borgeren skal tilbydes en plan")
+    return Alert(level="warning" if granted else "info", heading=heading, text=f"{when} {how}")
 
 
 def plans(opened: OpenedCase) -> tuple[PlanView, ...]:

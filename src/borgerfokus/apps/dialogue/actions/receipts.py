@@ -60,6 +60,16 @@ def heard(sent: Mail, at: datetime) -> None:
     )
 
 
+def text_of(concern: Concern, *, at: datetime) -> str:
+    """What the notifier is told, in the language of the notification."""
+    values = {
+        "day": date_words(day_of(concern.received_at)).in_(concern.language),
+        "reference": concern.reference,
+        "phone": parameters.at(_PHONE, on=day_of(at)).text.in_(concern.language),
+    }
+    return RECEIPT_BODY.filled(**values).in_(concern.language)
+
+
 def letter(*, reference: str, by: Actor, at: datetime) -> bytes:
     """The receipt that is to be printed, as PDF. Raises Hidden when none waits, or who asks is not on duty."""
     told = queries.find(reference=reference, by=by, at=at)
@@ -84,11 +94,6 @@ def letter(*, reference: str, by: Actor, at: datetime) -> bytes:
 def _queue(concern_id: UUID, *, by: Actor, at: datetime) -> None:
     concern = Concern.objects.select_related("notifier").get(pk=concern_id)
     who, language = concern.notifier, concern.language
-    values = {
-        "day": date_words(day_of(concern.received_at)).in_(language),
-        "reference": concern.reference,
-        "phone": parameters.at(_PHONE, on=day_of(at)).text.in_(language),
-    }
     on_paper = bool(who.address)
     mail.queue(
         new=mail.NewMail(
@@ -98,7 +103,7 @@ def _queue(concern_id: UUID, *, by: Actor, at: datetime) -> None:
             name=who.name,
             address=who.address if on_paper else who.email,
             subject=RECEIPT_SUBJECT.in_(language),
-            body=RECEIPT_BODY.filled(**values).in_(language),
+            body=text_of(concern, at=at),
             language=language,
         ),
         by=by,

@@ -8,8 +8,8 @@ from uuid import NAMESPACE_OID, uuid5
 from django.conf import settings
 
 from borgerfokus.apps.coordination import events
+from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.apps.coordination.models import Meeting
-from borgerfokus.apps.coordination.queries.calendar import calendar_of
 from borgerfokus.cli.demo.acts import journaling, notices, tasks
 from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.acts.tasks import Task
@@ -180,7 +180,7 @@ def _invite(pen: Pen, meeting: Row, guest: Row, caller: Worker) -> None:
         "who": caller.name,
         "phone": f" ({caller.phone})" if caller.phone else "",
     }
-    calendar = calendar_of(meeting=Meeting(**meeting), title=CALENDAR_TITLE.da)
+    calendar = coordination.calendar_of(meeting=Meeting(**meeting), title=CALENDAR_TITLE.da)
     reference = f"guest:{meeting['id']}:{guest['id']}:0"
     mail = pen.tables["outbox.Mail"].add(
         mail_id=uuid5(NAMESPACE_OID, f"mail {reference}"),

@@ -76,11 +76,11 @@ def _chart(chosen: Chosen, question: Question) -> SharesView | None:
         return None
     lowest = min(one.yes / one.answered for _name, one in found)
     lines = tuple(_share_line(name, one, behind=one.yes / one.answered == lowest) for name, one in found)
-    weak = next(line for line in lines if line.behind)
+    weak = [line for line in lines if line.behind]
     text = say(QUESTIONS[question])
     return SharesView(
         finding=_("%(question)s Færrest ja: %(name)s, %(share)s.")
-        % {"question": text, "name": weak.name, "share": weak.text},
+        % {"question": text, "name": ", ".join(one.name for one in weak), "share": weak[0].text},
         lines=lines,
         caption=text,
         columns=(Column(chosen.label), Column(_("Ja")), Column(_("Svaret"), numeric=True)),

@@ -159,6 +159,7 @@ def _page(request: HttpRequest, duty: Duty, given: _Given, *, status: int = 200)
         receipt=given.get("receipt", duty) if line.receipt_due else None,
         receipt_state=say(line.receipt.label) if line.receipt else "",
         receipt_print=_print(duty),
+        receipt_text=paragraphs(dialogue.concern_receipt_text(told.row, at=duty.at)) if line.receipt_due else (),
         receipt_due=on_day(line.receipt_due) if line.receipt_due else "",
         happenings=tuple(_happening(one) for one in told.happenings),
         hints=keys.everywhere(),
