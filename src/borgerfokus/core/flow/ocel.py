@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final
 
 import ijson
 
+from borgerfokus.core.flow import refused
 from borgerfokus.core.flow.moments import iso, microseconds
 from borgerfokus.core.flow.refused import NotReadable
 
@@ -62,7 +63,7 @@ def events(source: BinaryIO, *, bounds: Bounds = BOUNDS) -> Iterator[OcelEvent]:
     """The events of the (unpacked) file, as it has them. Raises NotReadable."""
     for number, found in enumerate(_items(source, "events", bounds), start=1):
         if number > bounds.events:
-            raise _too_many("hændelser", "events", bounds.events)
+            raise refused.too_many_events(bounds.events)
         attributes = {str(one.get("name")): str(one.get("value", "")) for one in _parts(found, "attributes")}
         yield OcelEvent(
             activity=_word(found, "type", "Hændelse", "Event", number),
@@ -87,12 +88,9 @@ class _Source:
         chunk = self.file.read(size)
         self.pending, self.total = self.pending + len(chunk), self.total + len(chunk)
         if self.total > self.bounds.bytes:
-            raise NotReadable(
-                da=f"Filen fylder mere end {self.bounds.bytes // 1_000_000} MB pakket ud. Del den i flere.",
-                en=f"The file unpacks to more than {self.bounds.bytes // 1_000_000} MB. Split it.",
-            )
+            raise refused.too_large(self.bounds.bytes)
         if self.pending > self.bounds.pending + 2 * _CHUNK:
-            raise NotReadable(da="Et felt i filen er for langt.", en="A field of the file is too long.")
+            raise refused.field_too_long()
         return chunk
 
 
@@ -101,10 +99,7 @@ def _signs(source: _Source) -> Iterator[tuple[str, Any]]:
         for sign, value in ijson.basic_parse(source, buf_size=_CHUNK, use_float=True):
             source.pending = 0
             if isinstance(value, str) and len(value) > source.bounds.text:
-                raise NotReadable(
-                    da=f"En tekst i filen er længere end {source.bounds.text} tegn.",
-                    en=f"A text in the file is longer than {source.bounds.text} characters.",
-                )
+                raise refused.text_too_long(source.bounds.text)
             yield sign, value
     except (ijson.JSONError, UnicodeError, ValueError) as error:
         if isinstance(error, NotReadable):
@@ -130,9 +125,7 @@ def _items(file: BinaryIO, name: str, bounds: Bounds) -> Iterator[Mapping[str, A
                 raise _too_many("felter i et objekt eller en hændelse", "fields of an object or event", bounds.values)
         depth += _DEEPER.get(sign, 0)
         if depth > bounds.depth:
-            raise NotReadable(
-                da="Felter i filen ligger for dybt inde i hinanden.", en="Fields of the file are nested too deeply."
-            )
+            raise refused.too_deep()
         seen = seen or (key == name and sign == "start_array" and depth == 2)
         if builder is not None and sign == "end_map" and depth == 2:
             yield builder.value
@@ -164,10 +157,7 @@ def _moment(found: Mapping[str, Any], number: int) -> int:
     try:
         return microseconds(written)
     except ValueError:
-        raise NotReadable(
-            da=f"Hændelse {number} har ikke et tidspunkt med tidszone, men »{written[:40]}«.",
-            en=f"Event {number} has no moment with a time zone but “{written[:40]}”.",
-        ) from None
+        raise refused.no_moment(number, written) from None
 
 
 def _first(attributes: Mapping[str, str], names: tuple[str, ...]) -> str:

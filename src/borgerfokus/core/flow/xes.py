@@ -10,6 +10,7 @@ from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
+from borgerfokus.core.flow import refused
 from borgerfokus.core.flow.moments import iso, microseconds
 from borgerfokus.core.flow.refused import NotReadable
 
@@ -58,13 +59,10 @@ def read(chunks: Iterable[bytes], *, limits: Limits = LIMITS) -> Iterator[Trace]
     for chunk in chunks:
         read_so_far += len(chunk)
         if read_so_far > limits.bytes:
-            raise NotReadable(
-                da=f"Filen fylder mere end {limits.bytes // 1_000_000} MB pakket ud. Del den i flere.",
-                en=f"The file unpacks to more than {limits.bytes // 1_000_000} MB. Split it.",
-            )
+            raise refused.too_large(limits.bytes)
         yield from parser.feed(chunk)
         if read_so_far - parser.place > limits.tag:
-            raise NotReadable(da="Et felt i filen er for langt.", en="A field of the file is too long.")
+            raise refused.field_too_long()
     yield from parser.close()
 
 
@@ -132,14 +130,9 @@ class _Parser:
 
     def _stay_within(self, attributes: dict[str, str]) -> None:
         if self.depth > self.limits.depth:
-            raise NotReadable(
-                da="Felter i filen ligger for dybt inde i hinanden.", en="Fields of the file are nested too deeply."
-            )
+            raise refused.too_deep()
         if any(len(value) > self.limits.text for value in attributes.values()):
-            raise NotReadable(
-                da=f"En tekst i filen er længere end {self.limits.text} tegn.",
-                en=f"A text in the file is longer than {self.limits.text} characters.",
-            )
+            raise refused.text_too_long(self.limits.text)
 
     def _keep(self, attributes: dict[str, str]) -> None:
         holder = self.event if self.event is not None else self.trace
@@ -156,10 +149,7 @@ class _Parser:
         tag = name.rpartition(" ")[2]
         if tag == "event" and self.event is not None and self.depth == self.inside:
             if len(self.told) == self.limits.events_of_one:
-                raise NotReadable(
-                    da=f"En sag i filen har mere end {self.limits.events_of_one} hændelser.",
-                    en=f"A case of the file has more than {self.limits.events_of_one} events.",
-                )
+                raise refused.too_many_events_of_one(self.limits.events_of_one)
             self.told.append(self._event(self.event))
             self.event, self.inside = None, self.depth - 1
         elif tag == "trace" and self.trace is not None and self.depth == self.inside:
@@ -170,10 +160,7 @@ class _Parser:
     def _event(self, told: dict[str, str]) -> XesEvent:
         self.events += 1
         if self.events > self.limits.events:
-            raise NotReadable(
-                da=f"Filen har mere end {self.limits.events} hændelser.",
-                en=f"The file has more than {self.limits.events} events.",
-            )
+            raise refused.too_many_events(self.limits.events)
         activity, written = told.get("concept:name", ""), told.get("time:timestamp", "")
         if not activity:
             raise NotReadable(
@@ -183,10 +170,7 @@ class _Parser:
         try:
             us = microseconds(written)
         except ValueError:
-            raise NotReadable(
-                da=f"Hændelse {self.events} har ikke et tidspunkt med tidszone, men »{written[:40]}«.",
-                en=f"Event {self.events} has no moment with a time zone but “{written[:40]}”.",
-            ) from None
+            raise refused.no_moment(self.events, written) from None
         return XesEvent(activity, us, told.get("org:resource", ""), told.get("org:group", ""), told.get("org:role", ""))
 
 

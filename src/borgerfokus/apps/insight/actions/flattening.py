@@ -11,7 +11,7 @@ import pyarrow as pa
 from borgerfokus.apps.insight.actions.importing import all_or_nothing, unpacked
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
 from borgerfokus.apps.insight.queries.logs import State, engine_of
-from borgerfokus.core.flow import ocel
+from borgerfokus.core.flow import ocel, refused
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.refused import NotReadable
 from borgerfokus.core.flow.words import Words
@@ -88,10 +88,7 @@ def _add_in_order(engine: Any, writer: Writer) -> int:
     loose = engine.table("loose")
     sizes = loose.group_by("case_no").aggregate(size=loose.count()).order_by("case_no").to_pyarrow().to_pylist()
     if sizes and max(row["size"] for row in sizes) > LIMITS.events_of_one:
-        raise NotReadable(
-            da=f"En sag i filen har mere end {LIMITS.events_of_one} hændelser.",
-            en=f"A case of the file has more than {LIMITS.events_of_one} events.",
-        )
+        raise refused.too_many_events_of_one(LIMITS.events_of_one)
     by_case = ibis.window(group_by="case_no", order_by=["us", "seq"])
     placed = loose.mutate(place=(ibis.row_number().over(by_case) + 1).cast("int32"))
     for first, last in _ranges(sizes):
