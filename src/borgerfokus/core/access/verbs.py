@@ -73,6 +73,8 @@ class Verb(StrEnum):
     CONFIGURATION_CHECK = "configuration.check"
     IMPORT_RUN = "import.run"
     LETTERS_MANAGE = "letters.manage"
+    LETTERS_BATCH = "letters.batch"
+    POST_OPERATE = "post.operate"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
     SUPERVISION_LEAD = "supervision.lead"

@@ -5,9 +5,9 @@ from typing import Final
 from uuid import UUID
 
 from borgerfokus.foundation import jobs
-from borgerfokus.foundation.outbox import collecting, delivery
+from borgerfokus.foundation.outbox import collecting, delivery, queueing
 from borgerfokus.foundation.outbox.channels import Notice, NoticeKind
-from borgerfokus.foundation.outbox.models import SimulatedPost
+from borgerfokus.foundation.outbox.models import BatchEntry, BatchState, Message, MessageState, SimulatedPost
 
 REMEMBERED_FOR: Final = timedelta(days=30)
 """How long the simulated Digital Post knows a letter; much longer than any letter is tried."""
@@ -26,6 +26,25 @@ def move(*, at: datetime) -> None:
         delivery.deliver_due(at=at)
     finally:
         collecting.collect_receipts(at=at)
+
+
+@jobs.every_minute(name="outbox.queue_batches", own_transactions=True)
+def queue_batches(*, at: datetime) -> None:
+    """Queue letters of the batches that run. One that a kill has stopped goes on here."""
+    queueing.queue_some(at=at)
+
+
+@jobs.daily(name="outbox.forget_lists", hour=5)
+def forget_lists(*, at: datetime) -> None:
+    """Forget the lists of batches whose letters came to their end a month ago: the letters themselves stay."""
+    on_the_way = Message.objects.filter(state__in=(MessageState.QUEUED, MessageState.SENT), batch__isnull=False)
+    old = BatchEntry.objects.filter(queued_at__lt=at - REMEMBERED_FOR).exclude(
+        message_id__in=on_the_way.values("message_id")
+    )
+    old.delete()
+    BatchEntry.objects.filter(
+        batch__state=BatchState.CANCELLED, batch__ended_at__lt=at - REMEMBERED_FOR, queued_at__isnull=True
+    ).delete()
 
 
 @jobs.daily(name="outbox.forget_simulated", hour=5)

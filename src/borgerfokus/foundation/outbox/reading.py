@@ -20,13 +20,13 @@ _ON_THE_WAY = frozenset({MessageState.SENT, MessageState.FAILED})
 
 def to_persons(person_ids: Collection[int], *, newest: int) -> list[Sending]:
     """The letters to these persons, newest first. The caller acts for them."""
-    rows = Message.objects.filter(person_id__in=set(person_ids)).order_by("-queued_at", "message_id")
+    rows = Message.objects.filter(queries.LETTERS, person_id__in=set(person_ids)).order_by("-queued_at", "message_id")
     return [queries.sending(row) for row in rows[:newest]]
 
 
 def find(*, message_id: UUID, persons: Collection[int]) -> Sending | None:
     """A letter to one of these persons, or None."""
-    row = Message.objects.filter(message_id=message_id, person_id__in=set(persons)).first()
+    row = Message.objects.filter(queries.LETTERS, message_id=message_id, person_id__in=set(persons)).first()
     return queries.sending(row) if row else None
 
 
