@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from borgerfokus.foundation import jobs
-from borgerfokus.foundation.outbox import collecting, delivery, queueing
+from borgerfokus.foundation.outbox import collecting, delivery, operating, queueing
 from borgerfokus.foundation.outbox.channels import Notice, NoticeKind
 from borgerfokus.foundation.outbox.models import BatchEntry, BatchState, Message, MessageState, SimulatedPost
 
@@ -59,3 +59,21 @@ def note_read(*, at: datetime, message_id: str) -> None:
     letter = UUID(message_id)
     notice = Notice(message_id=letter, receipt_id=f"page:{letter}", kind=NoticeKind.READ, at=at)
     collecting.record(notice, at=at)
+
+
+@jobs.job(name="outbox.wish_again")
+def wish_again(*, at: datetime, message_id: str) -> None:
+    """An operator has asked that a message is tried again."""
+    operating.carry_out(message_id=UUID(message_id), wish=operating.Wish.AGAIN, at=at)
+
+
+@jobs.job(name="outbox.wish_paper")
+def wish_paper(*, at: datetime, message_id: str) -> None:
+    """An operator has asked that a letter is printed."""
+    operating.carry_out(message_id=UUID(message_id), wish=operating.Wish.ON_PAPER, at=at)
+
+
+@jobs.job(name="outbox.wish_person")
+def wish_person(*, at: datetime, message_id: str) -> None:
+    """An operator has asked that somebody sees to a letter: it counts as failed, and lies on a desk."""
+    operating.carry_out(message_id=UUID(message_id), wish=operating.Wish.TO_PERSON, at=at)

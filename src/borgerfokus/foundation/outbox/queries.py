@@ -32,8 +32,8 @@ class Sending:
     last_error: str
 
 
-LETTERS: Final = Q(way__isnull=True)
-"""What is read as a letter: notices carry nothing."""
+LETTERS: Final = Q(way__isnull=True, file__isnull=False) & ~Q(state=MessageState.CANCELLED)
+"""What can be read as a letter: notices carry nothing, and a letter of a batch is made when it is sent."""
 
 
 def of_case(case_id: int) -> list[Sending]:

@@ -7,7 +7,8 @@ from uuid import UUID
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.audit import service as audit
-from borgerfokus.foundation.outbox import delivery, queries
+from borgerfokus.foundation.files import service as files
+from borgerfokus.foundation.outbox import delivery, making, queries
 from borgerfokus.foundation.outbox.channels import NoticeKind
 from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState, Receipt
 from borgerfokus.foundation.outbox.queries import Sending
@@ -28,6 +29,13 @@ def find(*, message_id: UUID, persons: Collection[int]) -> Sending | None:
     """A letter to one of these persons, or None."""
     row = Message.objects.filter(queries.LETTERS, message_id=message_id, person_id__in=set(persons)).first()
     return queries.sending(row) if row else None
+
+
+def open_letter(letter: Sending, *, by: Actor, at: datetime) -> files.Opened | files.FileRefused:
+    """The PDF of a letter of no case. The caller has checked that `by` receives it. Raises files.UnknownFile."""
+    if letter.file_id is None:
+        raise files.UnknownFile
+    return files.open_held(file_id=letter.file_id, holder=f"{making.HOLDER}{letter.message_id}", by=by, at=at)
 
 
 def note_read(*, message_id: UUID, by: Actor, at: datetime) -> None:

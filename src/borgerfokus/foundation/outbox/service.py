@@ -14,6 +14,7 @@ from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.outbox import delivery, making, queries, results, ways
+from borgerfokus.foundation.outbox.channels import Trouble
 from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState
 from borgerfokus.foundation.outbox.printing import NotAllowed, mark_printed, open_for_print, print_queue
 from borgerfokus.foundation.outbox.queries import Sending
@@ -22,12 +23,14 @@ from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 
 __all__ = [
+    "DEAD",
     "Letter",
     "NotAllowed",
     "NotFailed",
     "Outcome",
     "Result",
     "Sending",
+    "find_letter",
     "hand_over",
     "mark_printed",
     "on_result",
@@ -38,6 +41,8 @@ __all__ = [
 ]
 
 
+DEAD: Final = Trouble.DEAD.value
+"""The trouble of a letter to somebody who has died."""
 _CHOSEN: Final = "notice."
 _BY_LAW: Final = frozenset({"notice.decision_copy"})
 
@@ -97,6 +102,12 @@ def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
 def may_be_chosen(kind: str) -> bool:
     """Whether the receiver may choose paper for letters of a kind. Decisions and hearings go the way of the act."""
     return kind.startswith(_CHOSEN) and kind not in _BY_LAW
+
+
+def find_letter(*, message_id: UUID, kinds: tuple[str, ...] = ("",)) -> Sending | None:
+    """A letter whose kind begins so. The caller checks the right to its case."""
+    row = Message.objects.filter(way__isnull=True, message_id=message_id).first()
+    return queries.sending(row) if row is not None and row.kind.startswith(kinds) else None
 
 
 def send_on_paper(*, message_id: UUID, by: Actor, at: datetime) -> None:

@@ -31,7 +31,7 @@ def seal_words(words: str) -> bytes:
     return _WORDS + nonce + AESGCM(settings.KEYS.cpr).encrypt(nonce, words.encode(), _WORDS)
 
 
-def unseal_words(sealed: bytes) -> str:
+def unseal_words(sealed: bytes | memoryview) -> str:
     """Decrypt what `seal_words` made. Raises cryptography's InvalidTag when it was tampered with."""
     sealed = bytes(sealed)
     return AESGCM(settings.KEYS.cpr).decrypt(sealed[1:13], sealed[13:], _WORDS).decode()

@@ -15,11 +15,11 @@ create function bf_post_queues() returns table (channel varchar, state varchar, 
 
 create function bf_post_messages(only_channel text, only_state text, asked_id uuid, receipt text, most int, skipped int)
   returns table (message_id uuid, channel varchar, state varchar, batch_id bigint, is_notice boolean,
-    queued_at timestamptz, sent_at timestamptz, received_at timestamptz, attempts int, next_try_at timestamptz,
+    has_case boolean, queued_at timestamptz, sent_at timestamptz, received_at timestamptz, attempts int, next_try_at timestamptz,
     last_error varchar)
   language sql stable security definer set search_path = public, pg_temp as $$
-    select m.message_id, m.channel, m.state, m.batch_id, m.way_id is not null, m.queued_at, m.sent_at, m.received_at,
-      m.attempts, m.next_try_at, m.last_error
+    select m.message_id, m.channel, m.state, m.batch_id, m.way_id is not null, m.case_id is not null, m.queued_at,
+      m.sent_at, m.received_at, m.attempts, m.next_try_at, m.last_error
     from outbox_message m
     where 'post.operate' = any((select bf_words('bf.verbs'))::text[])
       and case when asked_id is null and receipt = '' then m.state in ('queued', 'sent', 'failed')
