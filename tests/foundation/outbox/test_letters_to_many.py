@@ -42,12 +42,12 @@ class Sending:
             assert refused is None, refused
         return batch.pk
 
-    def act(self, name: str, batch_id: int, *, by: Actor | None = None, **more: Any) -> Any:
+    def act(self, verb: str, batch_id: int, *, by: Actor | None = None, **more: Any) -> Any:
         who = by or self.writer
         with acting_as(who, purpose=Purpose.CASEWORK, at=self.at):
-            if name == "approve":
+            if verb == "approve":
                 more["version"] = batches.find(batch_id=batch_id, by=who).version
-            return getattr(batches, name)(batch_id=batch_id, by=who, at=self.at, **more)
+            return getattr(batches, verb)(batch_id=batch_id, by=who, at=self.at, **more)
 
     def approved(self, persons: Sequence[int]) -> int:
         batch_id = self.begin(persons)

@@ -187,8 +187,8 @@ def test_a_folder_recognises_a_message(post: Post, tmp_path: Path, now: datetime
     post.queue()
     found = parcel(post, notices(post)[0])
     assert isinstance(found, Parcel)
-    folder = Folder(ChannelName.EMAIL, tmp_path)
+    folder = Folder(ChannelName.EMAIL, tmp_path / "mail")
     for _try in range(2):
         assert folder.send(found, at=now) == Accepted(now, last_word=True)
-    [written] = tmp_path.iterdir()
+    [written] = (tmp_path / "mail").iterdir()
     assert written.name == f"{found.message_id}.txt"

@@ -40,7 +40,7 @@ def test_a_run_is_packed_posted_and_done(post: Post):
     letters = [post.queue(number=number).message_id for number in range(3)]
     files = package_of(post)
     manifest = list(csv.DictReader(StringIO(files.pop("manifest.csv").decode()), delimiter=";"))
-    assert [line["message_id"] for line in manifest] == [str(one) for one in letters]
+    assert {line["message_id"] for line in manifest} == {str(one) for one in letters}
     for line in manifest:
         assert hashlib.sha256(files[line["fil"]]).hexdigest() == line["sha256"]
     assert "Mads" not in str(manifest)
