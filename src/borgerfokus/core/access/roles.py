@@ -27,6 +27,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     POLITICIAN = "politician"
     EMPLOYEE = "employee"
+    PARTNER_ADMINISTRATOR = "partner_administrator"
 
 
 _EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN})
@@ -130,6 +131,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
     Role.EMPLOYEE: _EVERYBODY | {Verb.ORDER_CARRY_OUT},
+    Role.PARTNER_ADMINISTRATOR: _EVERYBODY | {Verb.ORDER_CARRY_OUT, Verb.PARTNER_USERS_EDIT},
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 
@@ -167,6 +169,7 @@ ROLE_NAMES: Mapping[Role, Text] = {
     Role.ADMINISTRATOR: Text(da="Administrator", en="Administrator"),
     Role.POLITICIAN: Text(da="Politiker", en="Politician"),
     Role.EMPLOYEE: Text(da="Medarbejder", en="Employee"),
+    Role.PARTNER_ADMINISTRATOR: Text(da="Partners administrator", en="Partner's administrator"),
 }
 
 ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
@@ -223,6 +226,10 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
     Role.EMPLOYEE: Text(
         da="Står i organisationen og ser ingen sager, kun den hjælp, der er bestilt hos enheden.",
         en="Stands in the organisation and sees no cases, only the help that is ordered from the unit.",
+    ),
+    Role.PARTNER_ADMINISTRATOR: Text(
+        da="Giver hjælp for en partner og bestemmer, hvem der ellers må det hos partneren. Ser ingen sager.",
+        en="Gives help for a partner and decides who else may do so there. Sees no cases.",
     ),
 }
 

@@ -75,6 +75,7 @@ class Verb(StrEnum):
     LETTERS_MANAGE = "letters.manage"
     LETTERS_BATCH = "letters.batch"
     POST_OPERATE = "post.operate"
+    PARTNER_USERS_EDIT = "partner_users.edit"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
     SUPERVISION_LEAD = "supervision.lead"

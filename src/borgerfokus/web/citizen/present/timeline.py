@@ -58,6 +58,9 @@ _KINDS = frozenset(
         "order.started",
         "order.ended",
         "order.status",
+        "order.asked",
+        "order.replied",
+        "order.document_sent",
         "help.followed_up",
     }
 )

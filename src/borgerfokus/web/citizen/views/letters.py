@@ -123,8 +123,16 @@ def _of_no_case(request: HttpRequest, sent: Sending) -> HttpResponse:
     between = Crumb(_("Breve"), reverse(_CURRENT))
     framed = shell.page(request, title=sent.title, crumbs=shell.crumbs(sent.title, between), current=_CURRENT)
     lead = f"{on_day(sent.queued_at)} · {letters.state_words(sent)}"
-    parts = {"lead": lead, "body": (), "pdf": _pdf(sent), "answer": None, "contact_view": None}
-    return show(request, "citizen/letter.html", page=framed, **parts)
+    return show(
+        request,
+        "citizen/letter.html",
+        page=framed,
+        lead=lead,
+        body=(),
+        pdf=_pdf(sent),
+        answer=None,
+        contact_view=None,
+    )
 
 
 def _title(cases: dict[int, Case], sent: Sending) -> str:
