@@ -29,6 +29,10 @@ _SHARED_WITH_PROVIDERS = {
     "status_note.measure",
     "staff document name",
     "staff document title",
+    "order_question.text",
+    "order_question.answer",
+    "order_document.title",
+    "order_document.name",
 }
 """What a provider may read of a case: the order, its own notes, and the document that is shared."""
 _REPRESENTED = {key: {"citizen"} for key in columns.POWERS}

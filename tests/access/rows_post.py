@@ -1,7 +1,7 @@
 """Rows of the permission table for the post: ways that citizens choose, letters to many, print runs, operators."""
 
 from tests.access import columns as who
-from tests.access.row import GET, POST, TWO, Row
+from tests.access.row import GET, POST, SHARED, TWO, Row
 
 _SELF = who.CITIZENS
 _CITIZEN = who.Who({"citizen"})
@@ -48,4 +48,16 @@ ADMIN = [
     Row("admin:post-message", POST, {302: _OPERATORS}, on=TWO, data={"act": "again"}),
 ]
 
-ROWS = [*CITIZEN, *STAFF, *ADMIN]
+_QUESTION = {"act": "ask", "text": "Hvornår?", "answer_by": "2026-12-10"}
+_KEEPERS = who.Who({"partner_admin"})
+PARTNER = [
+    Row("partner:order", POST, {422: "providers"}, on=SHARED, data={"act": "ask"}),
+    Row("partner:order", POST, {302: "providers"}, on=SHARED, data=_QUESTION),
+    Row("partner:order", POST, {422: "providers"}, on=SHARED, data={"act": "upload", "title": "Rapport"}),
+    Row("partner:users", GET, {200: _KEEPERS}),
+    Row("partner:users", POST, {}, data={"act": "no-such-act"}),
+    Row("partner:users", POST, {422: _KEEPERS}, data={"act": "invite"}),
+    Row("partner:users", POST, {}, data={"act": "end", "user": "999999"}),
+]
+
+ROWS = [*CITIZEN, *STAFF, *ADMIN, *PARTNER]

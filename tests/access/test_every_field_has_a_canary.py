@@ -119,6 +119,8 @@ WITHOUT: dict[str, dict[str, str]] = {
     },
     "interventions.InterventionPeriod": {"hours_per_week": "a number of hours", "days_per_week": "a number of days"},
     "interventions.Order": {"sent_name": _STAFF, "answered_name": _STAFF},
+    "interventions.OrderDocument": {"by_name": _STAFF},
+    "interventions.OrderQuestion": {"by_name": _STAFF, "answered_name": _STAFF},
     "interventions.PlanComment": {"by": _A_LINK},
     "interventions.StatusNote": {"by_name": _STAFF, "measured": "a number"},
     "interventions.StatusNoteGoal": {"level_now": "a number from 0 to 4"},
