@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from borgerfokus.apps.interventions.models import OrderQuestion
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.outbox.models import LetterBatch, Message
 from borgerfokus.foundation.people.models import Person
@@ -31,6 +32,11 @@ def samples(there: People) -> Iterator[Sample]:
     yield _of("staff:mailing", sanne, LetterBatch.objects.filter(state="waiting")[0].pk)
     yield _of("admin:post", allan)
     yield Sample("admin:post", reverse("admin:post", query={"kanal": "sms", "tilstand": "failed"}), allan)
+    yield _of("partner:users", there.employee("Jonna Vesterdal"))
+    yield _of("partner:users", allan)
+    talked = OrderQuestion.objects.order_by("pk")[:1]
+    for one in talked:
+        yield _of("partner:order", there.employee("Freja Lykkegård"), one.order_id)
     for state in ("failed", "queued", "received"):
         for row in Message.objects.filter(state=state).order_by("queued_at")[:1]:
             yield _of("admin:post-message", allan, row.message_id)

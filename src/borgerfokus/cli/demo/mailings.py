@@ -1,11 +1,10 @@
 """The post of the demo, by the real actions: ways that two citizens have chosen, and three letters to many."""
 
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from borgerfokus.apps.casework.models import Case
-from borgerfokus.cli.trouble import Trouble
-from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.cli.demo.done import done
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation import queries as organisation
@@ -16,7 +15,6 @@ from borgerfokus.foundation.outbox.models import LetterBatch, WayKind
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Person
 
-_Answer = TypeVar("_Answer")
 _MOST: Final = 300
 _HOURS: Final = batches.Written(
     "Borgerservice får nye åbningstider",
@@ -50,13 +48,13 @@ def _choose(given: str, family: str, *, now: datetime, is_confirmed: bool = True
     person = Person.objects.get(given_name=given, family_name=family)
     by = people.actor_for(person_id=person.pk, name=f"{given} {family}", at=now)
     first, later = now - timedelta(days=40), now - timedelta(minutes=20)
-    old = _done(ways.choose(channel=WayKind.SMS, address="20 00 00 17", by=by, at=first))
-    _done(ways.confirm(way_id=old.pk, code=code_of(old), by=by, at=first))
+    old = done(ways.choose(channel=WayKind.SMS, address="20 00 00 17", by=by, at=first))
+    done(ways.confirm(way_id=old.pk, code=code_of(old), by=by, at=first))
     if is_confirmed:
         ways.stop(way_id=old.pk, by=by, at=later)
-    new = _done(ways.choose(channel=WayKind.EMAIL, address=f"{given.lower()}@example.dk", by=by, at=later))
+    new = done(ways.choose(channel=WayKind.EMAIL, address=f"{given.lower()}@example.dk", by=by, at=later))
     if is_confirmed:
-        _done(ways.confirm(way_id=new.pk, code=code_of(new), by=by, at=later))
+        done(ways.confirm(way_id=new.pk, code=code_of(new), by=by, at=later))
 
 
 def _mailing(
@@ -68,22 +66,16 @@ def _mailing(
     approved_by: Actor | None = None,
     approved_at: datetime | None = None,
 ) -> None:
-    batch: LetterBatch = _done(batches.begin(written=written, sender="Borgerservice", by=by, at=at))
+    batch: LetterBatch = done(batches.begin(written=written, sender="Borgerservice", by=by, at=at))
     citizens = Case.objects.filter(closed_at__isnull=True).order_by("citizen_id").values_list("citizen_id", flat=True)
     receivers = [batches.Receiver(number) for number in citizens.distinct()[:_MOST]]
-    _done(batches.give(batch_id=batch.pk, receivers=receivers, columns=(), source="borgere.csv", by=by, at=at))
+    done(batches.give(batch_id=batch.pk, receivers=receivers, columns=(), source="borgere.csv", by=by, at=at))
     if is_submitted or approved_by:
-        _done(batches.submit(batch_id=batch.pk, by=by, at=at))
+        done(batches.submit(batch_id=batch.pk, by=by, at=at))
     if approved_by and approved_at:
         version = LetterBatch.objects.get(pk=batch.pk).version
-        _done(batches.approve(batch_id=batch.pk, version=version, by=approved_by, at=approved_at))
+        done(batches.approve(batch_id=batch.pk, version=version, by=approved_by, at=approved_at))
 
 
 def _named(name: str, now: datetime) -> Actor:
     return organisation.actor_for(employee_id=Employee.objects.get(name=name).pk, on=day_of(now))
-
-
-def _done(answer: _Answer | Refusal) -> _Answer:
-    if isinstance(answer, Refusal):
-        raise Trouble(answer.text.da, answer.text.en)
-    return answer

@@ -12,11 +12,12 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import partnering
-from borgerfokus.foundation.organisation.models import PartnerKind, Unit
+from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.organisation.partnering import NewUser, User
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
 
@@ -35,7 +36,7 @@ def users(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         "partner/users.html",
-        page=page(request, title=_("Brugere"), place="partner", current="partner:users"),
+        page=page(request, title=_("Brugere hos partnere"), place="partner", current="partner:users"),
         status=422 if refused else 200,
         refusal=say(refused.text) if refused else "",
         units=tuple((_title(unit), _rows(request, unit)) for unit in units),
@@ -93,14 +94,7 @@ def _row(one: User, *, is_self: bool) -> Row:
 
 
 def _title(unit: Unit) -> str:
-    kind = {
-        PartnerKind.PROVIDER: _("leverandør"),
-        PartnerKind.MUNICIPALITY: _("kommune"),
-        PartnerKind.SCHOOL: _("skole"),
-        PartnerKind.DOCTOR: _("læge"),
-        PartnerKind.VOLUNTEERS: _("frivillige"),
-    }
-    return f"{unit.name}, {kind[PartnerKind(unit.partner_kind)]}" if unit.partner_kind else unit.name
+    return f"{unit.name}, {partners.kinds()[unit.partner_kind]}" if unit.partner_kind else unit.name
 
 
 def _fields(units: list[Unit], typed: dict[str, str]) -> tuple[FieldView, ...]:
