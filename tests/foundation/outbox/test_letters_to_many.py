@@ -241,3 +241,54 @@ def test_a_mass_letter_waits_for_everybodys_own(sending: Sending, monkeypatch: p
     monkeypatch.setattr(delivery, "BATCH", 1)
     delivery.deliver_due(at=sending.at)
     assert sending.post.message(own.message_id).state == MessageState.SENT
+
+
+def test_a_letter_that_came_back_is_made_anew_with_the_new_address(sending: Sending):
+    from tests.foundation.outbox.test_print_runs import package_of, text_of
+
+    from borgerfokus.foundation.outbox import printing, service
+
+    person, printer = sending.person(digital_post_exempt=True), sending.post.printer
+    batch_id = sending.approved([person])
+    queueing.queue_some(at=sending.at)
+    package_of(sending.post)
+    letter = sending.letters(batch_id)[person]
+    with acting_as(printer, purpose=Purpose.ADMINISTRATION, at=sending.at):
+        [run] = printing.runs(by=printer, newest=1)
+        printing.send_run(run_id=run.pk, by=printer, at=sending.at)
+        assert printing.note_returned(number="ffffffff", by=printer, at=sending.at) is False
+        assert printing.note_returned(number=str(letter.message_id)[:8], by=printer, at=sending.at)
+    assert sending.letters(batch_id)[person].last_error == Trouble.RETURNED
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=sending.at):
+        Address.objects.filter(person_id=person).update(street="Nye Vej 2")
+    with acting_as(sending.writer, purpose=Purpose.CASEWORK, at=sending.at):
+        service.send_on_paper(message_id=letter.message_id, by=sending.writer, at=sending.at)
+    [text] = [text_of(content) for name, content in package_of(sending.post).items() if name.endswith(".pdf")]
+    assert "Nye Vej 2" in text
+
+
+def test_a_caseworker_prints_the_letter_of_an_own_case(sending: Sending):
+    """The text and the line are shown to whoever prints the letter, and to nobody else."""
+    from borgerfokus.foundation.outbox import service
+
+    post = sending.post
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=sending.at):
+        Person.objects.filter(pk=post.citizen.id).update(digital_post_exempt=True)
+    with acting_as(sending.writer, purpose=Purpose.CASEWORK, at=sending.at):
+        written = batches.Written("Nyt", "Kære {navn}. Du får {beløb} kr.")
+        batch = batches.begin(written=written, sender="Borgerservice", by=sending.writer, at=sending.at)
+        assert isinstance(batch, LetterBatch)
+        receiver = batches.Receiver(post.citizen.id, post.case, ("4711",))
+        batches.give(
+            batch_id=batch.pk, receivers=[receiver], columns=("beløb",), source="", by=sending.writer, at=sending.at
+        )
+    sending.act("submit", batch.pk)
+    sending.act("approve", batch.pk, by=sending.approver)
+    queueing.queue_some(at=sending.at)
+    from tests.foundation.outbox.test_print_runs import text_of
+
+    with acting_as(post.caseworker, purpose=Purpose.CASEWORK, at=sending.at):
+        [waiting] = service.print_queue(by=post.caseworker)
+        opened = service.open_for_print(message_id=waiting.message_id, by=post.caseworker, at=sending.at)
+    assert isinstance(opened, files.Opened)
+    assert "4711 kr." in text_of(opened.content)

@@ -36,8 +36,9 @@ def queue_batches(*, at: datetime) -> None:
 
 @jobs.daily(name="outbox.forget_lists", hour=5)
 def forget_lists(*, at: datetime) -> None:
-    """Forget the lists of batches whose letters came to their end a month ago: the letters themselves stay."""
-    on_the_way = Message.objects.filter(state__in=(MessageState.QUEUED, MessageState.SENT), batch__isnull=False)
+    """Forget the lists of batches whose letters were made a month ago: the letters themselves stay."""
+    not_made = Message.objects.filter(batch__isnull=False, way__isnull=True, file__isnull=True)
+    on_the_way = not_made.exclude(state=MessageState.CANCELLED)
     old = BatchEntry.objects.filter(queued_at__lt=at - REMEMBERED_FOR).exclude(
         message_id__in=on_the_way.values("message_id")
     )

@@ -9,7 +9,8 @@ from io import BytesIO, StringIO
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import Actor
@@ -19,13 +20,15 @@ from borgerfokus.foundation.access.scope import current
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.outbox import delivery, making, queries
-from borgerfokus.foundation.outbox.models import Message, MessageState, PrintRun
+from borgerfokus.foundation.outbox.channels import Trouble
+from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState, PrintRun
 from borgerfokus.foundation.outbox.paper import presumed_on
 from borgerfokus.foundation.outbox.queries import Sending
 from borgerfokus.foundation.parameters import service as parameters
 
 LARGEST_RUN: Final = 500
 MANIFEST: Final = "manifest.csv"
+_SHORTEST: Final = 8
 _HEADS: Final = ("nr", "fil", "message_id", "sha256", "bytes")
 
 
@@ -117,6 +120,24 @@ def undo_run(*, run_id: int, by: Actor, at: datetime) -> None:
     run.save(update_fields=["undone_at"])
     Message.objects.filter(run=run, state=MessageState.QUEUED).update(run=None)
     audit.record(action="print_run.undo", by=by, at=at, about=f"print_run:{run_id}")
+
+
+def note_returned(*, number: str, by: Actor, at: datetime) -> bool:
+    """A letter that was posted came back: somebody must see to it. Returns whether there is one with the number.
+
+    `number` is the message id, or its first eight signs, as they stand in the letter and in the manifest of a run.
+    """
+    _require(by)
+    rows = Message.objects.filter(channel=ChannelName.PAPER, state=MessageState.SENT, way__isnull=True)
+    wanted = rows.annotate(text=Cast("message_id", TextField())).filter(text__startswith=number.strip().lower())
+    found = list(wanted.select_for_update()[:2]) if len(number.strip()) >= _SHORTEST else []
+    if len(found) != 1:
+        return False
+    delivery.fail(found[0], trouble=Trouble.RETURNED, at=at)
+    audit.record(
+        action="message.returned", by=by, at=at, case_id=found[0].case_id, about=f"message:{found[0].message_id}"
+    )
+    return True
 
 
 def _open_run(run_id: int, *, by: Actor) -> PrintRun:

@@ -5,7 +5,11 @@ import uuid
 from django.db import models
 
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
-from borgerfokus.foundation.access.rows import by_verb
+from borgerfokus.foundation.access.rows import VERBS, by_verb
+
+_PRINTS = f"'letters.manage' = any({VERBS})"
+_SEES_LETTER = "exists (select 1 from outbox_message m where m.message_id = outbox_batchentry.message_id)"
+"""Who prints a letter makes it, of the text and of what its line says."""
 
 
 class BatchState(models.TextChoices):
@@ -44,7 +48,7 @@ class LetterBatch(models.Model):
     declared = Declared(
         purpose="to send the same letter to many, after a second person has read it",
         retention=Retention.PERMANENT,
-        rows=by_verb("letters.batch"),
+        rows=by_verb("letters.batch", or_else=_PRINTS),
         plain="id heading body columns source sender phone state total made_at made_by made_name approved_at "
         "approved_by approved_name ended_at version",
     )
@@ -87,7 +91,7 @@ class BatchEntry(models.Model):
     declared = Declared(
         purpose="to know who is to get a letter that is sent to many",
         retention=Retention.SHORT,
-        rows=by_verb("letters.batch"),
+        rows=by_verb("letters.batch", or_else=_SEES_LETTER),
         rights=Rights.ALL,
         plain="id batch number about_case message_id queued_at",
         ordinary="person_id",

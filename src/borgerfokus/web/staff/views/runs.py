@@ -36,6 +36,11 @@ def act(request: HttpRequest) -> HttpResponse:
         count = printing.send_run(run_id=number, by=by, at=at)
         text = ngettext("%(n)s brev er sendt.", "%(n)s breve er sendt.", count) % {"n": count}
         messages.success(request, text)
+    elif wanted == "returned":
+        if printing.note_returned(number=request.POST.get("number", "")[:36], by=by, at=at):
+            messages.success(request, _("Det er skrevet, og en medarbejder får det på sin liste."))
+        else:
+            messages.error(request, _("Intet brev, der er sendt, har det nummer."))
     elif wanted == "undo":
         printing.undo_run(run_id=number, by=by, at=at)
         messages.success(request, _("Brevene ligger i køen igen."))
