@@ -46,7 +46,7 @@ class NoticeWay(models.Model):
         rows=of_person(),
         plain="id channel chosen_at codes code_sent_at tries confirmed_at stopped_at stopped_why",
         ordinary="person_id address_sealed",
-        article15="channel chosen_at confirmed_at stopped_at stopped_why",
+        article15="channel address_sealed chosen_at confirmed_at stopped_at stopped_why",
     )
 
     class Meta:
