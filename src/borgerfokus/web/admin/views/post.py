@@ -88,6 +88,7 @@ def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
         chip=words.chip(found[0].state),
         terms=_terms(found[0]),
         why=words.trouble(found[0].last_error),
+        on_desk=found[0].has_case and found[0].state is MessageState.FAILED,
         actions=_actions(found[0], here),
     )
 
