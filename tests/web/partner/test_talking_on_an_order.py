@@ -91,7 +91,7 @@ def test_a_document_lies_in_the_case_as_from_the_partner(helped: Helped, as_: Lo
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=helped.at):
         sent = OrderDocument.objects.get()
         version = DocumentVersion.objects.get(file_id=sent.file_id)
-        assert (version.direction, version.entry.title) == ("in", "Statusrapport")
+        assert (version.direction, version.entry.case_id) == ("in", helped.case_id)
     assert "Statusrapport" in client.get(address).content.decode()
     assert client.get(reverse("partner:document", args=[order, sent.file_id])).status_code in {200, 302}
     bad = SimpleUploadedFile("virus.exe", b"MZ\x90")
