@@ -138,6 +138,7 @@ _STAFF_MENU = (
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
+    ("partner:users", gettext_noop("Brugere hos partnere"), Verb.PARTNER_USERS_EDIT),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),

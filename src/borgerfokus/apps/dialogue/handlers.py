@@ -26,3 +26,5 @@ def connect() -> None:
     casework.subscribe(childplan.SHOWN, childplan.shown)
     mail.on_sent(kind=receipts.KIND, listener=receipts.heard)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)
+    for prefix in letters.KINDS:
+        outbox.on_result(kind_prefix=prefix, listener=letters.heard)

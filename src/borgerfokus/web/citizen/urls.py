@@ -21,6 +21,7 @@ from borgerfokus.web.citizen.views import (
     rights,
     task,
     together,
+    ways,
     withdraw,
     young,
 )
@@ -54,6 +55,9 @@ urlpatterns: list[URLPattern] = [
     path("oplysninger/", data.data, name="data"),
     path("oplysninger/nummer/", data.reveal, name="reveal"),
     path("opslag/", lookups.lookups, name="lookups"),
+    path("beskedvalg/", ways.ways_page, name="ways"),
+    path("beskedvalg/<int:way_id>/kode/", ways.confirm, name="confirm_way"),
+    path("beskedvalg/<int:way_id>/stop/", ways.stop, name="stop_way"),
     path("fuldmagt/", powers.powers, name="powers"),
     path("fuldmagt/<int:power_id>/stop/", powers.withdraw, name="withdraw_power"),
     path("samlet/", together.together, name="together"),

@@ -114,6 +114,12 @@ TABLES: Final = {
         "Hjælpens omfang", "Extent of the help", "For at vide, hvor meget du får.", "To know how much you get."
     ),
     "interventions.Order": _words("Bestillinger", "Orders", "For at bestille hjælpen.", "To order the help."),
+    "interventions.OrderDocument": _words(
+        "Dokumenter fra dem, der hjælper", "Documents from those who help", "For at gemme dem.", "To keep them."
+    ),
+    "interventions.OrderQuestion": _words(
+        "Spørgsmål om bestillinger", "Questions on orders", "Så alle ved det samme.", "So that all know the same."
+    ),
     "interventions.PlanComment": _words(
         "Kommentarer til planen", "Comments on the plan", "Så du kan være med.", "So that you can take part."
     ),
@@ -123,6 +129,9 @@ TABLES: Final = {
     ),
     "offers.OfferChoice": _words("Valgt tilbud", "Chosen offers", "For at finde den rette hjælp.", "To find the help."),
     "outbox.Message": _words("Breve", "Letters", "For at sende breve til dig.", "To send letters to you."),
+    "outbox.NoticeWay": _words(
+        "Sådan får du besked", "How you are told", "For at sige til, når der er nyt.", "To tell you of news."
+    ),
     "outbox.Receipt": _words(
         "Kvitteringer for breve", "Receipts for letters", "For at vide, at brevet kom frem.", "To know it arrived."
     ),
@@ -169,9 +178,10 @@ KEPT: Final = {
 }
 
 _FIELDS = (
-    "added_at=Tilføjet|answer=Svar|answer_by=Svar senest|answered_at=Besvaret|answers=Dine svar"
+    "added_at=Tilføjet|address_sealed=Adresse|answer=Svar|answer_by=Svar senest|answered_at=Besvaret|answers=Dine svar"
     "|appeal_until=Klag senest|applied_for=Søgt om|as_of=Gælder pr.|asked_at=Bedt om den|at=Tidspunkt"
-    "|birth_date=Født|body=Tekst|channel=Vej|city=By|closed_at=Afsluttet|complained_at=Klaget den"
+    "|birth_date=Født|body=Tekst|channel=Vej|chosen_at=Valgt"
+    "|city=By|confirmed_at=Bekræftet|closed_at=Afsluttet|complained_at=Klaget den"
     "|complaint=Klage|conclusion=Konklusion|considerations=Lagt vægt på|considered=Overvejet|content=Indhold"
     "|cpr_sealed=Personnummer|custody=Forældremyndighed|decided_at=Afgjort|decided_on=Afgjort"
     "|delay_reason=Grund til ventetid|detail=Nærmere|digital_post_exempt=Fritaget for Digital Post"
@@ -190,10 +200,10 @@ _FIELDS = (
     "|reasons=Begrundelse|reassess_by=Genvurderes senest|received_at=Modtaget|received_on=Modtaget"
     "|refusal_reason=Grund til afslag|refused=Afslået|relation=Forhold|representative=Hvem|resources=Ressourcer"
     "|role=Rolle|rules=Regler|saved_at=Gemt|says=Der stod|scopes=Omfang|sent_at=Sendt|should=Du skrev"
-    "|size=Størrelse i bytes|source=Kilde|stage=Trin|starts=Begynder|state=Tilstand|street=Vej"
-    "|submitted_at=Sendt ind|subthemes=Undertemaer|target_groups=Målgruppe|text=Tekst|theme=Tema|title=Titel"
-    "|type_key=Slags|unit_id=Enhed|uploaded_at=Lagt op|value=Indhold|waiting_for=Venter på"
-    "|waiting_on=Venter på|wanted=Ønsket|whom=Hvem"
+    "|size=Størrelse i bytes|source=Kilde|stage=Trin|starts=Begynder|state=Tilstand|stopped_at=Stoppet"
+    "|stopped_why=Hvorfor stoppet|street=Vej|submitted_at=Sendt ind|subthemes=Undertemaer|target_groups=Målgruppe"
+    "|text=Tekst|theme=Tema|title=Titel|type_key=Slags|unit_id=Enhed|uploaded_at=Lagt op|value=Indhold"
+    "|waiting_for=Venter på|waiting_on=Venter på|wanted=Ønsket|whom=Hvem"
     "|with_whom=Med hvem|withdrawn_at=Trukket tilbage|withheld_article=Regel|withheld_ground=Holdt tilbage fordi"
     "|withheld_review_on=Ses på igen|written_at=Skrevet"
 )

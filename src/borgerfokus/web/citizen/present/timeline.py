@@ -58,6 +58,9 @@ _KINDS = frozenset(
         "order.started",
         "order.ended",
         "order.status",
+        "order.asked",
+        "order.replied",
+        "order.document_sent",
         "help.followed_up",
     }
 )
@@ -75,7 +78,7 @@ def entries(
 ) -> tuple[LogEntry, ...]:
     """Everything in the journal, newest first. Withheld entries are shown to exist, with ground and date."""
     lines = journal.lines(case_id=case.pk, by=by, at=at)
-    by_file = {one.file_id: one for one in letters}
+    by_file = {one.file_id: one for one in letters if one.file_id is not None}
     written: list[tuple[datetime, tuple[LogEntry, ...]]] = []
     for line in lines:
         shown = words.entries(
