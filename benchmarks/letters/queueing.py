@@ -25,6 +25,7 @@ def main(number: int) -> None:
     database.ensure_addresses()
     with database.clone("letters") as name:
         os.environ["BORGERFOKUS_DATABASE_URL"] = database.address(name, owner=False)
+        os.environ["BORGERFOKUS_ALLOWED_HOSTS"] = "testserver"
         os.environ["DJANGO_SETTINGS_MODULE"] = "borgerfokus.project.settings"
         import django
 
