@@ -1,4 +1,4 @@
-"""Messages and their receipts, the ways that citizens have chosen, letters to many, and runs of the print house."""
+"""Messages and receipts, ways that citizens have chosen, letters to many, runs of the print house, mail to others."""
 
 from borgerfokus.foundation.outbox.models.batches import BatchEntry, BatchState, LetterBatch, PrintRun
 from borgerfokus.foundation.outbox.models.letters import (
@@ -10,6 +10,7 @@ from borgerfokus.foundation.outbox.models.letters import (
     Receipt,
     SimulatedPost,
 )
+from borgerfokus.foundation.outbox.models.mail import Mail, MailState, MailWay
 from borgerfokus.foundation.outbox.models.ways import NoticeWay, StoppedWhy, WayKind
 
 __all__ = [
@@ -19,6 +20,9 @@ __all__ = [
     "ChannelName",
     "ChannelPause",
     "LetterBatch",
+    "Mail",
+    "MailState",
+    "MailWay",
     "Message",
     "MessageState",
     "NoticeWay",
