@@ -249,6 +249,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
         ("help", _("Mål og indsats")),
         ("decisions", _("Afgørelser")),
         ("documents", _("Dokumenter")),
+        ("case-messages", _("Beskeder")),
         ("parties", _("Parter")),
         ("rights", _("Indsigt")),
         ("history", _("Historik")),

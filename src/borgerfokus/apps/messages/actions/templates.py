@@ -11,6 +11,7 @@ from borgerfokus.apps.messages.actions import refusals
 from borgerfokus.apps.messages.models import AnswerTemplate
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.messages import template as words
+from borgerfokus.core.texts import typed
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
@@ -78,8 +79,8 @@ def _save(key: str, number: int, content: TemplateContent, *, retired: bool, by:
         key=key,
         number=number,
         unit_id=content.unit,
-        title=content.title.strip()[:120],
-        body=content.body.strip(),
+        title=typed(content.title)[:120],
+        body=typed(content.body),
         retired=retired,
         saved_at=at,
         saved_by=by.subject,
@@ -89,7 +90,7 @@ def _save(key: str, number: int, content: TemplateContent, *, retired: bool, by:
 
 
 def _wrong(content: TemplateContent) -> Refusal | None:
-    if not content.title.strip() or not content.body.strip():
+    if not typed(content.title) or not typed(content.body):
         return refusals.TEMPLATE_EMPTY
     unknown = words.unknown_words(text=content.body)
     return refusals.unknown_words(unknown) if unknown else None

@@ -26,6 +26,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import WorkingCalendar, calendar_for, day_of
 from borgerfokus.core.messages.promise import Answered, answered
+from borgerfokus.core.texts import typed
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.files import queries as stored_files
@@ -56,7 +57,7 @@ class NewThread:
 
 def start(*, case_id: int, new: NewThread, by: Actor, at: datetime) -> int | Refusal:
     """Start a thread in a case. Returns its id, or why not. Raises Hidden."""
-    refusal = _wrong(new.message) or (None if new.subject.strip() else refusals.NO_SUBJECT)
+    refusal = _wrong(new.message) or (None if typed(new.subject) else refusals.NO_SUBJECT)
     if refusal is not None:
         return refusal
     with _writing(case_id, by, at, "message.start") as opened:
@@ -69,7 +70,7 @@ def start(*, case_id: int, new: NewThread, by: Actor, at: datetime) -> int | Ref
         side = policies.side_of(by)
         thread = Thread.objects.create(
             case=opened.case,
-            subject=" ".join(new.subject.split())[:160],
+            subject=" ".join(typed(new.subject).split())[:160],
             about_id=new.about,
             started_at=at,
             started_by=by.subject,
@@ -149,7 +150,7 @@ def promised(*, asked_on: date) -> date:
 
 
 def _say(opened: casework.OpenCase, thread: Thread, message: NewMessage, names: dict[int, str]) -> None:
-    words = journal.NewEntry(title=thread.subject, body=message.text.strip(), channel=_CHANNEL)
+    words = journal.NewEntry(title=thread.subject, body=typed(message.text), channel=_CHANNEL)
     entry_id = journal.keep_message_in(opened, message=words)
     side = policies.side_of(opened.by)
     gone = _answer(thread, side, opened.at)
@@ -238,7 +239,7 @@ def _names(message: NewMessage, opened: casework.OpenCase) -> dict[int, str] | N
 
 
 def _wrong(message: NewMessage) -> Refusal | None:
-    if not message.text.strip():
+    if not typed(message.text):
         return refusals.EMPTY
     return refusals.TOO_LONG if len(message.text) > LONGEST else None
 

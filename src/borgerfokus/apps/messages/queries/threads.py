@@ -161,8 +161,7 @@ def inbox(*, wanted: Wanted, by: Actor, at: datetime) -> QuerySet[Thread]:
     rows = Thread.objects.filter(case__in=casework.listed_to(by, at=at))
     rows = rows.filter(_whose(wanted.whose, by, day_of(at)), _status(wanted.status, day_of(at)))
     if text := wanted.text.strip():
-        said = EntryText.objects.filter(entry__in=CaseMessage.objects.filter(thread=OuterRef("pk")).values("entry"))
-        inside = Exists(said.filter(body__icontains=text))
+        inside = Exists(CaseMessage.objects.filter(thread=OuterRef("pk"), entry__texts__body__icontains=text))
         rows = rows.filter(Q(subject__icontains=text) | Q(case__number__icontains=text) | inside)
     return rows.select_related("case__unit", "case__caseworker").order_by(*_ORDERS[wanted.order])
 
