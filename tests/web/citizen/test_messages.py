@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.foundation.files.builders import PDF
 from tests.web.citizen.scene import Scene
 
 KEY = "d" * 32
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 def start(scene: Scene, browser: Client, **more: str) -> str:
@@ -35,7 +35,8 @@ def test_every_line_of_the_journal_leads_to_a_question_about_it(scene: Scene, ma
 def test_the_promise_stands_where_one_writes_and_where_one_waits(scene: Scene, mads: Client) -> None:
     assert "Du har svar senest " in mads.get(f"/min/sag/{scene.case.number}/beskeder/ny/").content.decode()
     thread = start(scene, mads)
-    for address in (thread, "/min/beskeder/", f"/min/sag/{scene.case.number}/beskeder/", f"/min/sag/{scene.case.number}/"):
+    case = f"/min/sag/{scene.case.number}/"
+    for address in (thread, "/min/beskeder/", f"{case}beskeder/", case):
         assert "Du har svar senest " in mads.get(address).content.decode(), address
 
 
@@ -48,8 +49,8 @@ def test_sent_twice_is_one_thread(scene: Scene, mads: Client) -> None:
 
 def test_what_is_missing_is_told_and_the_same_form_may_be_sent_again(scene: Scene, mads: Client) -> None:
     address = f"/min/sag/{scene.case.number}/beskeder/ny/"
-    for data in ({"subject": "", "text": "Ord"}, {"subject": "Emne", "text": " "}, {"subject": "Emne", "text": "x" * 10_001}):
-        assert mads.post(address, {**data, "once": KEY}).status_code == 422
+    for subject, text in (("", "Ord"), ("Emne", " "), ("Emne", "x" * 10_001)):
+        assert mads.post(address, {"subject": subject, "text": text, "once": KEY}).status_code == 422
     start(scene, mads)
 
 
@@ -81,12 +82,12 @@ def test_somebody_elses_thread_is_not_there(scene: Scene, mads: Client) -> None:
     assert mads.get(f"/min/sag/{elsewhere.number}/beskeder/{number}/").status_code == 404
 
 
-@pytest.mark.parametrize("query", ["om=x", "om=99999999999", "skridt=0", "skridt=999999", "om=1;drop", "skridt=" + "9" * 40])
+@pytest.mark.parametrize("query", ["om=x", "om=" + "9" * 40, "skridt=0", "om=1;drop", "skridt=" + "9" * 40])
 def test_a_strange_address_is_an_empty_form_or_not_found(scene: Scene, mads: Client, query: str) -> None:
     assert mads.get(f"/min/sag/{scene.case.number}/beskeder/ny/?{query}").status_code in {200, 404}
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{ 7*7 }}", "=1+1", "\ufeff\u202e", "a" * 300, "nul\x00tegn"])
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{ 7*7 }}", "\ufeff\u202e", "a" * 300, "nul\x00tegn"])
 def test_hostile_words_are_words(scene: Scene, mads: Client, text: str) -> None:
     address = f"/min/sag/{scene.case.number}/beskeder/ny/"
     answer = mads.post(address, {"subject": text, "text": text, "once": KEY})

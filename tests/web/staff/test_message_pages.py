@@ -85,7 +85,8 @@ def test_an_answer_is_sent_once_and_the_draft_is_put_back(there: Correspondence,
     assert browser.post(draft, {"thread": number, "body": "Halvfærdigt svar"}).status_code == 200
     assert "Halvfærdigt svar" in text(browser, here)
     for _time in range(2):
-        assert browser.post(here, {"act": "reply", "thread": number, "body": "Kun ét svar.", "once": ONCE}).status_code == 302
+        sent = {"act": "reply", "thread": number, "body": "Kun ét svar.", "once": ONCE}
+        assert browser.post(here, sent).status_code == 302
     body = text(browser, here)
     assert body.count("Kun ét svar.") == 1
     assert "Halvfærdigt svar" not in body

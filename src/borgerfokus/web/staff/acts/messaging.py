@@ -51,7 +51,7 @@ class WriteForm(ActForm):
     keeps = True
     subject = fields.line(__("Hvad handler det om?"), longest=160)
     body = fields.area(__("Besked"), rows=8, hint=__("Borgeren kan læse det på sin side"), longest=messages.LONGEST)
-    files = _files()
+    attached = _files()
 
 
 class ReplyForm(ActForm):
@@ -61,7 +61,7 @@ class ReplyForm(ActForm):
     keeps = True
     thread = forms.IntegerField(widget=forms.HiddenInput)
     body = fields.area(__("Svar"), rows=8, hint=__("Borgeren kan læse det på sin side"), longest=messages.LONGEST)
-    files = _files()
+    attached = _files()
 
 
 class ThreadForm(ActForm):
@@ -107,7 +107,7 @@ def _own(opened: OpenedCase, thread_id: int) -> None:
 
 def _message(opened: OpenedCase, said: dict[str, Any]) -> messages.NewMessage | Refusal:
     kept = []
-    for upload in said["files"]:
+    for upload in said["attached"]:
         stored = files.store(content=upload.file, name=upload.name or "fil", by=opened.by, at=opened.at)
         if isinstance(stored, files.FileRefused):
             return Refusal(code=stored.code, text=stored.text, article="")

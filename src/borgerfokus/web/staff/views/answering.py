@@ -82,7 +82,7 @@ def templates(request: HttpRequest) -> HttpResponse:
         request,
         "staff/answer_templates.html",
         page=_page(request, _("Skabeloner til svar")),
-        columns=(Column(_("Navn")), Column(_("For")), Column(_("Udgave")), Column(_("Status"))),
+        columns=(Column(_("Navn")), Column(_("Gælder for")), Column(_("Udgave")), Column(_("Status"))),
         rows=tuple(_row(one) for one in rows),
         actions=(Action(_("Ny skabelon"), reverse("staff:answer-template", args=[NEW]), "primary", icon="plus"),)
         if may
@@ -123,7 +123,8 @@ def _template(
     if row:
         first = {"number": row.number, "title": row.title, "body": row.body, "unit": _unit_key(row)}
     if status == _CONFLICT and row is not None:
-        given["template"].data = {**given["template"].data.dict(), "number": row.number}
+        typed = given["template"].data
+        given["template"].data = {**{name: typed.get(name) for name in typed}, "number": row.number}
     return frame.show(
         place.request,
         "staff/answer_template.html",

@@ -135,7 +135,7 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
 
 
 def _fields(chosen: dict[str, str]) -> tuple[FieldView, ...]:
-    labels = {"hvem": _("Hvis"), "status": _("Status"), "orden": _("Orden")}
+    labels = {"hvem": _("Hvis beskeder"), "status": _("Status"), "orden": _("Orden")}
     search = FieldView(
         control="input",
         name="q",
