@@ -155,11 +155,13 @@ _MANAGEMENT_MENU = (
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
+    ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:lookup-questions", gettext_noop("Spørgsmål om opslag"), Verb.RIGHTS_OVERSEE),
     ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
     ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
 )

@@ -21,7 +21,7 @@ from borgerfokus.apps.messages.actions.writing import (
 )
 from borgerfokus.apps.messages.models import AnswerTemplate, Delegation, Side, Thread
 from borgerfokus.apps.messages.policies import may_keep_template, may_write
-from borgerfokus.apps.messages.queries.figures import UnitTimes, answer_times
+from borgerfokus.apps.messages.queries.figures import WINDOW, UnitTimes, answer_times
 from borgerfokus.apps.messages.queries.holding import Held, delegations_of, holders
 from borgerfokus.apps.messages.queries.templates import (
     begun_from,
@@ -49,6 +49,7 @@ from borgerfokus.apps.messages.queries.threads import (
 __all__ = [
     "LONGEST",
     "PROMISE",
+    "WINDOW",
     "AnswerTemplate",
     "Delegation",
     "Held",
