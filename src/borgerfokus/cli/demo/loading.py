@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.cli.demo import files, municipality
+from borgerfokus.cli.demo import corresponding, files, municipality
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
@@ -46,6 +46,8 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
         store.write(made.files)
         try:
             _copy(made, progress)
+            officer = made.organisation.named(corresponding.OFFICER)
+            corresponding.wonder_about_look_ups(made.population, officer=officer, now=now)
             casework.publish_promises(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))
         except BaseException:

@@ -25,9 +25,8 @@ class Delegation(models.Model):
     declared = Declared(
         purpose="to let a colleague answer while somebody is away",
         retention=Retention.PERMANENT,
-        rows=open_to_all(because="who answers in an office is public, and the citizen is told"),
-        plain="id starts ends given_at given_by ended_at ended_by",
-        ordinary="employee to",
+        rows=open_to_all(),
+        plain="id employee to starts ends given_at given_by ended_at ended_by",
     )
 
     class Meta:

@@ -28,14 +28,25 @@ def of_case(request: HttpRequest, number: str) -> HttpResponse:
     """GET: the threads of the case. POST: start one."""
     opened = casepage.open_case(request, number)
     if request.method == "POST":
+        _must_write(opened)
         return doing.post(request, opened, messaging.START, _list)
     return _list(opened, {})
+
+
+def _writes(opened: OpenedCase) -> bool:
+    return messages.may_write(case=opened.case, by=opened.by, at=opened.at)
+
+
+def _must_write(opened: OpenedCase) -> None:
+    if not _writes(opened):
+        raise Hidden(f"messages of {opened.case.number}")
 
 
 def _list(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
     rows = messages.threads_of(case_id=opened.case.pk)
     unread = messages.unread(threads=rows, by=opened.by)
     held = messages.holders(cases=[opened.case], at=opened.at)[opened.case.pk]
+    writes = _writes(opened)
     return casepage.show(
         opened,
         "case-messages",
@@ -46,8 +57,8 @@ def _list(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200
         rows=tuple(_row(opened, one, unread=one.pk in unread) for one in rows),
         holder=words.answers(held),
         instead=held.instead.name if held.instead else "",
-        form=_with_template(opened, FormsOf(opened, messaging.START, given).get("message")),
-        templates=_templates(opened),
+        form=_with_template(opened, FormsOf(opened, messaging.START, given).get("message") if writes else None),
+        templates=_templates(opened) if writes else (),
         chosen=opened.request.GET.get("skabelon", ""),
     )
 
@@ -58,6 +69,7 @@ def one(request: HttpRequest, number: str, thread_id: int) -> HttpResponse:
     opened = casepage.open_case(request, number)
     page = partial(_thread, thread_id)
     if request.method == "POST":
+        _must_write(opened)
         if request.POST.get("thread") != str(thread_id):
             raise Hidden(f"thread {thread_id}")
         return doing.post(request, opened, messaging.THREAD, page)
@@ -70,7 +82,8 @@ def _thread(thread_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
     held = messages.holders(cases=[opened.case], at=opened.at)[opened.case.pk]
     thread = found.thread
     about = reverse("staff:entry", args=[opened.case.number, thread.about_id]) if thread.about_id else ""
-    form = FormsOf(opened, messaging.THREAD, given).get("reply", thread=thread_id)
+    writes = _writes(opened)
+    form = FormsOf(opened, messaging.THREAD, given).get("reply", thread=thread_id) if writes else None
     return casepage.show(
         opened,
         "case-messages",
@@ -90,16 +103,16 @@ def _thread(thread_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
             href=lambda file: reverse("staff:document", args=[opened.case.number, file.pk]),
         ),
         form=_with_template(opened, form),
-        templates=_templates(opened),
+        templates=_templates(opened) if writes else (),
         chosen=opened.request.GET.get("skabelon", ""),
-        turn=_turn(opened, thread),
+        turn=_turn(opened, thread) if writes else None,
         back=Action(_("Alle beskeder i sagen"), opened.href("case-messages"), "link"),
     )
 
 
 def _turn(opened: OpenedCase, thread: messages.Thread) -> Action | None:
     """Close the thread, or open it again; not before the citizen has an answer."""
-    if not opened.may(Verb.MESSAGE_SEND) or thread.due is not None:
+    if thread.due is not None:
         return None
     here = reverse("staff:thread", args=[opened.case.number, thread.pk])
     closed = thread.closed_at is not None
@@ -108,8 +121,6 @@ def _turn(opened: OpenedCase, thread: messages.Thread) -> Action | None:
 
 
 def _templates(opened: OpenedCase) -> tuple[tuple[str, str], ...]:
-    if not opened.may(Verb.MESSAGE_SEND):
-        return ()
     return tuple((one.key, one.title) for one in messages.templates_for(case=opened.case))
 
 
