@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tests.factories.world import World
 
@@ -66,6 +66,10 @@ class Correspondence:
         """The row of a thread."""
         with self.as_system():
             return Thread.objects.get(pk=thread_id)
+
+    def thread_due(self, thread_id: int) -> date | None:
+        """The promise that runs in a thread. Inside a scope."""
+        return Thread.objects.get(pk=thread_id).due
 
 
 def correspondence(world: World) -> Correspondence:

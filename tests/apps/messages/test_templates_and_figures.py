@@ -1,5 +1,7 @@
 """Templates in versions by unit and municipality, and the figures of a unit's answers."""
 
+from datetime import timedelta
+
 import pytest
 from tests.apps.messages.correspondence import Correspondence
 
@@ -72,3 +74,40 @@ def test_the_leader_sees_how_quickly_the_unit_answers_and_what_is_late(there: Co
     with there.as_(there.stranger, days=60) as at:
         none = messages.answer_times(unit_ids=[there.case.unit_id], by=there.stranger, at=at)[there.case.unit_id]
     assert (none.times.answers, none.waiting) == (0, 0)
+
+
+def test_few_answers_are_not_told_in_public_and_a_release_is_frozen(there: Correspondence) -> None:
+    for _time in range(2):
+        assert there.write(there.ask(), "Svar.", by=there.karen) is None
+    with there.as_system():
+        later = there.at + timedelta(days=60)
+        assert messages.publish_answers(at=later, day=later.date())
+        assert not messages.publish_answers(at=later, day=later.date())
+        assert messages.newest_answers() is None, "two answers tell of two people"
+
+
+def test_many_answers_are_told_rounded(there: Correspondence) -> None:
+    for _time in range(12):
+        assert there.write(there.ask(), "Svar.", by=there.karen) is None
+    with there.as_system():
+        later = there.at + timedelta(days=60)
+        messages.publish_answers(at=later, day=later.date())
+        figure = messages.newest_answers()
+    assert figure is not None
+    assert (figure.quarter, figure.percent) == ("2026Q4", 100)
+    assert figure.answers in {10, 15}
+
+
+def test_the_case_keeps_the_nearest_promise_among_its_dates(there: Correspondence) -> None:
+    first, second = there.ask(), there.ask(days=3)
+    with there.as_system():
+        there.case.refresh_from_db()
+        assert messages.message_due(there.case) == there.thread_due(first)
+    assert there.write(first, "Svar.", by=there.karen, days=3) is None
+    with there.as_system():
+        there.case.refresh_from_db()
+        assert messages.message_due(there.case) == there.thread_due(second)
+    assert there.write(second, "Svar.", by=there.karen, days=3) is None
+    with there.as_system():
+        there.case.refresh_from_db()
+        assert messages.message_due(there.case) is None

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case
-from borgerfokus.apps.messages.models import Side
 from borgerfokus.core.access import Relation, Verb
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
@@ -20,11 +19,6 @@ def require_write(*, case: Case, by: Actor, at: datetime) -> None:
     """Raises Hidden unless the actor may write in this case."""
     if not may_write(case=case, by=by, at=at):
         raise Hidden(f"messages of {case.number}")
-
-
-def side_of(by: Actor) -> Side:
-    """On which side the actor writes."""
-    return Side.CITIZEN if by.is_citizen else Side.STAFF
 
 
 def leads(*, units: frozenset[int], by: Actor) -> bool:

@@ -3,6 +3,7 @@
 from borgerfokus.apps.messages.actions.delegating import NewDelegation
 from borgerfokus.apps.messages.actions.delegating import end as end_delegation
 from borgerfokus.apps.messages.actions.delegating import give as delegate
+from borgerfokus.apps.messages.actions.publishing import publish_answers
 from borgerfokus.apps.messages.actions.templates import TemplateContent
 from borgerfokus.apps.messages.actions.templates import add as add_template
 from borgerfokus.apps.messages.actions.templates import change as change_template
@@ -21,7 +22,7 @@ from borgerfokus.apps.messages.actions.writing import (
 )
 from borgerfokus.apps.messages.models import AnswerTemplate, Delegation, Side, Thread
 from borgerfokus.apps.messages.policies import may_keep_template, may_write
-from borgerfokus.apps.messages.queries.figures import WINDOW, UnitTimes, answer_times
+from borgerfokus.apps.messages.queries.figures import WINDOW, UnitTimes, answer_times, newest_answers
 from borgerfokus.apps.messages.queries.holding import Held, delegations_of, holders
 from borgerfokus.apps.messages.queries.templates import (
     begun_from,
@@ -38,6 +39,7 @@ from borgerfokus.apps.messages.queries.threads import (
     Whose,
     find,
     inbox,
+    message_due,
     mine,
     open_thread,
     threads_of,
@@ -79,10 +81,13 @@ __all__ = [
     "inbox",
     "may_keep_template",
     "may_write",
+    "message_due",
     "mine",
+    "newest_answers",
     "note_read",
     "open_thread",
     "promised",
+    "publish_answers",
     "reopen",
     "retire_template",
     "start",

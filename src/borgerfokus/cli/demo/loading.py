@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.cli.demo import corresponding, files, municipality
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
@@ -49,6 +50,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             officer = made.organisation.named(corresponding.OFFICER)
             corresponding.wonder_about_look_ups(made.population, officer=officer, now=now)
             casework.publish_promises(at=now, day=localdate(now))
+            messages.publish_answers(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))
         except BaseException:
             store.undo()

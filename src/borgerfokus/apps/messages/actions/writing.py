@@ -7,7 +7,9 @@ to the file, in the copy of one's data and in the erasure with everything else t
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+
+from django.db.models import Min
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.journal import service as journal
@@ -22,9 +24,10 @@ from borgerfokus.apps.messages.events import (
     MessageWritten,
 )
 from borgerfokus.apps.messages.models import Attachment, CaseMessage, Reading, Side, Thread
+from borgerfokus.apps.messages.queries.threads import DUE, side_of
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.dates import WorkingCalendar, calendar_for, day_of
+from borgerfokus.core.dates import COPENHAGEN, WorkingCalendar, calendar_for, day_of
 from borgerfokus.core.messages.promise import Answered, answered
 from borgerfokus.core.texts import typed
 from borgerfokus.foundation.access.actor import Actor
@@ -67,7 +70,7 @@ def start(*, case_id: int, new: NewThread, by: Actor, at: datetime) -> int | Ref
         names = _names(new.message, opened)
         if names is None:
             return refusals.NO_FILE
-        side = policies.side_of(by)
+        side = side_of(by)
         thread = Thread.objects.create(
             case=opened.case,
             subject=" ".join(typed(new.subject).split())[:160],
@@ -111,6 +114,7 @@ def close(*, thread_id: int, by: Actor, at: datetime) -> Refusal | None:
             thread.closed_at, thread.closed_by = at, by.subject
             thread.waits_since, thread.due = None, None
             thread.save(update_fields=["closed_at", "closed_by", "waits_since", "due"])
+            _note_due(opened)
             opened.append(MessagesClosed(thread=thread.pk, unanswered=unanswered))
     return None
 
@@ -132,7 +136,7 @@ def note_read(*, thread: Thread, by: Actor, at: datetime) -> None:
                 thread=thread,
                 case_id=thread.case_id,
                 subject=by.subject,
-                side=policies.side_of(by),
+                side=side_of(by),
                 number=thread.count,
                 at=at,
             )
@@ -152,7 +156,7 @@ def promised(*, asked_on: date) -> date:
 def _say(opened: casework.OpenCase, thread: Thread, message: NewMessage, names: dict[int, str]) -> None:
     words = journal.NewEntry(title=thread.subject, body=typed(message.text), channel=_CHANNEL)
     entry_id = journal.keep_message_in(opened, message=words)
-    side = policies.side_of(opened.by)
+    side = side_of(opened.by)
     gone = _answer(thread, side, opened.at)
     row = CaseMessage.objects.create(
         thread=thread,
@@ -170,6 +174,7 @@ def _say(opened: casework.OpenCase, thread: Thread, message: NewMessage, names: 
     )
     _attach(opened, row, thread, names)
     _turn(thread, side, opened.at)
+    _note_due(opened)
     note_read(thread=thread, by=opened.by, at=opened.at)
     opened.append(_event(thread, row, gone))
 
@@ -189,6 +194,15 @@ def _turn(thread: Thread, side: Side, at: datetime) -> None:
         thread.waits_since, thread.due = at, promised(asked_on=day_of(at))
     thread.last_at, thread.last_side, thread.count = at, side, thread.count + 1
     thread.save(update_fields=["waits_since", "due", "last_at", "last_side", "count"])
+
+
+def _note_due(opened: casework.OpenCase) -> None:
+    """Keep among the case's moments by when the first question that waits is to be answered."""
+    due = Thread.objects.filter(case=opened.case, due__isnull=False).aggregate(first=Min("due"))["first"]
+    moments = {key: moment for key, moment in opened.case.moments.items() if key != DUE}
+    if due is not None:
+        moments[DUE] = datetime.combine(due, time(12), tzinfo=COPENHAGEN).isoformat()
+    opened.case.moments = moments
 
 
 def _event(thread: Thread, row: CaseMessage, gone: Answered | None) -> MessageAsked | MessageAnswered | MessageWritten:

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Count, Q
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.messages.models import CaseMessage, Thread
+from borgerfokus.apps.messages.models import AnswerFigure, CaseMessage, Thread
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.messages.promise import Answered, AnswerTimes, together
 from borgerfokus.foundation.access.actor import Actor
@@ -39,6 +39,11 @@ def answer_times(*, unit_ids: Collection[int], by: Actor, at: datetime) -> dict[
         unit: UnitTimes(unit, together(answers.get(unit, [])), *waits.get(unit, (0, 0)))
         for unit in unit_ids
     }
+
+
+def newest_answers() -> AnswerFigure | None:
+    """The newest public figure, None before the first or where it was too small to show."""
+    return AnswerFigure.objects.filter(answers__isnull=False).order_by("-quarter").first()
 
 
 def _waiting(unit_ids: Collection[int], by: Actor, at: datetime) -> dict[int, tuple[int, int]]:

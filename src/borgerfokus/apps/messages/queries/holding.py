@@ -1,6 +1,6 @@
 """Who answers in which case on a day: delegations that run, read once, and who works where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,9 +25,13 @@ class Held:
     instead: Employee | None
 
 
-def duty(*, owners: Iterable[int], on: date) -> Duty:
-    """What decides who answers for these caseworkers on a day. Two queries."""
-    away = {row.employee_id: row.to_id for row in running(on=on)}
+def away_on(day: date) -> dict[int, int]:
+    """Who is away on a day, and who answers for each. One query."""
+    return {row.employee_id: row.to_id for row in running(on=day)}
+
+
+def duty(*, owners: Iterable[int], on: date, away: Mapping[int, int]) -> Duty:
+    """What decides who answers for these caseworkers on a day. One query."""
     staff = {*owners, *away, *away.values()}
     works = organisation.places_of(employee_ids=staff, on=on, carrying=Verb.MESSAGE_SEND)
     return Duty(away=away, works_in=works)
@@ -43,7 +47,7 @@ def holders(*, cases: Iterable[Case], at: datetime) -> dict[int, Held]:
     """Who answers in each of the cases, by case. Three queries however many cases there are."""
     rows = list({case.pk: case for case in cases}.values())
     owners = {case.caseworker_id for case in rows if case.caseworker_id}
-    today = duty(owners=owners, on=day_of(at))
+    today = duty(owners=owners, on=day_of(at), away=away_on(day_of(at)))
     chosen = {
         case.pk: today.holder(owner=case.caseworker_id, unit=case.unit_id, sealed=case.sealed) for case in rows
     }

@@ -4,18 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal.models import DocumentVersion, EntryText
 from borgerfokus.apps.messages.models import Attachment, CaseMessage, Reading, Side, Thread
-from borgerfokus.apps.messages.policies import side_of
-from borgerfokus.apps.messages.queries.holding import duty
+from borgerfokus.apps.messages.queries.holding import away_on, duty
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.files.models import StoredFile
+
+DUE: Final = "message_due"
+"""The moment of a case by which the first question that waits is to be answered."""
 
 
 class Whose(StrEnum):
@@ -76,6 +80,11 @@ class Opened:
     thread: Thread
     messages: tuple[Said, ...]
     read: Mapping[Side, int]
+
+
+def side_of(by: Actor) -> Side:
+    """On which side the actor writes."""
+    return Side.CITIZEN if by.is_citizen else Side.STAFF
 
 
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Thread]:
@@ -173,17 +182,26 @@ _ORDERS = {
 }
 
 
+def message_due(case: Case) -> date | None:
+    """The day by which a message in the case is to be answered, None when none waits. No query."""
+    moment = case.moments.get(DUE)
+    return day_of(datetime.fromisoformat(moment)) if moment else None
+
+
 def waiting_for(by: Actor, *, at: datetime) -> tuple[int, int]:
     """How many threads wait for an answer from the actor, and how many of them are late."""
     rows = inbox(wanted=Wanted(), by=by, at=at).order_by()
-    return rows.count(), rows.filter(due__lt=day_of(at)).count()
+    found = rows.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due__lt=day_of(at))))
+    return found["all"], found["late"]
 
 
 def _whose(whose: Whose, by: Actor, on: date) -> Q:
     if whose is Whose.UNIT:
         return Q(case__unit_id__in=by.units)
-    today = duty(owners=[by.id], on=on)
-    own = Q(case__caseworker_id=by.id)
+    own, away = Q(case__caseworker_id=by.id), away_on(on)
+    if not away:
+        return own
+    today = duty(owners=[by.id], on=on, away=away)
     if by.id in today.away:
         own &= Q(case__sealed=True)
     works = today.works_in.get(by.id, frozenset())

@@ -1,7 +1,7 @@
 """Messages between the citizen and whoever answers, delegation, and templates."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from borgerfokus.apps.messages import events
@@ -10,10 +10,10 @@ from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.days import Days
 from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.tables import Row, Tables
-from borgerfokus.core.dates import day_of
+from borgerfokus.core.dates import COPENHAGEN, day_of
 from borgerfokus.core.messages.promise import Answered, answered
 
-_PROMISE = "own.message_answer"
+_PROMISE, _DUE = "own.message_answer", "message_due"
 _KEYS = UUID("6a4c7b1e-0d55-4c3e-9d0e-5a6f6f0c2b11")
 
 
@@ -119,6 +119,11 @@ def _turn(pen: Pen, thread: Row, side: str) -> None:
         number = pen.desk.days.parameters.at(_PROMISE, on=day).number
         thread.update(waits_since=pen.at, due=pen.desk.days.calendar.add_working_days(day, number))
     thread.update(last_at=pen.at, last_side=side, count=thread["count"] + 1)
+    waits = [row["due"] for row in pen.tables["case_messages.Thread"].rows if row["case_id"] == pen.id and row["due"]]
+    moments = {key: moment for key, moment in pen.case["moments"].items() if key != _DUE}
+    if waits:
+        moments[_DUE] = datetime.combine(min(waits), time(12), tzinfo=COPENHAGEN).isoformat()
+    pen.case["moments"] = moments
 
 
 def _answered(pen: Pen, thread: Row) -> Answered | None:

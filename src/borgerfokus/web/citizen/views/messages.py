@@ -1,6 +1,6 @@
 """The citizen's messages in lists: every thread, and those of one case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from borgerfokus.apps.messages import service as messages
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import shell
+from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.citizen.present import messages as lines
 from borgerfokus.web.citizen.views.thread import CURRENT, may_write
 from borgerfokus.web.design.views import Action, Item
@@ -25,13 +26,14 @@ def every(request: HttpRequest) -> HttpResponse:
     ask = asked(request)
     cases = {case.pk: case for case in _cases(request)}
     rows = messages.mine(by=ask.actor, at=ask.moment, person_ids={case.citizen_id for case in cases.values()})
-    writable = [case for case in cases.values() if case.closed_at is None and may_write(request, case)]
+    persons = people.of(ask.actor, cases=cases.values())
+    writable = [case for case in cases.values() if case.closed_at is None and persons[case.citizen_id].acts]
     return show(
         request,
         "citizen/messages.html",
         page=shell.page(request, title=_("Beskeder"), crumbs=shell.crumbs(_("Beskeder")), current=CURRENT),
         lead=_("Her kan du skrive til dem, der arbejder med din sag. Beskederne er sikre og en del af sagen."),
-        threads=_items(request, rows, cases=cases.values()),
+        threads=_items(request, rows, persons, cases=cases.values()),
         start=tuple(
             Item(shell.title_of(case), case.number, shell.href(case, "message_new"), "edit") for case in writable
         ),
@@ -58,7 +60,7 @@ def of_case(request: HttpRequest, number: str) -> HttpResponse:
             person=persons.get(case.citizen_id),
         ),
         lead=shell.title_of(case),
-        threads=_items(request, messages.threads_of(case_id=case.pk), cases=()),
+        threads=_items(request, messages.threads_of(case_id=case.pk), persons, cases=()),
         start=(),
         write=Action(_("Skriv en besked"), shell.href(case, "message_new"), kind="primary", icon="chat")
         if may
@@ -66,10 +68,11 @@ def of_case(request: HttpRequest, number: str) -> HttpResponse:
     )
 
 
-def _items(request: HttpRequest, rows: list[messages.Thread], *, cases: Iterable[Case]) -> tuple[Item, ...]:
+def _items(
+    request: HttpRequest, rows: list[messages.Thread], persons: Mapping[int, Person], *, cases: Iterable[Case]
+) -> tuple[Item, ...]:
     ask = asked(request)
     titles = {case.pk: shell.title_of(case) for case in cases}
-    persons = people.of(ask.actor, cases=[one.case for one in rows])
     unread = messages.unread(threads=rows, by=ask.actor)
     return tuple(
         lines.item(

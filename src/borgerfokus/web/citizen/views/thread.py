@@ -263,4 +263,6 @@ def _about(request: HttpRequest, case: Case) -> tuple[int | None, str]:
 
 
 def _asks(title: str) -> str:
-    return (_("Spørgsmål om: %(title)s") % {"title": title})[:160]
+    """The first words of the subject; a question about a question keeps them once."""
+    asked_already = title.startswith(_("Spørgsmål om: %(title)s") % {"title": ""})
+    return title[:160] if asked_already else (_("Spørgsmål om: %(title)s") % {"title": title})[:160]
