@@ -56,7 +56,7 @@ def _asked(request: HttpRequest, lookup_id: int) -> str:
 def _page(request: HttpRequest, seen: audit.Seen, problem: str) -> HttpResponse:
     ask = asked(request)
     persons = people.of(ask.actor)
-    cases = casework.visible_to(ask.actor, at=ask.moment).filter(pk=seen.case_id).select_related("type_version")
+    cases = casework.visible_to(ask.actor, at=ask.moment).filter(pk=seen.case_id or 0).select_related("type_version")
     around = log.around(request, rows=[seen], cases=cases, persons=persons)
     columns, rows = words.table([seen], around)
     questions = rights.asked_about(lookup_ids=[seen.id], by=ask.actor).get(seen.id, [])
