@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.foundation.files.builders import PDF
 from tests.web.citizen.scene import Scene
 
+from borgerfokus.core.access import Role
+
 KEY = "d" * 32
 
 
@@ -109,3 +111,14 @@ def test_the_list_asks_as_often_whatever_its_length(scene: Scene, mads: Client) 
     for number in range(5):
         start(scene, mads, once=str(number) * 32, subject=f"Emne {number}")
     assert asked() == one
+
+
+def test_who_only_looks_along_does_not_read_in_the_citizens_place(scene: Scene, mads: Client) -> None:
+    """Else the citizen would not be told of the next message."""
+    thread = start(scene, mads)
+    scene.client(scene.world.employee("Nina", role=Role.SECOND_READER)).get(
+        thread.replace("/min/sag/", "/sag/")
+    )
+    assert "Læst af kommunen" not in mads.get(thread).content.decode()
+    scene.client(scene.karen).get(thread.replace("/min/sag/", "/sag/"))
+    assert "Læst af kommunen" in mads.get(thread).content.decode()

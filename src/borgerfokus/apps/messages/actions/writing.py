@@ -129,7 +129,10 @@ def reopen(*, thread_id: int, by: Actor, at: datetime) -> None:
 
 
 def note_read(*, thread: Thread, by: Actor, at: datetime) -> None:
-    """The actor has opened a thread that it may see: everything in it so far is read."""
+    """Somebody who may answer has opened the thread: everything in it so far is read.
+
+    Whoever only looks along does not read in the other's place, or the citizen would not be told of what comes.
+    """
     Reading.objects.bulk_create(
         [
             Reading(

@@ -16,8 +16,9 @@ from borgerfokus.web.present.journal import Reader
 def item(
     thread: messages.Thread, *, unread: bool, today: date, persons: Mapping[int, Person], case_title: str = ""
 ) -> Item:
-    """A row of a list: what it is about, what is promised, and whether there is something new."""
+    """A row of a list: what it is about, what is promised, and whether there is something new to who may answer."""
     person = persons.get(thread.case.citizen_id)
+    unread = unread and person is not None and person.acts
     about = "" if person is None or person.is_self else _("om %(name)s") % {"name": person.name}
     parts = (words.promise(thread, on=today) or words.last(thread), case_title, about)
     return Item(

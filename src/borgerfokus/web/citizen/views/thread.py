@@ -154,10 +154,11 @@ def _new_page(request: HttpRequest, case: Case, key: str, subject: str, problem:
 def _thread_page(request: HttpRequest, case: Case, thread_id: int, problem: str) -> HttpResponse:
     ask = asked(request)
     opened = messages.open_thread(thread_id=thread_id, case_id=case.pk, by=ask.actor, at=ask.moment)
-    messages.note_read(thread=opened.thread, by=ask.actor, at=ask.moment)
     persons = people.of(ask.actor, cases=[case])
     held = messages.holders(cases=[case], at=ask.moment)[case.pk]
     may = may_write(request, case)
+    if may:
+        messages.note_read(thread=opened.thread, by=ask.actor, at=ask.moment)
     key = _reply_key(thread_id)
     above = Crumb(_("Beskeder"), shell.href(case, "case_messages"))
     start, middle, *_rest = shell.case_crumbs(case, opened.thread.subject)

@@ -54,7 +54,7 @@ def _list(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200
         status=status,
         stick=False,
         columns=_columns(),
-        rows=tuple(_row(opened, one, unread=one.pk in unread) for one in rows),
+        rows=tuple(_row(opened, one, unread=writes and one.pk in unread) for one in rows),
         holder=words.answers(held),
         instead=held.instead.name if held.instead else "",
         form=_with_template(opened, FormsOf(opened, messaging.START, given).get("message") if writes else None),
@@ -78,11 +78,12 @@ def one(request: HttpRequest, number: str, thread_id: int) -> HttpResponse:
 
 def _thread(thread_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200) -> HttpResponse:
     found = messages.open_thread(thread_id=thread_id, case_id=opened.case.pk, by=opened.by, at=opened.at)
-    messages.note_read(thread=found.thread, by=opened.by, at=opened.at)
     held = messages.holders(cases=[opened.case], at=opened.at)[opened.case.pk]
     thread = found.thread
     about = reverse("staff:entry", args=[opened.case.number, thread.about_id]) if thread.about_id else ""
     writes = _writes(opened)
+    if writes:
+        messages.note_read(thread=found.thread, by=opened.by, at=opened.at)
     form = FormsOf(opened, messaging.THREAD, given).get("reply", thread=thread_id) if writes else None
     return casepage.show(
         opened,
