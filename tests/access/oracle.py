@@ -57,6 +57,8 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
     kind, _, name = canary.owner.partition(":")
     if kind == "own":
         return key == name
+    if kind == "lookup":
+        return key == "dpo" or key in columns.of_case("telling", name)
     if kind == "hold":
         return key in columns.ERASERS
     if kind in {"concern", "notifier"}:
@@ -94,6 +96,8 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
         searched = url in _SEARCHES and key in columns.SEARCHERS
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
         return reads or along or searched or reviewed or (url in _PRINT_ROOM | _MAILINGS and key == "reception")
+        asked = url == "management:lookup-question" and key == "dpo"
+        return reads or along or searched or reviewed or asked or (url in _PRINT_ROOM and key == "reception")
     if canary.kind == "text" and url in _SEARCHES:
         return key in columns.SEARCHERS
     if canary.kind == "number":

@@ -11,6 +11,7 @@ from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_gaps import GAPS
+from tests.access.rows_messages import MESSAGES
 from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
@@ -348,5 +349,6 @@ TABLE: tuple[Row, ...] = (
     *GAPS,
     *rows_effect.ROWS,
     *rows_post.ROWS,
+    *MESSAGES,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

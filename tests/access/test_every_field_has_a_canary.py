@@ -54,6 +54,9 @@ WITHOUT: dict[str, dict[str, str]] = {
     },
     "casework.Event": {"actor": _A_LINK},
     "casework.Party": {"person": _A_LINK, "role": _A_CODE},
+    "case_messages.CaseMessage": {"by": _A_LINK},
+    "case_messages.Reading": {"subject": _A_LINK},
+    "case_messages.Thread": {"started_by": _A_LINK, "closed_by": _A_LINK},
     "coordination.CommonGoal": {"citizen": _A_LINK, "status": _A_CODE},
     "coordination.Coordinator": {"citizen": _A_LINK, "employee": _STAFF},
     "coordination.Invitee": {"person": _A_LINK},
@@ -160,6 +163,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "rights.DataExport": {"person": _A_LINK},
     "rights.DataRequest": {"person": _A_LINK, "outcome": _A_CODE},
     "rights.LegalHold": {"person_id": _A_LINK},
+    "rights.LookupQuestion": {"person": _A_LINK, "asked_by": _A_LINK},
     "people.Representation": {
         "person": _A_LINK,
         "representative": _A_LINK,

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.decisions",
     "borgerfokus.apps.interventions",
     "borgerfokus.apps.dialogue",
+    "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.supervision",

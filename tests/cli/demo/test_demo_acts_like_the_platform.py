@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings, settings
 from django.db.models import Model
-from tests.cli.demo import helped_twin
+from tests.cli.demo import helped_twin, messages_twin
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
@@ -687,6 +687,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (AccessRequest, "rights.AccessRequest", "batch task_id"),
         (DataRequest, "rights.DataRequest", "task_id"),
         *helped_twin.COMPARED,
+        *messages_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (PhaseQuestion, "dialogue.PhaseQuestion", ""),
@@ -716,6 +717,7 @@ def twins(demo: datetime, settings: LazySettings) -> tuple[Real, Pen]:
         drawn = _drawn(desk, who, when, sheet)
         _drawn_supervision(drawn, when)
         _drawn_rights(drawn, citizen(who), when)
+        messages_twin.in_memory(drawn, when, worker(desk.organisation.named("Karen Lindvad")), citizen(who))
         provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
     real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
@@ -728,6 +730,7 @@ def twins(demo: datetime, settings: LazySettings) -> tuple[Real, Pen]:
     _real_decision(real, when)
     _real_supervision(real, when)
     _real_rights(real, when)
+    messages_twin.for_real(real, when)
     return real, drawn
 
 

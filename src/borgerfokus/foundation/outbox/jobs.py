@@ -7,14 +7,7 @@ from uuid import UUID
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.outbox import collecting, delivery, mail, operating, queueing
 from borgerfokus.foundation.outbox.channels import Notice, NoticeKind
-from borgerfokus.foundation.outbox.models import (
-    BatchEntry,
-    BatchState,
-    Mail,
-    Message,
-    MessageState,
-    SimulatedPost,
-)
+from borgerfokus.foundation.outbox.models import BatchEntry, BatchState, Mail, Message, MessageState, SimulatedPost
 
 REMEMBERED_FOR: Final = timedelta(days=30)
 """How long the simulated Digital Post knows a letter; much longer than any letter is tried."""

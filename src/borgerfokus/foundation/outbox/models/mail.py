@@ -1,4 +1,4 @@
-"""Mail to others than citizens: a notifier, a guest at a meeting."""
+"""Mail to others than citizens: whoever notified, and guests at a meeting."""
 
 import uuid
 
