@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.dialogue",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
+    "borgerfokus.apps.exchange",
     "borgerfokus.apps.supervision",
     "borgerfokus.apps.insight",
     "borgerfokus.web",
@@ -140,6 +141,10 @@ FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
 ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
+EXCHANGE_ROOT = Path(os.environ.get("BORGERFOKUS_EXCHANGE", HOME / "exchange"))
+WEBHOOK_HOSTS = tuple(os.environ.get("BORGERFOKUS_WEBHOOK_HOSTS", "").lower().split())
+WEBHOOK_LOOPBACK = os.environ.get("BORGERFOKUS_WEBHOOK_LOOPBACK", "") == "1"
+PUBLIC_ADDRESS = os.environ.get("BORGERFOKUS_PUBLIC_ADDRESS", "https://borgerfokus.invalid").rstrip("/")
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
