@@ -14,6 +14,14 @@ from borgerfokus.apps.exchange.actions.keeping import (
     skip,
 )
 from borgerfokus.apps.exchange.models import Counterpart, Delivery, DeliveryState, Integration, Way
+from borgerfokus.apps.exchange.queries.content import (
+    document_file,
+    documents,
+    given_help,
+    made_decisions,
+    parties,
+    plans,
+)
 from borgerfokus.apps.exchange.queries.integrations import SHOWN, Standing, deliveries, standing, standings, visible_to
 from borgerfokus.apps.exchange.queries.secrets import secret_of
 from borgerfokus.apps.exchange.queries.stream import Reading, newest, read
@@ -30,14 +38,20 @@ __all__ = [
     "Way",
     "add",
     "carry",
-    "place_and_list",
     "change",
     "deliveries",
+    "document_file",
+    "documents",
     "end",
     "forget",
+    "given_help",
+    "made_decisions",
     "newest",
+    "parties",
     "pause",
     "place_all",
+    "place_and_list",
+    "plans",
     "read",
     "renew_secret",
     "replay",
