@@ -18,7 +18,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_across, pages_e
+from tests.journeys import pages_across, pages_e, pages_exchange
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -91,7 +91,7 @@ def samples(house: House) -> list[Sample]:
     with there.looking():
         theirs = [*_citizen(there), *_planned(there)]
         worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there)]
-        led = [*_leading(there), *_of_effect(there), *_administering(there)]
+        led = [*_leading(there), *_of_effect(there), *_administering(there), *pages_exchange.samples(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
 
 

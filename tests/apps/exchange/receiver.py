@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Any
 
 from borgerfokus.core.exchange import signing
@@ -75,7 +76,7 @@ class Receiver:
     @property
     def reordered(self) -> int:
         """How many events came after a later one of their case."""
-        return sum(later < before for row in self.order.values() for before, later in zip(row, row[1:], strict=False))
+        return sum(later < before for row in self.order.values() for before, later in pairwise(row))
 
     @property
     def doubled(self) -> int:
@@ -95,7 +96,7 @@ def running(receiver: Receiver) -> Iterator[Receiver]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, format: str, *arguments: object) -> None:
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - named so by the base class
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

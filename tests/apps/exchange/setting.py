@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tests.factories.world import World
+
 from borgerfokus.apps.casework.models import Case, Event
 from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.login import service as login
-from tests.factories.world import World
 
 SYSTEM = system("test")
 WEBHOOK = exchange.NewIntegration(

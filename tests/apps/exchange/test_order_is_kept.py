@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 from django.conf import LazySettings
 from django.db import connection
+from tests.apps.exchange.receiver import Receiver, running
+from tests.apps.exchange.setting import SYSTEM, carry, happen, integrate
+from tests.factories.world import World
 
 from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.apps.exchange.actions import delivering
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from tests.apps.exchange.receiver import Receiver, running
-from tests.apps.exchange.setting import SYSTEM, carry, happen, integrate
-from tests.factories.world import World
 
 STEP = timedelta(hours=9)
 """Longer than any wait between two tries."""

@@ -1,4 +1,4 @@
-"""What is in a case: parties, documents, decisions, plans, help. Each answer holds the fields that the client was given."""
+"""What is in a case: parties, documents, decisions, plans, help; of each the fields that the client was given."""
 
 from typing import Annotated, cast
 

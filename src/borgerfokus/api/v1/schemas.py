@@ -10,10 +10,15 @@ from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import OioState
 
+
+def _without_default(told: dict[str, Any]) -> None:
+    told.pop("default", None)
+
+
 KEY = r"^[a-z0-9-]*$"
 Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 """Any text that PostgreSQL can keep."""
-Absent: Any = Field(default=None, json_schema_extra=lambda told: told.pop("default", None))
+Absent: Any = Field(default=None, json_schema_extra=_without_default)
 """A field that is left out for a client without its group. It is never null for that reason."""
 
 

@@ -1,6 +1,6 @@
 """The door of the exchange."""
 
-from borgerfokus.apps.exchange.actions.carrying import carry, place_and_list, forget, place_all
+from borgerfokus.apps.exchange.actions.carrying import carry, forget, place_all, place_and_list
 from borgerfokus.apps.exchange.actions.keeping import (
     NewIntegration,
     add,
@@ -13,6 +13,8 @@ from borgerfokus.apps.exchange.actions.keeping import (
     retry,
     skip,
 )
+from borgerfokus.apps.exchange.actions.ports import Parcel, Port, Unavailable
+from borgerfokus.apps.exchange.actions.simulated import BAD_DAY, CALM, Behaviour, SimulatedCounterpart, counterpart
 from borgerfokus.apps.exchange.models import Counterpart, Delivery, DeliveryState, Integration, Way
 from borgerfokus.apps.exchange.queries.content import (
     document_file,
@@ -24,21 +26,31 @@ from borgerfokus.apps.exchange.queries.content import (
 )
 from borgerfokus.apps.exchange.queries.integrations import SHOWN, Standing, deliveries, standing, standings, visible_to
 from borgerfokus.apps.exchange.queries.secrets import secret_of
-from borgerfokus.apps.exchange.queries.stream import Reading, newest, read
+from borgerfokus.apps.exchange.queries.stream import Reading, newest, place_at, read
+from borgerfokus.core.exchange.retrying import Trouble
 
 __all__ = [
+    "BAD_DAY",
+    "CALM",
     "SHOWN",
+    "Behaviour",
     "Counterpart",
     "Delivery",
     "DeliveryState",
     "Integration",
     "NewIntegration",
+    "Parcel",
+    "Port",
     "Reading",
+    "SimulatedCounterpart",
     "Standing",
+    "Trouble",
+    "Unavailable",
     "Way",
     "add",
     "carry",
     "change",
+    "counterpart",
     "deliveries",
     "document_file",
     "documents",
@@ -51,6 +63,7 @@ __all__ = [
     "pause",
     "place_all",
     "place_and_list",
+    "place_at",
     "plans",
     "read",
     "renew_secret",

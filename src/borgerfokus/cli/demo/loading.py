@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.cli.demo import files, municipality
+from borgerfokus.cli.demo import exchange, files, municipality
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
@@ -52,6 +52,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             store.undo()
             raise
     _analyse(made)
+    exchange.build(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

@@ -16,7 +16,7 @@ _LONGEST: Final = 500
 
 @dataclass(frozen=True)
 class Guard:
-    """What is allowed. `hosts`: only these and their subdomains, all when it is empty; `loopback` is for tests alone."""
+    """What is allowed. `hosts`: only these and their subdomains, all when empty; `loopback` is for tests alone."""
 
     hosts: tuple[str, ...] = ()
     loopback: bool = False

@@ -34,11 +34,11 @@ class FieldGroup(StrEnum):
 
 GROUP_NAMES: Final[Mapping[FieldGroup, Text]] = {
     FieldGroup.CASE_COURSE: Text(da="Sagens gang: enhed, fase og datoer", en="The course: unit, phase and dates"),
-    FieldGroup.CASE_SUBJECT: Text(da="Hvad sagen handler om, og udfaldet", en="What the case is about, and its outcome"),
+    FieldGroup.CASE_SUBJECT: Text(da="Hvad sagen handler om, og udfaldet", en="What it is about, and its outcome"),
     FieldGroup.CITIZEN: Text(da="Hvem det handler om (kommunens eget nummer)", en="Whom it is about (our own number)"),
     FieldGroup.PARTY_ROLE: Text(da="Parternes roller og perioder", en="Roles and periods of the parties"),
     FieldGroup.PARTY_NAME: Text(da="Parternes navne", en="Names of the parties"),
-    FieldGroup.DOCUMENT_BASIS: Text(da="Dokumenters slags, retning og dato", en="Kind, direction and date of documents"),
+    FieldGroup.DOCUMENT_BASIS: Text(da="Dokumenters slags, retning og dato", en="Kind, direction, date of documents"),
     FieldGroup.DOCUMENT_TITLE: Text(da="Dokumenters titler", en="Titles of documents"),
     FieldGroup.DOCUMENT_FILE: Text(da="Dokumenternes filer", en="The files of documents"),
     FieldGroup.DECISION_BASIS: Text(da="Afgørelsers datoer og tilstand", en="Dates and state of decisions"),
@@ -47,7 +47,7 @@ GROUP_NAMES: Final[Mapping[FieldGroup, Text]] = {
     FieldGroup.PLAN_BASIS: Text(da="Planers tilstand og datoer", en="State and dates of plans"),
     FieldGroup.PLAN_CONTENT: Text(da="Planers indhold og mål", en="Content and goals of plans"),
     FieldGroup.HELP_BASIS: Text(da="Hjælpens art og datoer", en="Kind and dates of the help"),
-    FieldGroup.HELP_EXTENT: Text(da="Hjælpens omfang, og hvem der giver den", en="Extent of the help, and who gives it"),
+    FieldGroup.HELP_EXTENT: Text(da="Hjælpens omfang, og hvem der giver den", en="Extent of the help and who gives it"),
     FieldGroup.HELP_PRICE: Text(da="Hjælpens pris", en="Price of the help"),
 }
 
@@ -124,6 +124,5 @@ def known(groups: Iterable[str]) -> frozenset[FieldGroup]:
 def shown(*, resource: str, row: Mapping[str, Any], groups: frozenset[str]) -> dict[str, Any]:
     """The fields of the row that a program with these groups may have. A field that stands in no table is left out."""
     fields = RESOURCES[resource]
-    return {
-        name: value for name, value in row.items() if name in fields and (fields[name] is None or fields[name] in groups)
-    }
+    given = {name for name, group in fields.items() if group is None or group in groups}
+    return {name: value for name, value in row.items() if name in given}

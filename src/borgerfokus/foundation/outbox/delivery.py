@@ -11,9 +11,11 @@ message id, and the channel recognises it.
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import F
 
 from borgerfokus.foundation.access.actor import Actor, system
@@ -22,6 +24,7 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.outbox import results
 from borgerfokus.foundation.outbox.channels import Accepted, Channel, Declined, Parcel, Trouble, Unavailable
 from borgerfokus.foundation.outbox.looping import each
+from borgerfokus.foundation.outbox.memo import MemoFiles
 from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState
 from borgerfokus.foundation.outbox.simulated import SimulatedDigitalPost
 
@@ -34,8 +37,18 @@ FIRST_POLL: Final = timedelta(seconds=5)
 BATCH: Final = 500
 
 SENDER: Final[Actor] = system("outbox")
-DIGITAL: Final[dict[ChannelName, Channel]] = {ChannelName.DIGITAL_POST: SimulatedDigitalPost()}
-"""The channels that the platform sends by itself; the real Digital Post takes the simulated one's place."""
+
+
+def _digital_post() -> Channel:
+    """Digital Post as the installation has it: files for an integration platform, or the stand-in."""
+    if not settings.DIGITAL_POST_FOLDER:
+        return SimulatedDigitalPost()
+    folder = Path(settings.DIGITAL_POST_FOLDER)
+    return MemoFiles(folder, sender_cvr=settings.MUNICIPALITY_CVR, sender_name=settings.MUNICIPALITY)
+
+
+DIGITAL: Final[dict[ChannelName, Channel]] = {ChannelName.DIGITAL_POST: _digital_post()}
+"""The channels that the platform sends by itself."""
 
 _log = logging.getLogger(__name__)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from borgerfokus.apps.exchange.actions.delivering import deliver_some
 from borgerfokus.apps.exchange.actions.placing import place_some
+from borgerfokus.apps.exchange.actions.ports import Port
 from borgerfokus.apps.exchange.actions.spreading import CARRIER, spread
 from borgerfokus.apps.exchange.models import Delivery, DeliveryState
 from borgerfokus.apps.exchange.queries.integrations import running
@@ -27,11 +28,15 @@ def place_all(*, at: datetime) -> int:
         number += placed
 
 
-def carry(*, integration_id: int, at: datetime) -> bool:
-    """Make an integration's deliveries, and offer those that are due, for some rounds. Returns whether to go on at once."""
+def carry(*, integration_id: int, at: datetime, port: Port | None = None) -> bool:
+    """Make an integration's deliveries, and offer those that are due, for some rounds. Returns whether to go on.
+
+    `port` takes the place of the integration's own way out: the demo's counterpart, and the tests'.
+    """
     while spread(integration_id=integration_id, at=at):
         pass
-    return all(deliver_some(integration_id=integration_id, at=at) for _round in range(ROUNDS))
+    rounds = (deliver_some(integration_id=integration_id, at=at, port=port) for _round in range(ROUNDS))
+    return all(rounds)
 
 
 def place_and_list(*, at: datetime) -> tuple[int, ...]:

@@ -14,9 +14,10 @@ from django.conf import settings
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.exchange.actions.filing import FilePort
 from borgerfokus.apps.exchange.actions.ports import Parcel, Port
-from borgerfokus.apps.exchange.actions.simulated import SimulatedCounterpart
+from borgerfokus.apps.exchange.actions.simulated import counterpart
 from borgerfokus.apps.exchange.actions.webhooks import WebhookPort
 from borgerfokus.apps.exchange.models import Counterpart, Delivery, Integration, Way
+from borgerfokus.apps.exchange.queries import documents
 from borgerfokus.apps.exchange.queries.secrets import keys_of
 from borgerfokus.core.exchange.addresses import Guard
 from borgerfokus.core.exchange.happening import MEDIA_TYPE, Happening, body_of, cloud_event
@@ -49,8 +50,8 @@ def port_of(integration: Integration, *, at: datetime) -> Port:
     """The way out of an integration."""
     if integration.counterpart == Counterpart.ADDRESS:
         return WebhookPort(address=integration.address, keys=keys_of(integration, at=at), guard=guard())
-    files = FilePort(folder_of(integration))
-    return SimulatedCounterpart(files) if integration.counterpart == Counterpart.SIMULATED else files
+    folder = folder_of(integration)
+    return counterpart(folder=folder) if integration.counterpart == Counterpart.SIMULATED else FilePort(folder)
 
 
 def make(*, integration: Integration, deliveries: Sequence[Delivery], by: Actor, at: datetime) -> Made:
@@ -79,6 +80,16 @@ def _parcel(integration: Integration, one: Delivery, *, by: Actor, at: datetime)
         at=one.happened_at,
     )
     name = f"{one.position:012d}-{one.case_number}-{one.seq:06d}"
-    del by, at
-    content = body_of(cloud_event(happening, source=settings.PUBLIC_ADDRESS))
-    return Parcel(happening.id, f"{name}.json", MEDIA_TYPE, content, one.attempts)
+    source = settings.PUBLIC_ADDRESS
+    if integration.way == Way.WEBHOOK:
+        content = body_of(cloud_event(happening, source=source))
+        return Parcel(happening.id, f"{name}.json", MEDIA_TYPE, content, one.attempts)
+    try:
+        made = _MADE[Way(integration.way)](number=one.case_number, source=source, by=by, at=at)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        _log.error("writing %s for %s: %s", one.case_number, integration.key, type(error).__name__)
+        return Trouble.UNEXPECTED
+    return Parcel(happening.id, f"{name}.{made.suffix}", made.media_type, made.content, one.attempts)
+
+
+_MADE = {Way.INDEX: documents.index_of, Way.CARE_PLAN: documents.care_plan_of}

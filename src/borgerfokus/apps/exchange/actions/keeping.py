@@ -97,12 +97,12 @@ def change(
 
 def pause(*, key: str, by: Actor, at: datetime) -> Refusal | None:
     """Send nothing until it is resumed. What happens meanwhile waits."""
-    return _turn(key, (IntegrationState.RUNNING,), IntegrationState.PAUSED, "integration.pause", by, at)
+    return _turn(key, IntegrationState.PAUSED, "integration.pause", by, at)
 
 
 def resume(*, key: str, by: Actor, at: datetime) -> Refusal | None:
     """Go on where it was paused; what waits is due at once."""
-    refused = _turn(key, (IntegrationState.PAUSED,), IntegrationState.RUNNING, "integration.resume", by, at)
+    refused = _turn(key, IntegrationState.RUNNING, "integration.resume", by, at)
     if refused is None:
         _waiting(key).update(next_try_at=at)
     return refused
@@ -110,9 +110,8 @@ def resume(*, key: str, by: Actor, at: datetime) -> Refusal | None:
 
 def end(*, key: str, by: Actor, at: datetime) -> Refusal | None:
     """Take it down for good. What waits is put aside."""
-    both = (IntegrationState.RUNNING, IntegrationState.PAUSED)
     with transaction.atomic():
-        refused = _turn(key, both, IntegrationState.ENDED, "integration.end", by, at)
+        refused = _turn(key, IntegrationState.ENDED, "integration.end", by, at)
         if refused is None:
             rows = Delivery.objects.filter(integration__key=key, state__in=_UNSETTLED)
             rows.update(state=DeliveryState.SKIPPED, settled_at=at, settled_by=by.subject)
@@ -166,6 +165,11 @@ def replay(*, key: str, position: int, by: Actor, at: datetime) -> Refusal | Non
     return None
 
 
+_BEFORE: Final = {
+    IntegrationState.PAUSED: {IntegrationState.RUNNING},
+    IntegrationState.RUNNING: {IntegrationState.PAUSED},
+    IntegrationState.ENDED: {IntegrationState.RUNNING, IntegrationState.PAUSED},
+}
 _UNSETTLED: Final = (DeliveryState.WAITING, DeliveryState.DEAD)
 
 
@@ -184,12 +188,10 @@ def _wrong(new: NewIntegration) -> Refusal | None:
     return target if isinstance(target, Refusal) else None
 
 
-def _turn(
-    key: str, before: tuple[IntegrationState, ...], after: IntegrationState, action: str, by: Actor, at: datetime
-) -> Refusal | None:
+def _turn(key: str, after: IntegrationState, action: str, by: Actor, at: datetime) -> Refusal | None:
     with transaction.atomic():
         row = _locked(key, by)
-        if row.state not in before:
+        if row.state not in _BEFORE[after]:
             return refusals.NOT_NOW
         row.state = after
         _save(row, action, by, at)

@@ -17,7 +17,7 @@ class Unavailable(OSError):
 
 @dataclass(frozen=True)
 class Parcel:
-    """One delivery as it is offered. `message_id` is the same every time; `name` suits a file; `attempt` counts from 1."""
+    """One delivery as it is offered. `message_id` is the same every time, `name` a file's; `attempt` counts from 1."""
 
     message_id: str
     name: str
@@ -30,5 +30,5 @@ class Port(Protocol):
     """A way out. The counterpart recognises a parcel by its message id, so that offering one twice delivers it once."""
 
     def send(self, parcel: Parcel, *, at: datetime) -> None:
-        """Offer a parcel; returns when the counterpart has said that it has it. Raises Unavailable. Reads no database."""
+        """Offer a parcel; returns when the counterpart says that it has it. Raises Unavailable. Reads no database."""
         ...

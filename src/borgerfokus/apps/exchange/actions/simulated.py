@@ -7,7 +7,9 @@ a port of its own, as a system outside would keep it.
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from borgerfokus.apps.exchange.actions.filing import FilePort
 from borgerfokus.apps.exchange.actions.ports import Parcel, Port, Unavailable
 from borgerfokus.core.exchange.retrying import Trouble
 
@@ -27,7 +29,7 @@ BAD_DAY = Behaviour(failing=0.2, timeout_after_accepting=0.15, takes_twice=0.1)
 
 @dataclass(frozen=True)
 class SimulatedCounterpart:
-    """A counterpart as one would wish it (`CALM`) or as it may be (`BAD_DAY`). `inner` is where it keeps what it takes."""
+    """A counterpart as one would wish it (`CALM`) or as it may be (`BAD_DAY`). `inner` keeps what it takes."""
 
     inner: Port
     behaviour: Behaviour = CALM
@@ -41,6 +43,11 @@ class SimulatedCounterpart:
             self.inner.send(parcel, at=at)
         if _chance(parcel, "timeout") < self.behaviour.timeout_after_accepting:
             raise Unavailable(Trouble.TIMEOUT)
+
+
+def counterpart(*, folder: Path, behaviour: Behaviour = CALM) -> SimulatedCounterpart:
+    """A counterpart that keeps what it takes as files."""
+    return SimulatedCounterpart(FilePort(folder), behaviour)
 
 
 def _chance(parcel: Parcel, what: str) -> float:

@@ -14,12 +14,17 @@ create trigger bf_event_arrives after insert on casework_event referencing new t
 create function bf_stream_end() returns bigint
   language sql stable security definer set search_path = public, pg_temp as
   $$ select coalesce(max(position), 0) from exchange_place $$;
+create function bf_stream_at(moment timestamptz) returns bigint
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(min(position), 0) from exchange_place p join casework_event e on e.id = p.event_id where e.at >= moment
+$$;
 insert into exchange_place (event_id, case_id) select id, case_id from casework_event order by id;
 """
 REMOVE = """
 drop trigger bf_event_arrives on casework_event;
 drop function bf_event_arrives();
 drop function bf_stream_end();
+drop function bf_stream_at(timestamptz);
 """
 
 

@@ -1,7 +1,6 @@
 """What of a case programs may read beside the case itself: plain rows, with the fields that the program was given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +16,7 @@ from borgerfokus.foundation.access.scope import current
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.people import queries as people
 
-_SHOWN_PLANS = frozenset({"shown", "agreed", "replaced", "ended", "declined"})
+SHOWN_PLANS = frozenset({"shown", "agreed", "replaced", "ended", "declined"})
 _DECISION = (
     "id",
     "number",
@@ -92,7 +91,7 @@ def parties(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
 
 
 def documents(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
-    """The documents and letters of a case, newest first; of one that is withheld only that it is there. Raises Hidden."""
+    """The documents and letters of a case, newest first; of a withheld one only that it is there. Raises Hidden."""
     case = _opened(number, by, at)
     lines = journal.lines(case_id=case.pk, by=by, at=at)
     return _shown("document", (_document(line) for line in lines if line.kind in _WITH_FILES), by)
@@ -125,7 +124,7 @@ def plans(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
     rows = (
         {**_fields(plan, _PLAN), "goals": [_fields(goal, _GOAL) for goal in found.goals if goal.plan_id == plan.pk]}
         for plan in found.plans
-        if plan.state in _SHOWN_PLANS
+        if plan.state in SHOWN_PLANS
     )
     return _shown("plan", rows, by)
 

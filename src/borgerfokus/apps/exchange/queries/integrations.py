@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
@@ -54,24 +55,23 @@ def standing(*, key: str, by: Actor) -> Standing:
 
 
 def deliveries(*, integration: Integration, state: str = "") -> list[Delivery]:
-    """The newest deliveries of an integration that the caller may see, at most `SHOWN`; those of one state, if asked."""
+    """The newest deliveries of an integration that the caller may see, at most `SHOWN`; of one state, if asked."""
     rows = Delivery.objects.filter(integration=integration)
     if state in DeliveryState.values:
         rows = rows.filter(state=state)
     return list(rows.order_by("-position")[:SHOWN])
 
 
-def _counts(rows: list[Integration]) -> list[dict[str, object]]:
+def _counts(rows: list[Integration]) -> list[dict[str, Any]]:
     unsettled = Delivery.objects.filter(
         integration__in=rows, state__in=[DeliveryState.WAITING, DeliveryState.DEAD]
     )
-    return list(
-        unsettled.values("integration_id").annotate(
-            waiting=Count("id", filter=Q(state=DeliveryState.WAITING)),
-            dead=Count("id", filter=Q(state=DeliveryState.DEAD)),
-            oldest=Min("happened_at"),
-        )
+    counted = unsettled.values("integration_id").annotate(
+        waiting=Count("id", filter=Q(state=DeliveryState.WAITING)),
+        dead=Count("id", filter=Q(state=DeliveryState.DEAD)),
+        oldest=Min("happened_at"),
     )
+    return [dict(one) for one in counted]
 
 
 def _newest(rows: list[Integration]) -> list[Delivery]:
@@ -83,14 +83,13 @@ def _newest(rows: list[Integration]) -> list[Delivery]:
     return list(Delivery.objects.filter(wanted))
 
 
-def _standing(row: Integration, counted: dict[str, object], last: Delivery | None, end: int) -> Standing:
-    waiting, dead = (int(str(counted.get(name, 0))) for name in ("waiting", "dead"))
-    oldest = counted.get("oldest")
+def _standing(row: Integration, counted: dict[str, Any], last: Delivery | None, end: int) -> Standing:
+    dead: int = counted.get("dead", 0)
     return Standing(
         row=row,
-        waiting=waiting,
+        waiting=counted.get("waiting", 0),
         dead=dead,
-        oldest=oldest if isinstance(oldest, datetime) else None,
+        oldest=counted.get("oldest"),
         last_kind=last.kind if last else "",
         last_at=last.settled_at if last else None,
         behind=max(0, end - row.spread_to),

@@ -1,4 +1,4 @@
-"""The secrets that messages are signed with. They are made of a key that lies outside the database, and kept nowhere."""
+"""The secrets that messages are signed with: made of a key that lies outside the database, and kept nowhere."""
 
 import hmac
 from datetime import datetime

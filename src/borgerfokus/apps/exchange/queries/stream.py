@@ -35,9 +35,17 @@ class Reading:
 
 
 def newest() -> int:
-    """The newest place of the stream, 0 before the first: of all cases, so that a reader goes past those it sees not."""
+    """The newest place of the stream, 0 before the first: of all cases, so that a reader goes past what it sees not."""
     with connection.cursor() as cursor:
         cursor.execute("select bf_stream_end()")
+        found: int = cursor.fetchone()[0]
+    return found
+
+
+def place_at(*, at: datetime) -> int:
+    """The first place of what has happened since a moment, 0 when nothing has."""
+    with connection.cursor() as cursor:
+        cursor.execute("select bf_stream_at(%s)", [at])
         found: int = cursor.fetchone()[0]
     return found
 
