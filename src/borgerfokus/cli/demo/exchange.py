@@ -45,6 +45,13 @@ _TOLD: Final = (
         new=exchange.NewIntegration("journalsystemet", "Journalsystemet", "", "webhook", "simulated"),
     ),
     _Told(
+        program="Sags- og dokumentindekset",
+        units=("voksenteamet", "ydelsesteamet"),
+        verbs=_READS | {Verb.API_DOCUMENTS_READ},
+        groups=frozenset({FieldGroup.CASE_COURSE, FieldGroup.CASE_SUBJECT, FieldGroup.CITIZEN, FieldGroup.DOCUMENT_BASIS}),
+        new=exchange.NewIntegration("sagsindekset", "Sags- og dokumentindekset", "", "index", "simulated", topics=("case",)),
+    ),
+    _Told(
         program="Rehabiliteringsportalen",
         units=("voksenteamet", "visitation"),
         verbs=_READS,
