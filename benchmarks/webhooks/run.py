@@ -30,9 +30,9 @@ def main() -> int:
 
     django.setup()
     from django.db import connections
+    from tests.apps.exchange.receiver import Receiver, running
 
     from borgerfokus.apps.exchange.actions import delivering
-    from tests.apps.exchange.receiver import Receiver, running
 
     if "--without-order" in sys.argv:
         delivering.ORDER_KEY = "id"  # type: ignore[misc]
@@ -52,12 +52,12 @@ def main() -> int:
 
 def _run(receiver: "object", *, events: int, cases: int) -> tuple[int, int]:
     from django.db import connections
+    from tests.apps.exchange.setting import SYSTEM, happen, integrate
+    from tests.factories.world import World
 
     from borgerfokus.apps.casework.models import Event
     from borgerfokus.apps.exchange import service as exchange
     from borgerfokus.foundation.access.scope import Purpose, acting_as
-    from tests.apps.exchange.setting import SYSTEM, happen, integrate
-    from tests.factories.world import World
 
     world = World(at=START).setup()
     integration = integrate(world, address=receiver.address)  # type: ignore[attr-defined]

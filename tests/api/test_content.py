@@ -1,4 +1,4 @@
-"""What is in a case, as programs read it: the fields that they were given, and nothing of drafts or of what is withheld."""
+"""What is in a case, as programs read it: the fields that they were given, no drafts and nothing withheld."""
 
 import json
 from datetime import date, datetime
@@ -12,10 +12,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.apps.exchange.setting import carry, integrate
-from tests.apps.interventions.helped import Helped, make_helped
-from tests.factories.world import World
-from tests.foundation.files.builders import PDF
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal import service as journal
@@ -26,6 +22,10 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.login import clients
 from borgerfokus.foundation.login.models import Client as Program
+from tests.apps.exchange.setting import carry, integrate
+from tests.apps.interventions.helped import Helped, make_helped
+from tests.factories.world import World
+from tests.foundation.files.builders import PDF
 
 SYSTEM = system("test")
 ADDRESSES = {
@@ -141,7 +141,7 @@ def test_the_bundle_of_a_plan_holds_what_the_program_may_have(
     program = Program.objects.get()
     told = integrate(world, client=program.client_id, way="care_plan", counterpart="files", from_start=True)
     carry(told, at=helped.at)
-    last = sorted((Path(settings.EXCHANGE_ROOT) / told.key).iterdir())[-1]
+    last = max((Path(settings.EXCHANGE_ROOT) / told.key).iterdir())
     kinds = [one["resource"]["resourceType"] for one in json.loads(last.read_bytes())["entry"]]
     assert sorted(kinds) == ["CarePlan", "Encounter", "Goal", "Observation", "ServiceRequest"]
     assert "Jeg åbner selv min post" in last.read_text("utf-8")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from tests.apps.exchange.setting import SYSTEM, carry, client, happen, integrate, seen_by_keeper
+from tests.factories.world import World
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.exchange import service as exchange
@@ -18,8 +20,6 @@ from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.audit.models import Entry, Lookup
 from borgerfokus.foundation.login import service as login
 from borgerfokus.foundation.login.models import Client
-from tests.apps.exchange.setting import SYSTEM, carry, client, happen, integrate, seen_by_keeper
-from tests.factories.world import World
 
 
 @dataclass

@@ -7,15 +7,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from tests import database
+from tests.apps.exchange.setting import SYSTEM, happen
+from tests.factories.world import World
 
 from borgerfokus.apps.casework.models import Event
 from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.apps.exchange.models import Arrival, Place
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.login import clients
-from tests import database
-from tests.apps.exchange.setting import SYSTEM, happen
-from tests.factories.world import World
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_where_there_is_a_list_only_listed_hosts_are_called() -> None:
         "192.168.1.1",
         "169.254.169.254",
         "100.64.0.1",
-        "0.0.0.0",  # noqa: S104 (an address to be refused)
+        "0.0.0.0",
         "224.0.0.1",
         "255.255.255.255",
         "::",

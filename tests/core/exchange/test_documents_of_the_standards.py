@@ -184,7 +184,8 @@ def _wrong(bundle: dict[str, Any]) -> list[str]:
     resources = [one["resource"] for one in bundle["entry"]]
     there = {f"{one['resourceType']}/{one['id']}" for one in resources}
     found = [name for one in resources for name in _NEEDED[one["resourceType"]] - set(one)]
-    found += [str(one) for one in resources if one.get("status", "final") not in _STATES.get(one["resourceType"], {"final"})]
+    stated = [one for one in resources if "status" in one]
+    found += [str(one) for one in stated if one["status"] not in _STATES[one["resourceType"]]]
     return found + sorted(_references(resources) - there)
 
 

@@ -12,7 +12,7 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("resource", "name", "group"), FIELDS, ids=lambda one: str(one))
+@pytest.mark.parametrize(("resource", "name", "group"), FIELDS, ids=str)
 def test_a_field_is_there_with_its_group_and_absent_without(resource: str, name: str, group: FieldGroup) -> None:
     row = dict.fromkeys(RESOURCES[resource], "x")
     everything_else = frozenset(FieldGroup) - {group}

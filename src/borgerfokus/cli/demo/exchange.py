@@ -10,7 +10,7 @@ from django.conf import settings
 from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.exchange.fields import FieldGroup
+from borgerfokus.core.exchange.fields import AS_BEFORE, FieldGroup
 from borgerfokus.core.exchange.retrying import WAITS
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -48,8 +48,10 @@ _TOLD: Final = (
         program="Sags- og dokumentindekset",
         units=("voksenteamet", "ydelsesteamet"),
         verbs=_READS | {Verb.API_DOCUMENTS_READ},
-        groups=frozenset({FieldGroup.CASE_COURSE, FieldGroup.CASE_SUBJECT, FieldGroup.CITIZEN, FieldGroup.DOCUMENT_BASIS}),
-        new=exchange.NewIntegration("sagsindekset", "Sags- og dokumentindekset", "", "index", "simulated", topics=("case",)),
+        groups=AS_BEFORE | {FieldGroup.DOCUMENT_BASIS},
+        new=exchange.NewIntegration(
+            "sagsindekset", "Sags- og dokumentindekset", "", "index", "simulated", topics=("case",)
+        ),
     ),
     _Told(
         program="Rehabiliteringsportalen",
