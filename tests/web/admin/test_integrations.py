@@ -88,6 +88,14 @@ def test_the_registry_tells_how_each_is_doing(desk: Desk) -> None:
         assert desk.browser.get(f"{LIST}{made.key}/{state}").status_code == 200
 
 
+def test_digital_post_stands_beside_them_and_tells_of_what_is_stuck(desk: Desk) -> None:
+    page = desk.browser.get(LIST).content.decode()
+    assert "Digital Post" in page
+    assert "Ingen systemer får besked endnu" in page
+    standing = exchange.PostStanding(2, 1, None, "timeout")
+    assert (standing.health, exchange.PostStanding(0, 1, desk.world.at, "").health) == ("failing", "stuck")
+
+
 def test_it_is_paused_resumed_replayed_and_taken_down(desk: Desk) -> None:
     made = _fed(desk)
     assert "på pause" in desk.post(made.key, "pause")

@@ -25,6 +25,7 @@ from borgerfokus.apps.exchange.queries.content import (
     plans,
 )
 from borgerfokus.apps.exchange.queries.integrations import SHOWN, Standing, deliveries, standing, standings, visible_to
+from borgerfokus.apps.exchange.queries.post import PostStanding, post_standing
 from borgerfokus.apps.exchange.queries.secrets import secret_of
 from borgerfokus.apps.exchange.queries.stream import Reading, newest, place_at, read
 from borgerfokus.core.exchange.retrying import Trouble
@@ -41,6 +42,7 @@ __all__ = [
     "NewIntegration",
     "Parcel",
     "Port",
+    "PostStanding",
     "Reading",
     "SimulatedCounterpart",
     "Standing",
@@ -65,6 +67,7 @@ __all__ = [
     "place_and_list",
     "place_at",
     "plans",
+    "post_standing",
     "read",
     "renew_secret",
     "replay",

@@ -100,6 +100,31 @@ def _row(one: Standing) -> Row:
     )
 
 
+def post_row(one: exchange.PostStanding) -> Row:
+    """Digital Post among the integrations; what to do about a letter is done where the letters are."""
+    return Row(
+        cells=(
+            Cell(_("Digital Post"), sub=_("Breve til borgerne")),
+            chip(one.health),
+            moment(one.last_sent),
+            _post_troubles().get(one.trouble, "–"),
+            str(one.waiting),
+            str(one.failed),
+        )
+    )
+
+
+def _post_troubles() -> dict[str, str]:
+    return {
+        "timeout": say(TROUBLES[Trouble.TIMEOUT]),
+        "unavailable": say(TROUBLES[Trouble.UNREACHABLE]),
+        "unexpected": say(TROUBLES[Trouble.UNEXPECTED]),
+        "undeliverable": _("Brevet kunne ikke leveres til borgeren."),
+        "given_up": _("Det er opgivet at sende brevet digitalt."),
+        "no_file": _("Brevets fil mangler."),
+    }
+
+
 def moment(at: datetime | None) -> str:
     """A moment, or a dash."""
     return on_moment(at) if at else "–"

@@ -28,3 +28,5 @@ SELECT "exchange_delivery"."integration_id" AS "integration_id", MAX("exchange_d
 
 select bf_stream_end()
 
+select waiting, failed, last_sent, trouble from bf_post_standing()
+

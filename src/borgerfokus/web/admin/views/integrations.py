@@ -41,7 +41,7 @@ def registry(request: HttpRequest) -> HttpResponse:
             request, title=_("Integrationer"), place="admin", current="admin:start", crumbs=_crumbs(_("Integrationer"))
         ),
         columns=words.columns(),
-        rows=words.rows(found),
+        rows=(*words.rows(found), words.post_row(exchange.post_standing())),
         actions=(Action(_("Ny integration"), reverse("admin:integration-new"), "primary", icon="plus"),),
     )
 
