@@ -2,6 +2,7 @@
 
 from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
+from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
@@ -19,6 +20,7 @@ from borgerfokus.apps.insight.queries.figures import (
     own_evidence,
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
+from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
@@ -38,6 +40,7 @@ __all__ = [
     "Measured",
     "NotReadable",
     "Order",
+    "Proven",
     "Question",
     "Scope",
     "State",
@@ -53,14 +56,20 @@ __all__ = [
     "held_back",
     "import_ocel",
     "import_xes",
+    "incoming",
     "is_ocel",
     "kinds",
+    "likeness",
     "newest_answers",
     "newest_release",
     "open_log",
+    "outlook",
     "own_evidence",
+    "prove",
+    "proven",
     "publish_figures",
     "rebuild",
     "refresh",
+    "stays",
     "verify",
 ]
