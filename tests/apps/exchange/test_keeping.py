@@ -92,6 +92,27 @@ def test_a_message_that_is_given_up_holds_back_its_case_and_no_other(
         assert standing.row.last_failure == "refused"
 
 
+def test_a_worker_that_is_killed_leaves_what_it_offered_to_be_offered_again(
+    world: World, integration: exchange.Integration, case: Case
+) -> None:
+    taken: list[str] = []
+
+    class Killed(Port):
+        def send(self, parcel: exchange.Parcel, *, at: datetime) -> None:
+            del at
+            taken.append(parcel.message_id)
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        _carry(integration, Killed(), world.at)
+    port = Port()
+    _carry(integration, port, world.at + timedelta(minutes=4))
+    assert port.taken == []
+    _carry(integration, port, world.at + timedelta(minutes=6))
+    assert port.taken == [_name(case, seq) for seq in (1, 2, 3, 4)]
+    assert len(taken) == 1
+
+
 def test_put_aside_it_lets_the_next_ones_go(world: World, integration: exchange.Integration, case: Case) -> None:
     port = Port(refuses={_name(case, 2)})
     at = _give_up(world, integration, port)
