@@ -54,7 +54,7 @@ class Arrival(models.Model):
 
     declared = Declared(
         purpose="to give every event its place in the stream, also when transactions end in another order",
-        retention=Retention.SHORT,
+        retention=Retention.CASE,
         rows=rows.RowRule(using=rows.EVERYTHING),
         rights=Rights.ALL,
         plain="event_id case_id",
