@@ -191,8 +191,9 @@ _FIELDS = (
     "|refusal_reason=Grund til afslag|refused=Afslået|relation=Forhold|representative=Hvem|resources=Ressourcer"
     "|role=Rolle|rules=Regler|saved_at=Gemt|says=Der stod|scopes=Omfang|sent_at=Sendt|should=Du skrev"
     "|size=Størrelse i bytes|source=Kilde|stage=Trin|starts=Begynder|state=Tilstand|street=Vej"
-    "|submitted_at=Sendt ind|subthemes=Undertemaer|text=Tekst|theme=Tema|title=Titel|type_key=Slags|unit_id=Enhed"
-    "|uploaded_at=Lagt op|value=Indhold|waiting_for=Venter på|waiting_on=Venter på|wanted=Ønsket|whom=Hvem"
+    "|submitted_at=Sendt ind|subthemes=Undertemaer|target_groups=Målgruppe|text=Tekst|theme=Tema|title=Titel"
+    "|type_key=Slags|unit_id=Enhed|uploaded_at=Lagt op|value=Indhold|waiting_for=Venter på"
+    "|waiting_on=Venter på|wanted=Ønsket|whom=Hvem"
     "|with_whom=Med hvem|withdrawn_at=Trukket tilbage|withheld_article=Regel|withheld_ground=Holdt tilbage fordi"
     "|withheld_review_on=Ses på igen|written_at=Skrevet"
 )

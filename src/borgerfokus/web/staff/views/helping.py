@@ -61,6 +61,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         ),
         said=tuple(goal_words.said(one) for one in opened.help.comments_on(None)),
         plan_name=planning.name(opened),
+        plan_duty=planning.duty(opened),
         plan_law=planning.article(opened),
         plans=planning.plans(opened),
         earlier_plans=planning.earlier(opened),
@@ -76,6 +77,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         open_fold=str(opened.request.GET.get("vis", "")),
         offer=offering.chosen(opened),
         fitting=offering.fitting(opened),
+        target_href=opened.href("assessment", "groups"),
         choose=_choose(opened, forms),
         choosing=bool(opened.request.GET.get("tilbud")),
     )
