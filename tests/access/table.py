@@ -10,6 +10,7 @@ from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions,
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
 from tests.access.rows_messages import MESSAGES
 from tests.access.rows_supervision import SUPERVISION
@@ -350,5 +351,6 @@ TABLE: tuple[Row, ...] = (
     *rows_effect.ROWS,
     *rows_post.ROWS,
     *MESSAGES,
+    *EXCHANGE,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

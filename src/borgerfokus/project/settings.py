@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
+    "borgerfokus.apps.exchange",
     "borgerfokus.apps.supervision",
     "borgerfokus.apps.insight",
     "borgerfokus.web",
@@ -141,6 +142,10 @@ FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
 ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
+EXCHANGE_ROOT = Path(os.environ.get("BORGERFOKUS_EXCHANGE", HOME / "exchange"))
+WEBHOOK_HOSTS = tuple(os.environ.get("BORGERFOKUS_WEBHOOK_HOSTS", "").lower().split())
+WEBHOOK_LOOPBACK = os.environ.get("BORGERFOKUS_WEBHOOK_LOOPBACK", "") == "1"
+PUBLIC_ADDRESS = os.environ.get("BORGERFOKUS_PUBLIC_ADDRESS", "https://borgerfokus.invalid").rstrip("/")
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
 NOTICE_SMS = os.environ.get("BORGERFOKUS_SMS", "simulated" if DEMO else "")
@@ -148,6 +153,8 @@ NOTICE_SMS_TOKEN = os.environ.get("BORGERFOKUS_SMS_TOKEN", "")
 NOTICE_SMS_SENDER = os.environ.get("BORGERFOKUS_SMS_SENDER", "Kommunen")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DIGITAL_POST_FOLDER = os.environ.get("BORGERFOKUS_DIGITAL_POST_FOLDER", "")
+MUNICIPALITY_CVR = os.environ.get("BORGERFOKUS_CVR", "00000000")
 SMTP_HOST = os.environ.get("BORGERFOKUS_SMTP_HOST", "")
 MAILER = "smtp" if SMTP_HOST else "simulated" if DEMO else "none"
 EMAIL_HOST = SMTP_HOST or "localhost"

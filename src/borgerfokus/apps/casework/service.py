@@ -73,6 +73,7 @@ from borgerfokus.apps.casework.queries.desk import (
     work_on,
 )
 from borgerfokus.apps.casework.queries.emergencies import uses as emergency_uses
+from borgerfokus.apps.casework.queries.exchange import CaseRow
 from borgerfokus.apps.casework.queries.exchange import events as exchange_events
 from borgerfokus.apps.casework.queries.exchange import one as exchange_case
 from borgerfokus.apps.casework.queries.exchange import page as exchange_page
@@ -111,6 +112,7 @@ from borgerfokus.apps.casework.queries.worklist import (
 
 __all__ = [
     "Case",
+    "CaseRow",
     "CaseTypeVersion",
     "CaseWork",
     "Consultation",

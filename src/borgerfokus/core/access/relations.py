@@ -42,7 +42,17 @@ class Scope(StrEnum):
 
 
 _SEE = frozenset({Verb.CASE_SEE, Verb.WITHHELD_SEE})
-_API = frozenset({Verb.API_CASES_READ, Verb.API_EVENTS_READ})
+_API = frozenset(
+    {
+        Verb.API_CASES_READ,
+        Verb.API_EVENTS_READ,
+        Verb.API_PARTIES_READ,
+        Verb.API_DOCUMENTS_READ,
+        Verb.API_DECISIONS_READ,
+        Verb.API_PLANS_READ,
+        Verb.API_INTERVENTIONS_READ,
+    }
+)
 _CITIZENS_ONLY = frozenset({Verb.COMMENT_WRITE, Verb.PLAN_SIGN, Verb.HEARING_ANSWER, Verb.LETTER_RECEIVE})
 _LEADERS_ONLY = frozenset({Verb.CASE_ASSIGN, Verb.CASE_SEAL})
 _ON_ARRIVAL = frozenset({Verb.HANDOVER_ANSWER, Verb.CONSULT_ANSWER})

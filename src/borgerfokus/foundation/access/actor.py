@@ -31,7 +31,7 @@ class Actor:
 
     `units` are the units whose cases the actor sees, `led` those of them it leads; `persons` are the citizen itself
     and those it validly represents, by its `powers`; `subjects` are the names under which grants may have been given
-    to it ("employee:12", "unit:3", "person:7").
+    to it ("employee:12", "unit:3", "person:7"). `groups` are the groups of fields that a program gets.
     """
 
     kind: ActorKind
@@ -45,6 +45,7 @@ class Actor:
     persons: frozenset[int] = frozenset()
     subjects: frozenset[str] = frozenset()
     everything: bool = False
+    groups: frozenset[str] = frozenset()
 
     @property
     def subject(self) -> str:
