@@ -64,6 +64,7 @@ from borgerfokus.apps.dialogue.queries.experiences import (
 )
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
 from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS, Occasion
+from borgerfokus.apps.dialogue.queries.prefill import PREFILLED, known_answers
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
     RequestView,
@@ -76,6 +77,7 @@ from borgerfokus.apps.dialogue.queries.texts import NoticeKind
 
 __all__ = [
     "NOW",
+    "PREFILLED",
     "RESULTS",
     "SCREENING",
     "TICKED_OFF",
@@ -128,6 +130,7 @@ __all__ = [
     "hand_over",
     "inbox_of",
     "is_on_duty",
+    "known_answers",
     "mark_seen",
     "match_concern",
     "notices_of",

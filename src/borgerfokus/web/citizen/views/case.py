@@ -33,7 +33,7 @@ from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.citizen.views import task as task_page
 from borgerfokus.web.design.views import Action, Item, LogEntry, PictureView, TaskView
 from borgerfokus.web.frame import asked, on_day, say, show, today
-from borgerfokus.web.present import picture
+from borgerfokus.web.present import answers, picture
 
 _ENTRIES, _LETTERS, _LOOKUPS = 5, 4, 3
 
@@ -46,6 +46,7 @@ class Sought:
     need: str
     law: str
     rules: str
+    sent: answers.Sent | None
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,7 @@ def _sought(request: HttpRequest, case: Case) -> Sought:
         need=case.need,
         law=_("Vi behandler sagen efter %(law)s.") % {"law": basis.in_words(language=language)},
         rules=say(spec.rules_text),
+        sent=answers.of_case(case, by=asked(request).actor, at=asked(request).moment),
     )
 
 
