@@ -11,11 +11,11 @@ from tests.web.staff.forms import Answer, text
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
-from borgerfokus.apps.dialogue.models import Request
+from borgerfokus.apps.dialogue.models import Notice, Request
 from borgerfokus.core.access import Role
 from borgerfokus.core.casework.casetype import FormField
 from borgerfokus.core.casework.casetype.vocabulary import FieldKind
-from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 REGISTER = {"step": "register", "given_name": "Aida", "family_name": "Mustafić"}
@@ -132,10 +132,14 @@ def test_on_the_phone_the_rows_of_a_group_are_written_and_who_told_it(
     answers = {field.key: answer(field) for field in spec.fields if field.required and field.show_if is None}
     costs = {"costs.1.cost_what": "Creme", "costs.1.cost_amount": "140", "costs.1.cost_often": "month"}
     shown = text(client.post("/sag/ny/", {**written, **row, **answers, **costs}, follow=True))
-    assert "telefon. Fortalt af: Ida, datter." in shown
-    assert "Creme" in shown
+    assert "Sagen er oprettet med nummer" in shown
     with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
-        assert Request.objects.get().relation == "staff"
+        request = Request.objects.get()
+        assert (request.relation, request.channel, request.told_by) == ("staff", "phone", "Ida, datter")
+        assert request.answers["costs"] == [{"cost_what": "Creme", "cost_amount": "140", "cost_often": "month"}]
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=now):
+        receipt = Notice.objects.get(case_id=request.case_id)
+        assert (receipt.kind, receipt.person_id) == ("receipt", request.citizen_id)
 
 
 def version(key: str, now: datetime) -> CaseTypeVersion:
