@@ -155,6 +155,7 @@ _MANAGEMENT_MENU = (
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
+    ("management:complaints", gettext_noop("Klager over os"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),

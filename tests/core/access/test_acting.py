@@ -38,7 +38,7 @@ IN_A_CASE = {
     Relation.GUARDIAN: ALL,
     Relation.CUSTODY: ALL,
     Relation.REPRESENTATIVE: ALL - {Verb.CASE_WITHDRAW, Verb.PLAN_SIGN},
-    Relation.BESIDE: {SEE, UPLOAD, COMMENT},
+    Relation.BESIDE: {SEE, UPLOAD},
 }
 BY_SCOPE = {
     Scope.READ: {SEE, Verb.FILE_EXPORT},
@@ -65,7 +65,7 @@ def test_nobody_is_left_out() -> None:
 @pytest.mark.parametrize("scopes", SETS, ids=lambda chosen: "+".join(sorted(chosen)) or "none")
 @pytest.mark.parametrize("relation", sorted(OWN_RELATIONS))
 def test_every_verb_of_every_relation(relation: Relation, scopes: frozenset[Scope], sealed: bool) -> None:
-    """By the literal table: what is not in it is refused, whatever scopes stand beside and whatever the actor carries."""
+    """By the literal table: what is not in it is refused, whatever the scopes and whatever the actor carries."""
     expected = (
         set().union(*(BY_SCOPE[scope] for scope in scopes))
         if relation is Relation.ATTORNEY

@@ -80,8 +80,8 @@ ACTING: Mapping[Relation, Acting] = {
         base_data=False,
         ended_by=EndedBy.BOTH,
         text=Text(
-            da="Må se dine sager, søge, sende filer og skrive kommentarer sammen med dig. Højst en time.",
-            en="May see your cases, apply, send files and write comments together with you. An hour at most.",
+            da="Må se dine sager, søge og svare på det, vi beder om, sammen med dig. Højst en time.",
+            en="May see your cases, apply and answer what we ask for, together with you. An hour at most.",
         ),
     ),
 }

@@ -89,7 +89,7 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.CUSTODY: _PARTY,
     Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW, Verb.PLAN_SIGN},
     Relation.ATTORNEY: frozenset().union(*SCOPE_VERBS.values()),
-    Relation.BESIDE: frozenset({Verb.CASE_SEE, Verb.DOCUMENT_ADD, Verb.COMMENT_WRITE}),
+    Relation.BESIDE: frozenset({Verb.CASE_SEE, Verb.DOCUMENT_ADD}),
     Relation.CLIENT: _API,
     Relation.NONE: frozenset({Verb.BREAK_GLASS}),
 }

@@ -45,9 +45,14 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
         (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
         (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),
+        (Verb.CONFIGURATION_CHECK, "management:feedback", _("Tilgængelighed"), _("Det, borgere finder svært at bruge.")),
         (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
     )
-    return tuple((reverse(f"admin:{name}"), heading, what) for verb, name, heading, what in every if by.can(verb))
+    return tuple((_href(name), heading, what) for verb, name, heading, what in every if by.can(verb))
+
+
+def _href(name: str) -> str:
+    return reverse(name if ":" in name else f"admin:{name}")
 
 
 @staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CASE_TYPE_EDIT)

@@ -67,6 +67,7 @@ def task(request: HttpRequest, task_id: int) -> HttpResponse:
     if todo.kind == tasks.HEARING:
         return redirect(todo.href)
     if todo.kind == tasks.CONSENT:
+        shell.must(Verb.COMMENT_WRITE, shell.verbs_on(request, case))
         return _consent_page(request, todo) if request.method == "GET" else _consented(request, todo)
     return _page(request, todo) if request.method == "GET" else _answered(request, todo)
 
