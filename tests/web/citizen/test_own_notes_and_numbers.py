@@ -28,7 +28,7 @@ def _number(client: Client, series: int, day: str, value: str) -> str:
 
 
 def test_numbers_become_a_chart_with_its_table(mads: Client, series: int):
-    assert "Du har ikke skrevet et tal endnu." in mads.get(PAGE).content.decode()
+    assert "Der er ikke skrevet et tal endnu." in mads.get(PAGE).content.decode()
     assert "6,5 timer den 1. november 2026." in _number(mads, series, "2026-11-01", "6,5")
     body = _number(mads, series, "2026-11-20", "7.25")
     assert "Fra 6,5 timer den 1. november 2026 til 7,25 timer den 20. november 2026." in body
@@ -76,7 +76,8 @@ def test_nobody_who_acts_for_me_sees_or_touches_them(scene: Scene, mads: Client,
     assert "Søvn" not in body
     for do, kind in (("share", "series"), ("delete", "series"), ("delete", "measure")):
         assert helper.post(PAGE, {"do": do, "kind": kind, "number": str(series)}).status_code == 404
-    assert helper.post(PAGE, {"do": "measure", "series": str(series), "on": "2026-11-02", "value": "1"}).status_code == 404
+    number = {"do": "measure", "series": str(series), "on": "2026-11-02", "value": "1"}
+    assert helper.post(PAGE, number).status_code == 404
     with scene.as_(ida):
         assert not OwnSeries.objects.exists()
         assert not OwnMeasure.objects.exists()
@@ -85,8 +86,8 @@ def test_nobody_who_acts_for_me_sees_or_touches_them(scene: Scene, mads: Client,
 def test_one_cannot_begin_in_a_case_that_one_may_only_read(scene: Scene, mads: Client):
     ida = scene.person("Ida", "Lund")
     scene.power(ida, Scope.READ)
+    new = dialogue.NewSeries("Skridt")
     with scene.as_(ida), pytest.raises(Hidden):
-        new = dialogue.NewSeries("Skridt")
         dialogue.start_series(case_id=scene.case.pk, new=new, by=ida, at=scene.at)
 
 

@@ -83,6 +83,7 @@ urlpatterns: list[URLPattern] = [
     path("rettigheder/aktindsigt/<int:request_id>/traek/", access.withdraw, name="access_withdraw"),
     path("rettigheder/kopi/", owndata.copy, name="copy"),
     path("rettigheder/kopi/<int:export_id>/", owndata.copy_file, name="copy_file"),
+    path("rettigheder/kopi/<int:export_id>/data.json", owndata.copy_json, name="copy_json"),
     path("rettigheder/ret/", owndata.correct, name="correct"),
     path("rettigheder/slet/", owndata.erase, name="erase"),
 ]

@@ -1,18 +1,57 @@
 """A series of own numbers as a chart with its table, for the citizen and for staff it is shared with."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.service import SeriesView
 from borgerfokus.web.design.views import Action, Cell, CellValue, Column, ControlView, Level, Point, Row
-from borgerfokus.web.frame import on_day
+from borgerfokus.web.frame import on_day, on_moment
 from borgerfokus.web.present.amounts import number
+from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.present.words import short_date
 
 _HEIGHT, _TOP, _BOTTOM = 180, 20, 140
 _FIRST, _WIDE = 14.0, 58.0
+
+
+@dataclass(frozen=True)
+class SharedSeries:
+    """A series that the citizen has shared."""
+
+    title: str
+    lead: str
+    chart: ControlView | None
+
+
+@dataclass(frozen=True)
+class SharedNote:
+    """A note that the citizen has shared."""
+
+    when: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the citizen has shared of its own in a case."""
+
+    series: tuple[SharedSeries, ...]
+    notes: tuple[SharedNote, ...]
+
+
+def shared(*, case_id: int) -> Shared | None:
+    """What is shared in a case that the caller may see; None when nothing is."""
+    found = dialogue.shared_own(case_id=case_id)
+    if not found.series and not found.notes:
+        return None
+    return Shared(
+        series=tuple(SharedSeries(one.title, said(one), chart(one)) for one in found.series),
+        notes=tuple(SharedNote(on_moment(one.written_at), paragraphs(one.text)) for one in found.notes),
+    )
 
 
 def chart(series: SeriesView, *, drops: Sequence[Action] = ()) -> ControlView | None:
@@ -45,7 +84,7 @@ def said(series: SeriesView) -> str:
     """The series in one sentence: from what on which day to what on which day."""
     rows = series.measures
     if not rows:
-        return _("Du har ikke skrevet et tal endnu.")
+        return _("Der er ikke skrevet et tal endnu.")
     last = {"last": _amount(series, rows[-1].value), "to": on_day(rows[-1].on)}
     if len(rows) == 1:
         return _("%(last)s den %(to)s.") % last

@@ -85,6 +85,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "once": once.key_of(request),
         "lead": _lead(found, person),
         "picture_view": _picture(request, found, todos, may_act=may_act),
+        "answers": contact.terms(found, todos if may_act else ()),
         "todos": _todo_views(request, todos) if may_act else (),
         "answer": task_page.form(todos[0]) if may_act and todos and todos[0].kind == tasks.FACT else None,
         "contact_view": contact.of_case(found, may_write=Verb.COMMENT_WRITE in verbs),

@@ -149,7 +149,7 @@ def _one(person: Person, cases: Sequence[Case], rights: Mapping[int, str], lette
     if person.id in letters:
         count = letters[person.id]
         terms.append(Term(_("Breve"), ngettext("%(n)s ulæst brev", "%(n)s ulæste breve", count) % {"n": count}))
-    label = _("Se %(name)s' sager") % {"name": person.given_name}
+    label = _("Se sagerne for %(name)s") % {"name": person.name}
     return Helped(
         key=f"for-{person.id}",
         name=person.name,

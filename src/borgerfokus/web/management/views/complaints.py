@@ -1,4 +1,4 @@
-"""Complaints about waiting time and conduct in the leader's units, and what people find hard to use: read and answered."""
+"""Complaints about waiting time and conduct in the leader's units, and what people find hard to use: answered here."""
 
 from dataclasses import dataclass
 
