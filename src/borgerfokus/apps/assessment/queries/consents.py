@@ -1,6 +1,5 @@
 """The consents of a citizen across cases: asked for, in force, and over; with what each is for."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -45,9 +44,10 @@ class ConsentView:
     may: bool
 
 
-def consents_of(*, persons: Collection[int], by: Actor, at: datetime) -> tuple[ConsentView, ...]:
-    """The consents in the cases of these citizens that the actor may see, the newest first."""
-    cases = {case.pk: case for case in casework.cases_about(person_ids=persons, by=by, at=at)}
+def consents_of(*, by: Actor, at: datetime) -> tuple[ConsentView, ...]:
+    """The consents in the cases that a citizen may see, the newest first."""
+    seen = casework.visible_to(by, at=at).select_related("type_version", "unit")
+    cases = {case.pk: case for case in seen} if by.is_citizen else {}
     requests = Prefetch("requests", FactRequest.objects.order_by("id"))
     rows = Consent.objects.filter(case_id__in=cases).prefetch_related(requests).order_by("-id") if cases else ()
     may = {

@@ -65,7 +65,7 @@ def withdraw(request: HttpRequest, consent_id: int) -> HttpResponse:
 
 def _mine(request: HttpRequest) -> tuple[ConsentView, ...]:
     ask = asked(request)
-    return assessment.consents_of(persons=sorted(ask.actor.persons), by=ask.actor, at=ask.moment)
+    return assessment.consents_of(by=ask.actor, at=ask.moment)
 
 
 def _one(request: HttpRequest, consent_id: int, state: ConsentState) -> ConsentView:
