@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from borgerfokus.apps.assessment.models import Consent
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.models import Party
 from borgerfokus.apps.dialogue.models import Complaint, OwnMeasure, OwnNote, OwnSeries, Request
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.people import cipher
-from borgerfokus.foundation.people.models import OneTimeHelp, Representation
+from borgerfokus.foundation.people.models import OneTimeHelp
 from tests.access.scene import SYSTEM, Subject
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def _own(filling: "Filling", subject: Subject) -> None:
 
 
 def _acting(filling: "Filling", subject: Subject) -> None:
-    """A code that waits, help that is over, the power that covers letters, and the one who speaks for the citizen."""
+    """A code that waits, and help that is over."""
     at = filling.at
     code = OneTimeHelp.objects.create(
         person_id=filling.citizen.id,
@@ -88,16 +87,6 @@ def _acting(filling: "Filling", subject: Subject) -> None:
         ends_at=at - timedelta(days=2) + timedelta(minutes=30),
     )
     subject.ids["one_time_code"] = code.pk
-    power = Representation.objects.filter(representative_id=filling.scene.persons["attorney_post"]).first()
-    subject.ids["power_post"] = power.pk if power else 0
-    party, _made = Party.objects.get_or_create(
-        case_id=filling.case_id,
-        person_id=filling.scene.persons["representative"],
-        role="representative",
-        ends=None,
-        defaults={"starts": at},
-    )
-    subject.ids["representative_party"] = party.pk
 
 
 def _complaints(filling: "Filling", subject: Subject) -> None:
