@@ -31,6 +31,7 @@ from borgerfokus.web.frame import asked, on_moment, show, today, told
 from borgerfokus.web.present import goals as words
 from borgerfokus.web.present import own
 from borgerfokus.web.present.journal import paragraphs
+from borgerfokus.web.present.words import capital
 
 _LONGEST = 5_000
 _KINDS = frozenset({"series", "note", "measure"})
@@ -308,7 +309,12 @@ def _measure_fields(one: SeriesView, day: date) -> tuple[FieldView, ...]:
     return (
         FieldView("date", "on", f"{key}-on", _("Dag"), day.isoformat(), required=True, input_type="date"),
         FieldView(
-            "input", "value", f"{key}-value", one.unit or _("Tal"), required=True, attrs=(("inputmode", "decimal"),)
+            "input",
+            "value",
+            f"{key}-value",
+            capital(one.unit) or _("Tal"),
+            required=True,
+            attrs=(("inputmode", "decimal"),),
         ),
         FieldView("input", "note", f"{key}-note", _("Bemærkning"), attrs=(("maxlength", "200"),)),
     )
