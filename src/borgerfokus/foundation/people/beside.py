@@ -76,7 +76,7 @@ def make_code(*, by: Actor, at: datetime) -> Code:
 def code_of(*, by: Actor, at: datetime) -> Code | None:
     """The citizen's own code, while it can be used."""
     row = _unused(by).filter(code_until__gt=at).first()
-    return Code(row.pk, _spaced(cipher.unseal_text(row.code_sealed)), row.code_until) if row else None
+    return Code(row.pk, _spaced(cipher.unseal_text(bytes(row.code_sealed))), row.code_until) if row else None
 
 
 def begin(*, code: str, by: Actor, at: datetime) -> bool:

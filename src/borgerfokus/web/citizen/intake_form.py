@@ -203,8 +203,10 @@ def _read_rows(request: HttpRequest, field: FormField, shown: set[str]) -> list[
 
 def _rows(field: FormField, answers: Answers) -> list[dict[str, Any]]:
     """The rows that are shown: those there are, and one to begin with where there must be one."""
-    found = [dict(one) for one in intake.rows_of(field, answers)]
-    return found or ([{}] if field.required else [])
+    found: list[dict[str, Any]] = [dict(one) for one in intake.rows_of(field, answers)]
+    if not found and field.required:
+        found.append({})
+    return found
 
 
 def _in_rows(field: FormField, answers: Answers, looked: Checked | None) -> list[tuple[str, FormField, object]]:

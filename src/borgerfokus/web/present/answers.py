@@ -53,7 +53,7 @@ def of_case(case: Case, *, by: Actor, at: datetime) -> Sent | None:
         return None
     names = {}
     if found[0].file_ids:
-        rows = files.listed(file_ids=found[0].file_ids, case_id=case.pk, by=by)
+        rows = files.listed(file_ids=list(found[0].file_ids), case_id=case.pk, by=by)
         names = {number: row.name for number, row in rows.items()}
     return sent(found[0], case.type_version.spec, file_names=names)
 

@@ -129,4 +129,6 @@ def files_of(
 
 
 def _listed(one: str | int | Row, labels: Mapping[str, str], file_names: Mapping[int, str]) -> str:
-    return file_names.get(one, str(one)) if isinstance(one, int) else labels.get(one, one)
+    if isinstance(one, int):
+        return file_names.get(one, str(one))
+    return labels.get(one, one) if isinstance(one, str) else ""

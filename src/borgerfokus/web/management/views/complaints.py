@@ -1,5 +1,6 @@
 """Complaints about waiting time and conduct in the leader's units, and what people find hard to use: answered here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.service import Complaint, ComplaintKind
 from borgerfokus.core.access import Verb
@@ -67,7 +69,7 @@ def _page(request: HttpRequest, *, about_page: bool) -> HttpResponse:
         kind=ComplaintKind.ACCESSIBILITY
     )
     rows = list(chosen[:_NEWEST])
-    cards = {} if about_page else people.cards(row.person_id for row in rows)
+    cards = {} if about_page else _names(request, rows)
     writers = organisation.colleagues(_employee(row.answered_by) for row in rows if row.answered_by)
     waiting = sum(1 for row in rows if row.answered_at is None)
     return show(
@@ -93,6 +95,15 @@ def _page(request: HttpRequest, *, about_page: bool) -> HttpResponse:
         if about_page
         else _("Borgere har klaget til dig som leder. Svaret står på borgerens egen side, ikke i sagen."),
     )
+
+
+def _names(request: HttpRequest, rows: Sequence[Complaint]) -> dict[int, people.Card]:
+    """Who complains, where the leader sees the case: a seal hides the name from leaders too, and the words remain."""
+    ask = asked(request)
+    about = {row.case_id: row.person_id for row in rows if row.case_id is not None}
+    rows_seen = casework.visible_to(ask.actor, at=ask.moment).filter(pk__in=about)
+    seen = list(rows_seen.values_list("pk", flat=True))
+    return people.cards({about[number] for number in seen}, case_ids={about[number]: number for number in seen})
 
 
 def _shown(request: HttpRequest, row: Complaint, *, who: str, writer: str) -> ComplaintShown:
