@@ -1,4 +1,4 @@
-"""Samples of the citizen's page: consents, goals with own numbers, help beside somebody, complaints, forms with rows."""
+"""Samples of the citizen's page: consents, goals with own numbers, help beside somebody, complaints, rows in forms."""
 
 from collections.abc import Iterator
 
