@@ -208,6 +208,8 @@ _FIELDS = (
     "|uploaded_at=Lagt op|value=Indhold|waiting_for=Venter på|waiting_on=Venter på|wanted=Ønsket|whom=Hvem"
     "|with_whom=Med hvem|withdrawn_at=Trukket tilbage|withheld_article=Regel|withheld_ground=Holdt tilbage fordi"
     "|withheld_review_on=Ses på igen|written_at=Skrevet"
+    "|ended_at=Sluttet|ends_at=Slutter|helper=Hjælper|made_at=Lavet|on=Dag|shared_at=Delt|started_at=Begyndt"
+    "|told_by=Fortalt af"
 )
 FIELDS: Final = dict(pair.split("=", 1) for pair in _FIELDS.split("|"))
 """Field → what it is called in the readable copy."""
