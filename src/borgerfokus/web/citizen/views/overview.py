@@ -192,7 +192,8 @@ def _groups(
     open_cases = [case for case in cases if case.closed_at is None]
     listed = list(todos)
     drawn = picture.draw(open_cases, at=asked(request).moment, waits=tasks.waits(listed))
-    cards = {number: _card(one, [todo for todo in listed if todo.case.pk == number]) for number, one in drawn.items()}
+    mine = [todo for todo in listed if persons[todo.case.citizen_id].acts]
+    cards = {number: _card(one, [todo for todo in mine if todo.case.pk == number]) for number, one in drawn.items()}
     found = []
     for person in persons.values():
         own = [case for case in cases if case.citizen_id == person.id]
