@@ -10,6 +10,7 @@ from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interv
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_gaps import GAPS
 from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
@@ -345,6 +346,7 @@ TABLE: tuple[Row, ...] = (
     *ACROSS,
     *EVIDENCE,
     *SUPERVISION,
+    *GAPS,
     *rows_effect.ROWS,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

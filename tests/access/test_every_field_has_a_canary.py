@@ -49,6 +49,7 @@ WITHOUT: dict[str, dict[str, str]] = {
         "ball_since": _A_DATE,
         "sealed": _A_YES_OR_NO,
         "type_key": _A_CODE,
+        "target_groups": _A_CODE,
         "outcome": _A_CODE,
     },
     "casework.Event": {"actor": _A_LINK},
@@ -57,7 +58,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "coordination.Coordinator": {"citizen": _A_LINK, "employee": _STAFF},
     "coordination.Invitee": {"person": _A_LINK},
     "coordination.Meeting": {"citizen": _A_LINK},
-    "coordination.Sharing": {"citizen": _A_LINK, "parts": _A_CODE},
+    "coordination.Sharing": {"citizen": _A_LINK, "parts": _A_CODE, "themes": "keys of the frame"},
     "coordination.Transition": {
         "citizen": _A_LINK,
         "child_owner": _STAFF,
@@ -143,6 +144,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "organisation.Engagement": {"employee": _STAFF},
     "outbox.Message": {"person_id": _A_LINK},
     "outbox.SimulatedPost": {"person_id": _A_LINK},
+    "outbox.Mail": {"subject": _COMPUTED},
     "people.Address": {"postcode": "four digits"},
     "people.Kinship": {"person": _A_LINK, "other": _A_LINK, "kind": _A_CODE, "custody": _A_YES_OR_NO},
     "people.Person": {

@@ -51,6 +51,8 @@ from borgerfokus.apps.dialogue.actions.own import (
     start_series,
     write_own_note,
 )
+from borgerfokus.apps.dialogue.actions.receipts import letter as concern_receipt_letter
+from borgerfokus.apps.dialogue.actions.receipts import text_of as concern_receipt_text
 from borgerfokus.apps.dialogue.actions.sharing import share as share_document
 from borgerfokus.apps.dialogue.actions.sharing import unshare as unshare_document
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
@@ -148,7 +150,9 @@ __all__ = [
     "complaints_for",
     "concern_alarms",
     "concern_limits",
+    "concern_receipt_letter",
     "concern_receipt_sent",
+    "concern_receipt_text",
     "concerns_of_children",
     "decide_concern",
     "decide_notifier_identity",

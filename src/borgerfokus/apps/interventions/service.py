@@ -47,7 +47,7 @@ from borgerfokus.apps.interventions.queries.content import content_of, goal_cont
 from borgerfokus.apps.interventions.queries.of_case import Help, help_of
 from borgerfokus.apps.interventions.queries.orders import find_order, orders_to
 from borgerfokus.apps.interventions.queries.paper import plan_pdf
-from borgerfokus.apps.interventions.queries.standing import next_follow_up_on, situation_of
+from borgerfokus.apps.interventions.queries.standing import next_follow_up_on, plan_must_be_offered, situation_of
 
 __all__ = [
     "ActionPlan",
@@ -90,6 +90,7 @@ __all__ = [
     "next_follow_up_on",
     "offer_plan",
     "orders_to",
+    "plan_must_be_offered",
     "plan_pdf",
     "priced",
     "report_start",

@@ -40,6 +40,7 @@ urlpatterns = [
     path("tilsyn/", supervision.campaigns, name="supervision"),
     path("tilsyn/ny/", supervision.new, name="campaign-new"),
     path("tilsyn/gennemgang/<int:sampled_id>/", reviews.review, name="review"),
+    path("tilsyn/gennemgang/<int:sampled_id>/kladde/", reviews.keep, name="review-draft"),
     path("tilsyn/<int:campaign_id>/", supervision.campaign, name="campaign"),
     path("tilsyn/<int:campaign_id>/ret/", supervision.edit, name="campaign-edit"),
     path("tilsyn/<int:campaign_id>/udtraek.csv", supervision.drawn_from, name="campaign-list"),

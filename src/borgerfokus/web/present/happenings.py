@@ -15,7 +15,7 @@ from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Out
 from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.core.transition.words import TOPIC_TITLES
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import help_words, people
+from borgerfokus.web.present import help_words, offers, people
 
 
 @dataclass(frozen=True)
@@ -299,6 +299,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "case.suspended": _suspended,
     "case.resumed": _plain(gettext_noop("Sagen kører igen")),
     "case.assessed": _plain(gettext_noop("Borgerens behov er vurderet")),
+    "case.target_groups": offers.groups_said,
     "assessment.begun": _plain(gettext_noop("En ny udredning er begyndt")),
     "theme.assessed": _plain(gettext_noop("Et tema i udredningen er vurderet")),
     "theme.confirmed": _plain(gettext_noop("Et tema i udredningen er bekræftet igen")),

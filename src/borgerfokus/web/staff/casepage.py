@@ -35,6 +35,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Chip, Due, Kind, PersonView, TabItem
 from borgerfokus.web.frame import Place
+from borgerfokus.web.present import offers as offer_words
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
 from borgerfokus.web.present import rights as rights_words
@@ -199,6 +200,7 @@ def head(opened: OpenedCase) -> PersonView:
     """The head of the case page."""
     case, card = opened.case, opened.card
     worker = case.caseworker.name if case.caseworker else _("Ingen sagsbehandler")
+    named = offer_words.groups(case.target_groups)
     return PersonView(
         name=card.name,
         identity=persons.identity(card, on=opened.today),
@@ -212,6 +214,7 @@ def head(opened: OpenedCase) -> PersonView:
             _("KLE %(number)s") % {"number": case.type_version.spec.kle},
             _("Modtaget %(day)s") % {"day": short_date(day_of(case.received_at))},
             f"{case.unit.name}, {worker}",
+            *((_("Målgruppe: %(groups)s") % {"groups": named},) if named else ()),
             *((_("Adresse vises ikke"),) if card.protected else ()),
         ),
         actions=_head_actions(opened),

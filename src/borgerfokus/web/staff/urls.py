@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("vagt/underretninger.csv", duty.export, name="duty-csv"),
     path("vagt/ny/", concern_new.new, name="concern-new"),
     path("vagt/<str:reference>/", concern.show, name="concern"),
+    path("vagt/<str:reference>/kvittering/", duty.receipt, name="concern-receipt"),
     path("vagt/<str:reference>/fil/<int:file_id>/", concern.document, name="concern-file"),
     path("overgange/", board.board, name="board"),
     path("overgange/unge.csv", board.export, name="board-csv"),
@@ -87,6 +88,9 @@ urlpatterns: list[URLPattern] = [
     path("<str:number>/plan/<int:plan_id>/plan.pdf", plan.pdf, name="plan-pdf"),
     path("<str:number>/afgoerelser/", decisions.show, name="decisions"),
     path("<str:number>/afgoerelse/<int:decision_id>/", workshop.show, name="decision"),
+    path(
+        "<str:number>/afgoerelse/<int:decision_id>/laesbarhed/", workshop.readability, name="decision-readability"
+    ),
     path("<str:number>/afgoerelse/<int:decision_id>/brev.pdf", workshop.pdf, name="decision-pdf"),
     path("<str:number>/dokumenter/", documents.show, name="documents"),
     path("<str:number>/dokumenter/<int:file_id>/", documents.document, name="document"),

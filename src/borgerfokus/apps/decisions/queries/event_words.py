@@ -11,6 +11,7 @@ _WORDS = {
     "case.taken": Text(da="Sagen har fået en sagsbehandler", en="The case was given a caseworker"),
     "case.suspended": Text(da="Sagen er sat på pause", en="The case was suspended"),
     "case.resumed": Text(da="Sagen er genoptaget", en="The case was resumed"),
+    "case.target_groups": Text(da="Målgruppen er skrevet ned", en="The target group was recorded"),
     "assessment.begun": Text(da="En udredning er begyndt", en="An assessment has begun"),
     "theme.assessed": Text(da="Et tema i udredningen er vurderet", en="A theme of the assessment was assessed"),
     "theme.confirmed": Text(

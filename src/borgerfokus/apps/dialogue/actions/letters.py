@@ -7,6 +7,7 @@ from django.db import transaction
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Task
+from borgerfokus.apps.dialogue.actions.notices import KIND_PREFIX
 from borgerfokus.apps.dialogue.events import NoticeFailed
 from borgerfokus.apps.dialogue.models import Notice
 from borgerfokus.core.access import Verb
@@ -15,6 +16,7 @@ from borgerfokus.foundation.access import service as access
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.outbox import service as outbox
+from borgerfokus.foundation.outbox.models import Message
 
 TASK = "letter_failed"
 
@@ -70,12 +72,12 @@ def _case_of(message_id: UUID, by: Actor, at: datetime) -> int:
 
     The message is locked before the case, in the order in which the outbox takes them.
     """
-    seen = casework.visible_to(by, at=at)
-    row = Notice.objects.filter(message_id=message_id, case__in=seen).select_related("case").first()
-    if row is None:
+    row = Message.objects.filter(message_id=message_id, kind__startswith=KIND_PREFIX).first()
+    case = casework.visible_to(by, at=at).filter(pk=row.case_id).first() if row else None
+    if case is None:
         raise Hidden(f"notice {message_id}")
-    casework.require(verb=Verb.TASK_EDIT, case=row.case, by=by, at=at)
-    return row.case_id
+    casework.require(verb=Verb.TASK_EDIT, case=case, by=by, at=at)
+    return case.pk
 
 
 def _tick(case_id: int, message_id: UUID, *, result: str, by: Actor, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -66,6 +67,9 @@ def every(request: HttpRequest) -> HttpResponse:
 @require_GET
 def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """One letter to read here. Opening it marks it as read when the reader is the one who receives it."""
+    invitation = _invitation(request, message_id)
+    if invitation is not None:
+        return invitation
     sent, case, persons = _find(request, message_id)
     _mark(request, sent, case)
     about, _colon, number = sent.reference.partition(":")
@@ -121,6 +125,17 @@ def _find(request: HttpRequest, message_id: UUID) -> tuple[Sending, Case, dict[i
     if sent is None or case is None:
         raise Hidden(f"letter {message_id}")
     return sent, case, people.of(ask.actor, cases=[case])
+
+
+def _invitation(request: HttpRequest, message_id: UUID) -> HttpResponse | None:
+    """A guest at somebody else's meeting reads of it on the meeting's page; the case is not the guest's to see."""
+    ask = asked(request)
+    sent = reading.find(message_id=message_id, persons=ask.actor.persons)
+    if sent is None or not sent.reference.startswith("guest:"):
+        return None
+    if sent.person_id in people.received_for(ask.actor) and reading.is_waiting(sent):
+        reading.note_read(message_id=message_id, by=ask.actor, at=ask.moment)
+    return redirect("citizen:meeting", meeting_id=int(sent.reference.split(":")[1]))
 
 
 def _mark(request: HttpRequest, sent: Sending, case: Case) -> None:

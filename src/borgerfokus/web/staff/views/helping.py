@@ -63,6 +63,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         said=tuple(goal_words.said(one) for one in opened.help.comments_on(None)),
         own=own.shared(case_id=opened.case.pk),
         plan_name=planning.name(opened),
+        plan_duty=planning.duty(opened),
         plan_law=planning.article(opened),
         plans=planning.plans(opened),
         earlier_plans=planning.earlier(opened),
@@ -78,6 +79,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         open_fold=str(opened.request.GET.get("vis", "")),
         offer=offering.chosen(opened),
         fitting=offering.fitting(opened),
+        target_href=opened.href("assessment", "groups"),
         choose=_choose(opened, forms),
         choosing=bool(opened.request.GET.get("tilbud")),
     )
