@@ -148,8 +148,6 @@ WEBHOOK_LOOPBACK = os.environ.get("BORGERFOKUS_WEBHOOK_LOOPBACK", "") == "1"
 PUBLIC_ADDRESS = os.environ.get("BORGERFOKUS_PUBLIC_ADDRESS", "https://borgerfokus.invalid").rstrip("/")
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
-NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "simulated" if DEMO else "")
-NOTICE_SENDER = os.environ.get("BORGERFOKUS_EMAIL_SENDER", "ingen-svar@example.dk")
 NOTICE_SMS = os.environ.get("BORGERFOKUS_SMS", "simulated" if DEMO else "")
 NOTICE_SMS_TOKEN = os.environ.get("BORGERFOKUS_SMS_TOKEN", "")
 NOTICE_SMS_SENDER = os.environ.get("BORGERFOKUS_SMS_SENDER", "Kommunen")
@@ -166,6 +164,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("BORGERFOKUS_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("BORGERFOKUS_SMTP_FROM", "ingen-svar@localhost")
+NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "" if MAILER == "none" else MAILER)
 MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -1,6 +1,7 @@
 """Which channels this installation has, from its settings.
 
-`NOTICE_EMAIL`: `simulated`, `smtp://…`, `file:FOLDER`, or "" for none. `NOTICE_SMS`: the same, with `https://…`.
+`NOTICE_EMAIL`: `simulated`, `smtp` (the mail server), `file:FOLDER`, or "" for none. `NOTICE_SMS`: the same, with
+`https://…` for `smtp`.
 """
 
 from pathlib import Path
@@ -8,10 +9,11 @@ from pathlib import Path
 from django.conf import settings
 
 from borgerfokus.foundation.outbox.channels import Channel
+from borgerfokus.foundation.outbox.mailers import SmtpMailer
 from borgerfokus.foundation.outbox.memo import MemoFiles
 from borgerfokus.foundation.outbox.models import ChannelName
 from borgerfokus.foundation.outbox.simulated import Simulated, SimulatedDigitalPost
-from borgerfokus.foundation.outbox.wires import EmailBySmtp, Folder, MailServer, SmsByHttp
+from borgerfokus.foundation.outbox.wires import EmailByMailer, Folder, SmsByHttp
 
 
 def channels() -> dict[ChannelName, Channel]:
@@ -37,8 +39,8 @@ def _channel(name: ChannelName, setting: str) -> Channel:
         return Simulated(name)
     if scheme == "file":
         return Folder(name, Path(rest))
-    if name is ChannelName.EMAIL:
-        return EmailBySmtp(MailServer.of(setting), sender=settings.NOTICE_SENDER)
-    if scheme in {"https", "http"}:
+    if name is ChannelName.EMAIL and scheme == "smtp":
+        return EmailByMailer(SmtpMailer())
+    if name is ChannelName.SMS and scheme in {"https", "http"}:
         return SmsByHttp(setting, token=settings.NOTICE_SMS_TOKEN, sender=settings.NOTICE_SMS_SENDER)
-    raise ValueError(f"{scheme} is no way to send text messages")
+    raise ValueError(f"{scheme} is no way to send {name}")
