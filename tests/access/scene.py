@@ -167,6 +167,7 @@ def build(*, at: datetime) -> Scene:
         Case.objects.filter(pk=scene.cases["sealed"].id).update(sealed=True)
         scene.ids |= {
             "power": Representation.objects.get(representative_id=scene.persons["attorney_read"]).pk,
+            "power_post": Representation.objects.get(representative_id=scene.persons["attorney_post"]).pk,
             "type_version": Case.objects.get(pk=scene.cases["plain"].id).type_version_id,
             "unit": scene.world.units["uvedkommende"].pk,
         }
@@ -279,6 +280,8 @@ def _relate(scene: Scene) -> None:
             ended_party = Party.objects.get(case_id=case.id, person_id=scene.persons["representative_ended"])
             gone = casework.end_party(party_id=ended_party.pk, by=SYSTEM, at=scene.at)
             assert gone is None, gone
+            speaks = Party.objects.get(case_id=case.id, person_id=scene.persons["representative"])
+            case.ids["representative_party"] = speaks.pk
             case.ids["party"] = Party.objects.get(case_id=case.id, person_id=scene.persons["relative"]).pk
 
 

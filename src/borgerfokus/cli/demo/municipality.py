@@ -5,7 +5,17 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import campaigns, casetypes, corresponding, offers, organisation, rights, stories, wordings
+from borgerfokus.cli.demo import (
+    campaigns,
+    casetypes,
+    corresponding,
+    offers,
+    organisation,
+    page,
+    rights,
+    stories,
+    wordings,
+)
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
@@ -56,6 +66,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     progress.say("Ledelsestilsyn", 0.5)
     campaigns.tell(desk=desk, told=told, draw=draw)
     rights.build(desk=desk, told=told)
+    page.build(desk=desk, told=told, population=population)
     return Made(
         tables=tables,
         population=population,
