@@ -29,7 +29,7 @@ class Role(StrEnum):
     EMPLOYEE = "employee"
 
 
-_EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN})
+_EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN, Verb.KNOWLEDGE_SEE})
 
 _CASEWORK = _EVERYBODY | {
     Verb.CASE_SEE,
@@ -72,6 +72,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.LETTERS_MANAGE,
     Verb.SUPERVISION_REVIEW,
     Verb.CONCERN_HANDLE,
+    Verb.KNOWLEDGE_EDIT,
 }
 
 _LEADING = _CASEWORK | {
@@ -88,9 +89,10 @@ _LEADING = _CASEWORK | {
 
 ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW},
+    Role.SECOND_READER: _EVERYBODY
+    | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW, Verb.KNOWLEDGE_EDIT},
     Role.TEAM_LEADER: _LEADING,
-    Role.DEPARTMENT_HEAD: _LEADING | {Verb.LETTER_TEMPLATE_EDIT, Verb.ERASE_APPROVE},
+    Role.DEPARTMENT_HEAD: _LEADING | {Verb.LETTER_TEMPLATE_EDIT, Verb.ERASE_APPROVE, Verb.PAGE_EDIT},
     Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
     Role.RECEPTION: _EVERYBODY | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE},
     Role.HEALTH_STAFF: _EVERYBODY
@@ -110,7 +112,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.PERSON_SEE,
         Verb.PROTECTED_ADDRESS_SEE,
     },
-    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT},
+    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT, Verb.PAGE_EDIT},
     Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT},
     Role.DATA_PROTECTION_OFFICER: _EVERYBODY
     | {Verb.LOOKUPS_REVIEW, Verb.CONFIGURATION_CHECK, Verb.RIGHTS_OVERSEE, Verb.ERASE_APPROVE},
@@ -124,10 +126,11 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.IMPORT_RUN,
         Verb.CLIENT_EDIT,
         Verb.OFFER_EDIT,
+        Verb.PAGE_EDIT,
         Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
-    Role.EMPLOYEE: _EVERYBODY | {Verb.ORDER_CARRY_OUT},
+    Role.EMPLOYEE: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT},
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 

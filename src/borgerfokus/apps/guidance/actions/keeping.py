@@ -1,0 +1,177 @@
+"""Keeping pages: a concept, a preview, publishing, a new day of review, and an end. Nothing shown is overwritten."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from borgerfokus.apps.guidance.actions import indexing
+from borgerfokus.apps.guidance.models import Page, PageState, PageVersion
+from borgerfokus.apps.guidance.queries.pages import content_of, verb_for
+from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.dates import day_of
+from borgerfokus.core.guidance.pages import REVIEW_PAST, PageContent, PageKind, PageTies, wrong
+from borgerfokus.core.texts import Text
+from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.audit import service as audit
+
+
+def add(
+    *, key: str, kind: PageKind, content: PageContent, ties: PageTies, by: Actor, at: datetime
+) -> Page | Refusal:
+    """Begin a page with a first concept. Raises Hidden for who may not write pages of the kind."""
+    if not by.can(verb_for(kind)):
+        raise Hidden("pages")
+    if refused := wrong(content=content, ties=ties, saved_on=day_of(at)):
+        return refused
+    return _begin(key, kind, content, ties, "", by, at)
+
+
+def learn(*, source: str, content: PageContent, ties: PageTies, by: Actor, at: datetime) -> Page | None:
+    """Begin a learning point from something that has taught us, for its owner to read through and publish.
+
+    The same source begins one only: None when it is there. Nothing is shown to others before somebody has seen to it
+    that no citizen can be known again.
+    """
+    if Page.objects.filter(source=source).exists():
+        return None
+    begun = _begin(source.replace(":", "-"), PageKind.LEARNING, content, ties, source, by, at)
+    return begun if isinstance(begun, Page) else None
+
+
+def save(
+    *, key: str, seen: int, content: PageContent, ties: PageTies, by: Actor, at: datetime
+) -> Refusal | None:
+    """Write the concept of a page, unless somebody else has since `seen` (the edits of what was read).
+
+    What hangs on the page (owner, day of review, ties) holds at once; the text holds when it is published.
+    """
+    with transaction.atomic():
+        page, newest = _locked(key, by)
+        if newest.edits != seen:
+            return CHANGED
+        if refused := wrong(content=content, ties=ties, saved_on=day_of(at)):
+            return refused
+        _tie(page, ties)
+        if newest.state == PageState.CONCEPT:
+            _rewrite(newest, content, by, at)
+        elif content_of(newest) != content:
+            _write(page, newest.number + 1, content, by, at, edits=newest.edits + 1)
+        if page.retired_at is None and newest.state == PageState.PUBLISHED:
+            indexing.refresh_page(page)
+        audit.record(action="page.save", by=by, at=at, about=f"page:{page.pk}")
+    return None
+
+
+def publish(*, key: str, seen: int, by: Actor, at: datetime) -> Refusal | None:
+    """Show the concept in the place of what was shown. A page that was taken down is shown again."""
+    with transaction.atomic():
+        page, newest = _locked(key, by)
+        if newest.edits != seen or newest.state == PageState.PUBLISHED:
+            return CHANGED
+        if page.review_on <= day_of(at):
+            return REVIEW_PAST
+        PageVersion.objects.filter(page=page, state=PageState.PUBLISHED).update(state=PageState.RETIRED)
+        newest.state, newest.published_at, newest.published_by = PageState.PUBLISHED, at, by.subject
+        newest.save(update_fields=["state", "published_at", "published_by"])
+        page.retired_at, page.retired_by = None, ""
+        page.save(update_fields=["retired_at", "retired_by"])
+        indexing.refresh_page(page)
+        audit.record(action="page.publish", by=by, at=at, about=f"page:{page.pk}")
+    return None
+
+
+def retire(*, key: str, by: Actor, at: datetime) -> None:
+    """Take a page down. What it said is kept. Raises Hidden for one that is not shown."""
+    with transaction.atomic():
+        page, _newest = _locked(key, by)
+        shown = PageVersion.objects.filter(page=page, state=PageState.PUBLISHED)
+        if not shown.update(state=PageState.RETIRED):
+            raise Hidden(f"page {key} is not shown")
+        page.retired_at, page.retired_by = at, by.subject
+        page.save(update_fields=["retired_at", "retired_by"])
+        indexing.refresh_page(page)
+        audit.record(action="page.retire", by=by, at=at, about=f"page:{page.pk}")
+
+
+def confirm(*, key: str, until: date, by: Actor, at: datetime) -> Refusal | None:
+    """Say that a page is still right, and by when it is looked at again."""
+    if until <= day_of(at):
+        return REVIEW_PAST
+    with transaction.atomic():
+        page, _newest = _locked(key, by)
+        page.review_on = until
+        page.save(update_fields=["review_on"])
+        audit.record(action="page.confirm", by=by, at=at, about=f"page:{page.pk}", until=until.isoformat())
+    return None
+
+
+def _begin(
+    key: str, kind: PageKind, content: PageContent, ties: PageTies, source: str, by: Actor, at: datetime
+) -> Page | Refusal:
+    page = Page(
+        key=key, kind=kind.value, public=kind.is_public, source=source, created_at=at, created_by=by.subject
+    )
+    _put(page, ties)
+    try:
+        with transaction.atomic():
+            page.save(force_insert=True)
+            _write(page, 1, content, by, at, edits=1)
+    except IntegrityError:
+        return KEY_TAKEN
+    audit.record(action="page.add", by=by, at=at, about=f"page:{page.pk}")
+    return page
+
+
+def _locked(key: str, by: Actor) -> tuple[Page, PageVersion]:
+    """The page, locked, and what was written last."""
+    page = Page.objects.select_for_update().filter(key=key).first()
+    if page is None or not by.can(verb_for(PageKind(page.kind))):
+        raise Hidden(f"page {key}")
+    return page, PageVersion.objects.filter(page=page).order_by("-number")[0]
+
+
+def _tie(page: Page, ties: PageTies) -> None:
+    _put(page, ties)
+    page.save(update_fields=["owner", "review_on", "situation", "case_types", "sections"])
+
+
+def _put(page: Page, ties: PageTies) -> None:
+    page.owner_id, page.review_on, page.situation = ties.owner, ties.review_on, ties.situation
+    page.case_types, page.sections = list(ties.case_types), list(ties.sections)
+
+
+def _write(page: Page, number: int, content: PageContent, by: Actor, at: datetime, *, edits: int) -> None:
+    PageVersion.objects.create(
+        page=page,
+        number=number,
+        edits=edits,
+        saved_at=at,
+        saved_by=by.subject,
+        saved_by_name=by.name,
+        **asdict(content),
+    )
+
+
+def _rewrite(row: PageVersion, content: PageContent, by: Actor, at: datetime) -> None:
+    for name, value in asdict(content).items():
+        setattr(row, name, value)
+    row.edits, row.saved_at, row.saved_by, row.saved_by_name = row.edits + 1, at, by.subject, by.name
+    row.save()
+
+
+KEY_TAKEN = Refusal(
+    code="page.key_taken",
+    text=Text(da="Der er allerede en side med det navn.", en="There is a page with this name already."),
+    article="",
+)
+CHANGED = Refusal(
+    code="edit.conflict",
+    text=Text(
+        da="En anden har ændret siden imens. Læs den igen, og skriv din ændring en gang til.",
+        en="Somebody else has changed the page meanwhile. Read it again, and write your change once more.",
+    ),
+    article="",
+)
