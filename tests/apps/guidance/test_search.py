@@ -8,10 +8,9 @@ from tests.factories.offers import fill_catalogue
 from tests.factories.world import World
 
 from borgerfokus.apps.guidance import service as guidance
-from borgerfokus.apps.guidance.models import SearchPlace
 from borgerfokus.apps.guidance.service import EVERYBODYS, EntryKind
 from borgerfokus.core.casework.casetype import load_shipped
-from borgerfokus.foundation.access.actor import ANONYMOUS, system
+from borgerfokus.foundation.access.actor import ANONYMOUS
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 FEW = 8

@@ -1,4 +1,4 @@
-"""Background work of guidance: kinds of help and offers begin and end by date, so the index is made anew each morning."""
+"""Background work of guidance: kinds of help and offers begin and end by date, so the index is made each morning."""
 
 from datetime import datetime
 

@@ -5,7 +5,7 @@ from borgerfokus.apps.guidance.actions.indexing import rebuild
 from borgerfokus.apps.guidance.actions.introducing import NewIntroduction, tick
 from borgerfokus.apps.guidance.actions.introducing import end as end_introduction
 from borgerfokus.apps.guidance.actions.introducing import save as save_introduction
-from borgerfokus.apps.guidance.actions.keeping import add, confirm, learn, publish, retire, save
+from borgerfokus.apps.guidance.actions.keeping import NewPage, add, confirm, publish, retire, save
 from borgerfokus.apps.guidance.models import AskedQuestion, EntryKind, Page, PageComment, PageState, PageVersion
 from borgerfokus.apps.guidance.queries.asking import Led, introduction, introductions, question, questions
 from borgerfokus.apps.guidance.queries.finding import COLLEAGUES, EVERYBODYS, Found, keys, search
@@ -22,6 +22,7 @@ from borgerfokus.apps.guidance.queries.pages import (
     of_situation,
     past_review,
     published,
+    sources,
     standards_of,
     ties_of,
     versions,
@@ -38,6 +39,7 @@ __all__ = [
     "Known",
     "Led",
     "NewIntroduction",
+    "NewPage",
     "NewQuestion",
     "Page",
     "PageComment",
@@ -59,7 +61,6 @@ __all__ = [
     "kept",
     "keys",
     "known_by_type",
-    "learn",
     "may_take_away",
     "of_situation",
     "past_review",
@@ -72,6 +73,7 @@ __all__ = [
     "save",
     "save_introduction",
     "search",
+    "sources",
     "standards_of",
     "take_away",
     "tick",

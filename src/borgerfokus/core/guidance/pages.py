@@ -1,4 +1,4 @@
-"""What pages there are: those for everybody and those for colleagues, what a page must say, and when it is looked at."""
+"""What pages there are, for everybody and for colleagues; what a page must say, and when it is looked at again."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Keeping pages: a concept, a preview, publishing, a new day of review, and an end. Nothing shown is overwritten."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -18,27 +18,40 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 
 
-def add(
-    *, key: str, kind: PageKind, content: PageContent, ties: PageTies, by: Actor, at: datetime
-) -> Page | Refusal:
+@dataclass(frozen=True)
+class NewPage:
+    """A page that is begun: its address, what kind it is, and what taught us it ("appeal:7"), if anything did."""
+
+    key: str
+    kind: PageKind
+    content: PageContent
+    ties: PageTies
+    source: str = ""
+
+
+def add(*, new: NewPage, by: Actor, at: datetime) -> Page | Refusal:
     """Begin a page with a first concept. Raises Hidden for who may not write pages of the kind."""
-    if not by.can(verb_for(kind)):
+    if not by.can(verb_for(new.kind)):
         raise Hidden("pages")
-    if refused := wrong(content=content, ties=ties, saved_on=day_of(at)):
+    if refused := wrong(content=new.content, ties=new.ties, saved_on=day_of(at)):
         return refused
-    return _begin(key, kind, content, ties, "", by, at)
-
-
-def learn(*, source: str, content: PageContent, ties: PageTies, by: Actor, at: datetime) -> Page | None:
-    """Begin a learning point from something that has taught us, for its owner to read through and publish.
-
-    The same source begins one only: None when it is there. Nothing is shown to others before somebody has seen to it
-    that no citizen can be known again.
-    """
-    if Page.objects.filter(source=source).exists():
-        return None
-    begun = _begin(source.replace(":", "-"), PageKind.LEARNING, content, ties, source, by, at)
-    return begun if isinstance(begun, Page) else None
+    page = Page(
+        key=new.key,
+        kind=new.kind.value,
+        public=new.kind.is_public,
+        source=new.source,
+        created_at=at,
+        created_by=by.subject,
+    )
+    _put(page, new.ties)
+    try:
+        with transaction.atomic():
+            page.save(force_insert=True)
+            _write(page, 1, new.content, by, at)
+    except IntegrityError:
+        return KEY_TAKEN
+    audit.record(action="page.add", by=by, at=at, about=f"page:{page.pk}")
+    return page
 
 
 def save(
@@ -58,7 +71,7 @@ def save(
         if newest.state == PageState.CONCEPT:
             _rewrite(newest, content, by, at)
         elif content_of(newest) != content:
-            _write(page, newest.number + 1, content, by, at, edits=newest.edits + 1)
+            _write(page, newest.number + 1, content, by, at)
         if page.retired_at is None and newest.state == PageState.PUBLISHED:
             indexing.refresh_page(page)
         audit.record(action="page.save", by=by, at=at, about=f"page:{page.pk}")
@@ -108,23 +121,6 @@ def confirm(*, key: str, until: date, by: Actor, at: datetime) -> Refusal | None
     return None
 
 
-def _begin(
-    key: str, kind: PageKind, content: PageContent, ties: PageTies, source: str, by: Actor, at: datetime
-) -> Page | Refusal:
-    page = Page(
-        key=key, kind=kind.value, public=kind.is_public, source=source, created_at=at, created_by=by.subject
-    )
-    _put(page, ties)
-    try:
-        with transaction.atomic():
-            page.save(force_insert=True)
-            _write(page, 1, content, by, at, edits=1)
-    except IntegrityError:
-        return KEY_TAKEN
-    audit.record(action="page.add", by=by, at=at, about=f"page:{page.pk}")
-    return page
-
-
 def _locked(key: str, by: Actor) -> tuple[Page, PageVersion]:
     """The page, locked, and what was written last."""
     page = Page.objects.select_for_update().filter(key=key).first()
@@ -143,11 +139,12 @@ def _put(page: Page, ties: PageTies) -> None:
     page.case_types, page.sections = list(ties.case_types), list(ties.sections)
 
 
-def _write(page: Page, number: int, content: PageContent, by: Actor, at: datetime, *, edits: int) -> None:
+def _write(page: Page, number: int, content: PageContent, by: Actor, at: datetime) -> None:
+    before = PageVersion.objects.filter(page=page).aggregate(Max("edits"))["edits__max"] or 0
     PageVersion.objects.create(
         page=page,
         number=number,
-        edits=edits,
+        edits=before + 1,
         saved_at=at,
         saved_by=by.subject,
         saved_by_name=by.name,

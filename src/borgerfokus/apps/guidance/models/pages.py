@@ -18,7 +18,7 @@ class Page(models.Model):
     """A page: what it hangs on, who answers for it, and by when it must be looked at again.
 
     `public` follows from the kind; `situation` is a life situation whose page it adds to. `source` says what a learning
-    point came from ("appeal:7", "campaign:3").
+    point came from ("appeal:7", "campaign:3"); the words are written anew, so that no citizen can be known again.
     """
 
     key = models.SlugField(max_length=60, unique=True)

@@ -13,7 +13,6 @@ from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
 
-
 @dataclass(frozen=True)
 class Kept:
     """A page as those see it who keep it: the page, what is published, and the concept that may follow it."""
@@ -112,11 +111,16 @@ def past_review(*, by: Actor, on: date) -> list[Kept]:
 
 
 def waiting(*, by: Actor) -> list[Kept]:
-    """The concepts that the actor owns: a learning point that nobody has published yet."""
+    """The concepts that the actor owns and has not published yet."""
     if not by.is_employee:
         return []
     rows = Page.objects.select_related("owner").filter(owner_id=by.id, versions__state=PageState.CONCEPT)
     return list(_with_versions(list(rows.order_by("id"))))
+
+
+def sources() -> frozenset[str]:
+    """What has been written into a page already, of that which taught us something."""
+    return frozenset(Page.objects.exclude(source="").values_list("source", flat=True))
 
 
 def comments(*, page: Page) -> list[PageComment]:

@@ -14,6 +14,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Consultation, Handover
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
@@ -27,6 +28,7 @@ from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import caserows, fields, keys, news
+from borgerfokus.web.staff.views import knowledge
 
 _NEWS_DAYS = 14
 
@@ -84,7 +86,8 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
     cards = news.cards(arrived, {one.case.citizen_id: one.case.pk for one in reading})
     rest = replace(arrived, handovers=(), consultations=())
     items = news.items(rest, cards, today=day.today)
-    waits = arrived.handovers or arrived.consultations or reading or items
+    past = knowledge.see_to(guidance.past_review(by=asked.actor, on=day.today), guidance.waiting(by=asked.actor))
+    waits = arrived.handovers or arrived.consultations or reading or items or past
     return frame.show(
         request,
         "staff/inbox.html",
@@ -95,6 +98,7 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
         reading=tuple(_reading(one, cards) for one in reading),
         news=items,
         orders=_orders(request),
+        past=past,
         here=reverse("staff:inbox"),
         empty=None if waits else _empty(),
         hints=keys.of_day(),
