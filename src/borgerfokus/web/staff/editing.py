@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.guidance.service import Kept, PageState
+from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.decisions.readability import measure
 from borgerfokus.core.guidance.pages import KIND_NAMES, PageContent, PageKind
@@ -162,17 +163,22 @@ def _form(
         request.POST if data else None,
         public=desk.public,
         types=[(one.key, one.title) for one in casework.newest_in_force(on=today(request))],
-        owners=_owners(request, kept),
+        owners=_owners(request, desk, kept),
         initial=initial,
         kept=kept is not None,
     )
 
 
-def _owners(request: HttpRequest, kept: Kept | None) -> list[tuple[str, str]]:
-    """Those who may answer for a page: who has it, oneself, one's unit, and every leader."""
+def _owners(request: HttpRequest, desk: Desk, kept: Kept | None) -> list[tuple[str, str]]:
+    """Those who may answer for a page: who has it, oneself, and those nearby who may write it, leaders among them.
+
+    Few write for everybody, so that all of them are near.
+    """
     by, day = asked(request).actor, today(request)
-    near = organisation.staff_of(unit_ids=[by.unit_id] if by.unit_id else [], on=day)
-    leaders = [one for some in organisation.leaders_by_unit(on=day).values() for one in some]
+    verb = Verb.PAGE_EDIT if desk.public else Verb.KNOWLEDGE_EDIT
+    units = [unit.pk for unit in organisation.units(on=day)] if desk.public else [by.unit_id] if by.unit_id else []
+    near = organisation.staff_of(unit_ids=units, on=day, carrying=verb)
+    leaders = [] if desk.public else [one for some in organisation.leaders_by_unit(on=day).values() for one in some]
     own = organisation.colleagues({by.id, *({kept.page.owner_id} if kept else ())}).values()
     found = {one.id: f"{one.name}, {one.title}" for one in (*own, *near, *leaders)}
     return sorted(((str(number), name) for number, name in found.items()), key=lambda one: one[1])

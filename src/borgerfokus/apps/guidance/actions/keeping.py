@@ -16,6 +16,7 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
+from borgerfokus.foundation.organisation import queries as organisation
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def add(*, new: NewPage, by: Actor, at: datetime) -> Page | Refusal:
     """Begin a page with a first concept. Raises Hidden for who may not write pages of the kind."""
     if not by.can(verb_for(new.kind)):
         raise Hidden("pages")
-    if refused := wrong(content=new.content, ties=new.ties, saved_on=day_of(at)):
+    if refused := _refused(new.kind, new.content, new.ties, at):
         return refused
     page = Page(
         key=new.key,
@@ -65,7 +66,7 @@ def save(
         page, newest = _locked(key, by)
         if newest.edits != seen:
             return CHANGED
-        if refused := wrong(content=content, ties=ties, saved_on=day_of(at)):
+        if refused := _refused(PageKind(page.kind), content, ties, at):
             return refused
         _tie(page, ties)
         if newest.state == PageState.CONCEPT:
@@ -121,6 +122,17 @@ def confirm(*, key: str, until: date, by: Actor, at: datetime) -> Refusal | None
     return None
 
 
+def _refused(kind: PageKind, content: PageContent, ties: PageTies, at: datetime) -> Refusal | None:
+    """What is wrong with a page, its owner among it: somebody who may write it, so that it can be kept right."""
+    if refused := wrong(content=content, ties=ties, saved_on=day_of(at)):
+        return refused
+    try:
+        owner = organisation.actor_for(employee_id=ties.owner, on=day_of(at))
+    except organisation.NotEngaged:
+        return NO_OWNER
+    return None if owner.can(verb_for(kind)) else NO_OWNER
+
+
 def _locked(key: str, by: Actor) -> tuple[Page, PageVersion]:
     """The page, locked, and what was written last."""
     page = Page.objects.select_for_update().filter(key=key).first()
@@ -159,6 +171,14 @@ def _rewrite(row: PageVersion, content: PageContent, by: Actor, at: datetime) ->
     row.save()
 
 
+NO_OWNER = Refusal(
+    code="page.no_owner",
+    text=Text(
+        da="Vælg en, der selv kan skrive siden. Ellers kan ingen holde den ved lige.",
+        en="Choose somebody who may write the page. Otherwise nobody can keep it right.",
+    ),
+    article="",
+)
 KEY_TAKEN = Refusal(
     code="page.key_taken",
     text=Text(da="Der er allerede en side med det navn.", en="There is a page with this name already."),
