@@ -1,6 +1,6 @@
 """What an actor may read: which canaries are its business, told from the relations and not from the code."""
 
-from tests.access import columns, rows_concerns
+from tests.access import columns, rows_concerns, rows_guidance
 from tests.access.canaries import Canary
 from tests.access.harness import Answer, persons_shown
 from tests.access.scene import CASES, Scene
@@ -52,6 +52,8 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
         return key == name
     if kind == "hold":
         return key in columns.ERASERS
+    if kind == "colleagues":
+        return rows_guidance.may_read(key)
     if kind in {"concern", "notifier"}:
         return rows_concerns.may_read(key, url, kind)
     if kind == "case":

@@ -10,6 +10,7 @@ from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_guidance import GUIDANCE
 from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
@@ -336,6 +337,7 @@ TABLE: tuple[Row, ...] = (
     *MANAGEMENT,
     *ADMIN,
     *API,
+    *GUIDANCE,
     *rows_interventions.TABLE,
     *rows_concerns.ROWS,
     *rows_e.ROWS,

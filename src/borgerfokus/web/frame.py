@@ -179,7 +179,6 @@ _PUBLIC_MENU = (
     ("public:offers", gettext_noop("Tilbud")),
     ("public:concern", gettext_noop("Underret om et barn")),
     ("public:promises", gettext_noop("Frister og rettigheder")),
-    ("public:who", gettext_noop("Hvem må se hvad")),
 )
 
 

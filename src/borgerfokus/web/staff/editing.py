@@ -23,7 +23,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Cell, Chip, Column, Row
+from borgerfokus.web.design.views import Alert, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
 from borgerfokus.web.present import pages, readable
 from borgerfokus.web.present.words import short_date
@@ -212,13 +212,18 @@ def _page(
         may_publish=kept is not None and kept.newest.state != PageState.PUBLISHED,
         seen=kept.newest.edits if kept else 0,
         read=reverse(desk.read, args=[kept.page.key]) if kept else "",
-        due=kept is not None and kept.page.is_due(today(request)),
+        due=_due() if kept is not None and kept.page.is_due(today(request)) else None,
         preview=pages.of_content(content, kind=kind) if content else None,
         scale=readable.scale(found),
         reading=readable.reading(found),
         columns=(Column(_("Udgave")), Column(_("Gemt")), Column(_("Af")), Column(_("Står"))),
         versions=tuple(_version(row) for row in guidance.versions(page=kept.page)) if kept else (),
     )
+
+
+def _due() -> Alert:
+    text = _("Læs den igennem. Er den stadig rigtig, så sig det. Ellers ret den, og udgiv den igen.")
+    return Alert("warning", text, heading=_("Siden skal ses efter"))
 
 
 def _written(form: PageForm, kept: Kept | None) -> PageContent | None:

@@ -15,7 +15,7 @@ from borgerfokus.core.guidance.guide import Outcome, Question
 from borgerfokus.foundation.login.guards import public
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.page import Crumb, Page
-from borgerfokus.web.design.views import Action, CardView, Term
+from borgerfokus.web.design.views import Action, Alert, CardView, Term
 from borgerfokus.web.frame import asked, page, say, show, today
 from borgerfokus.web.public import present
 
@@ -54,7 +54,7 @@ def _result(request: HttpRequest, known: guides.Guide, answers: Mapping[str, str
         "public/guide_result.html",
         page=_framed(request, _("Her kan du begynde")),
         answered=_answered(known, answers),
-        urgent=outcome.urgent,
+        urgent=_urgent() if outcome.urgent else None,
         concern=outcome.concern,
         oneself=[say(text) for text in outcome.oneself],
         offers=present.offer_cards(_open(request, outcome)[:_MOST_OFFERS]),
@@ -63,6 +63,11 @@ def _result(request: HttpRequest, known: guides.Guide, answers: Mapping[str, str
         again=reverse("public:guide"),
         back=_back(known, answers, None),
     )
+
+
+def _urgent() -> Alert:
+    text = _("Ring 112. Du kan også ringe til kommunens sociale døgnvagt. Numrene står nederst på siden.")
+    return Alert("warning", text, heading=_("Er du i fare nu?"))
 
 
 def _help(request: HttpRequest, outcome: Outcome, answers: Mapping[str, str]) -> tuple[CardView, ...]:

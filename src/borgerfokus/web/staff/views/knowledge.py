@@ -19,7 +19,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Chip, Item, TabItem, Term
+from borgerfokus.web.design.views import Action, Alert, Chip, Item, TabItem, Term
 from borgerfokus.web.frame import asked, on_day, on_moment, page, say, show, today, told
 from borgerfokus.web.present import pages
 from borgerfokus.web.present.journal import paragraphs
@@ -116,7 +116,9 @@ def _note(request: HttpRequest, row: PageVersion, form: CommentForm, *, status: 
             Term(_("Holdes ved lige"), shown.seen_to),
         ),
         actions=(change,) if by.can(Verb.KNOWLEDGE_EDIT) else (),
-        due=row.page.is_due(today(request)),
+        due=Alert("warning", _("Siden skulle være set efter. Det, der står, kan være forældet."))
+        if row.page.is_due(today(request))
+        else None,
         comments=tuple(
             (one.pk, one.by_name, on_moment(one.at), paragraphs(one.text), guidance.may_take_away(one, by=by))
             for one in guidance.comments(page=row.page)
