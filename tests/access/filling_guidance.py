@@ -38,8 +38,9 @@ def fill_guidance(scene: Scene) -> None:
         assert not isinstance(saved, Refusal), saved
         led = guidance.introduction(introduction_id=saved.pk, by=by)
         guidance.tick(step_id=led.steps[0].pk, done=True, by=by, at=at)
-    scene.cases["plain"].ids["step"] = led.steps[0].pk
-    scene.ids |= {"question": asked.pk, "introduction": saved.pk}
+    ids = {"question": asked.pk, "introduction": saved.pk}
+    scene.ids |= ids
+    scene.cases["plain"].ids |= {**ids, "step": led.steps[0].pk}
 
 
 def _page(scene: Scene, key: str, kind: PageKind, owner: str, *, shown: bool) -> None:

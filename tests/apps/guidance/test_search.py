@@ -1,14 +1,20 @@
 """One search finds kinds of help, offers, associations and pages by people's own words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from tests.factories.offers import fill_catalogue
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.factories.offers import SMALL, fill_catalogue
 from tests.factories.world import World
 
 from borgerfokus.apps.guidance import service as guidance
+from borgerfokus.apps.guidance.models import SearchPlace
 from borgerfokus.apps.guidance.service import EVERYBODYS, EntryKind
+from borgerfokus.apps.offers import service as offers
+from borgerfokus.core.access import Role
 from borgerfokus.core.casework.casetype import load_shipped
 from borgerfokus.foundation.access.actor import ANONYMOUS
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -79,6 +85,45 @@ def test_every_kind_of_help_is_found_by_each_of_its_own_words(filled: World) -> 
     assert missed == []
 
 
-@pytest.mark.parametrize("words", ["jeg kan ikke selv", "", "  ", "rumraket", "%", "'; drop table"])
+@pytest.mark.parametrize("words", ["jeg kan ikke selv", "", "  ", "rumraket", "%", "'; select 1 --"])
 def test_what_says_nothing_finds_nothing(filled: World, words: str) -> None:
     assert guidance.search(words=words, kinds=EVERYBODYS, public=True) == ()
+
+
+def test_each_kind_is_found_and_what_is_for_staff_is_not(filled: World) -> None:
+    found = {one.key: one.kind for one in guidance.search(words="kaffe", kinds=EVERYBODYS, public=True)}
+    assert found["torsdagscafeen"] is EntryKind.ASSOCIATION
+    assert guidance.keys(words="mestring", kinds=[EntryKind.OFFER], public=True)[0] == "mestring"
+    assert guidance.keys(words="krisebolig", kinds=[EntryKind.OFFER], public=True) == []
+    assert guidance.keys(words="krisebolig", kinds=[EntryKind.OFFER], public=False) == []
+
+
+def test_a_slip_of_the_pen_is_guessed_at_only_where_nothing_else_fits(filled: World) -> None:
+    guessed = guidance.search(words="kørstol", kinds=[EntryKind.HELP], public=True)
+    assert "sel-112" in [one.key for one in guessed]
+    assert all(one.near for one in guessed)
+    assert not any(one.near for one in guidance.search(words="kørestol", kinds=[EntryKind.HELP], public=True))
+
+
+def test_one_statement_finds_it(filled: World) -> None:
+    with CaptureQueriesContext(connection) as sent:
+        guidance.search(words="hjælp til rengøring", kinds=EVERYBODYS, public=True)
+    assert len(sent) == 1
+
+
+def test_an_offer_that_changes_or_ends_is_found_as_it_now_is(world: World, now: datetime) -> None:
+    fill_catalogue(at=now)
+    keeper = world.employee("Malene", role=Role.CONTROLLER)
+    with acting_as(keeper, purpose=Purpose.ADMINISTRATION, at=now):
+        renamed = replace(SMALL["mestring"], title="Modgruppen")
+        offers.change(key="mestring", number=1, content=renamed, by=keeper, at=now)
+        assert guidance.keys(words="modgruppen", kinds=[EntryKind.OFFER], public=True) == ["mestring"]
+        offers.end(key="mestring", number=2, on=now.date(), by=keeper, at=now)
+        assert guidance.keys(words="modgruppen", kinds=[EntryKind.OFFER], public=True) == []
+
+
+def test_an_index_that_forgets_a_place_finds_less(filled: World) -> None:
+    """The sabotage: without the places of a word, what it stood in is not found."""
+    assert "sel-112" in helps("rollator")
+    SearchPlace.objects.filter(word__word__contains="rollator").delete()
+    assert "sel-112" not in helps("rollator")
