@@ -29,7 +29,7 @@ STAFF: Pages = {
     "print-queue": ("/sag/print/", 10),
 }
 TABS: Pages = {
-    "case": ("", 12),
+    "case": ("", 16),
     "journal": ("journal/", 15),
     "information": ("oplysninger/", 15),
     "assessment": ("udredning/", 14),

@@ -159,6 +159,19 @@ SELECT "decisions_decision"."id" AS "pk"
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "decisions_decision"."approver_id" = %s AND "decisions_decision"."state" = %s)
   ORDER BY "decisions_decision"."edited_at" ASC
 
+SELECT "guidance_page".…, "organisation_employee".…
+  FROM "guidance_page"
+  INNER JOIN "organisation_employee" ON ("guidance_page"."owner_id" = "organisation_employee"."id")
+  WHERE ("guidance_page"."owner_id" = %s AND "guidance_page"."retired_at" IS NULL AND "guidance_page"."review_on" <= %s)
+  ORDER BY "guidance_page"."review_on" ASC, "guidance_page"."id" ASC
+
+SELECT "guidance_page".…, "organisation_employee".…
+  FROM "guidance_page"
+  INNER JOIN "organisation_employee" ON ("guidance_page"."owner_id" = "organisation_employee"."id")
+  INNER JOIN "guidance_pageversion" ON ("guidance_page"."id" = "guidance_pageversion"."page_id")
+  WHERE ("guidance_page"."owner_id" = %s AND "guidance_pageversion"."state" = %s)
+  ORDER BY "guidance_page"."id" ASC
+
 SELECT COUNT(*) AS "__count"
   FROM "interventions_order"
   WHERE ("interventions_order"."access_ends" > %s AND "interventions_order"."state" IN (%s …) AND "interventions_order"."unit_id" IN (%s))
