@@ -1,7 +1,11 @@
 """The guide on the web: answers stand in the address alone, can be changed, and go along into the request."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from urllib.parse import quote, urlencode
 
+import pytest
+import time_machine
 from django.contrib.sessions.models import Session
 from django.test import Client
 from tests.factories.login import log_in
@@ -44,6 +48,13 @@ def test_what_the_address_says_beside_the_questions_is_ignored(world: World, cli
     assert "010203" not in found.split("<main")[1].split("</main>")[0]
 
 
+@pytest.fixture
+def _clock(now: datetime) -> Iterator[None]:
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+@pytest.mark.usefixtures("_clock")
 def test_the_answers_fill_in_the_request_and_are_kept_with_its_first_page(world: World, client: Client) -> None:
     mads = world.citizen()
     log_in(client, mads, at=world.at)
