@@ -18,7 +18,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_across, pages_e, pages_guidance
+from tests.journeys import pages_across, pages_e, pages_exchange, pages_g, pages_guidance, pages_messages, pages_post
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -48,6 +48,9 @@ NOT_PAGES = {
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
     "staff:concern-file": FILE,
+    "staff:concern-receipt": FILE,
+    "staff:decision-readability": POSTED,
+    "management:review-draft": POSTED,
     "citizen:meeting_ics": FILE,
     "staff:board-csv": FILE,
     "staff:meeting-ics": FILE,
@@ -66,6 +69,9 @@ NOT_PAGES = {
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
     **pages_e.NOT_PAGES,
+    **pages_post.NOT_PAGES,
+    **pages_messages.NOT_PAGES,
+    **pages_g.NOT_PAGES,
 }
 
 
@@ -93,6 +99,11 @@ def samples(house: House) -> list[Sample]:
         worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_guidance.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_messages.samples(there)]
+        led = [*_leading(there), *_of_effect(there), *_administering(there), *pages_exchange.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_g.samples(there)]
 
 
 def _public() -> Iterator[Sample]:

@@ -26,7 +26,7 @@ STAFF: Pages = {
     "offers-compare": ("/sag/tilbud/sammenlign/?tilbud=torsdagscafeen", 10),
     "knowledge": ("/sag/viden/", 14),
     "notes-kept": ("/sag/viden/alle/", 8),
-    "print-queue": ("/sag/print/", 10),
+    "print-queue": ("/sag/print/", 12),
 }
 TABS: Pages = {
     "case": ("", 16),
@@ -58,6 +58,7 @@ ADMIN: Pages = {
     "offers-csv": ("/styring/tilbud/tilbud.csv", 10),
     "pages": ("/styring/sider/", 8),
     "wordings": ("/styring/breve/", 10),
+    "post": ("/styring/post/", 10),
     "kodeks": ("/styring/kodeks/", 10),
     "review-forms": ("/styring/tilsynsskema/", 10),
 }
@@ -68,6 +69,7 @@ CITIZEN: Pages = {
     "data": ("/min/oplysninger/", 12),
     "lookups": ("/min/opslag/?mine=1", 12),
     "powers": ("/min/fuldmagt/", 12),
+    "ways": ("/min/beskedvalg/", 12),
     "rights": ("/min/rettigheder/", 10),
 }
 CITIZENS_CASE: Pages = {"case": ("", 32), "journal": ("journal/", 20), "upload": ("dokument/", 15)}

@@ -7,6 +7,7 @@ from borgerfokus.apps.assessment.actions.consents import (
     record_consent,
     withdraw_consent,
 )
+from borgerfokus.apps.assessment.actions.grouping import set_groups
 from borgerfokus.apps.assessment.actions.informing import (
     Known,
     NewAssessment,
@@ -25,11 +26,14 @@ from borgerfokus.apps.assessment.actions.theming import NewTheme, begin_round, c
 from borgerfokus.apps.assessment.models import Assessment, Consent, FactRequest, ThemeAssessment
 from borgerfokus.apps.assessment.queries import (
     CaseThemes,
+    ConsentState,
+    ConsentView,
     Outstanding,
     Recorded,
     assessed_of,
     assessments,
     chased,
+    consents_of,
     content_of,
     find_request,
     frame_of,
@@ -48,6 +52,8 @@ __all__ = [
     "CaseThemes",
     "Consent",
     "ConsentAnswer",
+    "ConsentState",
+    "ConsentView",
     "FactRequest",
     "Known",
     "NewAssessment",
@@ -66,6 +72,7 @@ __all__ = [
     "begin_round",
     "chased",
     "confirm_theme",
+    "consents_of",
     "content_of",
     "contradict",
     "find_request",
@@ -82,6 +89,7 @@ __all__ = [
     "requests_of",
     "rule_out",
     "save_themes",
+    "set_groups",
     "settle",
     "themes_of",
     "visible_to",

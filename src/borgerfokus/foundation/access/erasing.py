@@ -24,6 +24,7 @@ _ERASED_WITH_THE_CASE: Final = frozenset({Retention.CASE, Retention.PERSON})
 SHELL: Final = {
     "title": "'Slettet'",
     "need": "''",
+    "target_groups": "'{}'",
     "waiting_for": "''",
     "waiting_on": "''",
     "outcome": "''",
@@ -47,6 +48,7 @@ LEFT: Final = {
 """What stays of a case, and why."""
 _BESIDE: Final = {
     "outbox_simulatedpost": "message_id in (select message_id from outbox_message where case_id = the_case)",
+    "outbox_batchentry": "about_case = the_case",
     "drafts_draft": "key like 'act.' || the_case || '.%' or key = 'journal/' || the_case "
     "or key in (select 'form:appeal-' || id from decisions_decision where case_id = the_case) "
     "or key in (select 'form:hearing-' || id from decisions_hearing where case_id = the_case) "

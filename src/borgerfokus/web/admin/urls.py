@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, pages, standards, units, values, wordings
+from borgerfokus.web.admin.views import (
+    casetypes,
+    clients,
+    integrations,
+    offers,
+    pages,
+    post,
+    standards,
+    units,
+    values,
+    wordings,
+)
 
 app_name = "admin"
 urlpatterns = [
@@ -26,8 +37,14 @@ urlpatterns = [
     path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),
     path("breve/<str:key>/<slug:case_type>/", wordings.one, name="wording"),
     path("breve/<str:key>/<slug:case_type>/brev.pdf", wordings.pdf, name="wording-pdf"),
+    path("post/", post.post, name="post"),
+    path("post/<uuid:message_id>/", post.message, name="post-message"),
     path("tilsynsskema/", standards.review_forms, name="review-forms"),
     path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
     path("kodeks/", standards.kodeks, name="kodeks"),
-    path("programmer/", units.clients, name="clients"),
+    path("programmer/", clients.clients, name="clients"),
+    path("programmer/<slug:client_id>/", clients.one, name="client"),
+    path("integrationer/", integrations.registry, name="integrations"),
+    path("integrationer/ny/", integrations.new, name="integration-new"),
+    path("integrationer/<slug:key>/", integrations.one, name="integration"),
 ]

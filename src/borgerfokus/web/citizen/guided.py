@@ -13,13 +13,13 @@ PARAMETER = "guide"
 
 
 def carried(request: HttpRequest, started: dialogue.Started) -> dialogue.Started:
-    """The form with what the guide's answers say in it, where nothing has been typed yet."""
-    if started.answers or PARAMETER not in request.GET:
+    """The form with what the guide's answers say in it, beside what is known, where nothing has been typed yet."""
+    if started.version or PARAMETER not in request.GET:
         return started
     known = guide.shipped()
     answers = known.clean(dict(parse_qsl(request.GET[PARAMETER])))
     said = known.carry(answers, spec=started.type_version.spec, language=page_language())
-    return replace(started, answers=said)
+    return replace(started, answers={**started.answers, **said})
 
 
 def along(request: HttpRequest, started: dialogue.Started) -> dict[str, str]:
