@@ -1,6 +1,6 @@
 """What an actor may read: which canaries are its business, told from the relations and not from the code."""
 
-from tests.access import columns, rows_concerns, rows_g
+from tests.access import columns, rows_concerns, rows_g, rows_guidance
 from tests.access.canaries import Canary
 from tests.access.harness import Answer, persons_shown
 from tests.access.scene import CASES, Scene
@@ -65,6 +65,8 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
         return key == "dpo" or key in columns.of_case("telling", name)
     if kind == "hold":
         return key in columns.ERASERS
+    if kind == "colleagues":
+        return rows_guidance.may_read(key)
     if kind == "complaint":
         return rows_g.may_read(key, url, name)
     if kind in {"concern", "notifier"}:

@@ -163,6 +163,7 @@ def build(*, at: datetime) -> Scene:
         _open(scene, key)
     _relate(scene)
     _programs(scene)
+    _know(scene)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
         Case.objects.filter(pk=scene.cases["sealed"].id).update(sealed=True)
         scene.ids |= {
@@ -249,6 +250,12 @@ def _open(scene: Scene, key: str) -> None:
     citizen = _CITIZEN_OF[key]
     caseworker, leader = ("other_unit", "other_leader") if key == "foreign" else ("caseworker", "leader")
     scene.cases[key] = fill(scene, key=key, citizen=citizen, caseworker=caseworker, leader=leader)
+
+
+def _know(scene: Scene) -> None:
+    from tests.access.filling_guidance import fill_guidance
+
+    fill_guidance(scene)
 
 
 def _relate(scene: Scene) -> None:

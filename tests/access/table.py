@@ -12,6 +12,7 @@ from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
+from tests.access.rows_guidance import GUIDANCE
 from tests.access.rows_messages import MESSAGES
 from tests.access.rows_supervision import SUPERVISION
 
@@ -341,6 +342,7 @@ TABLE: tuple[Row, ...] = (
     *MANAGEMENT,
     *ADMIN,
     *API,
+    *GUIDANCE,
     *rows_interventions.TABLE,
     *rows_concerns.ROWS,
     *rows_e.ROWS,

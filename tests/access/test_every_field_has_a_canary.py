@@ -107,6 +107,9 @@ WITHOUT: dict[str, dict[str, str]] = {
     "dialogue.Seen": {"subject": _A_LINK},
     "drafts.Draft": {"subject": _A_LINK, "key": _COMPUTED},
     "files.StoredFile": {"owner_subject": _A_LINK, "uploaded_by": _A_LINK, "sha256": _COMPUTED, "path": _COMPUTED},
+    "guidance.AskedQuestion": {"asked_by_name": _STAFF, "answered_by_name": _STAFF},
+    "guidance.IntroductionTick": {"subject": _A_LINK},
+    "guidance.PageComment": {"by_name": _STAFF},
     "interventions.ActionPlan": {
         "citizen_signed_by": _A_LINK,
         "signed_name": _STAFF,

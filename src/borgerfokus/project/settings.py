@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.login",
     "borgerfokus.apps.casework",
     "borgerfokus.apps.offers",
+    "borgerfokus.apps.guidance",
     "borgerfokus.apps.journal",
     "borgerfokus.apps.assessment",
     "borgerfokus.apps.decisions",

@@ -1,5 +1,6 @@
 """The door of casework: what the other apps, the web, the API and the commands may call."""
 
+from borgerfokus.apps.casework.actions.casetypes import on_type_changed
 from borgerfokus.apps.casework.actions.casetypes import publish as publish_case_type
 from borgerfokus.apps.casework.actions.casetypes import retire as retire_case_type
 from borgerfokus.apps.casework.actions.casetypes import save_version as save_case_type
@@ -182,6 +183,7 @@ __all__ = [
     "newest_in_force",
     "newest_promises",
     "offer_handover",
+    "on_type_changed",
     "open_case",
     "own_representatives",
     "owner_of_work",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -19,7 +20,7 @@ from borgerfokus.foundation.drafts.service import DraftChanged, DraftTooLarge
 from borgerfokus.foundation.files import queries as files
 from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.foundation.login.guards import citizen_only
-from borgerfokus.web.citizen import drafting, filling, intake_form, shell
+from borgerfokus.web.citizen import drafting, filling, guided, intake_form, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests as listed
 from borgerfokus.web.citizen.filling import Form
@@ -29,7 +30,6 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, CardView, TabItem, Term
 from borgerfokus.web.frame import asked, on_day, say, show, today, told
 from borgerfokus.web.present import kinds
-from borgerfokus.web.public.search import search as find
 
 _LONGEST_WORDS = 200
 
@@ -50,7 +50,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """The kinds of help that can be asked for here."""
     words = request.GET.get("q", "").strip()[:_LONGEST_WORDS]
     versions = casework.newest_in_force(on=today(request))
-    found = find(words, versions) if words else versions
+    found = kinds.by_words(words, versions) if words else versions
     groups = [("", "", found)] if words else kinds.by_theme(found)
     framed = shell.page(request, title=_("Søg om hjælp"), crumbs=shell.crumbs(_("Søg om hjælp")))
     persons = people.of(asked(request).actor)
@@ -85,8 +85,11 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
         return _posted(request, found)
     if found.step == found.last:
         return _read_through(request, found, {}) if found.started.saved_at else redirect(found.href(1))
-    added = request.GET.get("nyt") == "1"
-    more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden.")) if added else None
+    more = None
+    if request.GET.get("nyt") == "1":
+        more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden."))
+    elif guided.along(request, found.started) and found.started.answers:
+        more = Alert("info", _("Vi har taget dine svar fra guiden med. Ret dem, som du vil."))
     return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
 
 
@@ -209,8 +212,8 @@ def _page(request: HttpRequest, found: Form, shown: Shown, *, other: tuple[Term,
         section_title=say(found.section.title),
         steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
         step=found.step,
-        href=found.href(found.step),
-        autosave=_autosave_href(found),
+        href=found.href(found.step, **guided.along(request, found.started)),
+        autosave=_autosave_href(request, found),
         version=found.started.version,
         window=filling.window_of(request),
         whom=_whom(request, found) if found.step == 1 else (),
@@ -314,10 +317,10 @@ def _whom(request: HttpRequest, found: Form) -> tuple[TabItem, ...]:
     )
 
 
-def _autosave_href(found: Form) -> str:
+def _autosave_href(request: HttpRequest, found: Form) -> str:
     address = reverse("citizen:request_save", args=[found.spec.key])
-    whom = "" if found.person.is_self else f"for={found.person.id}&"
-    return f"{address}?{whom}trin={found.step}"
+    whom = {} if found.person.is_self else {"for": found.person.id}
+    return f"{address}?{urlencode({**whom, 'trin': found.step, **guided.along(request, found.started)})}"
 
 
 def _frame(request: HttpRequest, found: Form) -> Any:

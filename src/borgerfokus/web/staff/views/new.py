@@ -26,7 +26,6 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import kinds
-from borgerfokus.web.public.search import search
 from borgerfokus.web.staff import deskform, doing, fields, keys
 from borgerfokus.web.staff.found import citizen_of, found_view
 
@@ -141,7 +140,7 @@ def _narrowed(request: HttpRequest) -> CaseForm:
 def _choices(form: CaseForm, request: HttpRequest, *, words: str = "") -> CaseForm:
     """The kinds of help by theme; with words those that fit, the best first, or all when none does."""
     versions = casework.newest_in_force(on=frame.today(request))
-    fitting = search(words, versions) if words else []
+    fitting = kinds.by_words(words, versions) if words else []
     groups = [(_("Det, der passer bedst"), fitting)] if fitting else []
     groups += [(title, found) for _key, title, found in kinds.by_theme(versions)] if not fitting else []
     form.fields["type_key"].choices = [  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.views import Action, Chip, Item
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import answers, picture
+from borgerfokus.web.present import answers, pages, picture
 from borgerfokus.web.present import journal as entries
 from borgerfokus.web.present.words import capital, short_date
 from borgerfokus.web.staff import casepage, doing
@@ -74,6 +74,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         consultations=_consultations(opened),
         steps=_steps(opened),
         kodeks=keeping.lines(opened),
+        known=pages.note_items(opened.known),
         ways_out=[(name, _label(name)) for name in _WAYS_OUT if shown[name]],
         open_fold=str(opened.request.GET.get("vis", "")),
     )
