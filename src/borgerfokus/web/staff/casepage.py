@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, CaseWork
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.supervision import service as supervision
@@ -73,6 +75,12 @@ class OpenedCase(Place):
     def chosen(self) -> offers.OfferChoice | None:
         """The offer that is chosen in the case."""
         return offers.choice_of(case_id=self.case.pk)
+
+    @cached_property
+    def known(self) -> list[guidance.PageVersion]:
+        """What colleagues know that bears on the case, by its type or its section."""
+        spec = self.case.type_version.spec
+        return guidance.for_case(type_key=self.case.type_key, section=f"{spec.act} § {spec.section}")
 
     @cached_property
     def help(self) -> interventions.Help:
@@ -252,6 +260,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
         ("help", _("Mål og indsats")),
         ("decisions", _("Afgørelser")),
         ("documents", _("Dokumenter")),
+        ("case-messages", _("Beskeder")),
         ("parties", _("Parter")),
         ("rights", _("Indsigt")),
         ("history", _("Historik")),
@@ -276,7 +285,7 @@ def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     shown = [one for one in opened.drawn.deadlines if one.due is not None]
     soon = picture.soon_until(opened.today)
     ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
-    return (*_access_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
+    return (*_access_deadline(opened), *_message_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
 
 
 def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
@@ -287,6 +296,16 @@ def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     due = rights_words.due(day, on=opened.today)
     law = _("Forvaltningsloven § 16, stk. 2")
     return (DeadlineView("access", _("Svar på aktindsigt"), due, Kind("law"), "", law),)
+
+
+def _message_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
+    """By when the citizen is promised an answer to a message, while one waits."""
+    day = messages.message_due(opened.case)
+    if day is None:
+        return ()
+    due = rights_words.due(day, on=opened.today)
+    title, law = _("Svar på en besked"), _("Kommunens eget løfte om svar på beskeder")
+    return (DeadlineView("message", title, due, Kind("promise"), "", law),)
 
 
 def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:
