@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.decisions",
     "borgerfokus.apps.interventions",
     "borgerfokus.apps.dialogue",
+    "borgerfokus.apps.booking",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.supervision",
@@ -144,6 +145,8 @@ CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+CALDAV_HOSTS = frozenset(os.environ.get("BORGERFOKUS_CALDAV_HOSTS", "").lower().replace(",", " ").split())
+CALDAV_LOOPBACK = os.environ.get("BORGERFOKUS_CALDAV_LOOPBACK", "") == "1"
 MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -50,6 +50,7 @@ class Verb(StrEnum):
     PLAN_SIGN = "plan.sign"
     ORDER_CARRY_OUT = "order.carry_out"
     MESSAGE_SEND = "message.send"
+    APPOINTMENT_BOOK = "appointment.book"
     BREAK_GLASS = "break_glass.use"
 
     BREAK_GLASS_REVIEW = "break_glass.review"
@@ -75,6 +76,7 @@ class Verb(StrEnum):
     LETTERS_MANAGE = "letters.manage"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    APPOINTMENT_REASON_EDIT = "appointment_reason.edit"
     SUPERVISION_LEAD = "supervision.lead"
     SUPERVISION_REVIEW = "supervision.review"
     STANDARD_EDIT = "standard.edit"
@@ -128,6 +130,7 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.PLAN_SIGN,
         Verb.ORDER_CARRY_OUT,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.BREAK_GLASS,
         Verb.API_CASES_READ,
         Verb.API_EVENTS_READ,

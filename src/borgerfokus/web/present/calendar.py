@@ -1,16 +1,20 @@
-"""A meeting as a file for a calendar. What it is about stays on the page: calendars are seen by others."""
+"""Meetings and appointments as files for a calendar. What they are about stays on the page: calendars are seen by others."""
 
 from django.conf import settings
 from django.http import HttpResponse
 
+from borgerfokus.apps.booking import service as booking
+from borgerfokus.apps.booking.service import Appointment
 from borgerfokus.apps.coordination.service import Meeting
-from borgerfokus.core.coordination.calendar_file import Appointment, calendar_file
+from borgerfokus.core.booking.words import NEUTRAL, Place, State
+from borgerfokus.core.calendars.writing import Entry, Guest, calendar_file, invitation
+from borgerfokus.web.frame import say
 
 
 def answer(row: Meeting, *, title: str, link: str) -> HttpResponse:
-    """The file to download. Neither a name nor the agenda stands in it."""
+    """The file of a meeting to download. Neither a name nor the agenda stands in it."""
     text = calendar_file(
-        Appointment(
+        Entry(
             uid=f"meeting-{row.pk}@borgerfokus",
             stamp=row.called_at,
             starts=row.starts,
@@ -23,6 +27,40 @@ def answer(row: Meeting, *, title: str, link: str) -> HttpResponse:
             cancelled=row.state == "cancelled",
         )
     )
+    return _file(text, f"moede-{row.pk}")
+
+
+def invite(row: Appointment, *, link: str, guest: Guest) -> HttpResponse:
+    """An appointment as an invitation, or as its cancellation. Neither the reason nor the citizen stands in it."""
+    staff = [one.employee for one in booking.staff_of(row) if one.employee is not None]
+    organizer = Guest(name=settings.MUNICIPALITY, email=staff[0].email if staff else "")
+    text = invitation(
+        Entry(
+            uid=booking.entry_uid(row.uid),
+            stamp=row.changed_at,
+            starts=row.starts,
+            ends=row.ends,
+            summary=f"{say(NEUTRAL)} ({settings.MUNICIPALITY})",
+            location=row.room.words if row.room and row.place == Place.OFFICE else "",
+            url=row.video_link or link,
+            description=link,
+            sequence=row.sequence,
+            cancelled=row.state == State.CANCELLED,
+            organizer=organizer,
+            attendees=(guest,),
+        )
+    )
+    return _file(text, f"aftale-{row.pk}")
+
+
+def stream(text: str) -> HttpResponse:
+    """A feed, which a calendar reads again and again and nobody in between keeps."""
     found = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    found["Content-Disposition"] = f'attachment; filename="moede-{row.pk}.ics"'
+    found["Cache-Control"] = "no-store, private"
+    return found
+
+
+def _file(text: str, name: str) -> HttpResponse:
+    found = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    found["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return found
