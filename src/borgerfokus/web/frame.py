@@ -137,6 +137,7 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("staff:calendar", gettext_noop("Kalender"), Verb.APPOINTMENT_BOOK),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
@@ -167,6 +168,7 @@ _MANAGEMENT_MENU = (
 _CITIZEN_MENU = (
     ("citizen:overview", gettext_noop("Mit overblik")),
     ("citizen:letters", gettext_noop("Breve")),
+    ("citizen:appointments", gettext_noop("Aftaler")),
     ("citizen:powers", gettext_noop("Hvem må handle for mig")),
     ("citizen:data", gettext_noop("Mine oplysninger")),
 )

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.apps.booking.acting import book, booked, in_days, row, times
 from tests.apps.coordination.household import Household
+from tests.factories.booking import open_room
 
 from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.booking.models import Hold
@@ -13,7 +14,6 @@ from borgerfokus.core.booking import rules
 from borgerfokus.core.booking.words import Place
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
-from tests.factories.booking import open_room
 
 pytestmark = pytest.mark.django_db
 

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import NOON
 
 from borgerfokus.core.booking import rules
 from borgerfokus.core.booking.rules import Reason
 from borgerfokus.core.booking.words import Booker, Place, State
-from tests.conftest import NOON
 
 FOLLOW_UP = Reason(key="f", minutes=30, places=frozenset({Place.OFFICE}), bookers=frozenset(Booker))
 ANYBODY = Reason(

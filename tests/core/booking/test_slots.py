@@ -103,8 +103,8 @@ def test_a_room_is_missing_where_there_is_none() -> None:
 def test_a_holiday_has_no_times() -> None:
     holidays = frozenset({MONDAY.date()})
     wanted = Wanted(minutes=60, window=Span(MONDAY, MONDAY + timedelta(days=2)))
-    starts = [one.span.starts for one in free(wanted=wanted, diaries=[Diary(NINE_TO_THREE)], rooms=Rooms(), holidays=holidays)]
-    assert {day_of(one) for one in starts} == {date(2026, 11, 24)}
+    found = free(wanted=wanted, diaries=[Diary(NINE_TO_THREE)], rooms=Rooms(), holidays=holidays)
+    assert {day_of(one.span.starts) for one in found} == {date(2026, 11, 24)}
 
 
 def test_nine_o_clock_stays_nine_o_clock_over_the_change_of_the_clock() -> None:

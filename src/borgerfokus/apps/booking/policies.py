@@ -25,7 +25,7 @@ def may_book(*, case: Case, by: Actor, at: datetime) -> bool:
 
 
 def case_of(*, appointment_id: int, by: Actor, at: datetime) -> int:
-    """The case of an appointment that the actor sees by that case. Raises Hidden: also to who is only expected there."""
+    """The case of an appointment that the actor sees by that case. Raises Hidden: also to whoever is only expected."""
     rows = appointments.visible_to(by, at=at).filter(pk=appointment_id, case__in=casework.visible_to(by, at=at))
     found = rows.values_list("case_id", flat=True).first()
     if found is None:

@@ -66,7 +66,7 @@ from borgerfokus.apps.booking.queries.calendars import (
     entry_uid,
     feed,
     feed_made,
-    held_in,
+    holds_of,
     hours_of,
     outside_of,
 )
@@ -114,7 +114,7 @@ __all__ = [
     "group",
     "groups",
     "hashed",
-    "held_in",
+    "holds_of",
     "hours_of",
     "in_group",
     "in_use",

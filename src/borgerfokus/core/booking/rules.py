@@ -126,4 +126,6 @@ TAKEN = _no(
     "Tiden er lige blevet taget. Vælg en anden.",
     "The time has just been taken. Choose another.",
 )
-FULL = _no("full", "Holdet er fyldt. Vælg et andet, eller kom på venteliste.", "The group is full. Choose another, or wait.")
+FULL = _no(
+    "full", "Holdet er fyldt. Vælg et andet, eller kom på venteliste.", "The group is full. Choose another, or wait."
+)

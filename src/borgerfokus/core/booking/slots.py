@@ -154,7 +154,8 @@ def _slot(begins: datetime, wanted: Wanted, diaries: Sequence[Diary], rooms: Roo
     span = Span(begins, _later(begins, timedelta(minutes=wanted.minutes)))
     taken = span.with_buffer(wanted.buffer)
     for diary in diaries:
-        if not any(one.holds(span) for one in opening(day=day_of(begins), hours=diary.hours)) or not diary.is_free(taken):
+        is_open = any(one.holds(span) for one in opening(day=day_of(begins), hours=diary.hours))
+        if not is_open or not diary.is_free(taken):
             return None
     if not rooms.needed:
         return Slot(span)
@@ -163,8 +164,8 @@ def _slot(begins: datetime, wanted: Wanted, diaries: Sequence[Diary], rooms: Roo
 
 
 def _on(day: date, hours: Hours) -> Span:
-    begins, ends = (datetime.combine(day, clock, tzinfo=COPENHAGEN).astimezone(UTC) for clock in (hours.begins, hours.ends))
-    return Span(begins, ends)
+    begins, ends = (datetime.combine(day, clock, tzinfo=COPENHAGEN) for clock in (hours.begins, hours.ends))
+    return Span(begins.astimezone(UTC), ends.astimezone(UTC))
 
 
 def _later(moment: datetime, length: timedelta) -> datetime:

@@ -33,6 +33,8 @@ def busy(text: str, *, window: Span) -> list[Busy]:
     """
     try:
         calendars = Calendar.from_ical(text, multiple=True)
+        if not calendars:
+            raise UnreadableCalendar("no calendar")
         found = [one for calendar in calendars for event in calendar.walk("VEVENT") for one in _of(event)]
     except UnreadableCalendar:
         raise
@@ -56,7 +58,8 @@ def _end(event: Component, starts: date | datetime) -> datetime:
     if "dtend" in event:
         return _moment(event.decoded("dtend"))
     if "duration" in event:
-        return _moment(starts) + event.decoded("duration")
+        length: timedelta = event.decoded("duration")
+        return _moment(starts) + length
     return _moment(starts) if isinstance(starts, datetime) else _moment(starts + timedelta(days=1))
 
 

@@ -80,7 +80,7 @@ def _calendar(entries: Iterable[Entry], method: Method | None, *, name: str = ""
         calendar.add("x-wr-calname", " ".join(clean(name).split()))
     for one in entries:
         calendar.add_component(_event(one))
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical().decode())
 
 
 def _event(one: Entry) -> Event:
@@ -99,9 +99,9 @@ def _event(one: Entry) -> Event:
     if one.url:
         event.add("url", "".join(clean(one.url).split()))
     if one.organizer is not None:
-        event.add("organizer", _address(one.organizer), encode=0)
+        event.add("organizer", _address(one.organizer))
     for guest in one.attendees:
-        event.add("attendee", _address(guest), encode=0)
+        event.add("attendee", _address(guest))
     return event
 
 

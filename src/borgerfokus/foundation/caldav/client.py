@@ -9,6 +9,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import requests
+from requests.auth import HTTPBasicAuth
 
 from borgerfokus.core.booking.slots import Span
 from borgerfokus.core.calendars.reading import Busy, UnreadableCalendar, busy
@@ -89,7 +90,7 @@ def _ask(account: Account, method: str, address: str, *, body: str, headers: dic
                 address,
                 data=body.encode(),
                 headers=headers,
-                auth=(account.user_name.encode(), account.secret.encode()),
+                auth=HTTPBasicAuth(account.user_name.encode(), account.secret.encode()),
                 timeout=_SECONDS,
                 allow_redirects=False,
                 stream=True,

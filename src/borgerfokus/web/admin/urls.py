@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, standards, units, values, wordings
+from borgerfokus.web.admin.views import casetypes, offers, reasons, standards, units, values, wordings
 
 app_name = "admin"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("tilbud/nyt/", offers.new, name="offer-new"),
     path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("aftaler/", reasons.kept, name="reasons"),
+    path("aftaler/nyt/", reasons.new, name="reason-new"),
+    path("aftaler/<slug:key>/", reasons.one, name="reason"),
     path("breve/", wordings.letters, name="wordings"),
     path("breve/udgave/<int:version_id>/", wordings.version, name="wording-version"),
     path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),

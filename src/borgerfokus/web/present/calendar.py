@@ -1,4 +1,4 @@
-"""Meetings and appointments as files for a calendar. What they are about stays on the page: calendars are seen by others."""
+"""Meetings and appointments as calendar files. What they are about stays on the page: others see calendars."""
 
 from django.conf import settings
 from django.http import HttpResponse

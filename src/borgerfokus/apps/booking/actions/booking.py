@@ -191,8 +191,9 @@ def interpret(*, appointment_id: int, language: str, confirmed: bool, by: Actor,
         refusal = rules.may_change(state=State(row.state), starts=row.starts, at=at)
         if refusal is not None:
             return refusal
-        found = (Interpreting.CONFIRMED if confirmed else Interpreting.MISSING) if language.strip() else Interpreting.NONE
-        row.language, row.interpreting = language.strip()[:40], found.value
+        asked = Interpreting.CONFIRMED if confirmed else Interpreting.MISSING
+        row.language = language.strip()[:40]
+        row.interpreting = (asked if row.language else Interpreting.NONE).value
         row.version, row.changed_at = row.version + 1, at
         row.save()
         note(row, Change.INTERPRETER, by=by, at=at, why=row.language)
@@ -276,7 +277,7 @@ def _refusal(reason: AppointmentReason, new: NewAppointment) -> Refusal | None:
 
 def _staff_ids(row: Appointment) -> list[int]:
     held = Hold.objects.filter(appointment=row, released=False, employee__isnull=False)
-    return [one for one in held.values_list("employee_id", flat=True) if one is not None]
+    return list(held.values_list("employee_id", flat=True))
 
 
 def _again(row: Appointment, at: datetime) -> None:
@@ -298,8 +299,16 @@ CHANGED = Refusal(
     ),
     article="",
 )
-WHY = _no("why", "Skriv, hvorfor aftalen er aflyst. Borgeren får det at vide.", "Write why it is cancelled. The citizen is told.")
-PLACE = _no("place", "Den slags aftale kan ikke holdes der. Vælg et andet sted.", "That kind of appointment cannot be there. Choose another place.")
+WHY = _no(
+    "why",
+    "Skriv, hvorfor aftalen er aflyst. Borgeren får det at vide.",
+    "Write why it is cancelled. The citizen is told.",
+)
+PLACE = _no(
+    "place",
+    "Den slags aftale kan ikke holdes der. Vælg et andet sted.",
+    "That kind of appointment cannot be there. Choose another place.",
+)
 NO_ROOM = _no("no_room", "Der er ikke et ledigt lokale på det tidspunkt.", "There is no free room at that time.")
 IN_GROUP = _no(
     "group",

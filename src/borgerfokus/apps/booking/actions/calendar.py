@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -73,9 +74,7 @@ def hashed(token: str) -> str:
 
 def _overlap(hours: list[Hours]) -> bool:
     """Whether two spans of one weekday run into each other: joined they would be fewer."""
-    return any(
-        one.weekday == other.weekday and other.begins < one.ends for one, other in zip(hours, hours[1:], strict=False)
-    )
+    return any(one.weekday == other.weekday and other.begins < one.ends for one, other in pairwise(hours))
 
 
 def _must_be_staff(by: Actor) -> None:

@@ -1,4 +1,4 @@
-"""Groups: a time for several citizens is made, citizens get a seat, and it is called off for all; and waiting for one."""
+"""Groups: a time for several citizens, a seat in it, and calling it off for all; and waiting for a time."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +25,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 
 _BOOK = Verb.APPOINTMENT_BOOK
+_CANCEL = "appointment.cancel"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +118,7 @@ def cancel_group(*, group_id: int, why: str, by: Actor, at: datetime) -> Refusal
         GroupTime.objects.filter(pk=group.pk).update(cancelled_at=at)
         release(group=group)
         for row in rows:
-            with casework.changing(case_id=row.case_id, verb=_BOOK, by=by, at=at, action="appointment.cancel") as opened:
+            with casework.changing(case_id=row.case_id, verb=_BOOK, by=by, at=at, action=_CANCEL) as opened:
                 call_off(opened, row, why=why)
         audit.record(action="group.cancel", by=by, at=at, about=f"group:{group.pk}")
     return None

@@ -47,7 +47,9 @@ class ReasonContent:
 def content_of(row: AppointmentReason) -> ReasonContent:
     """What a version says."""
     found: dict[str, Any] = {one.name: getattr(row, one.name) for one in fields(ReasonContent)}
-    return ReasonContent(**{name: tuple(value) if isinstance(value, list) else value for name, value in found.items()})
+    for name in ("places", "bookers"):
+        found[name] = tuple(found[name])
+    return ReasonContent(**found)
 
 
 def add_reason(*, key: str, content: ReasonContent, by: Actor, at: datetime) -> AppointmentReason | Refusal:
@@ -66,7 +68,7 @@ def add_reason(*, key: str, content: ReasonContent, by: Actor, at: datetime) -> 
 
 
 def change_reason(*, key: str, number: int, content: ReasonContent, by: Actor, at: datetime) -> Refusal | None:
-    """Write a new version, unless somebody else has since `number`. What is booked keeps the version it was booked in."""
+    """Write a new version, unless somebody else has since `number`. What is booked keeps the version it had."""
     _may(by)
     with transaction.atomic():
         row = AppointmentReason.objects.select_for_update().filter(key=key, replaced_at__isnull=True).first()
@@ -121,4 +123,6 @@ def _no(code: str, da: str, en: str) -> Refusal:
 
 KEY_TAKEN = _no("key_taken", "Der er allerede et emne med det navn.", "There is a reason with that name already.")
 NO_TITLE = _no("no_title", "Skriv emnet på dansk og engelsk.", "Write the reason in Danish and in English.")
-ROOM = _no("room", "Skriv lokalets navn, og hvor mange der er plads til.", "Write the room's name and how many it seats.")
+ROOM = _no(
+    "room", "Skriv lokalets navn, og hvor mange der er plads til.", "Write the room's name and how many it seats."
+)

@@ -54,7 +54,7 @@ def disconnect(*, by: Actor, at: datetime) -> None:
 
 def synchronise(*, calendar: OutsideCalendar, at: datetime) -> None:
     """Read when its owner is busy, and write what has changed. A fault is written down, and the rest left as it is."""
-    account = caldav.Account(calendar.address, calendar.user_name, cipher.unseal_secret(calendar.secret_sealed))
+    account = caldav.Account(calendar.address, calendar.user_name, cipher.unseal_secret(bytes(calendar.secret_sealed)))
     calendar.fault = ""
     try:
         _write(calendar, account, at)

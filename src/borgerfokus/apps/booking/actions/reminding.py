@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from borgerfokus.apps.booking.actions.booking import event_title, note
+from borgerfokus.apps.booking.actions.outside import synchronise
 from borgerfokus.apps.booking.events import AppointmentReminded
 from borgerfokus.apps.booking.models import Appointment, OutsideCalendar
-from borgerfokus.apps.booking.actions.outside import synchronise
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.booking.words import Change, State
@@ -41,7 +41,8 @@ def synchronise_due(*, at: datetime) -> int:
     """Bring every calendar outside up to date that was not within the last minutes. Each in its own transaction."""
     by = system(_SYNC)
     with acting_as(by, purpose=Purpose.OPERATION, at=at):
-        found = list(OutsideCalendar.objects.exclude(synced_at__gt=at - _EVERY).order_by("id").values_list("pk", flat=True))
+        due = OutsideCalendar.objects.exclude(synced_at__gt=at - _EVERY).order_by("id")
+        found = list(due.values_list("pk", flat=True))
     for number in found:
         with acting_as(by, purpose=Purpose.OPERATION, at=at):
             row = OutsideCalendar.objects.filter(pk=number).first()

@@ -6,7 +6,6 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 FEED = """
 create function bf_calendar_feed(token text, first timestamptz, last timestamptz) returns table (
   uid text, starts timestamptz, ends timestamptz, sequence integer, state text, changed timestamptz)

@@ -6,17 +6,22 @@ from django.db import models
 
 from borgerfokus.apps.booking.models.places import AppointmentReason, Room
 from borgerfokus.apps.casework.models import Case
-from borgerfokus.core.booking.words import CHANGE_NAMES, INTERPRETING_NAMES, PLACE_NAMES, STATE_NAMES, Interpreting, State
+from borgerfokus.core.booking.words import (
+    CHANGE_NAMES,
+    INTERPRETING_NAMES,
+    PLACE_NAMES,
+    STATE_NAMES,
+    Interpreting,
+    State,
+)
 from borgerfokus.core.coordination.video import is_web_address
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention
 from borgerfokus.foundation.organisation.models import Employee
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
-_IS_MINE = (
-    "exists (select 1 from booking_hold h where h.appointment_id = booking_appointment.id and not h.released "
-    f"and ('employee:' || h.employee_id) = {rows.SUBJECT})"
-)
+_HELD = "select 'employee:' || h.employee_id from booking_hold h where h.appointment_id = booking_appointment.id"
+_IS_MINE = f"{rows.SUBJECT} in ({_HELD} and not h.released)"
 _SEES_APPOINTMENT = "exists (select 1 from booking_appointment a where a.id = appointment_id)"
 _WHEN_SOMEBODY_IS_TAKEN = "when an employee or a room is taken says nothing of whom it is with, or about what"
 

@@ -1,4 +1,4 @@
-"""What appointments are made of: reasons in versions, rooms, opening hours and absences. Nothing here is about citizens."""
+"""What appointments are made of: reasons in versions, rooms, opening hours, absences. Nothing about citizens."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

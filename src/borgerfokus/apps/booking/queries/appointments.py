@@ -12,7 +12,6 @@ from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
 
-
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Appointment]:
     """The appointments in the cases that the actor may see, and those at which it is itself expected."""
     rows = Appointment.objects.select_related("reason", "room", "group")
@@ -115,9 +114,9 @@ def _held_by(employee_id: int) -> QuerySet[Hold]:
     return Hold.objects.filter(employee_id=employee_id, released=False)
 
 
-_HOLDS = Prefetch("holds", queryset=Hold.objects.filter(employee__isnull=False).select_related("employee"))
+_EMPLOYEES_HELD = Hold.objects.filter(employee__isnull=False).select_related("employee")
+_HOLDS = Prefetch("holds", queryset=_EMPLOYEES_HELD)
 
 
 def _with_staff(rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    group_holds = Prefetch("group__holds", queryset=Hold.objects.filter(employee__isnull=False).select_related("employee"))
-    return rows.prefetch_related(_HOLDS, group_holds)
+    return rows.prefetch_related(_HOLDS, Prefetch("group__holds", queryset=_EMPLOYEES_HELD))

@@ -31,23 +31,22 @@ def busy_of(*, employee_id: int, starts: datetime, ends: datetime) -> list[Outsi
     return list(rows.order_by("starts", "id"))
 
 
+def holds_of(*, employee_id: int, starts: datetime, ends: datetime) -> list[Hold]:
+    """What an employee is held for, in order: that it is so, not for whom or for what. One query."""
+    rows = Hold.objects.filter(employee_id=employee_id, released=False, starts__lt=ends, ends__gt=starts)
+    return list(rows.order_by("starts", "id"))
+
+
 def bookable_staff(*, employee_ids: list[int]) -> set[int]:
     """Those among the employees who have opening hours. One query."""
     rows = OpeningHours.objects.filter(employee_id__in=employee_ids).values_list("employee_id", flat=True)
     return set(rows.distinct())
 
 
-def held_in(*, room_ids: list[int], starts: datetime, ends: datetime) -> list[Hold]:
-    """When rooms are held, in order. One query."""
-    rows = Hold.objects.filter(room_id__in=room_ids, released=False, starts__lt=ends, ends__gt=starts)
-    return list(rows.order_by("starts", "id"))
-
-
 def feed_made(*, by: Actor) -> datetime | None:
     """When the actor's feed was made; None when there is none."""
-    return (
-        CalendarFeed.objects.filter(subject=by.subject, revoked_at__isnull=True).values_list("made_at", flat=True).first()
-    )
+    rows = CalendarFeed.objects.filter(subject=by.subject, revoked_at__isnull=True)
+    return rows.values_list("made_at", flat=True).first()
 
 
 def outside_of(*, by: Actor) -> OutsideCalendar | None:

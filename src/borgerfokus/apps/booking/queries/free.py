@@ -1,4 +1,4 @@
-"""When somebody can be met: opening hours, absences, holds and what the own calendar says, brought to `core.booking`."""
+"""When somebody can be met: hours, absences, holds and what the own calendar says, brought to `core.booking`."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -87,7 +87,8 @@ def diaries(*, employee_ids: Iterable[int], near: Span, moving: int | None = Non
 
 def taken_by(*, employee_ids: Iterable[int], near: Span, moving: int | None = None) -> Iterator[tuple[int, Span]]:
     """When the employees are held, away or busy elsewhere around a span. Three queries."""
-    around = {"employee_id__in": list(employee_ids), "starts__lt": near.ends + _BESIDE, "ends__gt": near.starts - _BESIDE}
+    first, last = near.starts - _BESIDE, near.ends + _BESIDE
+    around = {"employee_id__in": list(employee_ids), "starts__lt": last, "ends__gt": first}
     held = Hold.objects.filter(**around, released=False)
     if moving is not None:
         held = held.exclude(appointment_id=moving)

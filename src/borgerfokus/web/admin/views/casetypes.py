@@ -43,6 +43,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
         (Verb.PARAMETER_EDIT, "values", _("Værdier"), _("Lovens frister og dem, kommunen selv har besluttet.")),
         (Verb.LETTER_TEMPLATE_EDIT, "wordings", _("Breve"), _("Ordene i de breve, som borgerne får.")),
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
+        (Verb.APPOINTMENT_REASON_EDIT, "reasons", _("Aftaler"), _("Hvad man kan booke tid om, og lokalerne.")),
         (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
         (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),
         (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
