@@ -9,6 +9,7 @@ from tests.access import columns as who
 from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
+from tests.access.rows_booking import BOOKING
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_supervision import SUPERVISION
 
@@ -340,6 +341,7 @@ TABLE: tuple[Row, ...] = (
     *rows_concerns.ROWS,
     *rows_e.ROWS,
     *ACROSS,
+    *BOOKING,
     *EVIDENCE,
     *SUPERVISION,
     *rows_effect.ROWS,

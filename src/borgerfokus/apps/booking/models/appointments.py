@@ -22,7 +22,9 @@ from borgerfokus.foundation.organisation.models import Employee
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 _HELD = "select 'employee:' || h.employee_id from booking_hold h where h.appointment_id = booking_appointment.id"
 _IS_MINE = f"{rows.SUBJECT} in ({_HELD} and not h.released)"
-_SEES_APPOINTMENT = "exists (select 1 from booking_appointment a where a.id = appointment_id)"
+_SEES_ITS_CASE = (
+    "exists (select 1 from booking_appointment a join casework_case c on c.id = a.case_id where a.id = appointment_id)"
+)
 _WHEN_SOMEBODY_IS_TAKEN = "when an employee or a room is taken says nothing of whom it is with, or about what"
 
 
@@ -212,7 +214,7 @@ class AppointmentEntry(models.Model):
     declared = Declared(
         purpose="to see how an appointment came to be as it is",
         retention=Retention.CASE,
-        rows=rows.RowRule(using=f"{rows.EVERYTHING} or {_SEES_APPOINTMENT}"),
+        rows=rows.RowRule(using=f"{rows.EVERYTHING} or {_SEES_ITS_CASE}"),
         plain="id appointment change starts at by",
         ordinary="by_name",
         sensitive="why",

@@ -119,7 +119,7 @@ def _actions(place: OneAppointment) -> tuple[Action, ...]:
 def _terms(place: OneAppointment, case: Case | None) -> tuple[Term, ...]:
     found = words.terms(place.row, staff=True)
     if case is None:
-        return found
+        return tuple(one for one in found if one.value != place.row.why_not)
     return (*found, Term(_("Sag"), f"{case.number}, {say(case.type_version.spec.title_staff)}"))
 
 
