@@ -8,6 +8,7 @@ _KEEPERS = who.Who({"administrator"})
 _APPOINTMENT = {"appointment_id": "appointment"}
 _GROUP = {"group_id": "group"}
 _REASON = {"key": "opfoelgning"}
+_CANCEL = {"do": "cancel", "version": "1"}
 
 BOOKING = [
     *read_only("staff:calendar", _BOOKERS),
@@ -46,7 +47,7 @@ BOOKING = [
     Row("citizen:appointments", POST, {200: who.CITIZENS}, data={"do": "feed"}),
     Row("citizen:appointment", GET, {200: "parties"}, on=ALL, given=_APPOINTMENT),
     Row("citizen:appointment", POST, {}, on=TWO, given=_APPOINTMENT, data={"do": "nothing"}),
-    Row("citizen:appointment", POST, {302: "acting"}, on=TWO, given=_APPOINTMENT, data={"do": "cancel", "version": "1"}),
+    Row("citizen:appointment", POST, {302: "acting"}, on=TWO, given=_APPOINTMENT, data=_CANCEL),
     Row("citizen:appointment_ics", GET, {200: "parties"}, on=ALL, given=_APPOINTMENT),
     Row("citizen:appointment_ics", POST, {405: who.CITIZENS}, on=TWO, given=_APPOINTMENT),
     Row("citizen:appointment_new", GET, {200: "acting"}, on=ALL, given=_REASON),

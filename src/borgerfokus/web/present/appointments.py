@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.booking.service import Appointment, AppointmentEntry
 from borgerfokus.core import words
+from borgerfokus.core.booking.slots import Hours
 from borgerfokus.core.booking.words import (
     CHANGE_NAMES,
     INTERPRETING_NAMES,
@@ -41,6 +42,12 @@ def clocks(starts: datetime, ends: datetime) -> str:
     one, other = in_copenhagen(starts), in_copenhagen(ends)
     between = say(_BETWEEN)
     return f"{one.hour}{between}{one.minute:02d}–{other.hour}{between}{other.minute:02d}"
+
+
+def hours(one: Hours) -> str:
+    """ "9.00–15.00"."""
+    between = say(_BETWEEN)
+    return f"{one.begins.hour}{between}{one.begins.minute:02d}–{one.ends.hour}{between}{one.ends.minute:02d}"
 
 
 def day_title(day: date) -> str:

@@ -61,6 +61,8 @@ def _open(request: HttpRequest, appointment_id: int) -> OneAppointment:
     case = cases.filter(pk=row.case_id).first()
     if case is not None and not booking.may_book(case=case, by=asked.actor, at=asked.moment):
         case = None
+    if case is None and asked.actor.id not in {one.employee_id for one in booking.staff_of(row)}:
+        raise Hidden(f"appointment {appointment_id}")
     movable = case is not None and row.group_id is None and row.state == State.BOOKED and row.starts > asked.moment
     slots: tuple[Slot, ...] = ()
     if movable and case is not None:

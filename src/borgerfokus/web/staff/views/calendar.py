@@ -162,7 +162,7 @@ def _days(week: Week, rows: list[Appointment], today: date) -> tuple[WeekDay, ..
 
 
 def _open_hours(hours: list[Hours], weekday: int) -> str:
-    spans = [f"{one.begins:%H.%M}–{one.ends:%H.%M}" for one in hours if one.weekday == weekday]
+    spans = [words.hours(one) for one in hours if one.weekday == weekday]
     return _("Åben %(hours)s") % {"hours": ", ".join(spans)} if spans else _("Ikke åben")
 
 
