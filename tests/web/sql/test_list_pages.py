@@ -82,6 +82,8 @@ NO_LIST = frozenset(
         "staff:emergency",
         "staff:concern-new",
         "admin:offer-new",
+        "admin:reason-new",
+        "staff:group-new",
         "public:concern",
         "public:who",
         "public:accessibility",

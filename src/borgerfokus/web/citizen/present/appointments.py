@@ -73,11 +73,13 @@ def choice(case: Case, reason: AppointmentReason) -> Item:
     )
 
 
-def waiting(row: booking.WaitingPlace) -> Item:
-    """That one waits, and since when."""
-    names = {one.key: say(one.shown) for one in booking.kept()}
-    since = _("Siden %(day)s") % {"day": on_day(row.since)}
-    return Item(title=names.get(row.reason_key, ""), text=since, icon="hourglass")
+def waiting(rows: Sequence[booking.WaitingPlace]) -> tuple[Item, ...]:
+    """What one waits for, and since when."""
+    names = {one.key: say(one.shown) for one in booking.kept()} if rows else {}
+    return tuple(
+        Item(title=names[one.reason_key], text=_("Siden %(day)s") % {"day": on_day(one.since)}, icon="hourglass")
+        for one in rows
+    )
 
 
 def groups(cases: Sequence[Case], *, at: datetime) -> tuple[GroupChoice, ...]:

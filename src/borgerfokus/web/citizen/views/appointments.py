@@ -1,6 +1,5 @@
 """My appointments: what is to come, book a time with my caseworker, move, cancel, and take it into my own calendar."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -66,8 +65,10 @@ def every(request: HttpRequest) -> HttpResponse:
         fresh = request.build_absolute_uri(reverse("public:feed", args=[token]))
     rows = booking.of_citizen(by=ask.actor, at=ask.moment)
     ahead = [one for one in rows if shown.is_ahead(one, ask.moment)]
-    cases = bookable_cases(request)
-    persons = people.of(ask.actor, cases=[row.case for row in rows])
+    open_cases = _open_cases(request)
+    persons = people.of(ask.actor, cases=[*(row.case for row in rows), *open_cases])
+    cases = [one for one in open_cases if persons[one.citizen_id].acts]
+    reasons = bookable_reasons()
     title, made = _("Aftaler"), booking.feed_made(by=ask.actor)
     return show(
         request,
@@ -76,9 +77,9 @@ def every(request: HttpRequest) -> HttpResponse:
         title=title,
         ahead=shown.items(ahead[::-1], persons, at=ask.moment),
         before=shown.items([one for one in rows if one not in ahead], persons, at=ask.moment),
-        choices=tuple(shown.choice(case, one) for case in cases for one in bookable_for(case)),
+        choices=tuple(shown.choice(case, one) for case in cases if case.caseworker_id for one in reasons),
         groups=shown.groups(cases, at=ask.moment),
-        waiting=tuple(shown.waiting(one) for case in cases for one in booking.waiting_in(case_id=case.pk)),
+        waiting=shown.waiting(booking.waiting_for(by=ask.actor, at=ask.moment)),
         empty=_empty(),
         fresh=fresh,
         feed=_("Lavet %(when)s") % {"when": on_moment(made)} if made else "",
@@ -162,18 +163,8 @@ def join(request: HttpRequest, number: str, group_id: int) -> HttpResponse:
     return redirect(_HERE)
 
 
-def bookable_cases(request: HttpRequest) -> list[Case]:
-    """The open cases in which the reader may book."""
-    ask = asked(request)
-    rows = casework.visible_to(ask.actor, at=ask.moment).filter(closed_at__isnull=True)
-    cases = rows.select_related("type_version", "unit", "caseworker").order_by("-received_at", "pk")
-    return [one for one in cases if booking.may_book(case=one, by=ask.actor, at=ask.moment)]
-
-
-def bookable_for(case: Case) -> Iterable[booking.AppointmentReason]:
-    """What a citizen may book in a case: nothing until it has a caseworker."""
-    if case.caseworker_id is None:
-        return ()
+def bookable_reasons() -> list[booking.AppointmentReason]:
+    """What a citizen may book a time of its own for, in a case that has a caseworker."""
     return [one for one in booking.bookable(booker=Booker.CITIZEN) if not one.value.is_group]
 
 
@@ -186,12 +177,18 @@ def moment_of(request: HttpRequest) -> datetime | None:
     return found if found.tzinfo else None
 
 
+def _open_cases(request: HttpRequest) -> list[Case]:
+    ask = asked(request)
+    rows = casework.visible_to(ask.actor, at=ask.moment).filter(closed_at__isnull=True)
+    return list(rows.select_related("type_version", "unit", "caseworker").order_by("-received_at", "pk"))
+
+
 def _wish(request: HttpRequest, number: str, key: str) -> Wish:
     """Raises Hidden unless the reader may book this in the case."""
     case = shell.case_of(request, number)
     shell.must(Verb.APPOINTMENT_BOOK, shell.verbs_on(request, case))
-    reason = next((one for one in bookable_for(case) if one.key == key), None)
-    if reason is None:
+    reason = next((one for one in bookable_reasons() if one.key == key), None)
+    if reason is None or case.caseworker_id is None:
         raise Hidden(f"reason {key}")
     asked_for = request.POST.get("place", request.GET.get("sted", ""))
     return Wish(case, reason, Place(asked_for if asked_for in reason.places else reason.places[0]), _day(request))

@@ -114,7 +114,7 @@ def _page(place: CaseBooking, given: Mapping[str, DeedForm], *, status: int = 20
         actions=(Action(_("Min kalender"), reverse("staff:calendar"), icon="calendar-month"),),
         ahead=tuple(_item(one, place) for one in reversed(rows) if one.ends > place.at and one.state == "booked"),
         before=tuple(_item(one, place) for one in rows if one.ends <= place.at or one.state != "booked"),
-        waiting=tuple(_waiting(one, place) for one in booking.waiting_in(case_id=case.pk)),
+        waiting=_waiting(place),
         ask=_ask(place),
         asked=None if place.asked is None else say(place.asked.reason.name),
         is_group=place.asked is not None and place.asked.reason.value.is_group,
@@ -137,23 +137,17 @@ def _item(row: Appointment, place: CaseBooking) -> Item:
     )
 
 
-def _waiting(row: booking.WaitingPlace, place: CaseBooking) -> Item:
+def _waiting(place: CaseBooking) -> tuple[Item, ...]:
     names = {one.key: say(one.name) for one in booking.kept()}
-    stop = Action(
-        _("Fjern"),
-        place.request.path,
-        "tertiary",
-        "post",
-        context=names.get(row.reason_key, row.reason_key),
-        fields=(("act", "stop"), ("waiting", str(row.pk))),
-    )
+    return tuple(_waits(one, names[one.reason_key], place) for one in booking.waiting_in(case_id=place.case.pk))
+
+
+def _waits(row: booking.WaitingPlace, name: str, place: CaseBooking) -> Item:
+    fields = (("act", "stop"), ("waiting", str(row.pk)))
+    stop = Action(_("Fjern"), place.request.path, "tertiary", "post", context=name, fields=fields)
     since = _("Siden %(day)s") % {"day": on_day(row.since)}
-    return Item(
-        title=names.get(row.reason_key, row.reason_key),
-        text=" · ".join(part for part in (since, row.note) if part),
-        icon="hourglass",
-        actions=(stop,),
-    )
+    text = " · ".join(part for part in (since, row.note) if part)
+    return Item(title=name, text=text, icon="hourglass", actions=(stop,))
 
 
 def _ask(place: CaseBooking) -> tuple[FieldView, ...]:

@@ -169,8 +169,10 @@ def _open_hours(hours: list[Hours], weekday: int) -> str:
 def _entries(week: Week, rows: list[Appointment]) -> Iterator[tuple[datetime, WeekEntry]]:
     for row in rows:
         yield row.starts, _appointment(row, week)
-    for group in booking.groups(starts=week.starts, ends=week.ends, employee_id=week.employee):
-        yield group.starts, _group(group)
+    groups = booking.groups(starts=week.starts, ends=week.ends, employee_id=week.employee)
+    seats = booking.seats_taken(group_ids=[one.pk for one in groups]) if groups else {}
+    for group in groups:
+        yield group.starts, _group(group, len(seats[group.pk]))
     yield from _taken(week, {row.pk for row in rows})
     for busy in booking.busy_of(employee_id=week.employee, starts=week.starts, ends=week.ends):
         starts = max(busy.starts, week.starts)
@@ -211,8 +213,7 @@ def _appointment(row: Appointment, week: Week) -> WeekEntry:
     )
 
 
-def _group(group: GroupTime) -> WeekEntry:
-    taken = len(booking.seats_taken(group_ids=[group.pk])[group.pk])
+def _group(group: GroupTime, taken: int) -> WeekEntry:
     return WeekEntry(
         when=words.clocks(group.starts, group.ends),
         title=say(group.reason.shown),
