@@ -52,7 +52,7 @@ def _around(filling: "Filling", subject: Subject) -> None:
             employee_id=karen.id,
             address=f"https://kalender.example/{filling.own('caseworker', 'calendar.address')}/",
             user_name=filling.own("caseworker", "calendar.user_name"),
-            secret_sealed=cipher.seal_secret("hemmelig"),
+            secret_sealed=cipher.seal_words("hemmelig"),
             connected_at=at,
         )
     with filling.as_(filling.citizen):

@@ -19,6 +19,7 @@ from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import pages_across, pages_booking, pages_e
+from tests.journeys import pages_across, pages_e, pages_messages, pages_post
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -50,6 +51,9 @@ NOT_PAGES = {
     "staff:concern-file": FILE,
     "citizen:appointment_ics": FILE,
     "citizen:group_join": POSTED,
+    "staff:concern-receipt": FILE,
+    "staff:decision-readability": POSTED,
+    "management:review-draft": POSTED,
     "citizen:meeting_ics": FILE,
     "staff:board-csv": FILE,
     "public:feed": FILE,
@@ -70,6 +74,8 @@ NOT_PAGES = {
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
     **pages_e.NOT_PAGES,
+    **pages_post.NOT_PAGES,
+    **pages_messages.NOT_PAGES,
 }
 
 
@@ -96,7 +102,8 @@ def samples(house: House) -> list[Sample]:
         theirs = [*_citizen(there), *_planned(there)]
         worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there), *pages_booking.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_messages.samples(there)]
 
 
 def _public() -> Iterator[Sample]:

@@ -40,7 +40,7 @@ def test_both_ways(home: Household, account: Account) -> None:
         assert booking.connect_calendar(account=account, by=home.karen, at=home.at) is None
         row = OutsideCalendar.objects.get()
         assert account.secret.encode() not in bytes(row.secret_sealed)
-        assert cipher.unseal_secret(row.secret_sealed) == account.secret
+        assert cipher.unseal_words(row.secret_sealed) == account.secret
         assert OutsideBusy.objects.count() == 1
     assert first not in times(home, home.citizen)
     with connection.cursor() as cursor:
@@ -83,7 +83,7 @@ def test_a_wrong_secret_is_refused_and_a_later_fault_is_shown(home: Household, a
         assert isinstance(told, Refusal)
         assert OutsideCalendar.objects.count() == 0
         assert booking.connect_calendar(account=account, by=home.karen, at=home.at) is None
-        sealed = cipher.seal_secret("skiftet")
+        sealed = cipher.seal_words("skiftet")
         OutsideCalendar.objects.update(secret_sealed=sealed)
     assert synchronise(home).fault == "refused"
 

@@ -4,12 +4,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 from borgerfokus.cli.demo import booking, children, helping, together
+from borgerfokus.cli.demo import children, corresponding, elsewhere, helping, together
 from borgerfokus.cli.demo.acts import (
     accessing,
     appealing,
     informing,
     journaling,
-    notices,
     sharing,
     working,
 )
@@ -19,7 +19,6 @@ from borgerfokus.cli.demo.citizens import Population
 from borgerfokus.cli.demo.days import moment
 from borgerfokus.cli.demo.stars import Part, Stage
 from borgerfokus.cli.demo.words import common
-from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import add_months
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 
@@ -52,6 +51,7 @@ def _mads(stage: Stage, population: Population) -> None:
     asked = max(moment(stage.desk.days.working(stage.desk.days.today, after=-4), 20, 15), stage.pen.at)
     accessing.ask(stage.pen, wanted="Alt, hvad der står om min bostøtte", by=stage.home, at=asked)
     booking.mads(stage)
+    corresponding.asks_about_the_visit(stage, visit)
 
 
 def _lene(stage: Stage, population: Population) -> None:
@@ -99,7 +99,9 @@ def _follow(stage: Stage, population: Population) -> None:
     helped.status(60, level=-1)
     helped.follow(48, next_on=stage.desk.days.working(stage.desk.days.today + timedelta(days=6)))
     helped.more_hours(40)
+    corresponding.was_answered(stage)
     helped.status(9, level=-1, measured=("WHO-5", Decimal(56)))
+    corresponding.still_waits(stage)
     stage.themes(3)
     nurse = stage.desk.organisation.named("Ulla Markholt")
     reason = common.EMERGENCIES[0]
@@ -152,6 +154,7 @@ def _second(stage: Stage, population: Population) -> None:
     stage.judge(26)
     stage.hear(25, answered=15)
     stage.draft(2, Outcome.REFUSED, reader=stage.desk.organisation.named("Nanna Hedelund"))
+    corresponding.asks_while_the_caseworker_is_away(stage)
 
 
 def _appeals(stage: Stage, population: Population) -> None:
@@ -401,16 +404,7 @@ CAST = (
     Part("krogh", "sel-85", "Oskar Brink", 46, _krogh),
     Part("second", "sel-85", "Oskar Brink", 52, _second),
     Part("ward", "sel-107", "Oskar Brink", 27, _ward),
-    Part("child", "sul-140", "Rikke Skovbo", 3, _child),
-    Part("old", "aeldre-helhedspleje", "Winnie Østerby", 191, _old_care),
-    Part("old", "sel-112", "Jonas Bredahl", 17, _old_aid),
-    Part("paper", "aeldre-helhedspleje", "Winnie Østerby", 10, _paper),
-    Part("protected", "sel-100", "Sara Ankerstjerne", 28, _protected),
-    Part("deaf", "sel-100", "Sara Ankerstjerne", 33, _deaf),
-    Part("chair", "sel-112", "Jonas Bredahl", 36, _chair),
-    Part("offered", "sel-100", "Sara Ankerstjerne", 18, _offered),
-    Part("reviewed", "aeldre-helhedspleje", "Winnie Østerby", 206, _reviewed),
-    Part("asked", "aeldre-helhedspleje", "Winnie Østerby", 6, _asked),
+    *elsewhere.PARTS,
     *together.CAST,
 )
 """Who is met by name."""

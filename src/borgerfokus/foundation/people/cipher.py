@@ -1,4 +1,4 @@
-"""Personal numbers and entrusted secrets at rest: encrypted with AES-GCM; a number is found through a blind index."""
+"""Personal numbers and addresses at rest: encrypted with AES-GCM. Numbers are found again by a keyed blind index."""
 
 import hmac
 import secrets
@@ -10,7 +10,7 @@ from django.conf import settings
 from borgerfokus.core.identity import Cpr
 
 _VERSION = b"\x01"
-_SECRET = b"secret"
+_WORDS = b"\x02"
 
 
 def seal(cpr: Cpr) -> bytes:
@@ -25,16 +25,16 @@ def unseal(sealed: bytes) -> Cpr:
     return Cpr(AESGCM(settings.KEYS.cpr).decrypt(sealed[1:13], sealed[13:], sealed[:1]).decode())
 
 
-def seal_secret(secret: str) -> bytes:
-    """Encrypt a secret that somebody has entrusted us with, as `seal`, and never to be mistaken for a number."""
+def seal_words(words: str) -> bytes:
+    """Encrypt an address that somebody is reached at, or a secret entrusted to us: another first byte, the same shape."""
     nonce = secrets.token_bytes(12)
-    return _VERSION + nonce + AESGCM(settings.KEYS.cpr).encrypt(nonce, secret.encode(), _VERSION + _SECRET)
+    return _WORDS + nonce + AESGCM(settings.KEYS.cpr).encrypt(nonce, words.encode(), _WORDS)
 
 
-def unseal_secret(sealed: bytes) -> str:
-    """Decrypt what `seal_secret` made. Raises cryptography's InvalidTag when it was tampered with."""
+def unseal_words(sealed: bytes | memoryview) -> str:
+    """Decrypt what `seal_words` made. Raises cryptography's InvalidTag when it was tampered with."""
     sealed = bytes(sealed)
-    return AESGCM(settings.KEYS.cpr).decrypt(sealed[1:13], sealed[13:], sealed[:1] + _SECRET).decode()
+    return AESGCM(settings.KEYS.cpr).decrypt(sealed[1:13], sealed[13:], _WORDS).decode()
 
 
 def blind_index(cpr: Cpr) -> bytes:

@@ -5,29 +5,16 @@ from django.http import HttpResponse
 
 from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.booking.service import Appointment
+from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.apps.coordination.service import Meeting
 from borgerfokus.core.booking.words import NEUTRAL, Place, State
-from borgerfokus.core.calendars.writing import Entry, Guest, calendar_file, invitation
+from borgerfokus.core.calendars.writing import Entry, Guest, invitation
 from borgerfokus.web.frame import say
 
 
 def answer(row: Meeting, *, title: str, link: str) -> HttpResponse:
     """The file of a meeting to download. Neither a name nor the agenda stands in it."""
-    text = calendar_file(
-        Entry(
-            uid=f"meeting-{row.pk}@borgerfokus",
-            stamp=row.called_at,
-            starts=row.starts,
-            ends=row.ends,
-            summary=f"{title}, {settings.MUNICIPALITY}",
-            location=row.place,
-            url=row.video_link or link,
-            description=link,
-            sequence=row.sequence,
-            cancelled=row.state == "cancelled",
-        )
-    )
-    return _file(text, f"moede-{row.pk}")
+    return _file(coordination.calendar_of(meeting=row, title=title, link=link), f"moede-{row.pk}")
 
 
 def invite(row: Appointment, *, link: str, guest: Guest) -> HttpResponse:

@@ -37,7 +37,7 @@ def connect(*, account: caldav.Account, by: Actor, at: datetime) -> Refusal | No
         employee_id=by.id,
         address=account.address,
         user_name=account.user_name,
-        secret_sealed=cipher.seal_secret(account.secret),
+        secret_sealed=cipher.seal_words(account.secret),
         connected_at=at,
     )
     audit.record(action="calendar.connect", by=by, at=at)
@@ -54,7 +54,7 @@ def disconnect(*, by: Actor, at: datetime) -> None:
 
 def synchronise(*, calendar: OutsideCalendar, at: datetime) -> None:
     """Read when its owner is busy, and write what has changed. A fault is written down, and the rest left as it is."""
-    account = caldav.Account(calendar.address, calendar.user_name, cipher.unseal_secret(bytes(calendar.secret_sealed)))
+    account = caldav.Account(calendar.address, calendar.user_name, cipher.unseal_words(bytes(calendar.secret_sealed)))
     calendar.fault = ""
     try:
         _write(calendar, account, at)

@@ -45,6 +45,7 @@ class NoticeKind(StrEnum):
     APPOINTMENT = "appointment"
     APPOINTMENT_REMINDER = "appointment_reminder"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
+    MESSAGE = "message"
 
 
 TO_OTHERS = frozenset({NoticeKind.INQUIRY, NoticeKind.INQUIRY_REMINDER})
@@ -78,6 +79,7 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.APPOINTMENT: _ALWAYS | {"about", "when", "where", "whom", "bring", "interpreter", "before"},
     NoticeKind.APPOINTMENT_REMINDER: _ALWAYS | {"about", "when", "where", "whom", "bring", "interpreter"},
     NoticeKind.APPOINTMENT_CANCELLED: _ALWAYS | {"about", "when", "reason"},
+    NoticeKind.MESSAGE: (_ALWAYS - {"title"}) | {"words"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""
 

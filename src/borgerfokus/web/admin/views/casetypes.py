@@ -46,6 +46,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
         (Verb.APPOINTMENT_REASON_EDIT, "reasons", _("Aftaler"), _("Hvad man kan booke tid om, og lokalerne.")),
         (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
         (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),
+        (Verb.POST_OPERATE, "post", _("Post"), _("Køer, og det, der ikke kom frem. Uden navne og indhold.")),
         (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
     )
     return tuple((reverse(f"admin:{name}"), heading, what) for verb, name, heading, what in every if by.can(verb))
