@@ -75,11 +75,11 @@ _ROOMS = (
     ("ydelsesteamet", "Lokale 7", "Rådhuset, Torvet 1", 4),
 )
 _HOURS: Mapping[str, tuple[tuple[int, int, int], ...]] = {
-    "Karen Lindvad": tuple((day, 9, 15) for day in (1, 2, 4)) + ((3, 9, 12), (5, 9, 12)),
+    "Karen Lindvad": (*((day, 9, 15) for day in (1, 2, 4)), (3, 9, 12), (5, 9, 12)),
     "Oskar Brink": tuple((day, 9, 14) for day in range(1, 6)),
     "Milla Høgsbro": tuple((day, 10, 16) for day in range(1, 5)),
     "Yusuf Arslan": tuple((day, 8, 14) for day in range(1, 6)),
-    "Sara Ankerstjerne": tuple((day, 9, 15) for day in range(1, 5)) + ((5, 9, 12),),
+    "Sara Ankerstjerne": (*((day, 9, 15) for day in range(1, 5)), (5, 9, 12)),
     "Jette Frost": tuple((day, 9, 15) for day in range(1, 6)),
 }
 """Weekday, from and to."""
@@ -99,8 +99,11 @@ def build(*, tables: Tables, days: Days, organisation: Organisation) -> None:
             tables["booking.OpeningHours"].add(
                 employee_id=employee, weekday=weekday, begins=time(begins), ends=time(ends)
             )
-    _away(tables, organisation, "Karen Lindvad", days.working(days.today, after=3), 12, 15)
-    _away(tables, organisation, "Yusuf Arslan", days.working(days.today, after=1), 0, 23)
+    for who, after, begins, ends in (("Karen Lindvad", 3, 12, 15), ("Yusuf Arslan", 1, 0, 23)):
+        day = days.working(days.today, after=after)
+        tables["booking.Absence"].add(
+            employee_id=organisation.named(who).id, starts=moment(day, begins), ends=moment(day, ends)
+        )
     _group(tables, organisation, days, at)
 
 
@@ -135,11 +138,6 @@ def _before(days: Days) -> date:
     while not days.calendar.is_working_day(day):
         day -= timedelta(days=1)
     return day
-
-
-def _away(tables: Tables, organisation: Organisation, who: str, day: date, begins: int, ends: int) -> None:
-    employee = organisation.named(who).id
-    tables["booking.Absence"].add(employee_id=employee, starts=moment(day, begins), ends=moment(day, ends))
 
 
 def _group(tables: Tables, organisation: Organisation, days: Days, at: datetime) -> None:

@@ -26,7 +26,7 @@ def unseal(sealed: bytes) -> Cpr:
 
 
 def seal_words(words: str) -> bytes:
-    """Encrypt an address that somebody is reached at, or a secret entrusted to us: another first byte, the same shape."""
+    """Encrypt an address that somebody is reached at, or an entrusted secret: the same shape, another first byte."""
     nonce = secrets.token_bytes(12)
     return _WORDS + nonce + AESGCM(settings.KEYS.cpr).encrypt(nonce, words.encode(), _WORDS)
 

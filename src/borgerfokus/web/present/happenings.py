@@ -15,8 +15,7 @@ from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Out
 from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.core.transition.words import TOPIC_TITLES
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import booking_words, help_words, people
-from borgerfokus.web.present import help_words, offers, people
+from borgerfokus.web.present import booking_words, help_words, offers, people
 
 
 @dataclass(frozen=True)

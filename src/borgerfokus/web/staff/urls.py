@@ -4,9 +4,9 @@ from django.urls import URLPattern, path
 
 from borgerfokus.web.staff.views import (
     access,
+    answering,
     appointment,
     appointments,
-    answering,
     assessment,
     board,
     calendar,

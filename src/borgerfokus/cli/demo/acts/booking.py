@@ -15,7 +15,7 @@ from borgerfokus.core.words import moment_words
 
 @dataclass(frozen=True)
 class Booked:
-    """A time: about what (its key), when, where (at the office or by phone), with whom, and an interpreter's language."""
+    """A time: about what (its key), when, where (at the office or by phone), with whom, and for which interpreter."""
 
     reason: str
     starts: datetime
