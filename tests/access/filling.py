@@ -32,6 +32,7 @@ from tests.access import filling_across, filling_booking, filling_effect, fillin
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
+from tests.access.filling_g import fill_page
 from tests.access.filling_post import fill_post
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
@@ -101,6 +102,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _around(filling, subject, author=caseworker)
     supervise(filling, subject)
     fill_rights(filling, subject)
+    fill_page(filling, subject)
     if key == "plain":
         fill_concerns(scene, subject)
         fill_post(filling)

@@ -160,6 +160,7 @@ _MANAGEMENT_MENU = (
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
     ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
+    ("management:complaints", gettext_noop("Klager over os"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),

@@ -12,6 +12,7 @@ from borgerfokus.cli.demo import (
     corresponding,
     offers,
     organisation,
+    page,
     rights,
     stories,
     wordings,
@@ -67,6 +68,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     progress.say("Ledelsestilsyn", 0.5)
     campaigns.tell(desk=desk, told=told, draw=draw)
     rights.build(desk=desk, told=told)
+    page.build(desk=desk, told=told, population=population)
     return Made(
         tables=tables,
         population=population,

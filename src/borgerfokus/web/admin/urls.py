@@ -3,6 +3,17 @@
 from django.urls import path
 
 from borgerfokus.web.admin.views import casetypes, offers, post, reasons, standards, units, values, wordings
+from borgerfokus.web.admin.views import (
+    casetypes,
+    clients,
+    integrations,
+    offers,
+    post,
+    standards,
+    units,
+    values,
+    wordings,
+)
 
 app_name = "admin"
 urlpatterns = [
@@ -31,5 +42,9 @@ urlpatterns = [
     path("tilsynsskema/", standards.review_forms, name="review-forms"),
     path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
     path("kodeks/", standards.kodeks, name="kodeks"),
-    path("programmer/", units.clients, name="clients"),
+    path("programmer/", clients.clients, name="clients"),
+    path("programmer/<slug:client_id>/", clients.one, name="client"),
+    path("integrationer/", integrations.registry, name="integrations"),
+    path("integrationer/ny/", integrations.new, name="integration-new"),
+    path("integrationer/<slug:key>/", integrations.one, name="integration"),
 ]

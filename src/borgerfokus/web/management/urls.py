@@ -5,6 +5,7 @@ from django.urls import path
 from borgerfokus.web.management.views import (
     appeals,
     changing,
+    complaints,
     effect,
     emergencies,
     erasure,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("", team.team, name="team"),
     path("overgange/", changing.changing, name="changing"),
     path("klager/", appeals.appeals, name="appeals"),
+    path("henvendelser/", complaints.complaints, name="complaints"),
+    path("tilgaengelighed/", complaints.feedback, name="feedback"),
     path("effekt/", effect.effect, name="effect"),
     path("oplevelse/", experience.experience, name="experience"),
     path("forloeb/", flow.flow, name="flow"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.casework.casetype import FormField, FormSection
+from borgerfokus.core.casework.casetype import FieldKind, FormField, FormSection
 from borgerfokus.core.casework.intake import Checked
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.drafts.service import DraftChanged, DraftTooLarge
@@ -27,7 +27,7 @@ from borgerfokus.web.citizen.present import known, receipt
 from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, CardView, TabItem, Term
-from borgerfokus.web.frame import asked, say, show, today, told
+from borgerfokus.web.frame import asked, on_day, say, show, today, told
 from borgerfokus.web.present import kinds
 from borgerfokus.web.public.search import search as find
 
@@ -84,7 +84,7 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
     if request.method == "POST" and found.step < found.last:
         return _posted(request, found)
     if found.step == found.last:
-        return _read_through(request, found, {}) if found.started.answers else redirect(found.href(1))
+        return _read_through(request, found, {}) if found.started.saved_at else redirect(found.href(1))
     added = request.GET.get("nyt") == "1"
     more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden.")) if added else None
     return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
@@ -148,13 +148,16 @@ def _posted(request: HttpRequest, found: Form) -> HttpResponse:
     except NotTaken as problem:
         file_field = next((one.key for one in found.section.fields if one.key in request.FILES), "")
         refused[file_field] = problem.words
+    do = request.POST.get("do", "next")
+    anchor = intake_form.changed_rows(found.section, answers, do)
     try:
         found = replace(found, started=filling.save(request, found, answers))
     except DraftChanged:
         return _conflict(request, found, answers)
     except DraftTooLarge:
         return _page(request, found, Shown(answers=answers, errors={}, alert=_too_long(), status=422))
-    do = request.POST.get("do", "next")
+    if anchor is not None:
+        return redirect(f"{found.href(found.step, w=filling.window_of(request))}#{anchor}")
     if refused or request.POST.get("remove"):
         return _page(request, found, Shown(answers=answers, errors=refused, status=422 if refused else 200))
     if do == "later":
@@ -169,7 +172,7 @@ def _on(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpRe
     looked = intake_form.look(found.spec, answers)
     errors = intake_form.errors_in(found.section, looked, {})
     shown = set(request.POST.getlist(intake_form.ASKED))
-    new = {field.key for field in intake_form.asked(found.section, looked)} - shown
+    new = intake_form.asked_names(found.section, looked, answers) - shown
     if errors and not errors.keys() <= new:
         return _page(request, found, Shown(answers=answers, errors=errors, status=422))
     if new:
@@ -180,7 +183,7 @@ def _on(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpRe
 def _conflict(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpResponse:
     looked = intake_form.look(found.spec, found.started.answers)
     asked_now = intake_form.asked(found.section, looked)
-    other = tuple(_term(field, looked, {}) for field in asked_now)
+    other = tuple(term for field in asked_now for term in _terms_of(field, looked, {}))
     alert = Alert(
         "warning",
         _("Din tekst står her endnu. Nederst ser du, hvad der er gemt i det andet vindue. Gem igen for at bruge din."),
@@ -199,8 +202,9 @@ def _page(request: HttpRequest, found: Form, shown: Shown, *, other: tuple[Term,
         status=shown.status,
         alert_view=shown.alert,
         errors=intake_form.summary_of_errors(fields, shown.errors),
-        fields=intake_form.views(fields, shown.answers, shown.errors),
-        asked_keys=tuple(field.key for field in fields),
+        fields=intake_form.views(fields, shown.answers, shown.errors, looked),
+        asked_keys=tuple(field.key for field in fields if field.kind is not FieldKind.GROUP),
+        kept_until=on_day(found.started.kept_until),
         files=_files_shown(request, fields, shown.answers),
         section_title=say(found.section.title),
         steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
@@ -237,10 +241,9 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
         for step, section in enumerate(found.spec.intake, start=1)
     )
     missing = tuple(
-        (f"»{say(field.label)}« {wrong[field.key]}", found.href(step))
+        (text, found.href(step))
         for step, section in enumerate(found.spec.intake, start=1)
-        for field in section.fields
-        if field.key in wrong
+        for text in intake_form.named_errors(section.fields, wrong)
     )
     return show(
         request,
@@ -260,11 +263,16 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
 
 
 def _terms(section: FormSection, looked: Checked, stored: Mapping[int, Stored]) -> tuple[Term, ...]:
-    return tuple(_term(field, looked, stored) for field in intake_form.asked(section, looked))
+    return tuple(term for field in intake_form.asked(section, looked) for term in _terms_of(field, looked, stored))
 
 
-def _term(field: FormField, looked: Checked, stored: Mapping[int, Stored]) -> Term:
-    return Term(say(field.label), intake_form.readable(field, looked.answers.get(field.key), stored))
+def _terms_of(field: FormField, looked: Checked, stored: Mapping[int, Stored]) -> tuple[Term, ...]:
+    """An answer as it is read back; a group as one line for each of its rows."""
+    answer = looked.answers.get(field.key)
+    if field.kind is FieldKind.GROUP and answer is not None:
+        rows = intake_form.rows_readable(field, answer)
+        return tuple(Term(title, line) for title, line in rows)
+    return (Term(say(field.label), intake_form.readable(field, answer, stored)),)
 
 
 def _send(request: HttpRequest, found: Form) -> HttpResponse:

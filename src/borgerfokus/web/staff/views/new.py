@@ -59,6 +59,12 @@ class CaseForm(forms.Form):
     type_key = fields.one_of(__("Hvad søger borgeren om?"))
     need = fields.area(__("Med borgerens egne ord"), rows=6, hint=__("Skriv det, som borgeren siger det"))
     source = fields.radio(__("Hvordan henvendte borgeren sig?"), _SOURCES)
+    told_by = fields.line(
+        __("Hvem fortalte det?"),
+        required=False,
+        longest=120,
+        hint=__("Lad feltet stå tomt, hvis det var borgeren selv. Ellers navn, og hvem det er for borgeren"),
+    )
     received_on = fields.day(__("Modtaget"))
     contact_only = fields.yes(
         __("Kun en henvendelse: borgeren har ikke søgt om noget endnu"), hint=__("Den kan blive til en sag senere")
@@ -171,17 +177,18 @@ def _with_form(request: HttpRequest, citizen: Card, *, sent: bool) -> HttpRespon
     if not form.is_valid():
         return _case_page(request, citizen, form, status=422)
     answered = deskform.read(request, form.cleaned_data) if sent else None
-    if answered is not None:
+    changing = ":" in request.POST.get("do", "")
+    if answered is not None and not changing:
         told = deskform.submit(request, citizen.id, answered)
         if isinstance(told, HttpResponse):
             return told
         answered = told
-    asked = answered or deskform.begun(request, form.cleaned_data)
+    asked = answered or deskform.begun(request, citizen.id, form.cleaned_data)
     return frame.show(
         request,
         "staff/new_form.html",
         page=_page(request),
-        status=422 if sent else 200,
+        status=422 if sent and not changing else 200,
         citizen=found_view(citizen, on=frame.today(request)),
         form=asked,
         kept=tuple((name, request.POST[name]) for name in CaseForm.base_fields if name in request.POST),
