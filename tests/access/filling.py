@@ -28,7 +28,7 @@ from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
-from tests.access import filling_across, filling_effect, filling_interventions, filling_messages
+from tests.access import filling_across, filling_booking, filling_effect, filling_interventions, filling_messages
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
@@ -107,6 +107,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
         fill_concerns(scene, subject)
         fill_post(filling)
     filling_across.fill(filling, subject)
+    filling_booking.fill(filling, subject)
     filling_messages.fill(filling, subject)
     return subject
 

@@ -24,6 +24,7 @@ from borgerfokus.foundation.people.models import Address, Kinship, Person, Repre
 from tests.access.canaries import Canaries
 from tests.access.filling_evidence import wording_draft
 from tests.access.filling_exchange import integrate
+from tests.factories.booking import fill_reasons
 from tests.factories.offers import fill_catalogue
 from tests.factories.world import LONG_AGO, World
 
@@ -157,6 +158,7 @@ def build(*, at: datetime) -> Scene:
         scene.world.unit(key)
     Unit.objects.update(phone="09 99 00 40", hours="mandag til torsdag kl. 9-11")
     fill_catalogue(at=at)
+    fill_reasons(at=at)
     _engage(scene)
     _register(scene)
     for key in CASES:

@@ -18,7 +18,16 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_across, pages_e, pages_exchange, pages_g, pages_guidance, pages_messages, pages_post
+from tests.journeys import (
+    pages_across,
+    pages_booking,
+    pages_e,
+    pages_exchange,
+    pages_g,
+    pages_guidance,
+    pages_messages,
+    pages_post,
+)
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -48,11 +57,15 @@ NOT_PAGES = {
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
     "staff:concern-file": FILE,
+    "citizen:appointment_ics": FILE,
+    "citizen:group_join": POSTED,
     "staff:concern-receipt": FILE,
     "staff:decision-readability": POSTED,
     "management:review-draft": POSTED,
     "citizen:meeting_ics": FILE,
     "staff:board-csv": FILE,
+    "public:feed": FILE,
+    "staff:appointment-ics": FILE,
     "staff:meeting-ics": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
@@ -96,7 +109,7 @@ def samples(house: House) -> list[Sample]:
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
         theirs = [*_citizen(there), *_planned(there)]
-        worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there)]
+        worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there), *pages_booking.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_guidance.samples(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]

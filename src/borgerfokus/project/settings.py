@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.decisions",
     "borgerfokus.apps.interventions",
     "borgerfokus.apps.dialogue",
+    "borgerfokus.apps.booking",
     "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
@@ -154,6 +155,8 @@ NOTICE_SMS_TOKEN = os.environ.get("BORGERFOKUS_SMS_TOKEN", "")
 NOTICE_SMS_SENDER = os.environ.get("BORGERFOKUS_SMS_SENDER", "Kommunen")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+CALDAV_HOSTS = frozenset(os.environ.get("BORGERFOKUS_CALDAV_HOSTS", "").lower().replace(",", " ").split())
+CALDAV_LOOPBACK = os.environ.get("BORGERFOKUS_CALDAV_LOOPBACK", "") == "1"
 DIGITAL_POST_FOLDER = os.environ.get("BORGERFOKUS_DIGITAL_POST_FOLDER", "")
 MUNICIPALITY_CVR = os.environ.get("BORGERFOKUS_CVR", "00000000")
 SMTP_HOST = os.environ.get("BORGERFOKUS_SMTP_HOST", "")

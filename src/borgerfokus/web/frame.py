@@ -139,6 +139,7 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("staff:calendar", gettext_noop("Kalender"), Verb.APPOINTMENT_BOOK),
     ("staff:messages", gettext_noop("Beskeder"), Verb.MESSAGE_SEND),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
     ("partner:users", gettext_noop("Brugere hos partnere"), Verb.PARTNER_USERS_EDIT),
@@ -177,6 +178,7 @@ _CITIZEN_MENU = (
     ("citizen:overview", gettext_noop("Mit overblik")),
     ("citizen:messages", gettext_noop("Beskeder")),
     ("citizen:letters", gettext_noop("Breve")),
+    ("citizen:appointments", gettext_noop("Aftaler")),
     ("citizen:powers", gettext_noop("Hvem må handle for mig")),
     ("citizen:data", gettext_noop("Mine oplysninger")),
 )

@@ -23,6 +23,8 @@ from borgerfokus.apps.assessment.models import (
     RuledOut,
     ThemeAssessment,
 )
+from borgerfokus.apps.booking import service as booking
+from borgerfokus.apps.booking.models import Appointment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import (
     Case,
@@ -68,6 +70,7 @@ from borgerfokus.apps.offers.models import OfferChoice
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.rights.models import AccessRequest, DataRequest
 from borgerfokus.apps.supervision import service as supervision
+from borgerfokus.cli.demo import booking as appointments
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
@@ -89,6 +92,7 @@ from borgerfokus.cli.demo.acts import (
     theming,
     working,
 )
+from borgerfokus.cli.demo.acts import booking as appointing
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, worker
 from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
@@ -96,6 +100,7 @@ from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
 from borgerfokus.core.assessment import SourceKind, ThemeContent
+from borgerfokus.core.booking.words import Place
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
@@ -173,6 +178,7 @@ def _desk(now: datetime) -> tuple[Desk, citizens.Population]:
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
     catalogue = {row["key"]: row for row in catalogues.build(tables=tables, at=days.now)}
+    appointments.build(tables=tables, days=days, organisation=units)
     population = citizens.build(tables=tables, days=days, draw=draw, size=30)
     return Desk(tables, days, units, kinds, settings.KEYS.chain, draw.of("looks"), offers=catalogue), population
 
@@ -251,6 +257,21 @@ def _real_across(real: Real, when: Course) -> None:
         due = when.days.today + timedelta(days=9)
         new_decision = coordination.NewDecision(case_id, "Ring", due, real.karen.id)
         _done(coordination.decide_at_meeting(meeting_id=meeting, new=new_decision, **now))
+    _real_appointment(real, when)
+
+
+def _real_appointment(real: Real, when: Course) -> None:
+    with real.as_(real.karen, when.at(83, 9, 40)) as now:
+        wanted = booking.NewAppointment(
+            reason="opfoelgning",
+            starts=when.at(83, 9, 45),
+            place=Place.PHONE,
+            employees=frozenset({real.karen.id, real.sara.id}),
+            language="tegnsprog",
+        )
+        made = _done(booking.book(case_id=real.case_id, new=wanted, **now))
+    with real.as_(real.karen, when.at(83, 9, 50)) as now:
+        _done(booking.tell(appointment_id=made, came=False, **now))
 
 
 def _real_information(real: Real, when: Course, sheet: bytes) -> None:
@@ -559,6 +580,9 @@ def _drawn_across(pen: Pen, when: Course, karen: Worker, sara: Worker, home: Han
     joining.hold(pen, meeting, {"Hvordan går det?": "Godt."}, by=hand, at=at)
     due = when.days.today + timedelta(days=9)
     joining.decide(pen, meeting, text="Ring", due=due, employee=karen.id, by=hand, at=at)
+    wanted = appointing.Booked("opfoelgning", when.at(83, 9, 45), "phone", (karen, sara), "tegnsprog")
+    row = appointing.book(pen, wanted, by=hand, at=when.at(83, 9, 40))
+    appointing.tell(pen, row, came=False, by=hand, at=when.at(83, 9, 50))
 
 
 def _drawn_offer(pen: Pen, when: Course, hand: Hand) -> Worker:
@@ -699,6 +723,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Meeting, "coordination.Meeting", ""),
         (MeetingCase, "coordination.MeetingCase", "meeting_id entry_id"),
         (MeetingDecision, "coordination.MeetingDecision", "meeting_id task_id"),
+        (Appointment, "booking.Appointment", "uid"),
         (Entry, "journal.Entry", "about_id"),
         (EntryText, "journal.EntryText", "entry_id title body"),
         (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),

@@ -93,6 +93,8 @@ NO_LIST = frozenset(
         "admin:page-new",
         "staff:note-new",
         "staff:introduction-new",
+        "admin:reason-new",
+        "staff:group-new",
         "public:concern",
         "public:who",
         "public:accessibility",

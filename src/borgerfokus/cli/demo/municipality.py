@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 
 from borgerfokus.cli.demo import (
+    booking,
     campaigns,
     casetypes,
     corresponding,
@@ -49,6 +50,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
     catalogue = offers.build(tables=tables, at=days.now)
+    booking.build(tables=tables, days=days, organisation=units)
     wordings.write(tables, days=days, by=units.named("Allan Friborg"))
     corresponding.keep_templates(tables, days=days, units=units)
     progress.say("Borgere", 0.05)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from borgerfokus.cli.demo import children, corresponding, elsewhere, helping, together
+from borgerfokus.cli.demo import booking, children, corresponding, elsewhere, helping, together
 from borgerfokus.cli.demo.acts import (
     accessing,
     appealing,
@@ -49,6 +49,7 @@ def _mads(stage: Stage, population: Population) -> None:
     stage.ask(6, "O10", due_in=7, pause=True)
     asked = max(moment(stage.desk.days.working(stage.desk.days.today, after=-4), 20, 15), stage.pen.at)
     accessing.ask(stage.pen, wanted="Alt, hvad der står om min bostøtte", by=stage.home, at=asked)
+    booking.mads(stage)
     corresponding.asks_about_the_visit(stage, visit)
 
 
@@ -67,6 +68,7 @@ def _lene(stage: Stage, population: Population) -> None:
     accessing.ask_about_data(
         stage.pen, kind="correction", words=words, entry=visit, by=stage.home, at=stage.at(2, 19, 10)
     )
+    booking.lene(stage)
 
 
 def _new(stage: Stage, population: Population) -> None:

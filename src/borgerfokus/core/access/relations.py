@@ -67,6 +67,7 @@ _PARTY = frozenset(
         Verb.COMMENT_WRITE,
         Verb.PLAN_SIGN,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.HEARING_ANSWER,
         Verb.LETTER_RECEIVE,
         Verb.APPEAL_FILE,
@@ -89,7 +90,14 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.CONSULTED: _SEE | {Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.CONSULT_ANSWER},
     Relation.HANDED_TO: _SEE | {Verb.HANDOVER_ANSWER},
     Relation.PARTNER: frozenset(
-        {Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND, Verb.ORDER_CARRY_OUT}
+        {
+            Verb.CASE_SEE,
+            Verb.JOURNAL_WRITE,
+            Verb.DOCUMENT_ADD,
+            Verb.MESSAGE_SEND,
+            Verb.APPOINTMENT_BOOK,
+            Verb.ORDER_CARRY_OUT,
+        }
     ),
     Relation.SHARED: frozenset({Verb.CASE_SEE}),
     Relation.BREAK_GLASS: _SEE,

@@ -50,6 +50,7 @@ class Verb(StrEnum):
     PLAN_SIGN = "plan.sign"
     ORDER_CARRY_OUT = "order.carry_out"
     MESSAGE_SEND = "message.send"
+    APPOINTMENT_BOOK = "appointment.book"
     BREAK_GLASS = "break_glass.use"
 
     BREAK_GLASS_REVIEW = "break_glass.review"
@@ -81,6 +82,7 @@ class Verb(StrEnum):
     PAGE_EDIT = "page.edit"
     KNOWLEDGE_SEE = "knowledge.see"
     KNOWLEDGE_EDIT = "knowledge.edit"
+    APPOINTMENT_REASON_EDIT = "appointment_reason.edit"
     SUPERVISION_LEAD = "supervision.lead"
     SUPERVISION_REVIEW = "supervision.review"
     STANDARD_EDIT = "standard.edit"
@@ -139,6 +141,7 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.PLAN_SIGN,
         Verb.ORDER_CARRY_OUT,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.BREAK_GLASS,
         Verb.API_CASES_READ,
         Verb.API_EVENTS_READ,

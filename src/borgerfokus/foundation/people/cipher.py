@@ -36,7 +36,7 @@ def unseal_text(sealed: bytes) -> str:
 
 
 def seal_words(words: str) -> bytes:
-    """Encrypt an address that somebody is reached at: the same shape under another first byte."""
+    """Encrypt an address that somebody is reached at, or an entrusted secret: the same shape, another first byte."""
     nonce = secrets.token_bytes(12)
     return _WORDS + nonce + AESGCM(settings.KEYS.cpr).encrypt(nonce, words.encode(), _WORDS)
 

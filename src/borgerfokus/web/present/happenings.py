@@ -15,7 +15,7 @@ from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Out
 from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.core.transition.words import TOPIC_TITLES
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import help_words, offers, people
+from borgerfokus.web.present import booking_words, help_words, offers, people
 
 
 @dataclass(frozen=True)
@@ -351,6 +351,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "offer.chosen": _chosen,
     "offer.dropped": _dropped,
     **help_words.WORDS,
+    **booking_words.WORDS,
     "note.written": _plain(gettext_noop("Der er skrevet et notat")),
     "entry.corrected": _plain(gettext_noop("Et notat er rettet; den gamle tekst er gemt")),
     "entry.withheld": _plain(gettext_noop("Et notat holdes tilbage for borgeren")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, concern, finding, guide, kodeks, offers, pages, searching
+from borgerfokus.web.public.views import about, concern, feed, finding, guide, kodeks, offers, pages, searching
 
 app_name = "public"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("tilbud/", offers.catalogue, name="offers"),
     path("tilbud/sammenlign/", offers.compare, name="offers-compare"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("kalender/<str:token>/aftaler.ics", feed.feed, name="feed"),
     path("kodeks/", kodeks.kodeks, name="kodeks"),
     path("underret/", concern.notify, name="concern"),
     path("frister/", finding.promises, name="promises"),

@@ -231,9 +231,14 @@ def head(opened: OpenedCase) -> PersonView:
 
 def _head_actions(opened: OpenedCase) -> tuple[Action, ...]:
     whole = Action(_("Hele billedet"), reverse("staff:citizen", args=[token_of(opened.card)]), icon="person")
+    meet = (
+        (Action(_("Aftaler"), opened.href("appointments"), icon="calendar-month"),)
+        if opened.may(Verb.APPOINTMENT_BOOK)
+        else ()
+    )
     if not opened.may(Verb.JOURNAL_WRITE):
-        return (whole,)
-    return (whole, Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"))
+        return (whole, *meet)
+    return (whole, *meet, Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"))
 
 
 def tabs(opened: OpenedCase, current: str, kinds: Mapping[str, int]) -> tuple[TabItem, ...]:

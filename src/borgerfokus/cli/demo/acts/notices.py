@@ -123,6 +123,11 @@ def meeting(pen: Pen, *, about: str, when: str, where: str, agenda: str) -> None
     _tell(pen, "meeting", about=about, when=when, where=where, agenda=agenda)
 
 
+def appointment(pen: Pen, *, about: str, when: str, where: str, whom: str) -> None:
+    """The citizen has an appointment."""
+    _tell(pen, "appointment", about=about, when=when, where=where, whom=whom)
+
+
 def shared(pen: Pen, **what: str) -> None:
     """Something is shared with another department."""
     _tell(pen, "shared", seq=None, **what)
