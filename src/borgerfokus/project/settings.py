@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.dialogue",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
+    "borgerfokus.apps.logcontrol",
     "borgerfokus.apps.supervision",
     "borgerfokus.apps.insight",
     "borgerfokus.web",
