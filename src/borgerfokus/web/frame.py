@@ -158,7 +158,8 @@ _MANAGEMENT_MENU = (
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:control", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights-review", gettext_noop("Adgange"), Verb.LOOKUPS_REVIEW),
     ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
     ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
 )
@@ -227,7 +228,8 @@ def _badge(actor: Actor) -> UserBadge | None:
     if actor.kind not in {ActorKind.CITIZEN, ActorKind.EMPLOYEE}:
         return None
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[1:][-1:])
-    return UserBadge(name=actor.name, initials=initials.upper())
+    href = _address("citizen:devices" if actor.is_citizen else "staff:devices")
+    return UserBadge(name=actor.name, initials=initials.upper(), href=href)
 
 
 def _home(actor: Actor) -> str:

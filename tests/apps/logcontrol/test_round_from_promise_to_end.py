@@ -72,7 +72,7 @@ def test_the_draw_can_be_repeated_and_a_touched_one_is_found(scene: Scene) -> No
         row.refresh_from_db()
     scene.looks(scene.karen, scene.citizens["stranger"], day=30, look=Look.SEARCH)
     with scene.everything():
-        assert logcontrol.draw_faults(row) == (Fault.LIST,), "a row put into the log afterwards"
+        assert Fault.LIST in logcontrol.draw_faults(row), "a row put into the log afterwards"
 
 
 def test_nobody_judges_an_own_look_up(scene: Scene) -> None:

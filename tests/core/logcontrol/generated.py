@@ -15,7 +15,7 @@ CITIZENS, STAFF, LOOKS, SNOOPS = 60_000, 1_200, 100_000, 50
 RECEPTION, NIGHTS = range(3), range(3, 15)
 UNITS = 80
 BARE = 0.024
-"""The share of ordinary look-ups in a team of caseworkers that nothing in the data explains: half are hits of searches."""
+"""The share of look-ups at work in a team of caseworkers that nothing explains; half of them are hits of searches."""
 COMMON = [(f"Almindelig{n}", 0.05 / (n + 1)) for n in range(30)]
 RARE = 9_000
 KINDS = (

@@ -110,7 +110,7 @@ class Ranked:
 
 
 def rank(looks: Sequence[Looked], *, around: Around, without: Collection[Signal] = ()) -> list[Ranked]:
-    """All look-ups, the least explained first; equals by id. `without` leaves signals out, to see what each is worth."""
+    """All look-ups, the least explained first; equals by id. `without` leaves signals out, to tell what each does."""
     habits = _Habits.of(looks)
     colleagues = frozenset(around.staff.values())
     found = [_ranked(one, around, colleagues, habits, frozenset(without)) for one in looks]
@@ -181,7 +181,8 @@ def _tied(looked: Looked, around: Around, person: Known) -> Iterable[Signal]:
 
 def _surname_bits(looked: Looked, around: Around, person: Known) -> float:
     own = around.staff.get(looked.employee)
-    mine = around.persons[own].surname if own in around.persons else around.surnames.get(looked.employee, "")
+    me = around.persons.get(own) if own is not None else None
+    mine = me.surname if me else around.surnames.get(looked.employee, "")
     if not mine or mine != person.surname or own == looked.person:
         return 0.0
     return -log2(around.shares.get(mine, 1.0))

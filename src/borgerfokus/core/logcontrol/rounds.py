@@ -79,5 +79,5 @@ def month_of(day: date) -> tuple[date, date]:
 
 def half_year_of(day: date) -> tuple[date, date]:
     """The half-year of a day as `[first, next first)`."""
-    first = day.replace(month=1 if day.month <= 6 else 7, day=1)  # noqa: PLR2004 (June)
+    first = day.replace(month=1 if day.month <= 6 else 7, day=1)
     return first, add_months(first, 6)

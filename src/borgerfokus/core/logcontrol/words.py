@@ -123,6 +123,7 @@ OUTCOMES: Mapping[Outcome, Text] = {
     Outcome.LAWFUL: Text(da="Opslaget var i orden", en="The look-up was lawful"),
     Outcome.MINOR: Text(da="Ikke i orden, men uden følger for borgeren", en="Not lawful, without consequence"),
     Outcome.BREACH: Text(
-        da="Brud på datasikkerheden: anmeldes, og borgeren får besked", en="A data breach: reported, and the citizen told"
+        da="Brud på datasikkerheden: anmeldes, og borgeren får besked",
+        en="A data breach: reported, and the citizen told",
     ),
 }

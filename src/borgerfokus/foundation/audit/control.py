@@ -35,7 +35,10 @@ def staff_days(*, starts: date, ends: date, units: Collection[int] = ()) -> list
     with connection.cursor() as cursor:
         cursor.execute(_DAYS, [Look.SEARCH, _midnight(starts), _midnight(ends), not wanted, wanted])
         rows = cursor.fetchall()
-    return [StaffDay(*row[:7], tuple(row[7] or ()), tuple(row[8]), row[9]) for row in rows]
+    return [
+        StaffDay(number, first, employee, unit, person, times, only, tuple(cases or ()), tuple(purposes), look)
+        for number, first, employee, unit, person, times, only, cases, purposes, look in rows
+    ]
 
 
 def ids_by_person(*, day: date) -> dict[int, set[int]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, standards, units, values, wordings
+from borgerfokus.web.admin.views import casetypes, offers, rightsending, standards, units, values, wordings
 
 app_name = "admin"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("vaerdier/<str:key>/", values.one_value, name="value"),
     path("enheder/", units.units, name="units"),
     path("enheder/ansvar/", units.answer_for, name="answer_for"),
+    path("adgange/", rightsending.ending, name="rights-ending"),
     path("enheder/<int:unit_id>/", units.one_unit, name="unit"),
     path("tilbud/", offers.kept, name="offers"),
     path("tilbud/nyt/", offers.new, name="offer-new"),

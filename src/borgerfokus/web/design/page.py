@@ -28,12 +28,13 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class UserBadge:
-    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody."""
+    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``href`` is the own page."""
 
     name: str
     initials: str
     role: str = ""
     acting_for: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ def ask(*, item_id: int, question: str, by: Actor, at: datetime) -> Refusal | No
     days = parameters.at("own.log_control_answer", on=on).number
     row.question, row.asked_at = question.strip(), at
     row.answer_due = calendar_for([on.year], parameters.parameters()).add_working_days(on, days)
-    return _keep(row, state, "log_control.ask", by=by, at=at)
+    _keep(row, state, "log_control.ask", by=by, at=at)
+    return None
 
 
 @transaction.atomic
@@ -49,7 +50,8 @@ def answer(*, item_id: int, text: str, by: Actor, at: datetime) -> Refusal | Non
     if not text.strip():
         return refusals.NO_ANSWER
     row.answer, row.answered_at = text.strip(), at
-    return _keep(row, state, "log_control.answer", by=by, at=at)
+    _keep(row, state, "log_control.answer", by=by, at=at)
+    return None
 
 
 @transaction.atomic
@@ -62,7 +64,8 @@ def close(*, item_id: int, ground: str, note: str, by: Actor, at: datetime) -> R
     if ground not in set(Ground):
         return refusals.NO_GROUND
     row.ground, row.note = ground, note.strip()
-    return _decide(row, state, "log_control.close", by=by, at=at)
+    _decide(row, state, "log_control.close", by=by, at=at)
+    return None
 
 
 @transaction.atomic
@@ -75,7 +78,8 @@ def escalate(*, item_id: int, note: str, by: Actor, at: datetime) -> Refusal | N
     if not note.strip():
         return refusals.NO_WORDS
     row.note = note.strip()
-    return _decide(row, state, "log_control.escalate", by=by, at=at)
+    _decide(row, state, "log_control.escalate", by=by, at=at)
+    return None
 
 
 @transaction.atomic
@@ -91,7 +95,8 @@ def conclude(*, item_id: int, outcome: str, note: str, by: Actor, at: datetime) 
     if not note.strip():
         return refusals.NO_WORDS
     row.outcome, row.outcome_note, row.concluded_at, row.concluded_by = outcome, note.strip(), at, by.subject
-    return _keep(row, state, "log_control.conclude", by=by, at=at)
+    _keep(row, state, "log_control.conclude", by=by, at=at)
+    return None
 
 
 def remind(*, at: datetime) -> int:

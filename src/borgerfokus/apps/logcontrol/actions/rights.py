@@ -57,12 +57,13 @@ def keep(*, item_id: int, by: Actor, at: datetime) -> Refusal | None:
     row = _open(item_id, by)
     if row is None:
         return refusals.MOVED_ON
-    return _decide(row, RightsState.KEPT, "", by=by, at=at)
+    _decide(row, RightsState.KEPT, "", by=by, at=at)
+    return None
 
 
 @transaction.atomic
 def ask_to_end(*, item_id: int, note: str, by: Actor, at: datetime) -> Refusal | None:
-    """Ask to have a right ended, with why: an engagement by who keeps the staff, an access to a case by the platform."""
+    """Ask to have a right ended, with why: an engagement by who keeps the staff, access to a case by the platform."""
     row = _open(item_id, by)
     if row is None:
         return refusals.MOVED_ON
@@ -104,7 +105,7 @@ def end_engagement(*, item_id: int, by: Actor, at: datetime) -> Refusal | None:
 def end_grant(*, item_id: int, by: Actor, at: datetime) -> None:
     """The platform ends an access to a case that a leader asked to have ended. The next request is refused."""
     row = RightsItem.objects.filter(pk=item_id, kind=RightsKind.GRANT, state=RightsState.ASKED).first()
-    if row is not None:
+    if row is not None and row.grant_id is not None:
         Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gt=at), pk=row.grant_id).update(ends=at)
         _ended(row, by=by, at=at)
 

@@ -40,7 +40,8 @@ def find(*, item_id: int, by: Actor) -> RightsItem:
     """A right that the actor answers for. Raises Hidden."""
     require_review(by)
     row = RightsItem.objects.filter(pk=item_id).select_related("review").first()
-    if row is None or row.employee_id == by.id or not (row.leader_id == by.id or (row.leader_id is None and is_officer(by))):
+    answers = row is not None and (row.leader_id == by.id or (row.leader_id is None and is_officer(by)))
+    if row is None or not answers or row.employee_id == by.id:
         raise Hidden(f"right {item_id}")
     return row
 

@@ -66,7 +66,8 @@ def find_round(*, round_id: int, by: Actor) -> ControlRound:
     """A round that the actor may see. Raises Hidden."""
     require_review(by)
     row = ControlRound.objects.filter(pk=round_id).first()
-    if row is None or not (is_officer(by) or row.planned_by == by.subject or reviewed_by(by).filter(round=row).exists()):
+    sees = row is not None and (is_officer(by) or row.planned_by == by.subject)
+    if row is None or not (sees or reviewed_by(by).filter(round=row).exists()):
         raise Hidden(f"round {round_id}")
     return row
 
