@@ -32,6 +32,7 @@ from tests.access import filling_across, filling_effect, filling_interventions
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
+from tests.access.filling_trust import fill_trust
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -102,6 +103,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     fill_rights(filling, subject)
     if key == "plain":
         fill_concerns(scene, subject)
+        fill_trust(filling, subject)
     filling_across.fill(filling, subject)
     return subject
 

@@ -49,7 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "staff/own_lookups.html",
         status=422 if refused_id else 200,
         page=page(request, title=_("Mine opslag"), place="staff", current="staff:day"),
-        note=ngettext("%(n)s skal forklares", "%(n)s skal forklares", waiting) % {"n": waiting},
+        note=ngettext("%(n)s opslag skal forklares", "%(n)s opslag skal forklares", waiting) % {"n": waiting},
         questions=tuple(_question(one, cards, request) for one in questions),
         columns=(Column(_("Hvornår")), Column(_("Hvad")), Column(_("Formål"))),
         rows=tuple(Row(cells=(on_moment(one.at), say(look(one.look)), say(purpose(one.purpose)))) for one in shown),
