@@ -44,7 +44,7 @@ ROWS = [
     Row("management:control-item", POST, {}, on=_PLAIN, given=_ITEM, data={"act": "no-such-act"}),
     Row("management:rights-review", GET, {200: who.REVIEWERS}),
     Row("management:rights-review", POST, {302: who.REVIEWERS}, data={"act": "keep-all"}),
-    Row("management:rights-review", POST, {}, data={"act": "keep", "item": "1"}),
+    Row("management:rights-review", POST, {}, data={"act": "keep", "item": "0"}),
     *[
         Row("management:rights-review", POST, {302: _LEADER}, on=_PLAIN, data={"act": act, "item": "=right"})
         for act in ("keep", "end")
@@ -53,7 +53,7 @@ ROWS = [
     Row("admin:rights-ending", POST, {302: _KEEPERS}, on=_PLAIN, data={"item": "=right_asked"}),
     Row("admin:rights-ending", POST, {}, on=_PLAIN, data={"item": "=right"}),
     Row("staff:own-lookups", GET, {200: who.EMPLOYED}),
-    Row("staff:own-lookups", POST, {}, data={"item": "1"}),
+    Row("staff:own-lookups", POST, {}, data={"item": "0"}),
     Row("staff:own-lookups", POST, {302: _ASKED}, on=_PLAIN, data={"item": "=control_asked", "answer": "Han ringede."}),
     Row("staff:devices", GET, {200: who.STAFF}),
     *[Row("staff:devices", POST, {302: who.STAFF}, data={"act": act}) for act in ("others", "all")],

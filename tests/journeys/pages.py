@@ -18,7 +18,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_across, pages_e
+from tests.journeys import pages_across, pages_e, pages_trust
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -66,6 +66,7 @@ NOT_PAGES = {
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
     **pages_e.NOT_PAGES,
+    **pages_trust.NOT_PAGES,
 }
 
 
@@ -92,7 +93,8 @@ def samples(house: House) -> list[Sample]:
         theirs = [*_citizen(there), *_planned(there)]
         worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
+        trusted = pages_trust.samples(there, next(one.by for one in theirs if one.by))
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *trusted]
 
 
 def _public() -> Iterator[Sample]:

@@ -228,8 +228,15 @@ def _badge(actor: Actor) -> UserBadge | None:
     if actor.kind not in {ActorKind.CITIZEN, ActorKind.EMPLOYEE}:
         return None
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[1:][-1:])
-    href = _address("citizen:devices" if actor.is_citizen else "staff:devices")
-    return UserBadge(name=actor.name, initials=initials.upper(), href=href)
+    return UserBadge(name=actor.name, initials=initials.upper(), links=_own_pages(actor))
+
+
+def _own_pages(actor: Actor) -> tuple[Crumb, ...]:
+    """What everybody has in the menu under the own name."""
+    here = Crumb(_("Her er du logget ind"), _address("citizen:devices" if actor.is_citizen else "staff:devices"))
+    if not actor.can(Verb.LOOKUPS_SEE_OWN) or actor.is_citizen:
+        return (here,)
+    return (Crumb(_("Mine opslag"), _address("staff:own-lookups")), here)
 
 
 def _home(actor: Actor) -> str:

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.cli.demo import files, municipality
+from borgerfokus.cli.demo import control, files, municipality
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
@@ -47,6 +47,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
         try:
             _copy(made, progress)
             casework.publish_promises(at=now, day=localdate(now))
+            control.run(now=now)
             insight.publish_figures(at=now, day=localdate(now))
         except BaseException:
             store.undo()

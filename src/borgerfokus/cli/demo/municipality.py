@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import campaigns, casetypes, offers, organisation, rights, stories, wordings
+from borgerfokus.cli.demo import campaigns, casetypes, control, offers, organisation, rights, stories, wordings
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
@@ -55,6 +55,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     progress.say("Ledelsestilsyn", 0.5)
     campaigns.tell(desk=desk, told=told, draw=draw)
     rights.build(desk=desk, told=told)
+    control.plant(desk=desk, draw=draw.of("control"))
     return Made(
         tables=tables,
         population=population,

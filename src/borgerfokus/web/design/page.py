@@ -23,12 +23,12 @@ class Crumb:
     """One step of the breadcrumb; the last one has no ``href``."""
 
     label: str
-    href: str = ""
+    links: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UserBadge:
-    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``href`` is the own page."""
+    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` are the own pages."""
 
     name: str
     initials: str

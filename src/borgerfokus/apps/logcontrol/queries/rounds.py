@@ -2,9 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from borgerfokus.apps.logcontrol.models import ControlItem, ControlRound, KnownPerson, Reconciliation, RoundState
 from borgerfokus.apps.logcontrol.policies import is_officer, require_review
@@ -73,9 +72,9 @@ def find_round(*, round_id: int, by: Actor) -> ControlRound:
 
 
 def items_of(row: ControlRound, *, by: Actor) -> list[ControlItem]:
-    """The look-ups of a round that the actor may judge, the ranked ones first, with employee and unit."""
+    """The look-ups of a round that the actor may judge, the least explained first, with employee and unit."""
     rows = reviewed_by(by).filter(round=row).select_related("employee", "unit", "reviewer")
-    return sorted(rows, key=lambda one: (one.kind != Kind.RANKED, one.rank))
+    return sorted(rows, key=lambda one: (-one.score, one.kind, one.rank))
 
 
 def find_item(*, item_id: int, by: Actor) -> ControlItem:
@@ -101,6 +100,15 @@ def asked_of(*, by: Actor) -> list[ControlItem]:
     """What the actor has been asked about the own look-ups, the open ones first."""
     rows = visible_to(by).filter(employee_id=by.id, asked_at__isnull=False).order_by("-asked_at", "-id")
     return sorted(rows, key=lambda one: one.state != State.ASKED)
+
+
+def in_hand(*, by: Actor) -> tuple[int, int]:
+    """How many own look-ups the actor is asked to explain, and how many of others it has to review. One query."""
+    counted = ControlItem.objects.aggregate(
+        asked=Count("id", filter=Q(employee_id=by.id, state=State.ASKED)),
+        waiting=Count("id", filter=Q(reviewer_id=by.id, state__in=WAITING)),
+    )
+    return counted["asked"], counted["waiting"]
 
 
 def find_asked(*, item_id: int, by: Actor) -> ControlItem:
@@ -152,8 +160,3 @@ def known_persons(*, by: Actor) -> list[KnownPerson]:
     if not is_officer(by):
         return []
     return list(KnownPerson.objects.filter(ended_at__isnull=True).order_by("-added_at", "-id"))
-
-
-def is_near(due: date | None, *, on: date, days: int = 5) -> bool:
-    """Whether a date is close enough to be told in colour."""
-    return due is not None and (due - on).days <= days

@@ -74,7 +74,7 @@ def _page(request: HttpRequest, row: ControlItem, *, status: int = 200) -> HttpR
         outcomes=tuple((key.value, say(text)) for key, text in OUTCOMES.items()),
         ending=_ending(row),
         report_by=_report_by(request, row),
-        typed=request.POST if status != 200 else {},
+        typed={name: request.POST.get(name, "") for name in ("question", "ground", "note", "why", "outcome")},
         draft=_("Hvorfor slog du denne borger op den %(day)s?") % {"day": on_day(row.looked_at)},
     )
 
