@@ -1,5 +1,8 @@
 """Every answer carries the headers of an A+: each address of the site, files, errors and refusals."""
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -22,6 +25,12 @@ WANTED = {
 }
 _SAMPLES = {"int": "1", "str": "x", "slug": "x", "uuid": "00000000-0000-0000-0000-000000000000", "path": "x"}
 ELSEWHERE = ("/static/design/mark.svg", "/static/no-such-file.css", "/no/such/page", "/log-af")
+
+
+_SAY = (
+    "from borgerfokus.project import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, "
+    "s.LANGUAGE_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 31000000)"
+)
 
 
 def addresses() -> list[str]:
@@ -49,7 +58,8 @@ def filled(route: str) -> str:
 
 def lacking(client: Client, address: str) -> list[str]:
     answer = client.get(address)
-    return [f"{address} ({answer.status_code}): {name}" for name, part in WANTED.items() if part not in answer.get(name, "")]
+    missed = [name for name, part in WANTED.items() if part not in answer.get(name, "")]
+    return [f"{address} ({answer.status_code}): {name}" for name in missed]
 
 
 @pytest.fixture
@@ -77,16 +87,11 @@ def test_behind_tls_the_site_is_only_ever_reached_over_tls(visitor: Client, sett
 
 
 def test_behind_tls_cookies_are_bound_to_this_host() -> None:
-    import os
-    import subprocess
-    import sys
-
     told = subprocess.run(
         [
             sys.executable,
             "-c",
-            "from borgerfokus.project import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, "
-            "s.LANGUAGE_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 31000000)",
+            _SAY,
         ],
         env={**os.environ, "BORGERFOKUS_TLS": "1", "PYTHONPATH": str(configured.SOURCE.parent)},
         check=True,

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
+from tests.conftest import NOON
 from tests.factories.login import log_in
 from tests.foundation.login.conftest import Folk
 
@@ -40,8 +41,9 @@ def test_letters_and_powers_ask_for_it() -> None:
 @own_urls
 @pytest.mark.parametrize(("minutes", "enough"), [(0, True), (29, True), (30, False)])
 def test_a_login_is_fresh_for_half_an_hour(
-    browser: Client, folk: Folk, now: datetime, clock: time_machine.Traveller, minutes: int, enough: bool
+    browser: Client, folk: Folk, clock: time_machine.Traveller, minutes: int, enough: bool
 ) -> None:
+    now = NOON
     log_in(browser, folk.citizen, at=now)
     for passed in range(0, minutes, 20):
         clock.move_to(now + timedelta(minutes=passed))

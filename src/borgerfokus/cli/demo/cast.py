@@ -68,7 +68,12 @@ EMPLOYEES = (
         "Rikke Skovbo", "nabosund-genoptraening", "Fysioterapeut", note="Nabosund: genoptræning efter plan fra sygehus"
     ),
     Named("Claus Overby", "oekonomi", "Controller", note="Ser tal uden navne"),
-    Named("Malene Hvidbjerg", "sekretariat-hr", "Databeskyttelsesrådgiver", note="Leder logkontrollen og har et opslag, der er sendt videre"),
+    Named(
+        "Malene Hvidbjerg",
+        "sekretariat-hr",
+        "Databeskyttelsesrådgiver",
+        note="Leder logkontrollen og har et opslag, der er sendt videre",
+    ),
     Named("Allan Friborg", "digitalisering", "Systemadministrator", note="Sagstyper, frister og enheder"),
     Named("Grethe Sandager", "kommunalbestyrelsen", "Borgmester", note="Politiker: ser tal, der er afrundet"),
     Named("Anja Rosendahl", "sekretariat-hr", "HR-konsulent", note="Enheder og ansættelser"),

@@ -23,18 +23,18 @@ class Crumb:
     """One step of the breadcrumb; the last one has no ``href``."""
 
     label: str
-    links: tuple[Crumb, ...] = ()
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UserBadge:
-    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` are the own pages."""
+    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` lead to own pages."""
 
     name: str
     initials: str
     role: str = ""
     acting_for: str = ""
-    href: str = ""
+    links: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,8 @@ class ControlItem(models.Model):
             using=f"{rows.EVERYTHING} or {_REVIEWER} or ({OFFICER} and not {_SELF}) "
             f"or ({_SELF} and asked_at is not null)",
         ),
-        plain="id round kind rank lookup_id times unit case_number look purpose state asked_at answer_due reminders reminded_on "
-        "answered_at decided_at decided_by concluded_at concluded_by version",
+        plain="id round kind rank lookup_id times unit case_number look purpose state asked_at answer_due reminders "
+        "reminded_on answered_at decided_at decided_by concluded_at concluded_by version",
         ordinary="employee person_id reviewer looked_at score",
         sensitive="signals question answer ground note outcome outcome_note",
     )

@@ -139,11 +139,11 @@ def _log_control(request: HttpRequest) -> Alert | None:
         text = ngettext(
             "Din leder beder dig forklare %(n)s opslag", "Din leder beder dig forklare %(n)s opslag", mine
         ) % {"n": mine}
-        return Alert("warning", "", text, (Action(_("Forklar"), reverse("staff:own-lookups"), "primary"),))
+        return Alert("warning", text, actions=(Action(_("Forklar"), reverse("staff:own-lookups"), "primary"),))
     if not others:
         return None
     text = ngettext("%(n)s opslag skal gennemgås", "%(n)s opslag skal gennemgås", others) % {"n": others}
-    return Alert("info", "", text, (Action(_("Gå til logkontrollen"), reverse("management:control"), "secondary"),))
+    return Alert("info", text, actions=(Action(_("Gå til logkontrollen"), reverse("management:control"), "secondary"),))
 
 
 def _kpis(totals: Totals, cases: Sequence[Case], new: int, day: Day) -> tuple[Kpi, ...]:
