@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Who uses PostgreSQL is seen from the fixtures, so that `test.py --fast` can leave them out."""
+    for item in items:
+        if "django_db_setup" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[None]:
     """One clone of the migrated template for each test process, seen as the role of the web."""

@@ -45,6 +45,7 @@ FIGURES = {
     "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
     "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
     "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),
+    "web/management/views/forecast.py": ("leader", "management:forecast", "format=csv"),
     "web/management/views/indicators.py": ("leader", "management:indicators", "format=csv"),
     "web/management/views/kodeks.py": ("leader", "management:kodeks", "format=csv"),
     "web/management/views/results.py": ("leader", "management:campaign-result", "format=csv"),

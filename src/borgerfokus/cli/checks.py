@@ -18,7 +18,7 @@ from borgerfokus.cli.databases import discard, prepare
 from borgerfokus.cli.trouble import Trouble, report
 
 NO_TESTS_FOUND = 5
-FAST = "not slow and not browser"
+FAST = "not slow and not browser and not database"
 
 
 @dataclass(frozen=True)

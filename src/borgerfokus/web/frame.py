@@ -151,6 +151,7 @@ _MANAGEMENT_MENU = (
     ("management:team", gettext_noop("Team"), Verb.TEAM_SEE),
     ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
+    ("management:forecast", gettext_noop("Prognose"), Verb.FIGURES_SEE),
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),

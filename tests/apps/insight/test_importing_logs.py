@@ -10,7 +10,7 @@ from tests.database import ROOT
 
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.core.flow import measures, xes
-from borgerfokus.core.flow.xes import NotReadable
+from borgerfokus.core.flow.refused import NotReadable
 
 DATA = ROOT.parent / "shared" / "data"
 _EVENT = (

@@ -181,7 +181,8 @@ def test_a_decision_says_yes_or_no_first() -> None:
 
 
 def test_the_place_of_the_forecast_is_kept() -> None:
-    expected = Forecast(low=day("2-12-2026"), middle=day("5-12-2026"), high=day("11-12-2026"))
+    low, middle, high = day("2-12-2026"), day("5-12-2026"), day("11-12-2026")
+    expected = Forecast(cases=214, low=low, quarter=low, middle=middle, three_quarters=high, high=high)
     drawn = picture(replace(given(State(phase=Phase.INFORMATION)), forecast=expected))
     assert drawn.forecast == expected
 

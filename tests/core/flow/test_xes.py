@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from borgerfokus.core.flow import xes
-from borgerfokus.core.flow.xes import Limits, NotReadable, Trace, XesEvent
+from borgerfokus.core.flow.refused import NotReadable
+from borgerfokus.core.flow.xes import Limits, Trace, XesEvent
 
 _WHEN = "2026-11-28T08:00:00+01:00"
 

@@ -42,6 +42,7 @@ MANAGEMENT: Pages = {
     "appeals": ("/ledelse/klager/", 20),
     "emergencies": ("/ledelse/noedadgang/", 12),
     "flow": ("/ledelse/forloeb/", 40),
+    "forecast": ("/ledelse/prognose/", 20),
     "indicators": ("/ledelse/noegletal/", 40),
     "kodeks": ("/ledelse/kodeks/", 14),
 }

@@ -14,11 +14,14 @@ from borgerfokus.foundation import jobs
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework."""
+    """Bring the event table in step with the casework, and once a day reckon how far the forecasts held."""
+    from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.queries.logs import CASEWORK
 
-    refresh(folder=Path(settings.INSIGHT_ROOT) / CASEWORK, at=at)
+    folder = Path(settings.INSIGHT_ROOT) / CASEWORK
+    refresh(folder=folder, at=at)
+    prove(folder=folder, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

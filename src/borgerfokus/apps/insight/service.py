@@ -1,10 +1,13 @@
 """The door of insight: what the web, the API and the commands may call."""
 
-from borgerfokus.apps.insight.actions.importing import import_xes
+from borgerfokus.apps.insight.actions.flattening import import_ocel
+from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
+from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
+from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
 from borgerfokus.apps.insight.queries.figures import (
     DIMENSIONS,
     EXPERIENCE_DIMENSIONS,
@@ -17,10 +20,11 @@ from borgerfokus.apps.insight.queries.figures import (
     own_evidence,
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
+from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
-from borgerfokus.core.flow.xes import NotReadable
+from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
@@ -36,9 +40,12 @@ __all__ = [
     "Measured",
     "NotReadable",
     "Order",
+    "Proven",
     "Question",
     "Scope",
     "State",
+    "as_ocel",
+    "as_xes",
     "change_of",
     "dashboard",
     "detail",
@@ -47,14 +54,22 @@ __all__ = [
     "experience",
     "flow",
     "held_back",
+    "import_ocel",
     "import_xes",
+    "incoming",
+    "is_ocel",
     "kinds",
+    "likeness",
     "newest_answers",
     "newest_release",
     "open_log",
+    "outlook",
     "own_evidence",
+    "prove",
+    "proven",
     "publish_figures",
     "rebuild",
     "refresh",
+    "stays",
     "verify",
 ]

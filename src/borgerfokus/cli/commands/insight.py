@@ -1,13 +1,19 @@
-"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, eller vis vejen gennem den."""
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, skriv den ud, eller vis vejen gennem den."""
 
 import argparse
+import gzip
 import sys
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from borgerfokus.cli.trouble import Trouble
 
-ACTIONS = ("refresh", "rebuild", "verify", "import", "flow")
+if TYPE_CHECKING:
+    from borgerfokus.apps.insight.service import Log
+
+ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "flow")
 _DAY = 86_400_000_000
 _MOST = 40
 
@@ -15,8 +21,9 @@ _MOST = 40
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The action, and for a log from outside its file and name."""
     parser.add_argument("action", choices=ACTIONS, help="hvad der skal ske")
-    parser.add_argument("file", nargs="?", type=Path, help="import: en XES-fil, også pakket med gzip")
+    parser.add_argument("file", nargs="?", type=Path, help="import og export: en XES-fil eller OCEL 2.0 JSON, også .gz")
     parser.add_argument("--log", default="", metavar="NAVN", help="en indlæst log i stedet for kommunens egen")
+    parser.add_argument("--object", default="", metavar="TYPE", help="import af OCEL: hvis objekter er sagerne")
     parser.add_argument("--kind", default="", metavar="SAGSTYPE", help="flow: kun denne sagstype")
 
 
@@ -30,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.log or (_name_of(arguments.file) if arguments.action == "import" else insight.CASEWORK)
     folder = Path(settings.INSIGHT_ROOT) / _plain(name)
     if arguments.action == "import":
-        return _import(arguments.file, folder, name)
+        return _import(arguments.file, folder, name, arguments.object)
+    if arguments.action == "export":
+        return _export(arguments.file, folder)
     if arguments.action == "flow":
         return _flow(folder, arguments.kind)
     return _own(arguments.action, folder, now())
@@ -52,7 +61,7 @@ def _name_of(file: Path | None) -> str:
     return file.name.split(".")[0]
 
 
-def _import(file: Path, folder: Path, name: str) -> int:
+def _import(file: Path, folder: Path, name: str, object_type: str) -> int:
     from borgerfokus.apps.insight import service as insight
 
     if name == insight.CASEWORK:
@@ -61,20 +70,50 @@ def _import(file: Path, folder: Path, name: str) -> int:
         raise Trouble(f"Filen {file} findes ikke.", f"There is no file {file}.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        state = insight.import_xes(file=file, folder=folder, name=name)
+        if insight.is_ocel(file):
+            state = insight.import_ocel(file=file, folder=folder, name=name, object_type=object_type)
+        else:
+            state = insight.import_xes(file=file, folder=folder, name=name)
     except insight.NotReadable as error:
         raise Trouble(error.text.da, error.text.en) from None
     sys.stdout.write(f"{name}: {state.cases} sager, {state.events} hændelser\n")
     return 0
 
 
-def _flow(folder: Path, kind: str) -> int:
+def _export(file: Path | None, folder: Path) -> int:
     from borgerfokus.apps.insight import service as insight
-    from borgerfokus.core.flow import measures
+
+    formats: dict[str, Callable[[insight.Log], Iterable[str]]] = {".xes": insight.as_xes, ".json": insight.as_ocel}
+    ending = Path(file.name.removesuffix(".gz")).suffix if file is not None else ""
+    if file is None or ending not in formats:
+        raise Trouble(
+            "Skriv en fil, der ender på .xes eller .json, eller det samme med .gz.",
+            "Name a file that ends in .xes or .json, or the same with .gz.",
+        )
+    log = _opened(folder)
+    unfinished = file.with_name(f"{file.name}.part")
+    opened = gzip.open if file.suffix == ".gz" else open
+    with opened(unfinished, "wt", encoding="utf-8") as sheet:
+        for piece in formats[ending](log):
+            sheet.write(piece)
+    unfinished.replace(file)
+    sys.stdout.write(f"{file.name}: {log.state.cases} sager, {log.state.events} hændelser\n")
+    return 0
+
+
+def _opened(folder: Path) -> "Log":
+    from borgerfokus.apps.insight import service as insight
 
     log = insight.open_log(folder)
     if log is None:
         raise Trouble(f"Der er ingen log med navnet {folder.name}.", f"There is no log named {folder.name}.")
+    return log
+
+
+def _flow(folder: Path, kind: str) -> int:
+    from borgerfokus.core.flow import measures
+
+    log = _opened(folder)
     events = log.events
     if kind:
         words = log.words.lists["kind"]

@@ -74,11 +74,18 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """When comparable cases had their answer: the 10th, 50th and 90th percentile."""
+    """When the case can be expected to be decided, from `cases` like it.
 
-    low: date
-    middle: date
-    high: date
+    Nine of ten had their answer between `low` and `high`, half of them between `quarter` and `three_quarters`; None
+    where so many were never seen to have it.
+    """
+
+    cases: int
+    low: date | None
+    quarter: date | None
+    middle: date | None
+    three_quarters: date | None
+    high: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,14 @@ bounds on how much of everything there may be. Whatever is wrong is a `NotReadab
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from borgerfokus.core.texts import Text
+from borgerfokus.core.flow.moments import iso, microseconds
+from borgerfokus.core.flow.refused import NotReadable
 
 _VALUES: Final = frozenset({"string", "date", "int", "float", "boolean", "id"})
-_EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-_MICROSECOND: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class XesEvent:
     us: int
     resource: str = ""
     group: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +49,6 @@ class Trace:
 
     name: str
     events: tuple[XesEvent, ...]
-
-
-class NotReadable(ValueError):
-    """The file is no log that can be read; `text` says why, and what to do."""
-
-    def __init__(self, *, da: str, en: str) -> None:
-        self.text = Text(da=da, en=en)
-        super().__init__(en)
-
-
-def microseconds(written: str) -> int:
-    """A moment as XES writes it, in microseconds since 1970 UTC. Raises ValueError without a time zone or a moment."""
-    moment = datetime.fromisoformat(written)
-    if moment.tzinfo is None:
-        raise ValueError(written)
-    return (moment - _EPOCH) // _MICROSECOND
 
 
 def read(chunks: Iterable[bytes], *, limits: Limits = LIMITS) -> Iterator[Trace]:
@@ -204,7 +187,7 @@ class _Parser:
                 da=f"Hændelse {self.events} har ikke et tidspunkt med tidszone, men »{written[:40]}«.",
                 en=f"Event {self.events} has no moment with a time zone but “{written[:40]}”.",
             ) from None
-        return XesEvent(activity, us, told.get("org:resource", ""), told.get("org:group", ""))
+        return XesEvent(activity, us, told.get("org:resource", ""), told.get("org:group", ""), told.get("org:role", ""))
 
 
 def _in_order(events: list[XesEvent]) -> tuple[XesEvent, ...]:
@@ -234,12 +217,12 @@ def written(traces: Iterable[Trace]) -> Iterator[str]:
 
 
 def _written(event: XesEvent) -> str:
-    moment = (_EPOCH + event.us * _MICROSECOND).isoformat(timespec="microseconds")
     parts = [
         _string("concept:name", event.activity),
-        f'<date key="time:timestamp" value="{moment}"/>',
+        f'<date key="time:timestamp" value="{iso(event.us)}"/>',
         _string("org:resource", event.resource) if event.resource else "",
         _string("org:group", event.group) if event.group else "",
+        _string("org:role", event.role) if event.role else "",
     ]
     return f"<event>{''.join(parts)}</event>\n"
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, Course
+from borgerfokus.apps.insight import service as insight
 from borgerfokus.core.casework import picture as core
 from borgerfokus.core.casework.ball import Ball as Holder
 from borgerfokus.core.casework.ball import Waiting
@@ -98,6 +101,7 @@ def _draw(case: Case, *, at: datetime, course: Course, waits: Sequence[Waiting])
         us=case.caseworker.name if case.caseworker else case.unit.name,
         other=case.unit.name if spec.responsible.carried_out_by else None,
         waits=waits,
+        forecast=_forecast(case, state, at),
     )
     return Drawn(
         case=case,
@@ -106,6 +110,19 @@ def _draw(case: Case, *, at: datetime, course: Course, waits: Sequence[Waiting])
         deadlines=deadlines,
         at=at,
         is_waiting=state.waiting is not None or bool(waits),
+    )
+
+
+def _forecast(case: Case, state: State, at: datetime) -> core.Forecast | None:
+    """When cases like this one were decided; nothing of a case that has its decision."""
+    if state.decided is not None:
+        return None
+    return insight.outlook(
+        folder=Path(settings.INSIGHT_ROOT) / insight.CASEWORK,
+        kind=case.type_version.key,
+        phase=case.phase,
+        since=case.phase_since,
+        at=at,
     )
 
 
@@ -140,6 +157,7 @@ def view(drawn: Drawn, *, href: str = "", action: Action | None = None) -> Pictu
         href=href,
         action=action,
         interval=interval(drawn),
+        interval_note=forecast_words(picture.forecast),
         moved=moved(picture.next_date.moved_days if picture.next_date else 0),
     )
 
@@ -200,25 +218,50 @@ def moved(days: int) -> Chip | None:
 
 
 def interval(drawn: Drawn) -> RangeView | None:
-    """The bar from the day the request came to the promised day; the place of the forecast stays free."""
-    next_date = drawn.picture.next_date
+    """The bar from the day the request came to the promised day, with the range that comparable cases tell."""
+    next_date, expected = drawn.picture.next_date, drawn.picture.forecast
     if next_date is None:
         return None
     start = day_of(drawn.case.received_at)
-    end = max(next_date.day, drawn.today) + timedelta(days=7)
+    high = expected.high if expected else None
+    end = max(next_date.day, drawn.today, high or drawn.today) + timedelta(days=7)
     length = max((end - start).days, 1)
     label = _("Modtaget %(start)s. I dag er det %(today)s. Datoen er %(day)s.") % {
         "start": on_day(start),
         "today": on_day(drawn.today),
         "day": on_day(next_date.day),
     }
+    known = expected is not None and expected.low is not None and high is not None
+
+    def place(day: date | None) -> float | None:
+        return _percent((day - start).days, length) if day is not None and known else None
+
     return RangeView(
-        label=label,
+        label=f"{label} {forecast_words(expected)}".rstrip(),
         today=_percent((drawn.today - start).days, length),
         today_text=_("I dag"),
+        low=place(expected.low if expected else None),
+        mid=place(expected.middle if expected else None),
+        high=place(high),
+        span_text=_("Sådan gik det 9 af 10") if known else "",
         promise=_percent((next_date.day - start).days, length),
         promise_text=short_date(next_date.day),
     )
+
+
+def forecast_words(expected: core.Forecast | None) -> str:
+    """What cases like this one tell, "" where they tell too little."""
+    if expected is None or expected.quarter is None or expected.three_quarters is None:
+        return ""
+    half = {"cases": expected.cases, "first": on_day(expected.quarter), "last": on_day(expected.three_quarters)}
+    parts = [
+        _("Vi har set på %(cases)s sager som denne.") % half,
+        _("I halvdelen kom svaret mellem den %(first)s og den %(last)s.") % half,
+    ]
+    if expected.low is not None and expected.high is not None:
+        nine = {"first": on_day(expected.low), "last": on_day(expected.high)}
+        parts.append(_("I ni af ti kom det mellem den %(first)s og den %(last)s.") % nine)
+    return " ".join((*parts, _("Det er et skøn og ikke et løfte.")))
 
 
 def _percent(days: int, length: int) -> float:

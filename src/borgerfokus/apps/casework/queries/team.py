@@ -34,6 +34,23 @@ class Kept:
     met: int
 
 
+@dataclass(frozen=True)
+class Undecided:
+    """An open case that waits for its decision: its kind and phase, since when, and the date it has."""
+
+    number: str
+    kind: str
+    phase: str
+    since: datetime
+    due: date | None
+
+
+def undecided(*, by: Actor, at: datetime, units: Iterable[int]) -> list[Undecided]:
+    """The open cases of the units that have no decision yet, by number. One query."""
+    rows = _open(by, at, units).filter(outcome="").order_by("number")
+    return [Undecided(*row) for row in rows.values_list("number", "type_key", "phase", "phase_since", "next_due")]
+
+
 def loads(*, by: Actor, at: datetime, units: Iterable[int], today: date, soon: date) -> list[Load]:
     """Open cases of the units by caseworker, the most first. One query."""
     rows = (

@@ -4,9 +4,11 @@ import gzip
 import os
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pyarrow as pa
 
@@ -14,6 +16,7 @@ from borgerfokus.apps.insight.actions.writing import TOLD, Writer
 from borgerfokus.apps.insight.queries.logs import State
 from borgerfokus.core.flow import xes
 from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.flow.refused import NotReadable
 from borgerfokus.core.flow.words import TooManyWords, Words
 
 _CHUNK = 1 << 16
@@ -23,46 +26,66 @@ _AT_ONCE = 200_000
 def import_xes(*, file: Path, folder: Path, name: str, limits: xes.Limits = xes.LIMITS) -> State:
     """Read an XES file (plain or gz) into `folder`, in the place of what was there.
 
-    Raises xes.NotReadable; then `folder` is as it was.
+    Raises NotReadable; then `folder` is as it was.
     """
-    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
-    try:
-        state = _import(file, unfinished, name, limits)
-        shutil.rmtree(folder, ignore_errors=True)
-        unfinished.replace(folder)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-    return state
 
-
-def _import(file: Path, folder: Path, name: str, limits: xes.Limits) -> State:
-    writer = Writer.begin(folder)
-    try:
+    def fill(writer: Writer) -> int:
         batch = _Batch(writer.words, name)
         for trace in xes.read(_chunks(file), limits=limits):
             batch.add(trace)
             if len(batch) >= _AT_ONCE:
                 writer.add(batch.taken())
         writer.add(batch.taken())
-        if not batch.traces:
-            raise xes.NotReadable(da="Loggen er tom.", en="The log is empty.")
-        return writer.finish(source=file.name)
+        return batch.traces
+
+    return all_or_nothing(folder, source=file.name, fill=fill)
+
+
+def is_ocel(file: Path) -> bool:
+    """Whether a file is JSON by its first character, and so OCEL; else it is read as XES."""
+    with unpacked(file) as source:
+        return source.read(_CHUNK).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+
+
+def all_or_nothing(folder: Path, *, source: str, fill: Callable[[Writer], int]) -> State:
+    """Let `fill` write a log, which returns how many cases it has, and put it in the place of what was in `folder`.
+
+    Raises NotReadable for a log without cases or with too many words; then `folder` is as it was.
+    """
+    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
+    try:
+        writer = Writer.begin(unfinished)
+        if not fill(writer):
+            raise NotReadable(da="Loggen er tom.", en="The log is empty.")
+        state = writer.finish(source=source)
+        shutil.rmtree(folder, ignore_errors=True)
+        unfinished.replace(folder)
     except TooManyWords:
-        raise xes.NotReadable(
+        raise NotReadable(
             da="Loggen har flere forskellige aktiviteter eller enheder, end der kan tegnes.",
             en="The log has more different activities or units than can be drawn.",
         ) from None
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return state
 
 
 def _chunks(file: Path) -> Iterator[bytes]:
+    with unpacked(file) as source:
+        while chunk := source.read(_CHUNK):
+            yield chunk
+
+
+@contextmanager
+def unpacked(file: Path) -> Iterator[BinaryIO]:
+    """The file as it is without gzip. Raises NotReadable where the packing is damaged, also while it is read."""
     with file.open("rb") as raw:
         packed = raw.read(2) == b"\x1f\x8b"
     try:
-        with gzip.open(file) if packed else file.open("rb") as source:
-            while chunk := source.read(_CHUNK):
-                yield chunk
+        with cast("BinaryIO", gzip.open(file)) if packed else file.open("rb") as source:
+            yield source
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise xes.NotReadable(
+        raise NotReadable(
             da="Den pakkede fil er ikke hel. Hent den igen.", en="The packed file is damaged. Fetch it again."
         ) from None
 
@@ -92,7 +115,7 @@ class _Batch:
         columns["activity"] += self.words.codes("activity", (event.activity for event in events))
         columns["unit"] += [self._unit(event.group) for event in events]
         columns["hand"] += [self._hand(event.resource) for event in events]
-        columns["actor"] += [NONE] * count
+        columns["actor"] += [self._actor(event.role) for event in events]
         columns["kind"] += self.words.codes("kind", [self.name]) * count
 
     def _hand(self, resource: str) -> int:
@@ -100,6 +123,9 @@ class _Batch:
 
     def _unit(self, group: str) -> int:
         return self.words.codes("unit", [group])[0] if group else NONE
+
+    def _actor(self, role: str) -> int:
+        return self.words.codes("actor", [role])[0] if role else NONE
 
     def taken(self) -> "pa.Table":
         """What was gathered, as a table; the batch begins anew."""

@@ -112,7 +112,7 @@ def generation(name: str) -> int:
 def _sweep(folder: Path, *, keep: State, before: State) -> None:
     """Remove files that neither this state nor the one before names: a reader may still be at that one."""
     wanted: set[str] = {*keep.parts, *before.parts}
-    wanted |= {keep.cases_file, before.cases_file, keep.values_file, before.values_file}
+    wanted |= {name for state in (keep, before) for name in (state.cases_file, state.values_file, state.stays_file)}
     for path in (*folder.glob("*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
         if path.name not in wanted:
             path.unlink()

@@ -13,6 +13,7 @@ import ibis
 from ibis.expr import types as ir
 
 from borgerfokus.core.flow.columns import CASES, EVENTS
+from borgerfokus.core.flow.stays import STAYS
 from borgerfokus.core.flow.words import Words
 from borgerfokus.core.indicators import VALUES
 
@@ -30,6 +31,7 @@ class State:
     parts: tuple[str, ...] = ()
     cases_file: str = ""
     values_file: str = ""
+    stays_file: str = ""
     events: int = 0
     cases: int = 0
     last_event: int = 0
@@ -47,6 +49,7 @@ class Log:
     events: ir.Table
     cases: ir.Table
     values: ir.Table
+    stays: ir.Table
     engine: Any
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
@@ -80,6 +83,7 @@ def open_log(folder: Path) -> Log | None:
         events=_table(engine, "events", [folder / EVENT_FOLDER / part for part in state.parts], EVENTS),
         cases=_table(engine, "cases", [folder / state.cases_file] if state.cases_file else [], CASES),
         values=_table(engine, "values", [folder / state.values_file] if state.values_file else [], VALUES),
+        stays=_table(engine, "stays", [folder / state.stays_file] if state.stays_file else [], STAYS),
         engine=engine,
     )
 

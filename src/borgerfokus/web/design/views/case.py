@@ -25,7 +25,7 @@ class PhaseDot:
 class RangeView:
     """The interval bar; positions in percent of the scale from the case's start to its end.
 
-    ``low``, ``mid``, ``high`` are the forecast (10th, 50th and 90th percentile); None where there is none.
+    ``low`` to ``high`` is the forecast, which nine of ten fall into, ``mid`` its middle; None where there is none.
     ``label`` says everything in words for those who do not see it.
     """
 
