@@ -58,6 +58,7 @@ def filled(route: str) -> str:
 
 def lacking(client: Client, address: str) -> list[str]:
     answer = client.get(address)
+    answer.close()
     missed = [name for name, part in WANTED.items() if part not in answer.get(name, "")]
     return [f"{address} ({answer.status_code}): {name}" for name in missed]
 

@@ -22,7 +22,6 @@ from borgerfokus.apps.logcontrol.models import (
     RightsState,
     RoundState,
 )
-from borgerfokus.apps.logcontrol.policies import is_officer
 from borgerfokus.apps.logcontrol.queries.rights import LeaderStand, asked_to_end, newest_review, stands, to_decide
 from borgerfokus.apps.logcontrol.queries.rights import mine as my_rights
 from borgerfokus.apps.logcontrol.queries.rounds import (
@@ -41,6 +40,7 @@ from borgerfokus.apps.logcontrol.queries.rounds import (
     visible_to,
     waiting_for,
 )
+from borgerfokus.apps.logcontrol.queries.standing import is_officer
 
 __all__ = [
     "ControlItem",

@@ -7,8 +7,8 @@ from django.db import transaction
 from borgerfokus.apps.logcontrol.actions import refusals
 from borgerfokus.apps.logcontrol.actions.rounds import end_if_done
 from borgerfokus.apps.logcontrol.models import ControlItem
-from borgerfokus.apps.logcontrol.policies import is_officer, require_officer
 from borgerfokus.apps.logcontrol.queries.rounds import WAITING, find_asked, find_item
+from borgerfokus.apps.logcontrol.queries.standing import is_officer, require_officer
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import add_hours, calendar_for, day_of
 from borgerfokus.core.logcontrol import ending

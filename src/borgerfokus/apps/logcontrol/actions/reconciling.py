@@ -7,7 +7,7 @@ from django.db import transaction
 
 from borgerfokus.apps.logcontrol.actions import refusals
 from borgerfokus.apps.logcontrol.models import Reconciliation
-from borgerfokus.apps.logcontrol.policies import require_officer
+from borgerfokus.apps.logcontrol.queries.standing import require_officer
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.actor import Actor, ActorKind, system
 from borgerfokus.foundation.access.hidden import Hidden

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from borgerfokus.apps.logcontrol.actions import refusals
 from borgerfokus.apps.logcontrol.models import RightsItem, RightsKind, RightsReview, RightsState
-from borgerfokus.apps.logcontrol.policies import require_review, require_staff_keeper
 from borgerfokus.apps.logcontrol.queries import rights as queries
 from borgerfokus.apps.logcontrol.queries.staffing import Staffing
+from borgerfokus.apps.logcontrol.queries.standing import require_review, require_staff_keeper
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import calendar_for, day_of
 from borgerfokus.core.logcontrol.rounds import half_year_of

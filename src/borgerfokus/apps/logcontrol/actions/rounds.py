@@ -9,9 +9,9 @@ from django.db import transaction
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.logcontrol.actions import refusals
 from borgerfokus.apps.logcontrol.models import ControlItem, ControlRound, RoundState
-from borgerfokus.apps.logcontrol.policies import is_officer, require_review
 from borgerfokus.apps.logcontrol.queries.pool import Pool, pool
 from borgerfokus.apps.logcontrol.queries.rounds import WAITING
+from borgerfokus.apps.logcontrol.queries.standing import is_officer, require_review
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import calendar_for, day_of
 from borgerfokus.core.logcontrol import rounds as drawing

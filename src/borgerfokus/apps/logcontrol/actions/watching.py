@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from borgerfokus.apps.logcontrol.actions import refusals
 from borgerfokus.apps.logcontrol.models import KnownPerson, StaffPerson
-from borgerfokus.apps.logcontrol.policies import require_officer
+from borgerfokus.apps.logcontrol.queries.standing import require_officer
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.access.actor import Actor

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from borgerfokus.apps.logcontrol.models import RightsItem, RightsReview, RightsState
-from borgerfokus.apps.logcontrol.policies import is_officer, require_review, require_staff_keeper
+from borgerfokus.apps.logcontrol.queries.standing import is_officer, require_review, require_staff_keeper
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 

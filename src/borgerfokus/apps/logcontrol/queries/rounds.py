@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from borgerfokus.apps.logcontrol.models import ControlItem, ControlRound, KnownPerson, Reconciliation, RoundState
-from borgerfokus.apps.logcontrol.policies import is_officer, require_review
 from borgerfokus.apps.logcontrol.queries.pool import units_drawn_from
+from borgerfokus.apps.logcontrol.queries.standing import is_officer, require_review
 from borgerfokus.core.logcontrol import rounds as drawing
 from borgerfokus.core.logcontrol.words import ENDED, Kind, State
 from borgerfokus.foundation.access.actor import Actor
