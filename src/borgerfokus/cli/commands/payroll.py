@@ -1,4 +1,4 @@
-"""Tell which citizen each employee is, from the payroll's list, so that log control sees look-ups at family and self."""
+"""Tell which citizen each employee is, from the payroll's list, so that log control sees look-ups at kin and self."""
 
 import argparse
 import sys

@@ -28,7 +28,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class UserBadge:
-    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` lead to own pages."""
+    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` to own pages."""
 
     name: str
     initials: str
