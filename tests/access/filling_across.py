@@ -107,7 +107,7 @@ def _meet(filling: "Filling", subject: Subject) -> None:
             ),
             guests=coordination.Guests(
                 employees=frozenset({filling.scene.actors["named"].id}),
-                partners=(filling.word(f"invitee.name {what}"),),
+                partners=(f"{filling.word(f'invitee.name {what}')} {filling.word(f'invitee.email {what}')}@guest.dk",),
             ),
         )
         with filling.as_(karen):

@@ -5,6 +5,7 @@ from io import BytesIO
 from uuid import uuid4
 
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.dialogue.actions import receipts
 from borgerfokus.apps.dialogue.models import ConcernAlarm, ConcernHappening
 from borgerfokus.core.concerns import Channel, Danger, Function, HappeningKind, Identity, Way
 from borgerfokus.foundation.access.actor import Actor
@@ -33,6 +34,7 @@ def fill_concerns(scene: Scene, subject: Subject) -> None:
         ConcernAlarm.objects.create(concern=row, kind="soon", subject=f"unit:{row.unit_id}", at=at)
         note = scene.canaries.mint("concern:1", "happening.note")
         ConcernHappening.objects.create(concern=row, kind=HappeningKind.REOPENED, note=note, at=at, by=adviser.subject)
+    receipts.send_owed(at=at)
     subject.ids["concern"], subject.ids["concern_file"] = waiting.reference, stored.id
 
 

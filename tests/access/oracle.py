@@ -17,6 +17,10 @@ _PRINT_ROOM = {"staff:print-queue", "staff:print-letter"}
 """Letters on paper pass through the print room, which prints and posts them for everybody."""
 
 _LISTS_OF_LOOKS = {"management:lookups", "management:emergencies", "management:control", "management:control-item"}
+_MAILINGS = {"staff:mailing", "staff:mailing-pdf"}
+"""Who sends a letter to many reads how it will look."""
+
+_LISTS_OF_LOOKS = {"management:lookups", "management:emergencies"}
 _PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
 _SHARED_WITH_PROVIDERS = {
     "order.brief",
@@ -26,6 +30,10 @@ _SHARED_WITH_PROVIDERS = {
     "status_note.measure",
     "staff document name",
     "staff document title",
+    "order_question.text",
+    "order_question.answer",
+    "order_document.title",
+    "order_document.name",
 }
 """What a provider may read of a case: the order, its own notes, and the document that is shared."""
 _REPRESENTED = {key: {"citizen"} for key in columns.POWERS}
@@ -50,6 +58,8 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
     kind, _, name = canary.owner.partition(":")
     if kind == "own":
         return key == name
+    if kind == "lookup":
+        return key == "dpo" or key in columns.of_case("telling", name)
     if kind == "hold":
         return key in columns.ERASERS
     if kind in {"concern", "notifier"}:
@@ -88,7 +98,9 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
     if canary.kind == "name":
         searched = url in _SEARCHES and key in columns.SEARCHERS
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
-        return reads or along or searched or reviewed or (url in _PRINT_ROOM and key == "reception")
+        return reads or along or searched or reviewed or (url in _PRINT_ROOM | _MAILINGS and key == "reception")
+        asked = url == "management:lookup-question" and key == "dpo"
+        return reads or along or searched or reviewed or asked or (url in _PRINT_ROOM and key == "reception")
     if canary.kind == "text" and url in _SEARCHES:
         return key in columns.SEARCHERS
     if canary.kind == "number":

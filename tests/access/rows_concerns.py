@@ -36,6 +36,8 @@ ROWS = [
     *_acts(way=422, identity=422, receipt=422, reopen=422),
     Row("staff:concern", POST, {}, on=_PLAIN, given=_GIVEN, data={"act": "match"}),
     Row("staff:concern", POST, {}, on=_PLAIN, given=_GIVEN, data={"act": "no-such-act"}),
+    Row("staff:concern-receipt", GET, {200: ON_DUTY}, on=_PLAIN, given=_GIVEN),
+    Row("staff:concern-receipt", POST, {405: ON_DUTY}, on=_PLAIN, given=_GIVEN),
     Row("staff:concern-file", GET, {200: ON_DUTY}, on=_PLAIN, given=_FILE),
     Row("staff:concern-file", POST, {200: ON_DUTY}, on=_PLAIN, given=_FILE),
 ]
@@ -45,4 +47,6 @@ def may_read(key: str, url: str, kind: str) -> bool:
     """Whether a canary of a notification ("concern"), or of who notified ("notifier"), is the actor's business."""
     if key not in ON_DUTY:
         return False
-    return url == "staff:concern" or (kind == "concern" and url in {"staff:duty", "staff:concern-file"})
+    if url in {"staff:concern", "staff:concern-receipt"}:
+        return True
+    return kind == "concern" and url in {"staff:duty", "staff:concern-file"}

@@ -188,6 +188,7 @@ def _engage(scene: Scene) -> None:
     staff("partner", "Nete", unit="nabosund-hjaelpemidler")
     staff("partner_ended", "Niels", unit="nabosund-genoptraening")
     staff("provider", "Preben", unit="nabosund-hjaelpemidler", role=Role.EMPLOYEE)
+    staff("partner_admin", "Pernille", unit="nabosund-hjaelpemidler", role=Role.PARTNER_ADMINISTRATOR)
     staff("named", "Naja", unit="ydelsesteamet")
     staff("named_ended", "Nikolaj", unit="ydelsesteamet")
     staff("shared", "Solveig", unit="uvedkommende")

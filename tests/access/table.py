@@ -7,9 +7,12 @@ from this table, and the tests ask every cell of it.
 
 from tests.access import columns as who
 from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions, rows_trust
+from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions, rows_post
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_gaps import GAPS
+from tests.access.rows_messages import MESSAGES
 from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
@@ -344,7 +347,10 @@ TABLE: tuple[Row, ...] = (
     *ACROSS,
     *EVIDENCE,
     *SUPERVISION,
+    *GAPS,
     *rows_effect.ROWS,
     *rows_trust.ROWS,
+    *rows_post.ROWS,
+    *MESSAGES,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

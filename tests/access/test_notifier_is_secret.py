@@ -13,6 +13,7 @@ from django.utils import timezone
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import EventPayload
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.dialogue.actions import receipts
 from borgerfokus.apps.journal.models import Entry
 from borgerfokus.core.concerns import Function, Identity, Way
 from borgerfokus.foundation.access.actor import Actor
@@ -49,6 +50,7 @@ class Family:
         self.child = child(world, date(2019, 5, 4))
         self.mother = parent(world, self.child)
         self.reference = self.duty.receive(who=WHO, seen="Jeg er hendes lærer. Hun er bange for at gå hjem.")
+        receipts.send_owed(at=self.at)
         self.duty.assess(self.reference)
         self.duty.match(self.reference, self.child)
         self.decide(Way.OPENED)

@@ -19,6 +19,7 @@ from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import pages_across, pages_e, pages_trust
+from tests.journeys import pages_across, pages_e, pages_messages, pages_post
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -48,6 +49,9 @@ NOT_PAGES = {
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
     "staff:concern-file": FILE,
+    "staff:concern-receipt": FILE,
+    "staff:decision-readability": POSTED,
+    "management:review-draft": POSTED,
     "citizen:meeting_ics": FILE,
     "staff:board-csv": FILE,
     "staff:meeting-ics": FILE,
@@ -67,6 +71,8 @@ NOT_PAGES = {
     "management:campaign-report": FILE,
     **pages_e.NOT_PAGES,
     **pages_trust.NOT_PAGES,
+    **pages_post.NOT_PAGES,
+    **pages_messages.NOT_PAGES,
 }
 
 
@@ -95,6 +101,8 @@ def samples(house: House) -> list[Sample]:
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
         trusted = pages_trust.samples(there, next(one.by for one in theirs if one.by))
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *trusted]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_messages.samples(there)]
 
 
 def _public() -> Iterator[Sample]:

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.decisions",
     "borgerfokus.apps.interventions",
     "borgerfokus.apps.dialogue",
+    "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.logcontrol",
@@ -143,8 +144,22 @@ ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
+NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "simulated" if DEMO else "")
+NOTICE_SENDER = os.environ.get("BORGERFOKUS_EMAIL_SENDER", "ingen-svar@example.dk")
+NOTICE_SMS = os.environ.get("BORGERFOKUS_SMS", "simulated" if DEMO else "")
+NOTICE_SMS_TOKEN = os.environ.get("BORGERFOKUS_SMS_TOKEN", "")
+NOTICE_SMS_SENDER = os.environ.get("BORGERFOKUS_SMS_SENDER", "Kommunen")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+SMTP_HOST = os.environ.get("BORGERFOKUS_SMTP_HOST", "")
+MAILER = "smtp" if SMTP_HOST else "simulated" if DEMO else "none"
+EMAIL_HOST = SMTP_HOST or "localhost"
+EMAIL_PORT = int(os.environ.get("BORGERFOKUS_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("BORGERFOKUS_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("BORGERFOKUS_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("BORGERFOKUS_SMTP_FROM", "ingen-svar@localhost")
 MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

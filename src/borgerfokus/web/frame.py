@@ -137,7 +137,9 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("staff:messages", gettext_noop("Beskeder"), Verb.MESSAGE_SEND),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
+    ("partner:users", gettext_noop("Brugere hos partnere"), Verb.PARTNER_USERS_EDIT),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
@@ -155,12 +157,15 @@ _MANAGEMENT_MENU = (
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
+    ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:control", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("management:rights-review", gettext_noop("Adgange"), Verb.LOOKUPS_REVIEW),
+    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:lookup-questions", gettext_noop("Spørgsmål om opslag"), Verb.RIGHTS_OVERSEE),
     ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
     ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
 )
@@ -168,6 +173,7 @@ _MANAGEMENT_MENU = (
 
 _CITIZEN_MENU = (
     ("citizen:overview", gettext_noop("Mit overblik")),
+    ("citizen:messages", gettext_noop("Beskeder")),
     ("citizen:letters", gettext_noop("Breve")),
     ("citizen:powers", gettext_noop("Hvem må handle for mig")),
     ("citizen:data", gettext_noop("Mine oplysninger")),

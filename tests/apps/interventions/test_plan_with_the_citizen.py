@@ -10,6 +10,7 @@ from tests.factories.world import World
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.interventions import service as interventions
+from borgerfokus.apps.interventions.queries import standing
 from borgerfokus.core.casework.next_act import ActKind
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.interventions.words import GoalEnd, PlanState, SigningWay
@@ -48,6 +49,16 @@ def test_the_next_act_leads_from_the_offer_to_the_agreement(scene: Helped) -> No
     assert next_act(scene) == ActKind.SIGN_PLAN
     assert scene.sign(plan, scene.karen) is None
     assert next_act(scene) == ActKind.BEGIN_FOLLOW_UP
+
+
+def test_the_act_says_whether_a_plan_must_be_offered(scene: Helped, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene.begin()
+    assert next_act(scene) == ActKind.OFFER_PLAN
+    monkeypatch.setattr(standing, "must_offer", lambda *_args, **_more: False)
+    with scene.as_(scene.karen):
+        act = decisions.next_act_of(case=scene.case, at=scene.at)
+    assert act is not None
+    assert act.kind == ActKind.BEGIN_FOLLOW_UP
 
 
 def test_a_no_thanks_is_kept_with_its_day_and_asked_no_more(scene: Helped) -> None:

@@ -182,7 +182,8 @@ def in_memory(pen: Pen, when: "Course", hand: Hand, home: Hand) -> int:
     measured = ("WHO-5", Decimal("56.00"))
     granting.note(pen, made, text="Det går fremad.", levels=levels, measured=measured, by=provider, at=when.at(20, 9))
     at = when.at(18, 9)
-    granting.change(pen, row, starts=at.date(), hours=HOURS + 2, reason="Mere øvelse.", by=hand, at=at)
+    more = granting.More(at.date(), HOURS + 2, "Mere øvelse.")
+    granting.change(pen, row, more, by=hand, at=at)
     for day, outcome in ((15, FollowUpOutcome.CONTINUE), (3, FollowUpOutcome.END)):
         at = when.at(day, 9)
         again = at.date() + timedelta(days=90) if outcome is FollowUpOutcome.CONTINUE else None

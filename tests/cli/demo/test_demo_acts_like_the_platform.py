@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.db.models import Model
-from tests.cli.demo import helped_twin
+from tests.cli.demo import helped_twin, messages_twin
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
@@ -91,6 +91,7 @@ from borgerfokus.core.coordination.sharing import Part, Wanted
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.core.experience import Answer
+from borgerfokus.core.offers.words import Group
 from borgerfokus.core.rules import Parameters
 from borgerfokus.core.supervision.form import Form, parse, shipped
 from borgerfokus.foundation.access.actor import Actor
@@ -100,8 +101,8 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.organisation import queries as staffing
 from borgerfokus.foundation.organisation.models import Employee, Unit
-from borgerfokus.foundation.outbox import delivery
-from borgerfokus.foundation.outbox.models import Message
+from borgerfokus.foundation.outbox import delivery, mail
+from borgerfokus.foundation.outbox.models import Mail, Message
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Person
 
@@ -226,9 +227,10 @@ def _real_across(real: Real, when: Course) -> None:
             title="Møde",
             when=coordination.When(starts, starts + timedelta(hours=1), "Rådhuset"),
             agenda=(coordination.Point("Hvordan går det?"),),
-            guests=coordination.Guests(employees=frozenset({real.sara.id}), partners=("Ole",)),
+            guests=coordination.Guests(employees=frozenset({real.sara.id}), partners=("Ole ole@lager.example",)),
         )
         meeting = _done(coordination.call_meeting(case_id=case_id, new=new_meeting, **now))
+    mail.deliver_due(at=when.at(83, 9))
     with real.as_(real.karen, when.at(83, 9, 30)) as now:
         items = coordination.agenda_of(meeting_id=meeting, **now)
         came = frozenset(Invitee.objects.filter(meeting_id=meeting).values_list("pk", flat=True))
@@ -286,16 +288,22 @@ def _real_information(real: Real, when: Course, sheet: bytes) -> None:
     with real.as_(real.karen, when.at(74, 10)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.BEGIN_ASSESSMENT, **now))
     with real.as_(real.karen, when.at(74, 11)) as now:
-        for said in (("mind", None), ("self-care", 2)):
-            _done(assessment.save_themes(case_id=case_id, themes=[_theme(*said)], **now))
-        _done(assessment.begin_round(case_id=case_id, **now))
-        _done(assessment.confirm_theme(case_id=case_id, theme="self-care", **now))
-        _done(assessment.save_themes(case_id=case_id, themes=[_theme("self-care", 1, version=1)], **now))
-        judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
-        _done(assessment.assess(case_id=case_id, new=judged, **now))
+        _real_assessment(case_id, now)
     _real_choice(real, when)
     with real.as_(real.karen, when.at(74, 12)) as now:
         _done(casework.take_step(case_id=case_id, step=Step.BEGIN_DECISION, **now))
+
+
+def _real_assessment(case_id: int, now: dict[str, Any]) -> None:
+    for said in (("mind", None), ("self-care", 2)):
+        _done(assessment.save_themes(case_id=case_id, themes=[_theme(*said)], **now))
+    groups = {Group.COGNITION, Group.MENTAL}
+    _done(assessment.set_groups(case_id=case_id, groups=groups, **now))
+    _done(assessment.begin_round(case_id=case_id, **now))
+    _done(assessment.confirm_theme(case_id=case_id, theme="self-care", **now))
+    _done(assessment.save_themes(case_id=case_id, themes=[_theme("self-care", 1, version=1)], **now))
+    judged = assessment.NewAssessment("Mine ord", "Set", "", "Konklusion", 2)
+    _done(assessment.assess(case_id=case_id, new=judged, **now))
 
 
 def _real_choice(real: Real, when: Course) -> None:
@@ -499,6 +507,7 @@ def _drawn_themes(pen: Pen, hand: Hand, at: datetime) -> None:
     for key, level in (("mind", None), ("self-care", 2)):
         said = theming.Said(key, "Mine ord", "Set", resources="Søster", now=level, expected=level)
         theming.save(pen, [said], by=hand, at=at)
+    theming.group(pen, ["cognition", "mental"], by=hand, at=at)
     theming.begin(pen, by=hand, at=at)
     theming.confirm(pen, "self-care", by=hand, at=at)
     said = theming.Said("self-care", "Mine ord", "Set", resources="Søster", now=1, expected=1)
@@ -522,7 +531,8 @@ def _drawn_across(pen: Pen, when: Course, karen: Worker, sara: Worker, home: Han
     joining.share(pen, shared, by=hand, at=when.at(83, 8, 10))
     goal = joining.set_goal(pen, title="Mål", words="Jeg", contribution="Vi", by=hand, at=when.at(83, 8, 20))
     joining.comment(pen, goal, text="Fint.", by=home, at=when.at(83, 8, 30))
-    called = joining.Called("Møde", when.at(83, 9), "Rådhuset", ("Hvordan går det?",), (sara,), ("Ole",))
+    guests = ("Ole ole@lager.example",)
+    called = joining.Called("Møde", when.at(83, 9), "Rådhuset", ("Hvordan går det?",), (sara,), guests)
     meeting = joining.call(pen, called, by=karen, hand=hand, at=when.at(83, 8, 40))
     at = when.at(83, 9, 30)
     joining.hold(pen, meeting, {"Hvordan går det?": "Godt."}, by=hand, at=at)
@@ -677,11 +687,13 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (AccessRequest, "rights.AccessRequest", "batch task_id"),
         (DataRequest, "rights.DataRequest", "task_id"),
         *helped_twin.COMPARED,
+        *messages_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (PhaseQuestion, "dialogue.PhaseQuestion", ""),
         (Experience, "dialogue.Experience", "question_id"),
         (Message, "outbox.Message", _MESSAGE),
+        (Mail, "outbox.Mail", "mail_id reference attachment"),
         (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),
         (supervision.Judgement, "supervision.Judgement", "sampled_id"),
     )
@@ -690,7 +702,8 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
 
 
 @pytest.fixture
-def twins(demo: datetime) -> tuple[Real, Pen]:
+def twins(demo: datetime, settings: LazySettings) -> tuple[Real, Pen]:
+    settings.MAILER = "simulated"
     when = Course(demo)
     desk, population = _desk(demo)
     who = population.cast["ida"]
@@ -704,6 +717,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
         drawn = _drawn(desk, who, when, sheet)
         _drawn_supervision(drawn, when)
         _drawn_rights(drawn, citizen(who), when)
+        messages_twin.in_memory(drawn, when, worker(desk.organisation.named("Karen Lindvad")), citizen(who))
         provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
     real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
@@ -716,6 +730,7 @@ def twins(demo: datetime) -> tuple[Real, Pen]:
     _real_decision(real, when)
     _real_supervision(real, when)
     _real_rights(real, when)
+    messages_twin.for_real(real, when)
     return real, drawn
 
 

@@ -15,7 +15,9 @@ from borgerfokus.apps.casework.actions import standing
 from borgerfokus.apps.casework.models import Case, Deadline, Event, EventPayload
 from borgerfokus.apps.decisions.models import Decision
 from borgerfokus.apps.dialogue.models import Notice
+from borgerfokus.apps.interventions.models import ActionPlan, InterventionPeriod
 from borgerfokus.apps.journal.models import DocumentVersion
+from borgerfokus.cli.demo.helps import hours_of
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -133,3 +135,14 @@ def test_new_rows_get_numbers_of_their_own(demo: datetime):
         opened = casework.open_case(new=new, by=system("test"), at=demo)
         assert isinstance(opened, Case)
         assert opened.pk > newest.pk
+
+
+def test_no_help_is_given_in_other_hours_than_it_says(demo: datetime) -> None:
+    with _platform(demo):
+        for one in InterventionPeriod.objects.exclude(extent=""):
+            hours = hours_of(one.extent)
+            assert hours is None or one.hours_per_week == hours, one.extent
+        plans = ActionPlan.objects.filter(intervention__contains="om ugen").values_list("case_id", "intervention")
+        for case_id, text in plans:
+            first = InterventionPeriod.objects.filter(case_id=case_id).order_by("pk").first()
+            assert first is None or first.hours_per_week == hours_of(text), text

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from borgerfokus.core.dates import WorkingCalendar
+from borgerfokus.core.decisions import hearing as law
 from borgerfokus.core.decisions.hearing import (
     Exemption,
     Hearing,
@@ -19,6 +20,7 @@ from borgerfokus.core.decisions.hearing import (
     to_hear,
 )
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.decisions.readability import measure
 
 TODAY = date(2026, 11, 21)
 AGAINST = HearingFact("O5", to_detriment=True, of_importance=True, known_to_party=False)
@@ -118,3 +120,10 @@ def test_the_answer_date_moves_off_a_closed_day() -> None:
 def test_the_exemptions_are_numbered_as_in_the_act() -> None:
     assert [ground.article[-5:] for ground in Exemption] == [f"nr. {number}" for number in range(1, 7)]
     assert len({ground.label.da for ground in Exemption} | {found.label.da for found in HearingState}) == 12
+
+
+def test_the_proposed_text_is_easy_to_read_and_names_what_it_is_about() -> None:
+    text = law.proposed_text(about="Støtte i hverdagen", facts=["Arbejde og uddannelse", "Lægens udtalelse"])
+    assert "støtte i hverdagen" in text
+    assert "arbejde og uddannelse, lægens udtalelse" in text
+    assert measure(text=text, goal=40).within_goal

@@ -5,6 +5,7 @@ from tests.web.citizen.scene import SECRET, Scene
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.service import NewTheme
 from borgerfokus.core.assessment import SourceKind, ThemeContent
+from borgerfokus.core.offers.words import Group
 
 CARE = ThemeContent("Jeg glemmer at spise.", "", "Køleskabet var tomt.", SourceKind.VISIT, "Min søster", 3, 1)
 
@@ -42,3 +43,9 @@ def test_what_was_said_last_time_is_marked_so(scene: Scene) -> None:
     with scene.as_(scene.karen):
         assert assessment.begin_round(case_id=scene.case.pk, by=scene.karen, at=scene.at) is None
     assert "Det er fra sidste gang." in page(scene)
+
+
+def test_the_target_group_is_told_even_before_a_theme_is_written(scene: Scene) -> None:
+    with scene.as_(scene.karen):
+        assessment.set_groups(case_id=scene.case.pk, groups={Group.MENTAL}, by=scene.karen, at=scene.at)
+    assert "en del af denne målgruppe: Psykiske vanskeligheder." in page(scene)

@@ -44,3 +44,19 @@ def test_what_is_missing_is_told_and_nothing_is_saved(leader: Client, change: di
 
 def test_the_paper_for_the_council_is_a_pdf(leader: Client) -> None:
     assert leader.get(f"{PAGE}?format=pdf").content.startswith(b"%PDF-")
+
+
+def test_the_reversals_split_into_the_quarters_and_months_of_the_year(
+    leader: Client, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {(now.year, 1): (4, 1), (now.year, 3): (4, 3), (now.year, 11): (2, 2), (now.year - 1, 2): (5, 0)}
+    monkeypatch.setattr("borgerfokus.apps.decisions.service.rates", lambda **_asked: known)
+    quarters = leader.get(f"{PAGE}?efter=kvartal").content.decode()
+    assert f"1. kvartal {now.year}: 50 % omgjort" in quarters
+    assert f"4. kvartal {now.year}: 100 % omgjort" in quarters
+    months = leader.get(f"{PAGE}?efter=maaned").content.decode()
+    assert f"marts {now.year}: 75 % omgjort" in months
+    assert f"december {now.year}" not in months
+    years = leader.get(PAGE).content.decode()
+    assert f"{now.year}: 60 % omgjort" in years
+    assert f"{now.year - 1}: 0 % omgjort" in years

@@ -58,6 +58,17 @@ def test_each_team_has_its_share_and_how_sure_it_is(town: Town, leader: Client) 
     assert "af dem, der er spurgt, har svaret" in page
 
 
+def test_the_charts_stand_beside_the_table_and_never_show_the_few(town: Town, leader: Client) -> None:
+    town.release()
+    page = leader.get(PAGE).content.decode()
+    charts = page[page.index('id="chart-1"') :]
+    assert "Færrest ja: Ydelsesteamet" in charts
+    assert charts.count('class="bf-shares ') >= 1
+    few(town)
+    town.release()
+    assert "Visitation" not in leader.get(PAGE).content.decode().partition('id="chart-1"')[2]
+
+
 def test_few_are_never_told_of(town: Town, leader: Client) -> None:
     """Nor are the others, where the whole less them would tell of the few."""
     few(town)

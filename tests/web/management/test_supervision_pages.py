@@ -207,6 +207,33 @@ def test_what_is_typed_is_kept_when_the_review_cannot_be_finished(scene: Scene, 
     assert "Fra en gammel fane." in stale.content.decode()
 
 
+def test_the_review_keeps_itself_as_it_is_typed_and_is_forgotten_when_saved(scene: Scene, as_: LogIn) -> None:
+    campaign = scene.running(size=1)
+    [one] = scene.sampled(campaign)
+    client = as_(scene.reviewer(one))
+    review = f"{SUPERVISION}gennemgang/{one.pk}/"
+    typed = answers_of(client, review)
+    assert f'data-autosave="{review}kladde/"' in client.get(review).content.decode()
+    kept = client.post(f"{review}kladde/", {**typed, "note": "Halvt skrevet."})
+    assert kept.content.decode().startswith("Kladden er gemt")
+    assert "Halvt skrevet." in client.get(review).content.decode()
+    assert client.post(review, {**typed, "act": "save", "note": "Skrevet færdigt."}).status_code == 302
+    shown = client.get(review).content.decode()
+    assert "Skrevet færdigt." in shown
+    assert "Halvt skrevet." not in shown
+
+
+def test_a_draft_of_an_older_version_is_not_put_back(scene: Scene, as_: LogIn) -> None:
+    campaign = scene.running(size=1)
+    [one] = scene.sampled(campaign)
+    client = as_(scene.reviewer(one))
+    review = f"{SUPERVISION}gennemgang/{one.pk}/"
+    old = answers_of(client, review)
+    assert client.post(review, {**old, "act": "save", "note": "Gemt."}).status_code == 302
+    client.post(f"{review}kladde/", {**old, "note": "Fra en gammel fane."})
+    assert "Fra en gammel fane." not in client.get(review).content.decode()
+
+
 def test_a_serious_fault_is_a_task_for_caseworker_and_leader_at_once(scene: Scene, as_: LogIn) -> None:
     campaign = scene.running(size=1)
     [one] = scene.sampled(campaign)

@@ -24,7 +24,7 @@ STAFF: Pages = {
     "organisation": ("/sag/organisation/", 12),
     "offers": ("/sag/tilbud/", 10),
     "offers-compare": ("/sag/tilbud/sammenlign/?tilbud=torsdagscafeen", 10),
-    "print-queue": ("/sag/print/", 10),
+    "print-queue": ("/sag/print/", 12),
 }
 TABS: Pages = {
     "case": ("", 16),
@@ -55,6 +55,7 @@ ADMIN: Pages = {
     "offers": ("/styring/tilbud/", 10),
     "offers-csv": ("/styring/tilbud/tilbud.csv", 10),
     "wordings": ("/styring/breve/", 10),
+    "post": ("/styring/post/", 10),
     "kodeks": ("/styring/kodeks/", 10),
     "review-forms": ("/styring/tilsynsskema/", 10),
 }
@@ -65,6 +66,7 @@ CITIZEN: Pages = {
     "data": ("/min/oplysninger/", 12),
     "lookups": ("/min/opslag/?mine=1", 12),
     "powers": ("/min/fuldmagt/", 12),
+    "ways": ("/min/beskedvalg/", 12),
     "rights": ("/min/rettigheder/", 10),
 }
 CITIZENS_CASE: Pages = {"case": ("", 32), "journal": ("journal/", 20), "upload": ("dokument/", 15)}

@@ -1,6 +1,8 @@
 """The main job through the pages: take, inform, ask with a pause, hear, write, have approved, send."""
 
+import re
 from datetime import datetime, timedelta
+from html import unescape
 
 from django.test import Client
 from tests.factories.world import World
@@ -54,6 +56,7 @@ def test_a_case_goes_from_request_to_letter(world: World, as_: LogIn, now: datet
     assert unfinished.status_code == 422
     assert "Brevet kan ikke sendes endnu" in text(unfinished)
     written = draft(case, decision, karen, now, why="andre tilbud om aftenen er åbne for dig og dækker behovet.")
+    readability_follows_the_typing(client, workshop, written)
     assert act(client, workshop, "draft", then="approval", **written).status_code == 302
 
     client = as_(bente)
@@ -69,6 +72,25 @@ def test_a_case_goes_from_request_to_letter(world: World, as_: LogIn, now: datet
     with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
         assert Message.objects.filter(reference=f"decision:{decision}").count() == 1
     assert "Vent på, at brevet er kommet frem" in text(client.get(page))
+
+
+def readability_follows_the_typing(client: Client, workshop: str, written: dict[str, object]) -> None:
+    """The part that is swapped in is the part of the page, of the text as typed; and nothing is saved."""
+    shown = client.get(workshop).content.decode()
+    address = f"{workshop}laesbarhed/"
+    assert f'hx-post="{address}"' in shown
+    same = client.post(address, {name: written_in(shown, name) for name in ("rules", "considerations", "facts")})
+    assert " ".join(same.content.decode().split()) in " ".join(shown.split())
+    hard = client.post(address, {**written, "facts": "Myndighedsudøvelsesforpligtelserne iværksættes. " * 40})
+    assert "»Myndighedsudøvelsesforpligtelserne«" in hard.content.decode()
+    assert "Myndighedsudøvelsesforpligtelserne" not in client.get(workshop).content.decode()
+
+
+def written_in(page: str, name: str) -> str:
+    """What stands in a field of the workshop."""
+    found = re.search(rf'<textarea[^>]*name="{name}"[^>]*>\n(.*?)</textarea>', page, re.DOTALL)
+    assert found is not None, name
+    return unescape(found.group(1))
 
 
 def ask(client: Client, page: str, now: datetime) -> None:

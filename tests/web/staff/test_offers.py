@@ -131,3 +131,17 @@ def test_only_those_who_keep_the_catalogue_are_shown_the_way(world: World, as_: 
     fill_catalogue(at=world.at)
     assert "/styring/tilbud/" not in as_(world.employee("Karen")).get("/sag/tilbud/").content.decode()
     assert "/styring/tilbud/" in as_(world.employee("Ole", role=Role.CONTROLLER)).get("/sag/tilbud/").content.decode()
+
+
+def test_the_target_group_of_the_case_narrows_the_proposals_and_stands_in_its_head(
+    page: str, karen: Client
+) -> None:
+    assert "Målgruppen er ikke skrevet ned" in text(karen.get(f"{page}indsats/"))
+    saved = act(karen, f"{page}udredning/", "groups", groups=["mobility"])
+    assert saved.status_code == 302
+    shown = text(karen.get(f"{page}indsats/"))
+    assert "Tilbud til sagens målgruppe: Nedsat bevægelse." in shown
+    assert "Kataloget har ingen tilbud til sagens paragraf, målgruppen og borgerens alder." in shown
+    assert "Målgruppe: Nedsat bevægelse" in text(karen.get(page))
+    assert act(karen, f"{page}udredning/", "groups", groups=["mobility"]).status_code == 422
+    assert act(karen, f"{page}udredning/", "groups", groups=["nonsense"]).status_code == 422

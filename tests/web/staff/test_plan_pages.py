@@ -232,3 +232,13 @@ def test_the_tab_has_as_many_queries_however_much_is_in_it(scene: Helped, page: 
 def test_a_goal_with_a_long_title_is_printed_too(scene: Helped, page: str, karen: Client) -> None:
     number = scene.draft_plan(replace(GOAL, title="Jeg vil gerne " * 14))
     assert karen.get(f"{page}plan/{number}/plan.pdf").status_code == 200
+
+
+def test_the_tab_says_that_a_plan_must_be_offered_until_there_is_an_answer(
+    scene: Helped, page: str, karen: Client
+) -> None:
+    assert "Borgeren skal tilbydes en plan" in text(karen.get(f"{page}indsats/"))
+    assert act(karen, f"{page}indsats/", "plan-offer", wanted="no", words="Nej tak.").status_code == 302
+    shown = text(karen.get(f"{page}indsats/"))
+    assert "Borgeren skal tilbydes en plan" not in shown
+    assert "Borgeren har sagt nej tak til en plan" in shown

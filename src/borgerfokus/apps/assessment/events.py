@@ -121,6 +121,14 @@ class Assessed(Fact):
 
 
 @dataclass(frozen=True)
+class TargetGroupsSet(Fact):
+    """Which target groups the citizen belongs to, all of them; an empty list says none."""
+
+    kind: ClassVar[str] = "case.target_groups"
+    groups: list[str]
+
+
+@dataclass(frozen=True)
 class AssessmentBegun(Fact):
     """A new round of assessment has begun; what the rounds before said is now earlier."""
 

@@ -7,6 +7,7 @@ from borgerfokus.apps.assessment.actions.consents import (
     record_consent,
     withdraw_consent,
 )
+from borgerfokus.apps.assessment.actions.grouping import set_groups
 from borgerfokus.apps.assessment.actions.informing import (
     Known,
     NewAssessment,
@@ -82,6 +83,7 @@ __all__ = [
     "requests_of",
     "rule_out",
     "save_themes",
+    "set_groups",
     "settle",
     "themes_of",
     "visible_to",

@@ -83,6 +83,7 @@ class SharingGiven(Fact):
     sharing: int
     receiver: str
     parts: list[str]
+    themes: list[str]
     ground: str
     until: str
 

@@ -2,13 +2,14 @@
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.events import Announced, CaseOpened
-from borgerfokus.apps.coordination.actions import transition
+from borgerfokus.apps.coordination.actions import inviting, transition
 from borgerfokus.apps.coordination.events import CoordinatorAppointed, MeetingCalled, MeetingCancelled, SharingGiven
 from borgerfokus.apps.coordination.queries import letters
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.coordination import sharing
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.transition import concern
+from borgerfokus.foundation.outbox import mail
 from borgerfokus.foundation.people.models import Person
 
 
@@ -29,6 +30,7 @@ def connect() -> None:
     sharing.grounds()
     concern.rule()
     casework.subscribe(CaseOpened.kind, concern_newcomer)
+    mail.on_sent(kind=inviting.KIND, listener=inviting.heard)
     dialogue.register_notice(CoordinatorAppointed.kind, letters.coordinator)
     dialogue.register_notice(MeetingCalled.kind, letters.meeting)
     dialogue.register_notice(MeetingCancelled.kind, letters.cancelled)

@@ -39,6 +39,7 @@ from borgerfokus.apps.coordination.models import (
     AgendaItem,
     CommonGoal,
     Coordinator,
+    GoalContribution,
     Invitee,
     Meeting,
     MeetingCase,
@@ -49,16 +50,19 @@ from borgerfokus.apps.coordination.models import (
     TransitionNeed,
 )
 from borgerfokus.apps.coordination.policies import may_edit_meeting, may_edit_transition, own_cases, require_young
+from borgerfokus.apps.coordination.queries.calendar import calendar_of
 from borgerfokus.apps.coordination.queries.changing_hands import Hands, handed_over, hands_of, left_behind
 from borgerfokus.apps.coordination.queries.citizen import (
     Elsewhere,
     Help,
     Known,
+    SharedTheme,
     coordinator_of,
     coordinators_of,
     helps_of,
     known_of,
     running_sharings,
+    shared_themes,
     shared_with,
     sharings_of,
 )
@@ -86,6 +90,7 @@ __all__ = [
     "Coordinator",
     "Days",
     "Elsewhere",
+    "GoalContribution",
     "Guests",
     "Hands",
     "Help",
@@ -103,6 +108,7 @@ __all__ = [
     "NewTopic",
     "OnTheWay",
     "Point",
+    "SharedTheme",
     "Sharing",
     "Transition",
     "TransitionEntry",
@@ -111,6 +117,7 @@ __all__ = [
     "agenda_of",
     "appoint_coordinator",
     "board",
+    "calendar_of",
     "call_meeting",
     "cancel_meeting",
     "cases_of",
@@ -147,6 +154,7 @@ __all__ = [
     "set_owner",
     "set_topic",
     "share",
+    "shared_themes",
     "shared_with",
     "sharings_of",
     "sweep_transitions",

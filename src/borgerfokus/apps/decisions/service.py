@@ -28,7 +28,13 @@ from borgerfokus.apps.decisions.queries.event_words import words_of
 from borgerfokus.apps.decisions.queries.guidance import appeal_guidance
 from borgerfokus.apps.decisions.queries.letter import Checked
 from borgerfokus.apps.decisions.queries.next_act import next_act_of, register_help, situation_of
-from borgerfokus.apps.decisions.queries.preview import Preview, letter_checks, preview, propose_again
+from borgerfokus.apps.decisions.queries.preview import (
+    Preview,
+    letter_checks,
+    preview,
+    propose_again,
+    readability_of,
+)
 from borgerfokus.apps.decisions.queries.reversals import (
     Lesson,
     Reversals,
@@ -105,6 +111,7 @@ __all__ = [
     "preview",
     "propose_again",
     "rates",
+    "readability_of",
     "reassess",
     "register_board_decision",
     "register_help",

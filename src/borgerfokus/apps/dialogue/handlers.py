@@ -3,9 +3,10 @@
 from borgerfokus.apps.assessment.events import FactAsked, FactReminded
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.events import PhaseChanged
-from borgerfokus.apps.dialogue.actions import childplan, experiences, inquiries, letters, notices, sharing
+from borgerfokus.apps.dialogue.actions import childplan, experiences, inquiries, letters, notices, receipts, sharing
 from borgerfokus.apps.dialogue.queries import occasions, samples, texts
 from borgerfokus.apps.interventions.events import OrderAnswered, OrderEnded
+from borgerfokus.foundation.outbox import mail
 from borgerfokus.foundation.outbox import service as outbox
 from borgerfokus.foundation.wording import service as wording
 
@@ -23,4 +24,7 @@ def connect() -> None:
     casework.subscribe(FactAsked.kind, inquiries.ask)
     casework.subscribe(FactReminded.kind, inquiries.remind)
     casework.subscribe(childplan.SHOWN, childplan.shown)
+    mail.on_sent(kind=receipts.KIND, listener=receipts.heard)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)
+    for prefix in letters.KINDS:
+        outbox.on_result(kind_prefix=prefix, listener=letters.heard)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from borgerfokus.apps.dialogue.actions import concern_watch, reminding
+from borgerfokus.apps.dialogue.actions import concern_watch, receipts, reminding
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import system
 
@@ -22,5 +22,8 @@ def concern_arrived(*, at: datetime, concern_id: str) -> None:
 
 @jobs.every_minute(name="dialogue.watch_concerns", own_transactions=True)
 def watch_concerns(*, at: datetime) -> None:
-    """Watch the clock of every notification that nobody has assessed."""
-    concern_watch.run(at=at)
+    """Watch the clock of every notification that nobody has assessed, and send the receipts that are owed."""
+    try:
+        concern_watch.run(at=at)
+    finally:
+        receipts.send_owed(at=at)

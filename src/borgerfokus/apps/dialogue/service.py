@@ -40,6 +40,8 @@ from borgerfokus.apps.dialogue.actions.experiences import tell as tell_experienc
 from borgerfokus.apps.dialogue.actions.experiences import withdraw as withdraw_experience
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
 from borgerfokus.apps.dialogue.actions.notices import register as register_notice
+from borgerfokus.apps.dialogue.actions.receipts import letter as concern_receipt_letter
+from borgerfokus.apps.dialogue.actions.receipts import text_of as concern_receipt_text
 from borgerfokus.apps.dialogue.actions.sharing import share as share_document
 from borgerfokus.apps.dialogue.actions.sharing import unshare as unshare_document
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
@@ -113,7 +115,9 @@ __all__ = [
     "assess_concern",
     "concern_alarms",
     "concern_limits",
+    "concern_receipt_letter",
     "concern_receipt_sent",
+    "concern_receipt_text",
     "concerns_of_children",
     "decide_concern",
     "decide_notifier_identity",

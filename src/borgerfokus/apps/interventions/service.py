@@ -1,5 +1,6 @@
 """The door of interventions."""
 
+from borgerfokus.apps.interventions.actions.asking import NewQuestion, answer, ask, send_document
 from borgerfokus.apps.interventions.actions.following import NewFollowUp, follow_up
 from borgerfokus.apps.interventions.actions.goals import WrittenGoal, comment, end_goal, tick_step
 from borgerfokus.apps.interventions.actions.granting import (
@@ -39,6 +40,8 @@ from borgerfokus.apps.interventions.models import (
     Intervention,
     InterventionPeriod,
     Order,
+    OrderDocument,
+    OrderQuestion,
     PlanComment,
     StatusNote,
     StatusNoteGoal,
@@ -47,7 +50,7 @@ from borgerfokus.apps.interventions.queries.content import content_of, goal_cont
 from borgerfokus.apps.interventions.queries.of_case import Help, help_of
 from borgerfokus.apps.interventions.queries.orders import find_order, orders_to
 from borgerfokus.apps.interventions.queries.paper import plan_pdf
-from borgerfokus.apps.interventions.queries.standing import next_follow_up_on, situation_of
+from borgerfokus.apps.interventions.queries.standing import next_follow_up_on, plan_must_be_offered, situation_of
 
 __all__ = [
     "ActionPlan",
@@ -61,10 +64,13 @@ __all__ = [
     "NewFollowUp",
     "NewIntervention",
     "NewOrder",
+    "NewQuestion",
     "NewStatusNote",
     "NotedGoal",
     "Order",
     "OrderAnswer",
+    "OrderDocument",
+    "OrderQuestion",
     "PeriodContent",
     "PlanComment",
     "StatusNote",
@@ -72,7 +78,9 @@ __all__ = [
     "WrittenGoal",
     "WrittenPlan",
     "add_intervention",
+    "answer",
     "answer_order",
+    "ask",
     "change_intervention",
     "comment",
     "content_of",
@@ -90,10 +98,12 @@ __all__ = [
     "next_follow_up_on",
     "offer_plan",
     "orders_to",
+    "plan_must_be_offered",
     "plan_pdf",
     "priced",
     "report_start",
     "save_plan",
+    "send_document",
     "send_order",
     "show_plan",
     "sign_plan",

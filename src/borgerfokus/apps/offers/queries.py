@@ -89,15 +89,15 @@ def choice_of(*, case_id: int) -> OfferChoice | None:
     return rows.select_related("offer", "considered").first()
 
 
-def proposals(*, case: Case, age: int | None, on: date, groups: frozenset[Group] = frozenset()) -> Proposals:
-    """What fits the case by its section and life situations, the citizen's age, and target groups if any are named."""
+def proposals(*, case: Case, age: int | None, on: date) -> Proposals:
+    """What fits the case by its section, life situations and target groups, and the citizen's age."""
     spec = case.type_version.spec
     basis = legal_basis(case_type=spec, parameters=parameters.parameters(), on=on)
     need = Need(
         section=f"{basis.act} § {basis.section}",
         themes=frozenset(one.value for one in spec.life_situations),
         on=on,
-        groups=groups,
+        groups=frozenset(Group(one) for one in case.target_groups),
         age=age,
     )
     return _fitting(catalogue(on=on, public=False), need=need, on=on)

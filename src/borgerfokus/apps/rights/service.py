@@ -17,6 +17,8 @@ from borgerfokus.apps.rights.actions.data import answer as answer_data
 from borgerfokus.apps.rights.actions.data import ask as ask_data
 from borgerfokus.apps.rights.actions.erasing import count_listed, erase_again
 from borgerfokus.apps.rights.actions.proposing import approve, hand_over, hold, keep, lift
+from borgerfokus.apps.rights.actions.questions import LONGEST as QUESTION_LONGEST
+from borgerfokus.apps.rights.actions.questions import answer_about_lookup, ask_about_lookup
 from borgerfokus.apps.rights.actions.treating import (
     NewReasons,
     NewTreatment,
@@ -39,6 +41,7 @@ from borgerfokus.apps.rights.models import (
     ErasureProposal,
     ExportState,
     LegalHold,
+    LookupQuestion,
     ProposalState,
     TargetKind,
 )
@@ -51,6 +54,12 @@ from borgerfokus.apps.rights.queries.erasing import (
 )
 from borgerfokus.apps.rights.queries.file import given_text, marks_of
 from borgerfokus.apps.rights.queries.next_act import access_due, next_act_of
+from borgerfokus.apps.rights.queries.questions import (
+    asked_about,
+    find_question,
+    my_questions,
+    waiting_questions,
+)
 from borgerfokus.apps.rights.queries.requests import (
     Clock,
     access_asked,
@@ -70,6 +79,7 @@ from borgerfokus.apps.rights.queries.requests import (
 
 __all__ = [
     "COPY_NAME",
+    "QUESTION_LONGEST",
     "AccessItem",
     "AccessRequest",
     "AccessState",
@@ -83,6 +93,7 @@ __all__ = [
     "ErasureProposal",
     "ExportState",
     "LegalHold",
+    "LookupQuestion",
     "NewAccess",
     "NewDataRequest",
     "NewReasons",
@@ -97,10 +108,13 @@ __all__ = [
     "access_on",
     "access_waiting",
     "answer",
+    "answer_about_lookup",
     "answer_data",
     "approve",
     "ask",
+    "ask_about_lookup",
     "ask_data",
+    "asked_about",
     "certificate",
     "clocks",
     "complain",
@@ -116,6 +130,7 @@ __all__ = [
     "erased",
     "faults_of",
     "fetch_copy",
+    "find_question",
     "forward_complaint",
     "given_text",
     "hand_over",
@@ -124,6 +139,7 @@ __all__ = [
     "keep",
     "lift",
     "marks_of",
+    "my_questions",
     "next_act_of",
     "open_requests",
     "order_copy",
@@ -136,6 +152,7 @@ __all__ = [
     "treat",
     "treated_of",
     "visible_to",
+    "waiting_questions",
     "withdraw",
     "write_reasons",
 ]

@@ -181,7 +181,7 @@ _VIOLENT = Told(
     function=Function.SCHOOL,
     name="Palle Nymark",
     organisation="Strandskolen",
-    email="palle.nymark@skole.example",
+    address="Strandskolen\nStrandvejen 12\n9990 Fjordby",
     violence=True,
 )
 _ANSWERED = Told(

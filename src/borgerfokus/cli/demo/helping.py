@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from borgerfokus.cli.demo.acts import following, granting, planning
 from borgerfokus.cli.demo.acts.pen import Hand, worker
-from borgerfokus.cli.demo.helps import UNITS, draft_of, given
+from borgerfokus.cli.demo.helps import UNITS, draft_of, given, with_hours
 from borgerfokus.cli.demo.stars import Stage
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.cli.demo.words import goals as words
@@ -105,9 +105,10 @@ class Help:
     def more_hours(self, days_ago: int) -> None:
         """The help is more from a day on."""
         stage, row = self.stage, self.pen.interventions[-1]
-        before = self.pen.periods[-1]["hours_per_week"] or Decimal(3)
-        at = stage.at(days_ago, 10)
-        granting.change(self.pen, row, starts=at.date(), hours=Decimal(before) + 1, reason=_MORE, by=stage.hand, at=at)
+        before, at = self.pen.periods[-1], stage.at(days_ago, 10)
+        hours = Decimal(before["hours_per_week"] or 3) + 1
+        more = granting.More(at.date(), hours, _MORE, with_hours(before["extent"], hours))
+        granting.change(self.pen, row, more, by=stage.hand, at=at)
 
 
 def _moved(goal: Row, by: int) -> int | None:

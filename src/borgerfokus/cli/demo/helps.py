@@ -1,7 +1,9 @@
 """The help of a story: the plan with the citizen, the order, and each follow-up with what became of the goals."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 
 from borgerfokus.cli.demo.acts import following, granting, planning
@@ -33,6 +35,7 @@ _MOVES: Mapping[str, Mapping[int, float]] = {
     "bofaellesskab-tangen": {-2: 2, -1: 22, 0: 56, 1: 20},
 }
 """How far goals move between start and follow-up, by the offer: invented, so that the figures tell of something."""
+_HOURS = re.compile(r"(\d+(?:,\d+)?) timer? om ugen")
 _FORMS = {PriceUnit.DAY.value: Form.STAY, PriceUnit.COURSE.value: Form.COURSE}
 
 
@@ -47,11 +50,23 @@ def given(pen: Pen, *, starts: date) -> Given:
         starts=starts,
         offer=offer,
         unit_id=pen.desk.organisation.unit_ids[UNITS[pen.kind.spec.key]],
-        hours_per_week=offer["hours_per_week"] if offer else None,
+        hours_per_week=hours_of(made["granted"]) or (offer["hours_per_week"] if offer else None),
         extent=made["granted"][:300],
         price_ore=offer["price_ore"] if offer else 0,
         price_unit=offer["price_unit"] if offer else "free",
     )
+
+
+def hours_of(granted: str) -> Decimal | None:
+    """How many hours a week were granted, where the grant says so."""
+    found = _HOURS.search(granted)
+    return Decimal(found[1].replace(",", ".")) if found else None
+
+
+def with_hours(granted: str, hours: Decimal) -> str:
+    """The same grant with other hours."""
+    said = f"{hours.normalize():f}".replace(".", ",")
+    return _HOURS.sub(f"{said} {'time' if hours == 1 else 'timer'} om ugen", granted, count=1)
 
 
 def draft_of(pen: Pen, *, most: int) -> planning.Draft:

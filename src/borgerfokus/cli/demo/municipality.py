@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 
 from borgerfokus.cli.demo import campaigns, casetypes, control, offers, organisation, rights, stories, wordings
+from borgerfokus.cli.demo import campaigns, casetypes, corresponding, offers, organisation, rights, stories, wordings
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
@@ -40,6 +41,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
     catalogue = offers.build(tables=tables, at=days.now)
     wordings.write(tables, days=days, by=units.named("Allan Friborg"))
+    corresponding.keep_templates(tables, days=days, units=units)
     progress.say("Borgere", 0.05)
     population = people.build(tables=tables, days=days, draw=draw, size=citizens)
     desk = Desk(

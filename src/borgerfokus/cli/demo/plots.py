@@ -226,6 +226,7 @@ class Plot(Detours):
         at = self.next(length)
         said = themes.profile(self.kind.spec.key, draw.of(f"themes:{self.pen.case['number']}"), most=3)
         theming.save(self.pen, said, by=self.hand, at=at)
+        theming.group(self.pen, offering.GROUPS.get(self.kind.spec.key, ()), by=self.hand, at=at)
         informing.assess(self.pen, judged, by=self.hand, at=at)
         offering.choose_some(self.pen, draw, by=self.hand, at=self.pen.at)
         if self.kind.spec.key == "sul-140":

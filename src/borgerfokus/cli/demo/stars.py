@@ -104,6 +104,8 @@ class Stage:
         told = themes.profile(self.kind_key, self.draw.of(f"themes:{self.kind_key}"), entry=entry)
         if not self.pen.rounds:
             theming.save(self.pen, told, by=self.hand, at=self.at(days_ago, hour, 20))
+            groups = offering.GROUPS.get(self.kind_key, ())
+            theming.group(self.pen, groups, by=self.hand, at=self.at(days_ago, hour, 25))
             return
         theming.begin(self.pen, by=self.hand, at=self.at(days_ago, hour, 5))
         theming.confirm(self.pen, told[0].theme, by=self.hand, at=self.at(days_ago, hour, 10))

@@ -10,6 +10,7 @@ from borgerfokus.cli.demo.acts.joining import Called, Shared
 from borgerfokus.cli.demo.acts.pen import worker
 from borgerfokus.cli.demo.citizens import Population
 from borgerfokus.cli.demo.days import moment
+from borgerfokus.cli.demo.helping import Help
 from borgerfokus.cli.demo.stars import Part, Stage
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.coordination.sharing import Part as Shareable
@@ -172,7 +173,13 @@ def _support(stage: Stage, population: Population) -> None:
     stage.facts(100, entry=stage.note(100, "Besøg hos Anna", _ANNA)["id"])
     stage.judge(96)
     stage.issue(92, stage.draft(94, Outcome.GRANTED))
-    stage.help(88)
+    helped = Help(stage)
+    helped.order(88)
+    helped.begin(82)
+    helped.plan(80)
+    helped.agree(79)
+    helped.status(65, level=-1)
+    helped.follow(62, next_on=stage.desk.days.working(stage.desk.days.today + timedelta(days=20)))
     joining.appoint(
         pen,
         organisation.named("Karen Lindvad"),
@@ -185,12 +192,14 @@ def _support(stage: Stage, population: Population) -> None:
         title="Anna kan passe sit arbejde tre dage om ugen",
         words="Jeg vil tilbage på lageret og have kræfter til børnene bagefter.",
         contribution="Støtte om morgenen, så dagen begynder i ro.",
+        plan_goal=pen.goals[0]["id"],
         by=stage.hand,
         at=stage.at(58, 10),
     )
     shared = Shared(
         unit="ydelsesteamet",
-        parts=(Shareable.COURSE, Shareable.HELP),
+        parts=(Shareable.COURSE, Shareable.HELP, Shareable.THEMES),
+        themes=tuple(sorted(theme for theme, _round in pen.themes))[:2],
         ground="consent",
         purpose="De to enheder skal ikke spørge Anna om det samme to gange.",
         until=stage.desk.days.today + timedelta(days=180),
@@ -228,7 +237,7 @@ def _expenses(stage: Stage, population: Population) -> None:
         "Rådhuset, lokale 2",
         ("Hvordan går ugen?", "Kørsel og hjælpemidler", "Hvem gør hvad"),
         (karen,),
-        ("Lagerchef Ole Vang",),
+        ("Lagerchef Ole Vang ole.vang@lager.example",),
     )
     meeting = joining.call(pen, held, by=stage.me, hand=stage.hand, at=stage.at(34, 9))
     said = {
@@ -252,6 +261,7 @@ def _expenses(stage: Stage, population: Population) -> None:
         "Rådhuset, lokale 2",
         ("Hvad virker?", "Hvad skal ændres?"),
         (karen,),
+        ("Lagerchef Ole Vang ole.vang@lager.example", "Tillidsmand Gitte Lund"),
     )
     joining.call(pen, coming, by=stage.me, hand=stage.hand, at=stage.at(2, 9))
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from borgerfokus.core.casework.casetype import CaseType, FieldKind, FormField, FormSection
 from borgerfokus.core.casework.casetype.vocabulary import NO, YES
-from borgerfokus.core.texts import Text
+from borgerfokus.core.texts import Text, typed
 from borgerfokus.core.words import date_words
 
 Answer = str | list[str] | list[int]
@@ -29,7 +29,6 @@ _YEARS: Final = range(1900, 2101)
 _DATE: Final = re.compile(r"(?P<day>\d{1,2})[-./ ]+(?P<month>\d{1,2})[-./ ]+(?P<year>\d{4})")
 _GROUPED: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
 _PLAIN: Final = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,6})?")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ANSWERED: Final = {YES: Text(da="Ja", en="Yes"), NO: Text(da="Nej", en="No")}
 _NO_ANSWER: Final = Text(da="(ikke besvaret)", en="(not answered)")
 
@@ -207,7 +206,7 @@ def _answer(field: FormField, raw: object) -> Answer | FieldError | None:
 def _text(field: FormField, raw: object) -> str | FieldError | None:
     if not isinstance(raw, str):
         return _error(field.key, "not_text")
-    clean = _clean(raw)
+    clean = typed(raw)
     if not clean:
         return _error(field.key, "missing") if field.required else None
     longest = LONGEST[field.kind]
@@ -233,7 +232,7 @@ def _choices(field: FormField, raw: object) -> list[str] | FieldError:
 def _day(field: FormField, raw: object) -> str | FieldError:
     if isinstance(raw, date):
         return raw.isoformat()[:10]
-    words = _clean(raw) if isinstance(raw, str) else ""
+    words = typed(raw) if isinstance(raw, str) else ""
     danish = _DATE.fullmatch(words)
     try:
         found = (
@@ -268,12 +267,8 @@ def _listed(one: str | int, labels: Mapping[str, str], file_names: Mapping[int, 
     return file_names.get(one, str(one)) if isinstance(one, int) else labels.get(one, one)
 
 
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
 def _is_blank(raw: object) -> bool:
-    return raw is None or (isinstance(raw, str) and not _clean(raw)) or raw in ([], ())
+    return raw is None or (isinstance(raw, str) and not typed(raw)) or raw in ([], ())
 
 
 def _error(field: str, code: str, **values: int) -> FieldError:

@@ -2,9 +2,22 @@
 
 from borgerfokus.core.concerns.clock import Light, Limits, assess_by, hours_left, light
 from borgerfokus.core.concerns.rules import Standing, may_close, may_match, needs_second
-from borgerfokus.core.concerns.words import Channel, Danger, Function, HappeningKind, Identity, ReceiptWay, Way
+from borgerfokus.core.concerns.words import (
+    RECEIPT_BODY,
+    RECEIPT_SUBJECT,
+    Channel,
+    Danger,
+    Function,
+    HappeningKind,
+    Identity,
+    ReceiptState,
+    ReceiptWay,
+    Way,
+)
 
 __all__ = [
+    "RECEIPT_BODY",
+    "RECEIPT_SUBJECT",
     "Channel",
     "Danger",
     "Function",
@@ -12,6 +25,7 @@ __all__ = [
     "Identity",
     "Light",
     "Limits",
+    "ReceiptState",
     "ReceiptWay",
     "Standing",
     "Way",

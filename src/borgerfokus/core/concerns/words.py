@@ -94,6 +94,21 @@ class ReceiptWay(StrEnum):
         return _RECEIPTS[self]
 
 
+class ReceiptState(StrEnum):
+    """Where a receipt that is owed stands."""
+
+    SOON = "soon"
+    ON_ITS_WAY = "on_its_way"
+    TO_POST = "to_post"
+    FAILED = "failed"
+    BY_HAND = "by_hand"
+
+    @property
+    def label(self) -> Text:
+        """In words, with what somebody has to do."""
+        return _RECEIPT_STATES[self]
+
+
 class HappeningKind(StrEnum):
     """What can happen to a notification."""
 
@@ -155,6 +170,25 @@ _RECEIPTS: Mapping[ReceiptWay, Text] = {
     ReceiptWay.EMAIL: Text(da="E-mail", en="E-mail"),
     ReceiptWay.PHONE: Text(da="Telefon", en="Telephone"),
 }
+_RECEIPT_STATES: Mapping[ReceiptState, Text] = {
+    ReceiptState.SOON: Text(da="Sendes af sig selv om lidt", en="Is sent by itself in a moment"),
+    ReceiptState.ON_ITS_WAY: Text(da="E-mailen er på vej", en="The e-mail is on its way"),
+    ReceiptState.TO_POST: Text(da="Brevet skal printes og postes", en="The letter is to be printed and posted"),
+    ReceiptState.FAILED: Text(da="E-mailen kom ikke frem: ring eller skriv", en="The e-mail failed: call or write"),
+    ReceiptState.BY_HAND: Text(
+        da="Kan ikke sendes herfra: ring", en="Cannot be sent from here: call"
+    ),
+}
+RECEIPT_SUBJECT = Text(da="Kvittering fra kommunen", en="Receipt from the municipality")
+RECEIPT_BODY = Text(
+    da="Kommunen har modtaget din underretning den {day}. Den har nummer {reference}.\n\n"
+    "Tak, fordi du skrev til os. Vi må ikke fortælle, hvad der sker i sagen.\n\n"
+    "Er barnet i fare lige nu, så ring 112. Ved du noget nyt, så ring til døgnvagten på {phone}.",
+    en="The municipality has received your notification on {day}. Its number is {reference}.\n\n"
+    "Thank you for writing to us. We may not tell what happens in the case.\n\n"
+    "If the child is in danger now, call 112. If you know something new, call the duty on {phone}.",
+)
+"""The receipt to whoever notified: that it has come, and nothing of the child or of what is done."""
 _HAPPENINGS: Mapping[HappeningKind, Text] = {
     HappeningKind.RECEIVED: Text(da="Modtaget", en="Received"),
     HappeningKind.TAKEN: Text(da="Taget", en="Taken"),

@@ -18,11 +18,12 @@ from borgerfokus.core.texts import Text
 
 
 class Part(StrEnum):
-    """What of a case is shared: that there is one, where it stands, the help granted, or the whole file to read."""
+    """What of a case is shared: that there is one, its course, the help granted, chosen themes, or the whole file."""
 
     EXISTS = "exists"
     COURSE = "course"
     HELP = "help"
+    THEMES = "themes"
     FILE = "file"
 
 
@@ -30,6 +31,7 @@ PART_TITLES: Mapping[Part, Text] = {
     Part.EXISTS: Text(da="At der er en sag", en="That there is a case"),
     Part.COURSE: Text(da="Hvor sagen er: fase, enhed, næste dato", en="Where the case stands: phase, unit, next date"),
     Part.HELP: Text(da="Den hjælp, der er bevilget", en="The help that is granted"),
+    Part.THEMES: Text(da="Udvalgte temaer af udredningen", en="Chosen themes of the assessment"),
     Part.FILE: Text(da="Hele sagen, til at læse", en="The whole case, to read"),
 }
 
@@ -55,12 +57,16 @@ class Ground:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody wants to share: parts, ground, purpose, and how the consent was given (consent only)."""
+    """What somebody wants to share: parts, ground, purpose, and how the consent was given (consent only).
+
+    `themes` are keys of the case's frame, named with the part `THEMES` and with no other.
+    """
 
     ground: str
     parts: frozenset[Part]
     purpose: str
     given_how: str = ""
+    themes: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +98,8 @@ def refusal_of(wanted: Wanted) -> Refusal | None:
         return _NO_GROUND
     if not wanted.parts or not wanted.parts <= ground.parts:
         return _TOO_MUCH
+    if (Part.THEMES in wanted.parts) != bool(wanted.themes):
+        return _THEMES
     if not wanted.purpose.strip():
         return _NO_PURPOSE
     if ground.kind is Kind.CONSENT and not wanted.given_how.strip():
@@ -118,6 +126,15 @@ _TOO_MUCH = Refusal(
     text=Text(
         da="Grundlaget giver ikke lov til at dele alt det valgte. Vælg mindre, eller bed om samtykke.",
         en="The ground does not allow all that is chosen. Choose less, or ask for consent.",
+    ),
+    article="forvaltningsloven § 28",
+)
+_THEMES = Refusal(
+    code="sharing_themes",
+    text=Text(
+        da="Vælg de temaer, der skal deles, og sæt kryds ved »Udvalgte temaer af udredningen«. Det ene kræver det "
+        "andet.",
+        en="Choose the themes to be shared, and tick “Chosen themes of the assessment”. The one needs the other.",
     ),
     article="forvaltningsloven § 28",
 )

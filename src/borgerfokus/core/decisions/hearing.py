@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -168,3 +168,13 @@ _EXEMPTIONS = {
         en="Another act ensures that the citizen can answer",
     ),
 }
+
+
+def proposed_text(*, about: str, facts: Sequence[str]) -> str:
+    """A text for the letter of a hearing, in Danish, for the caseworker to change. The letter lists the facts."""
+    named = ", ".join(fact[:1].lower() + fact[1:] for fact in facts)
+    return (
+        f"Vi er ved at afgøre din sag om {about[:1].lower()}{about[1:]}. Vi regner med at lægge vægt på noget, som "
+        f"taler imod dig, og som du måske ikke kender: {named}. Det står i listen nedenfor.\n\n"
+        "Er det rigtigt? Mangler der noget? Skriv eller ring, før vi afgør sagen."
+    )

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from borgerfokus.core.assessment import Frame
 from borgerfokus.core.casework.casetype.vocabulary import PlanKind
 from borgerfokus.core.interventions.words import GoalKind, StepOwner
+from borgerfokus.core.rules import NotInForce, Parameters
 from borgerfokus.core.texts import Text
 
 PLAN_ARTICLES: Mapping[PlanKind, str] = {
@@ -21,6 +23,25 @@ PLAN_ARTICLES: Mapping[PlanKind, str] = {
     PlanKind.WHOLE_PLAN: "serviceloven § 141, stk. 7",
 }
 """The rule that each kind of plan rests on."""
+PLAN_DUTIES: Mapping[PlanKind, str] = {
+    PlanKind.ACTION_PLAN: "sel.action_plan_offered",
+    PlanKind.WHOLE_PLAN: "sel.action_plan_offered",
+}
+"""The parameter that says whether the kind of plan must be offered; a kind without one must be, as long as it is."""
+
+
+def must_offer(kind: PlanKind | None, *, parameters: Parameters, on: date) -> bool:
+    """Whether the act asks that a plan of this kind is offered on a day. None: the kind of help has no plan."""
+    if kind is None:
+        return False
+    key = PLAN_DUTIES.get(kind)
+    if key is None:
+        return True
+    try:
+        return parameters.at(key, on=on).flag
+    except NotInForce:
+        return False
+
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Reads of citizens. Every function here that returns somebody has logged the look-up in the open scope."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -21,6 +21,9 @@ from borgerfokus.foundation.people.models import Address, Kinship, Person, Repre
 SEARCH_LIMIT = 20
 CUSTODY = "custody"
 """The kind under which a parent with custody stands among those who act for a child."""
+_BY_NUMBERS = """
+select bf_person_by_number(asked.number) from unnest(%s::bytea[]) with ordinality as asked(number, place) order by place
+"""
 _POWERS = """
 select power.person_id, power.kind, power.scopes, own.born
 from (select bf_birth_date(%s) as born) as own
@@ -159,6 +162,13 @@ def id_of(*, cpr: Cpr) -> int | None:
         cursor.execute("select bf_person_by_number(%s)", [cipher.blind_index(cpr)])
         found: int | None = cursor.fetchone()[0]
     return found
+
+
+def ids_of(*, cprs: Sequence[Cpr]) -> list[int | None]:
+    """The citizens with these numbers, in their order, None for one that is not known. Shows nothing of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_NUMBERS, [[cipher.blind_index(cpr) for cpr in cprs]])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def relations_of(*, person_id: int, on: date) -> list[Known]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from borgerfokus.web.admin.views import casetypes, offers, rightsending, standards, units, values, wordings
+from borgerfokus.web.admin.views import casetypes, offers, post, standards, units, values, wordings
 
 app_name = "admin"
 urlpatterns = [
@@ -24,6 +25,8 @@ urlpatterns = [
     path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),
     path("breve/<str:key>/<slug:case_type>/", wordings.one, name="wording"),
     path("breve/<str:key>/<slug:case_type>/brev.pdf", wordings.pdf, name="wording-pdf"),
+    path("post/", post.post, name="post"),
+    path("post/<uuid:message_id>/", post.message, name="post-message"),
     path("tilsynsskema/", standards.review_forms, name="review-forms"),
     path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
     path("kodeks/", standards.kodeks, name="kodeks"),

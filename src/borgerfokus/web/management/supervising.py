@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core.supervision.form import Form
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import supervision as words
+from borgerfokus.web.present.words import clock
 from borgerfokus.web.staff import fields
 
 _MOST = 500
@@ -107,6 +108,7 @@ class ReviewForm(forms.Form):
     def __init__(self, form: Form, data: Any = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial, auto_id="review-%s", label_suffix="")
         self._form = form
+        self.kept_at: datetime | None = None
         choices = [(key, words.verdict(key)) for key in supervision.Verdict.values]
         for one in form.questions:
             self.fields[f"verdict_{one.key}"] = fields.radio(_("Din vurdering"), choices, required=False)
@@ -116,6 +118,11 @@ class ReviewForm(forms.Form):
                     _("Alvorlig fejl: giv besked nu"),
                     hint=_("Sagsbehandleren og lederen får en opgave med det samme."),
                 )
+
+    @property
+    def kept_note(self) -> str:
+        """That this is a draft, and from when."""
+        return _("Kladden er gemt %(clock)s") % {"clock": clock(self.kept_at)} if self.kept_at else ""
 
     def judgements(self) -> dict[str, supervision.NewJudgement]:
         """What was judged, by question. Only of a valid form."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.apps.dialogue.service import Line
-from borgerfokus.core.concerns import Danger, Light
+from borgerfokus.core.concerns import Danger, Light, ReceiptState
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.words import moment_words
 from borgerfokus.foundation.parameters import service as parameters
@@ -85,3 +85,11 @@ def marks(line: Line) -> tuple[Chip, ...]:
 def who(line: Line) -> str:
     """Who notified, without a name."""
     return _("Anonym") if line.anonymous else say(line.function.label)
+
+
+def receipt(line: Line) -> Chip | str:
+    """Where the receipt that is owed stands; what somebody must do stands out."""
+    if line.receipt is None:
+        return ""
+    by_itself = line.receipt in {ReceiptState.SOON, ReceiptState.ON_ITS_WAY}
+    return Chip(say(line.receipt.label), "line" if by_itself else "warn")

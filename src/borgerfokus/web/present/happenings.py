@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from borgerfokus.apps.casework.service import Happening
 from borgerfokus.core.casework.ball import Ball
@@ -15,7 +15,7 @@ from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Out
 from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.core.transition.words import TOPIC_TITLES
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import help_words, people
+from borgerfokus.web.present import help_words, offers, people
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,24 @@ def _slipped(said: _Said, names: Names) -> str:
         "due": _day(said["due"]),
         "new": _day(said["new_due"]),
     }
+
+
+def _dated(text: str) -> Callable[[_Said, Names], str]:
+    return lambda said, _names: _(text) % {"day": _day(said["due"])}
+
+
+def _answered(said: _Said, _names: Names) -> str:
+    text = ngettext(
+        "Borgeren har fået svar efter %(n)s arbejdsdag", "Borgeren har fået svar efter %(n)s arbejdsdage",
+        said["working_days"],
+    ) % {"n": said["working_days"]}
+    return text if said["kept"] else _("%(text)s, senere end lovet") % {"text": text}
+
+
+def _closed_thread(said: _Said, _names: Names) -> str:
+    if said["unanswered"]:
+        return _("Borgeren har lukket en samtale uden at vente på svar")
+    return _("En samtale med borgeren er lukket")
 
 
 def _party(text: str) -> Callable[[_Said, Names], str]:
@@ -293,6 +311,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "case.suspended": _suspended,
     "case.resumed": _plain(gettext_noop("Sagen kører igen")),
     "case.assessed": _plain(gettext_noop("Borgerens behov er vurderet")),
+    "case.target_groups": offers.groups_said,
     "assessment.begun": _plain(gettext_noop("En ny udredning er begyndt")),
     "theme.assessed": _plain(gettext_noop("Et tema i udredningen er vurderet")),
     "theme.confirmed": _plain(gettext_noop("Et tema i udredningen er bekræftet igen")),
@@ -332,6 +351,11 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "entry.released": _plain(gettext_noop("Et notat er åbnet for borgeren igen")),
     "document.added": _plain(gettext_noop("Et dokument er lagt på sagen")),
     "comment.written": _plain(gettext_noop("Borgeren har skrevet en kommentar")),
+    "message.asked": _dated(gettext_noop("Borgeren har skrevet en besked, svar senest %(day)s")),
+    "message.answered": _answered,
+    "message.written": _plain(gettext_noop("Vi har skrevet en besked til borgeren")),
+    "message.closed": _closed_thread,
+    "message.reopened": _plain(gettext_noop("En samtale med borgeren er åben igen")),
     "statement.given": _plain(gettext_noop("Et svar er modtaget")),
     "fact.met": _fact(gettext_noop("Oplyst: %(fact)s")),
     "fact.ruled_out": _fact(gettext_noop("Ikke nødvendig i sagen: %(fact)s")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,6 +41,17 @@ def start(offer: Offer) -> str:
 def who_and_where(offer: Offer) -> str:
     """ "Fjordby Boldklub, Fjordby Stadion"; a place that is its own provider is named once."""
     return ", ".join(dict.fromkeys(part for part in (offer.provider, offer.place) if part))
+
+
+def groups(keys: Sequence[str]) -> str:
+    """ "Psykiske vanskeligheder, Ensomhed"; an empty text for none."""
+    return ", ".join(say(words.GROUP_NAMES[words.Group(key)]) for key in keys)
+
+
+def groups_said(payload: Mapping[str, Any], _names: object) -> str:
+    """The sentence of the history when target groups were set on a case."""
+    named = groups(payload["groups"])
+    return _("Målgruppe: %(groups)s") % {"groups": named} if named else _("Målgruppen er taget væk igen")
 
 
 def columns() -> tuple[Column, ...]:

@@ -16,6 +16,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, CaseWork
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.supervision import service as supervision
@@ -35,6 +36,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Chip, Due, Kind, PersonView, TabItem
 from borgerfokus.web.frame import Place
+from borgerfokus.web.present import offers as offer_words
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
 from borgerfokus.web.present import rights as rights_words
@@ -199,6 +201,7 @@ def head(opened: OpenedCase) -> PersonView:
     """The head of the case page."""
     case, card = opened.case, opened.card
     worker = case.caseworker.name if case.caseworker else _("Ingen sagsbehandler")
+    named = offer_words.groups(case.target_groups)
     return PersonView(
         name=card.name,
         identity=persons.identity(card, on=opened.today),
@@ -212,6 +215,7 @@ def head(opened: OpenedCase) -> PersonView:
             _("KLE %(number)s") % {"number": case.type_version.spec.kle},
             _("Modtaget %(day)s") % {"day": short_date(day_of(case.received_at))},
             f"{case.unit.name}, {worker}",
+            *((_("Målgruppe: %(groups)s") % {"groups": named},) if named else ()),
             *((_("Adresse vises ikke"),) if card.protected else ()),
         ),
         actions=_head_actions(opened),
@@ -249,6 +253,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
         ("help", _("Mål og indsats")),
         ("decisions", _("Afgørelser")),
         ("documents", _("Dokumenter")),
+        ("case-messages", _("Beskeder")),
         ("parties", _("Parter")),
         ("rights", _("Indsigt")),
         ("history", _("Historik")),
@@ -273,7 +278,7 @@ def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     shown = [one for one in opened.drawn.deadlines if one.due is not None]
     soon = picture.soon_until(opened.today)
     ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
-    return (*_access_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
+    return (*_access_deadline(opened), *_message_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
 
 
 def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
@@ -284,6 +289,16 @@ def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     due = rights_words.due(day, on=opened.today)
     law = _("Forvaltningsloven § 16, stk. 2")
     return (DeadlineView("access", _("Svar på aktindsigt"), due, Kind("law"), "", law),)
+
+
+def _message_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
+    """By when the citizen is promised an answer to a message, while one waits."""
+    day = messages.message_due(opened.case)
+    if day is None:
+        return ()
+    due = rights_words.due(day, on=opened.today)
+    title, law = _("Svar på en besked"), _("Kommunens eget løfte om svar på beskeder")
+    return (DeadlineView("message", title, due, Kind("promise"), "", law),)
 
 
 def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:

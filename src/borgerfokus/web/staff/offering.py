@@ -34,12 +34,16 @@ class ChosenView:
 
 @dataclass(frozen=True)
 class FittingView:
-    """The first offers of each step that fit, the lowest first, narrowed by target group; and the ways to all."""
+    """The first offers of each step that fit, the lowest first, narrowed by target group; and the ways to all.
+
+    `to_groups` are the target groups of the case, which the offers fit.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     fields: tuple[FieldView, ...]
     lowest: str
+    to_groups: str
     more: Action
     compare: Action | None
 
@@ -81,6 +85,7 @@ def fitting(opened: OpenedCase) -> FittingView:
         rows=tuple(_row(opened, one, known.get(one.key), may=may) for one in listed),
         fields=(_groups(found.offers, group),),
         lowest=say(found.ladder.name(found.offers[0].level)) if found.offers else "",
+        to_groups=words.groups(opened.case.target_groups),
         more=Action(_("Se hele kataloget"), reverse("staff:offers"), "link"),
         compare=_compare(shown, effect.needs_of(opened.themes)),
     )

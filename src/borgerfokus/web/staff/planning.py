@@ -10,9 +10,10 @@ from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.interventions.service import ActionPlan
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import PlanKind
+from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.interventions.plan import PLAN_ARTICLES
 from borgerfokus.core.interventions.words import PLAN_NAMES, PLAN_STATES, SIGNING_WAYS, PlanState, SigningWay
-from borgerfokus.web.design.views import Action, Chip, Item, Term
+from borgerfokus.web.design.views import Action, Alert, Chip, Item, Term
 from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -38,6 +39,32 @@ def article(opened: OpenedCase) -> str:
 def name(opened: OpenedCase) -> str:
     """What the plan of the case is called."""
     return say(PLAN_NAMES[interventions.kind_of(opened.case)])
+
+
+def duty(opened: OpenedCase) -> Alert | None:
+    """What stands about the offer of a plan: that it must be made, or that the citizen said no thanks, and when.
+
+    Nothing once a plan is being written or agreed, and nothing where no plan must be offered.
+    """
+    there = opened.help
+    if there.written or there.agreed or not opened.drawn.state.is_open:
+        return None
+    if there.declined is not None and there.declined.declined_at is not None:
+        return Alert(
+            level="info",
+            heading=_("Borgeren har sagt nej tak til en plan"),
+            text=_("Det var %(day)s. I kan tilbyde en igen, hvis noget ændrer sig.")
+            % {"day": on_day(there.declined.declined_at)},
+        )
+    if there.plans or not interventions.plan_must_be_offered(case=opened.case, on=opened.today):
+        return None
+    granted = opened.case.outcome in {Outcome.GRANTED, Outcome.PARTLY}
+    if opened.case.outcome and not granted:
+        return None
+    when = _("Det er ikke gjort endnu.") if granted else _("Det hører med til hjælpen, når den er bevilget.")
+    how = _("Skriv svaret ned, også hvis det er nej tak. %(article)s.") % {"article": article(opened)}
+    heading = _("Borgeren skal tilbydes en plan")
+    return Alert(level="warning" if granted else "info", heading=heading, text=f"{when} {how}")
 
 
 def plans(opened: OpenedCase) -> tuple[PlanView, ...]:

@@ -15,7 +15,3 @@ SELECT "supervision_kodeksversion".…
   FROM "supervision_kodeksversion"
   ORDER BY "supervision_kodeksversion"."number" DESC
 
-SELECT "supervision_kodeksversion".…
-  FROM "supervision_kodeksversion"
-  ORDER BY "supervision_kodeksversion"."number" DESC
-

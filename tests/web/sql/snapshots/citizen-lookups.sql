@@ -32,3 +32,8 @@ SELECT "organisation_unit"."id" AS "id", "organisation_unit"."name" AS "name"
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s) AND "organisation_unit"."id" IN (%s))
   ORDER BY %s ASC
 
+SELECT "rights_lookupquestion".…
+  FROM "rights_lookupquestion"
+  WHERE "rights_lookupquestion"."person_id" IN (%s)
+  ORDER BY "rights_lookupquestion"."asked_at" DESC, "rights_lookupquestion"."id" DESC
+

@@ -27,7 +27,7 @@ SELECT "casework_task".…
 
 SELECT "outbox_message".…
   FROM "outbox_message"
-  WHERE "outbox_message"."person_id" IN (%s)
+  WHERE ("outbox_message"."file_id" IS NOT NULL AND "outbox_message"."way_id" IS NULL AND NOT ("outbox_message"."state" = %s) AND "outbox_message"."person_id" IN (%s))
   ORDER BY "outbox_message"."queued_at" DESC, "outbox_message"."message_id" ASC
   LIMIT %s
 

@@ -136,7 +136,8 @@ SELECT "decisions_counciltreatment".…
   LIMIT %s
 
 SELECT EXTRACT(YEAR
-  FROM "decisions_boarddecision"."decided_on") AS "decided_on__year", "decisions_boarddecision"."outcome" AS "outcome", COUNT("decisions_boarddecision"."id") AS "pk__count"
+  FROM "decisions_boarddecision"."decided_on") AS "decided_on__year", EXTRACT(MONTH
+  FROM "decisions_boarddecision"."decided_on") AS "decided_on__month", "decisions_boarddecision"."outcome" AS "outcome", COUNT("decisions_boarddecision"."id") AS "pk__count"
   FROM "decisions_boarddecision"
   WHERE ("decisions_boarddecision"."case_id" IN (SELECT V0."id"
   FROM "casework_case" V0

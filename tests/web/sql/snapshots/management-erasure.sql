@@ -24,10 +24,6 @@ SELECT "rights_legalhold".…
   FROM "rights_legalhold"
   ORDER BY "rights_legalhold"."lifted_at" ASC, "rights_legalhold"."set_at" DESC, "rights_legalhold"."id" DESC
 
-SELECT "rights_legalhold".…
-  FROM "rights_legalhold"
-  ORDER BY "rights_legalhold"."lifted_at" ASC, "rights_legalhold"."set_at" DESC, "rights_legalhold"."id" DESC
-
 SELECT "rights_erasure".…
   FROM "rights_erasure"
   ORDER BY "rights_erasure"."erased_at" DESC, "rights_erasure"."id" DESC

@@ -24,12 +24,6 @@ SELECT "supervision_kodeksversion".…
   ORDER BY "supervision_kodeksversion"."valid_from" DESC, "supervision_kodeksversion"."number" DESC
   LIMIT %s
 
-SELECT "supervision_kodeksversion".…
-  FROM "supervision_kodeksversion"
-  WHERE "supervision_kodeksversion"."valid_from" <= %s
-  ORDER BY "supervision_kodeksversion"."valid_from" DESC, "supervision_kodeksversion"."number" DESC
-  LIMIT %s
-
 SELECT "supervision_kodeksfigure".…
   FROM "supervision_kodeksfigure"
   WHERE ("supervision_kodeksfigure"."on" >= %s AND "supervision_kodeksfigure"."unit_id" IN (%s))

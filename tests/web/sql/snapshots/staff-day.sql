@@ -124,7 +124,7 @@ SELECT "outbox_message".…
   FROM "access_grant" U0
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
   FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))))) AND "outbox_message"."state" = %s)
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))))) AND "outbox_message"."state" = %s AND "outbox_message"."way_id" IS NULL)
   ORDER BY "outbox_message"."queued_at" DESC
   LIMIT %s
 

@@ -46,6 +46,10 @@ SELECT "dialogue_concernassessment".…
   FROM "dialogue_concernassessment"
   WHERE "dialogue_concernassessment"."concern_id" IN (%s …)
 
+SELECT "outbox_mail".…
+  FROM "outbox_mail"
+  WHERE "outbox_mail"."reference" IN (%s …)
+
 SELECT "dialogue_concern".…, bf_is_sealed("dialogue_concern"."case_id") AS "organisation_employee".…, "dialogue_notifier".…
   FROM "dialogue_concern"
   LEFT OUTER JOIN "organisation_employee" ON ("dialogue_concern"."taken_by_id" = "organisation_employee"."id")

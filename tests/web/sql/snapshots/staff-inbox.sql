@@ -91,7 +91,7 @@ SELECT "outbox_message".…
   FROM "access_grant" U0
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
   FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))))) AND "outbox_message"."state" = %s)
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))))) AND "outbox_message"."state" = %s AND "outbox_message"."way_id" IS NULL)
   ORDER BY "outbox_message"."queued_at" DESC
   LIMIT %s
 
@@ -158,6 +158,24 @@ SELECT "decisions_decision"."id" AS "pk"
   FROM "access_grant" U0
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "decisions_decision"."approver_id" = %s AND "decisions_decision"."state" = %s)
   ORDER BY "decisions_decision"."edited_at" ASC
+
+SELECT "case_messages_delegation".…, "organisation_employee".…, "T3".…
+  FROM "case_messages_delegation"
+  INNER JOIN "organisation_employee" ON ("case_messages_delegation"."employee_id" = "organisation_employee"."id")
+  INNER JOIN "organisation_employee" T3 ON ("case_messages_delegation"."to_id" = T3."id")
+  WHERE ("case_messages_delegation"."ended_at" IS NULL AND "case_messages_delegation"."ends" > %s AND "case_messages_delegation"."starts" <= %s)
+  ORDER BY "case_messages_delegation"."given_at" ASC, "case_messages_delegation"."id" ASC
+
+SELECT COUNT("case_messages_thread"."id") AS "all", COUNT("case_messages_thread"."id") FILTER (WHERE "case_messages_thread"."due" < %s) AS "late"
+  FROM "case_messages_thread"
+  INNER JOIN "casework_case" ON ("case_messages_thread"."case_id" = "casework_case"."id")
+  WHERE ("case_messages_thread"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND NOT (U0."ground" = %s) AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND NOT (U0."ground" = %s) AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "casework_case"."caseworker_id" = %s AND "case_messages_thread"."due" IS NOT NULL)
 
 SELECT COUNT(*) AS "__count"
   FROM "interventions_order"

@@ -3,9 +3,11 @@
 from datetime import datetime
 from functools import lru_cache
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from borgerfokus.core.casework.casetype import CaseType, parse
+from borgerfokus.core.offers.words import Group
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention
 from borgerfokus.foundation.organisation.models import Employee, Unit
@@ -73,7 +75,10 @@ def parsed(document: str) -> CaseType:
 
 
 class Case(models.Model):
-    """A case. What lists show (phase, ball, next date) is kept on the row, written by the actions alone."""
+    """A case. What lists show (phase, ball, next date) is kept on the row, written by the actions alone.
+
+    `target_groups` are those that the assessment says the citizen belongs to; the offers proposed fit one of them.
+    """
 
     number = models.CharField(max_length=20, unique=True)
     type_version = models.ForeignKey(CaseTypeVersion, on_delete=models.PROTECT, related_name="cases")
@@ -84,6 +89,9 @@ class Case(models.Model):
     caseworker = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
     source = models.CharField(max_length=20)
     need = models.TextField(blank=True)
+    target_groups = ArrayField(
+        models.CharField(max_length=20, choices=[(one.value, one.value) for one in Group]), default=list, blank=True
+    )
     phase = models.CharField(max_length=20)
     waiting_for = models.CharField(max_length=20, blank=True)
     waiting_on = models.CharField(max_length=160, blank=True)
@@ -115,8 +123,8 @@ class Case(models.Model):
         "next_due next_due_key next_due_basis",
         ordinary="citizen received_at moments phase phase_since waiting_for closed_at closed_reason decided_at "
         "follow_up_on ball ball_since sealed",
-        sensitive="type_key title need waiting_on outcome",
-        article15="number title need phase outcome received_at decided_at closed_at follow_up_on",
+        sensitive="type_key title need target_groups waiting_on outcome",
+        article15="number title need target_groups phase outcome received_at decided_at closed_at follow_up_on",
     )
 
     class Meta:

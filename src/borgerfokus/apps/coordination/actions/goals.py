@@ -8,6 +8,7 @@ from borgerfokus.apps.coordination.events import CommonGoalChanged, CommonGoalSe
 from borgerfokus.apps.coordination.models import CommonGoal, GoalContribution, GoalEntry
 from borgerfokus.apps.coordination.models.goals import GoalStatus
 from borgerfokus.apps.coordination.queries.goals import visible_to
+from borgerfokus.apps.interventions.models import Goal as PlanGoal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
@@ -17,12 +18,16 @@ from borgerfokus.foundation.access.hidden import Hidden
 
 @dataclass(frozen=True)
 class NewGoal:
-    """A goal in the citizen's words where there are some, and what this case does for it."""
+    """A goal in the citizen's words where there are some, and what this case does for it.
+
+    `plan_goal` is the goal of this case's plan that the contribution is.
+    """
 
     title: str
     contribution: str
     words: str = ""
     look_again_on: date | None = None
+    plan_goal: int | None = None
 
 
 def set_goal(*, case_id: int, new: NewGoal, by: Actor, at: datetime) -> int | Refusal:
@@ -30,6 +35,8 @@ def set_goal(*, case_id: int, new: NewGoal, by: Actor, at: datetime) -> int | Re
     if not new.title.strip() or not new.contribution.strip():
         return _EMPTY
     with casework.changing(case_id=case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="common_goal.set") as opened:
+        if not _is_of_the_case(opened, new.plan_goal):
+            return _OTHER_PLAN
         goal = CommonGoal.objects.create(
             citizen_id=opened.case.citizen_id,
             case=opened.case,
@@ -39,13 +46,15 @@ def set_goal(*, case_id: int, new: NewGoal, by: Actor, at: datetime) -> int | Re
             set_at=at,
             set_by=by.subject,
         )
-        _contribute(opened, goal, new.contribution)
+        _contribute(opened, goal, new.contribution, new.plan_goal)
         _tell(goal, "set", by=by, at=at)
     return goal.pk
 
 
-def contribute(*, goal_id: int, case_id: int, text: str, by: Actor, at: datetime) -> Refusal | None:
-    """Let a case work towards a goal, or say anew what it does for it."""
+def contribute(
+    *, goal_id: int, case_id: int, text: str, by: Actor, at: datetime, plan_goal: int | None = None
+) -> Refusal | None:
+    """Let a case work towards a goal, or say anew what it does for it; `plan_goal` is a goal of the case's plan."""
     goal = visible_to(by, at=at).filter(pk=goal_id, status=GoalStatus.RUNNING).first()
     if goal is None:
         raise Hidden(f"goal {goal_id}")
@@ -54,7 +63,9 @@ def contribute(*, goal_id: int, case_id: int, text: str, by: Actor, at: datetime
     with casework.changing(case_id=case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="common_goal.join") as opened:
         if opened.case.citizen_id != goal.citizen_id:
             raise Hidden(f"goal {goal_id}")
-        _contribute(opened, goal, text)
+        if not _is_of_the_case(opened, plan_goal):
+            return _OTHER_PLAN
+        _contribute(opened, goal, text, plan_goal)
     return None
 
 
@@ -91,11 +102,17 @@ def comment(*, goal_id: int, text: str, by: Actor, at: datetime) -> Refusal | No
     return None
 
 
-def _contribute(opened: casework.OpenCase, goal: CommonGoal, text: str) -> None:
+def _is_of_the_case(opened: casework.OpenCase, plan_goal: int | None) -> bool:
+    """Whether a goal is one of the case's plan that still counts; None: no goal is named."""
+    mine = PlanGoal.objects.filter(case=opened.case, removed_at__isnull=True)
+    return plan_goal is None or mine.filter(pk=plan_goal).exists()
+
+
+def _contribute(opened: casework.OpenCase, goal: CommonGoal, text: str, plan_goal: int | None) -> None:
     GoalContribution.objects.update_or_create(
         goal=goal,
         case=opened.case,
-        defaults={"text": text.strip(), "at": opened.at, "by": opened.by.subject},
+        defaults={"text": text.strip(), "plan_goal_id": plan_goal, "at": opened.at, "by": opened.by.subject},
     )
     opened.append(CommonGoalSet(goal=goal.pk, title=goal.title))
 
@@ -119,5 +136,13 @@ def _case_of(goal: CommonGoal, by: Actor, at: datetime, verb: Verb) -> int:
 _EMPTY = Refusal(
     code="goal_empty",
     text=Text(da="Skriv teksten, før du gemmer.", en="Write the text before you save."),
+    article="",
+)
+_OTHER_PLAN = Refusal(
+    code="goal_of_another_plan",
+    text=Text(
+        da="Målet hører til en anden sags plan. Vælg et mål fra planen i den sag, der bidrager.",
+        en="The goal belongs to the plan of another case. Choose a goal from the plan of the contributing case.",
+    ),
     article="",
 )

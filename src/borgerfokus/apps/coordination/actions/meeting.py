@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.coordination import policies
+from borgerfokus.apps.coordination.actions import inviting
+from borgerfokus.apps.coordination.actions import meeting_refusals as no
 from borgerfokus.apps.coordination.events import MeetingCalled, MeetingCancelled, MeetingHeld
 from borgerfokus.apps.coordination.models import AgendaItem, Invitee, Meeting, MeetingCase, MeetingDecision
 from borgerfokus.apps.coordination.models.meetings import MeetingState
@@ -13,8 +15,8 @@ from borgerfokus.apps.coordination.queries import meetings as queries
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.coordination.guests import Told, guest_of
 from borgerfokus.core.coordination.video import is_web_address
-from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
@@ -39,7 +41,10 @@ class When:
 
 @dataclass(frozen=True)
 class Guests:
-    """Who is invited beside the citizen: employees, units, other persons, and partners by name."""
+    """Who is invited beside the citizen: employees, units, other persons, and partners by name.
+
+    A partner is written as "Ole Vang" or "Ole Vang ole@lager.example"; with an address the partner is written to.
+    """
 
     employees: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
@@ -80,7 +85,7 @@ class NewDecision:
 
 def call(*, case_id: int, new: NewMeeting, by: Actor, at: datetime) -> int | Refusal:
     """Call a meeting. The citizen gets a letter in the case that it is called from. Returns its id, or why not."""
-    refusal = _refusal(new.when, at) or (None if new.title.strip() and new.agenda else _NO_AGENDA)
+    refusal = _refusal(new.when, at) or (None if new.title.strip() and new.agenda else no.NO_AGENDA)
     if refusal is not None:
         return refusal
     with casework.changing(case_id=case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="meeting.call") as opened:
@@ -108,6 +113,7 @@ def call(*, case_id: int, new: NewMeeting, by: Actor, at: datetime) -> int | Ref
         )
         Invitee.objects.bulk_create(_invited(meeting, new, citizen))
         opened.append(_called(meeting, moved=False))
+        inviting.tell(opened, meeting, what=Told.INVITED)
     return meeting.pk
 
 
@@ -118,7 +124,7 @@ def move(*, meeting_id: int, when: When, version: int, by: Actor, at: datetime) 
     if refusal is not None:
         return refusal
     if version != meeting.version:
-        return _CHANGED
+        return no.CHANGED
     with casework.changing(case_id=meeting.case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="meeting.move") as opened:
         meeting.starts, meeting.ends = when.starts, when.ends
         meeting.place, meeting.video = when.place.strip(), when.video.strip()
@@ -126,6 +132,7 @@ def move(*, meeting_id: int, when: When, version: int, by: Actor, at: datetime) 
         meeting.version += 1
         meeting.save()
         opened.append(_called(meeting, moved=True))
+        inviting.tell(opened, meeting, what=Told.MOVED)
     return None
 
 
@@ -133,7 +140,7 @@ def cancel(*, meeting_id: int, why: str, by: Actor, at: datetime) -> Refusal | N
     """Call a meeting off, with a reason that the citizen is told."""
     meeting = _editable(meeting_id, by, at)
     if not why.strip():
-        return _WHY
+        return no.WHY
     with casework.changing(
         case_id=meeting.case_id, verb=Verb.CASE_EDIT, by=by, at=at, action="meeting.cancel"
     ) as opened:
@@ -146,6 +153,7 @@ def cancel(*, meeting_id: int, why: str, by: Actor, at: datetime) -> Refusal | N
                 meeting=meeting.pk, title=meeting.title, starts=meeting.starts.isoformat(), reason=why.strip()
             )
         )
+        inviting.tell(opened, meeting, what=Told.CANCELLED)
     return None
 
 
@@ -153,12 +161,12 @@ def hold(*, meeting_id: int, minutes: Minutes, version: int, by: Actor, at: date
     """Write the minutes, and put them in the journal of each case that the writer works on."""
     meeting = _editable(meeting_id, by, at)
     if meeting.starts > at:
-        return _NOT_YET
+        return no.NOT_YET
     if version != meeting.version:
-        return _CHANGED
+        return no.CHANGED
     items = queries.agenda_of(meeting_id=meeting.pk, by=by, at=at)
     if not any(minutes.said.get(item.pk, "").strip() for item in items):
-        return _NO_MINUTES
+        return no.NO_MINUTES
     for item in items:
         item.minutes = minutes.said.get(item.pk, "").strip()
     AgendaItem.objects.bulk_update(items, ["minutes"])
@@ -182,7 +190,7 @@ def join(*, meeting_id: int, case_id: int, title: str, by: Actor, at: datetime) 
     if case_id not in {case.pk for case in policies.own_cases(citizen_id=meeting.citizen_id, by=by, at=at)}:
         raise Hidden(f"case {case_id}")
     if meeting.state == MeetingState.CANCELLED:
-        return _CHANGED
+        return no.CHANGED
     link, is_new = MeetingCase.objects.get_or_create(meeting=meeting, case_id=case_id)
     if meeting.state == MeetingState.HELD:
         if link.entry_id is None:
@@ -202,7 +210,7 @@ def decide(*, meeting_id: int, new: NewDecision, by: Actor, at: datetime) -> Ref
     """Write down what was decided for a case, and give it as a task there."""
     meeting = queries.meeting(meeting_id=meeting_id, by=by, at=at)
     if meeting.state == MeetingState.CANCELLED or not new.text.strip() or new.due < at.date():
-        return _DECISION
+        return no.DECISION
     if new.case_id not in {link.case_id for link in queries.cases_of(meeting_id=meeting.pk, by=by, at=at)}:
         raise Hidden(f"case {new.case_id}")
     task = casework.NewTask(
@@ -248,7 +256,8 @@ def _invited(meeting: Meeting, new: NewMeeting, citizen: int) -> Iterable[Invite
     yield from (Invitee(meeting=meeting, person_id=number) for number in persons)
     yield from (Invitee(meeting=meeting, employee_id=number) for number in sorted(guests.employees))
     yield from (Invitee(meeting=meeting, unit_id=number) for number in sorted(guests.units))
-    yield from (Invitee(meeting=meeting, name=name.strip()[:160]) for name in guests.partners if name.strip())
+    partners = (guest_of(text) for text in guests.partners)
+    yield from (Invitee(meeting=meeting, name=one.name, email=one.email) for one in partners if one)
 
 
 def _called(meeting: Meeting, *, moved: bool) -> MeetingCalled:
@@ -266,61 +275,7 @@ def _editable(meeting_id: int, by: Actor, at: datetime) -> Meeting:
 
 def _refusal(when: When, at: datetime) -> Refusal | None:
     if when.starts <= at or when.ends <= when.starts or not (when.place.strip() or when.video.strip()):
-        return _WHEN
+        return no.WHEN
     if when.video.strip() and not is_web_address(text=when.video.strip()):
-        return _VIDEO
+        return no.VIDEO
     return None
-
-
-_WHEN = Refusal(
-    code="meeting_when",
-    text=Text(
-        da="Vælg en tid, der ligger fremme, et sluttidspunkt efter begyndelsen, og et sted eller et link.",
-        en="Choose a time ahead, an end after the beginning, and a place or a link.",
-    ),
-    article="",
-)
-_VIDEO = Refusal(
-    code="meeting_video",
-    text=Text(
-        da="Skriv hele adressen til videoen. Den begynder med https://.",
-        en="Write the whole address of the video. It begins with https://.",
-    ),
-    article="",
-)
-_NO_AGENDA = Refusal(
-    code="meeting_agenda",
-    text=Text(
-        da="Giv mødet et navn og mindst ét punkt, så alle kan forberede sig.",
-        en="Give the meeting a name and at least one point, so that everybody can prepare.",
-    ),
-    article="retssikkerhedsloven § 4",
-)
-_CHANGED = Refusal(
-    code="edit.conflict",
-    text=Text(
-        da="Mødet er ændret, siden du åbnede det. Se det igen, før du gemmer.",
-        en="The meeting has been changed since you opened it. Look at it again before you save.",
-    ),
-    article="",
-)
-_WHY = Refusal(
-    code="meeting_why",
-    text=Text(da="Skriv, hvorfor mødet er aflyst.", en="Write why the meeting is called off."),
-    article="retssikkerhedsloven § 4",
-)
-_NOT_YET = Refusal(
-    code="meeting_not_yet",
-    text=Text(da="Mødet er ikke begyndt endnu.", en="The meeting has not begun yet."),
-    article="",
-)
-_NO_MINUTES = Refusal(
-    code="meeting_minutes",
-    text=Text(da="Skriv referat af mindst ét punkt.", en="Write minutes of at least one point."),
-    article="offentlighedsloven § 13",
-)
-_DECISION = Refusal(
-    code="meeting_decision",
-    text=Text(da="Skriv, hvad der skal gøres, og senest hvornår.", en="Write what is to be done, and by when."),
-    article="",
-)

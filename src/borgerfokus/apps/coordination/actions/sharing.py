@@ -1,10 +1,12 @@
 """Sharing a case with another department: only with a ground, to an extent, for a time; ended in a click."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils.timezone import make_aware
 
+from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.coordination.events import SharingEnded, SharingGiven
 from borgerfokus.apps.coordination.models import Sharing
@@ -41,12 +43,15 @@ def share(*, case_id: int, new: NewSharing, by: Actor, at: datetime) -> Refusal 
             return _INCOMPLETE
         if opened.case.sealed:
             return _SEALED
+        if not _has_themes(opened.case, new.wanted.themes):
+            return _OTHER_FRAME
         row = Sharing.objects.create(
             case=opened.case,
             citizen_id=opened.case.citizen_id,
             unit_id=new.unit,
             employee_id=new.employee,
             parts=sorted(new.wanted.parts),
+            themes=sorted(new.wanted.themes),
             ground=new.wanted.ground,
             purpose=new.wanted.purpose.strip(),
             given_how=new.wanted.given_how.strip(),
@@ -69,6 +74,7 @@ def share(*, case_id: int, new: NewSharing, by: Actor, at: datetime) -> Refusal 
                 sharing=row.pk,
                 receiver=receiver,
                 parts=list(row.parts),
+                themes=list(row.themes),
                 ground=row.ground,
                 until=new.until.isoformat(),
             )
@@ -102,6 +108,14 @@ def _still_open(row: Sharing, at: datetime) -> bool:
     return same.exists()
 
 
+def _has_themes(case: casework.Case, themes: Collection[str]) -> bool:
+    """Whether the frame of the case has all these themes."""
+    if not themes:
+        return True
+    frame = assessment.frame_of(case)
+    return frame is not None and {*themes} <= {theme.key for theme in frame.themes}
+
+
 def _receiver(new: NewSharing, own_unit: int) -> str | None:
     """The name of the one receiver, or None when there is none or two, or it has the case anyway."""
     if new.unit is not None and new.employee is None and new.unit != own_unit:
@@ -124,6 +138,14 @@ _INCOMPLETE = Refusal(
     text=Text(
         da="Vælg en anden enhed eller en medarbejder, og en dag fra i dag og frem.",
         en="Choose another unit or an employee, and a day from today on.",
+    ),
+    article="forvaltningsloven § 28",
+)
+_OTHER_FRAME = Refusal(
+    code="sharing_other_frame",
+    text=Text(
+        da="Et af temaerne hører ikke til udredningen i den sag. Vælg temaer fra sagens egen udredning.",
+        en="One of the themes does not belong to the assessment of that case. Choose themes of its own assessment.",
     ),
     article="forvaltningsloven § 28",
 )

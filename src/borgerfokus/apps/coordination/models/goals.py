@@ -3,6 +3,7 @@
 from django.db import models
 
 from borgerfokus.apps.casework.models import Case
+from borgerfokus.apps.interventions.models import Goal as PlanGoal
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 from borgerfokus.foundation.people.models import Person
@@ -64,10 +65,11 @@ class CommonGoal(models.Model):
 
 
 class GoalContribution(models.Model):
-    """What one case does for a common goal."""
+    """What one case does for a common goal. `plan_goal` is the goal of the case's plan that this is."""
 
     goal = models.ForeignKey(CommonGoal, on_delete=models.CASCADE, related_name="contributions")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="contributions")
+    plan_goal = models.ForeignKey(PlanGoal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField()
     at = models.DateTimeField()
     by = models.CharField(max_length=60)
@@ -76,7 +78,7 @@ class GoalContribution(models.Model):
         purpose="to say what each department does for a common goal",
         retention=Retention.CASE,
         rows=rows.of_case(),
-        plain="id goal case at by",
+        plain="id goal case plan_goal at by",
         sensitive="text",
         article15="text at",
     )

@@ -105,13 +105,18 @@ class MeetingCase(models.Model):
 
 
 class Invitee(models.Model):
-    """Somebody invited: an employee, a unit, a citizen (the one it is about or a relative), or a partner by name."""
+    """Somebody invited: an employee, a unit, a citizen (the one it is about or a relative), or a partner by name.
+
+    `told_at` is when a guest from outside was last written to about the meeting as it now stands; None: not at all.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="invitees")
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(max_length=160, blank=True)
+    email = models.CharField(max_length=160, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
     came = models.BooleanField(null=True, blank=True)
 
     declared = Declared(
@@ -121,8 +126,8 @@ class Invitee(models.Model):
             using=f"{rows.EVERYTHING} or ('employee:' || employee_id) = {rows.SUBJECT} or unit_id = any({rows.UNITS}) "
             f"or person_id = any({rows.OWN_PERSONS}) or {_OF_A_CASE}",
         ),
-        plain="id meeting employee unit came",
-        ordinary="person name",
+        plain="id meeting employee unit came told_at",
+        ordinary="person name email",
         article15="name came",
     )
 
@@ -134,6 +139,9 @@ class Invitee(models.Model):
                 | models.Q(employee__isnull=True, unit__isnull=True, person__isnull=False, name="")
                 | (models.Q(employee__isnull=True, unit__isnull=True, person__isnull=True) & ~models.Q(name="")),
                 name="invitee_is_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email="") | ~models.Q(name=""), name="invitee_with_an_address_has_a_name"
             ),
         ]
 

@@ -71,7 +71,8 @@ class Sharing(models.Model):
     """What of a case another unit or employee may see, on which ground, `[starts, ends)` or until it is withdrawn.
 
     `parts` are of `core.coordination.sharing.Part`, `ground` is a key of its closed list. Only the part "file" opens
-    the case itself (by a grant); the others show no more than their columns.
+    the case itself (by a grant); the others show no more than their columns. `themes` are those of the assessment that
+    the part "themes" shows, as they stand when they are looked at.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="sharings")
@@ -79,6 +80,7 @@ class Sharing(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     parts = ArrayField(models.CharField(max_length=10, choices=[(one.value, one.value) for one in Part]))
+    themes = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     ground = models.CharField(max_length=30)
     purpose = models.TextField()
     given_how = models.CharField(max_length=300, blank=True)
@@ -96,8 +98,8 @@ class Sharing(models.Model):
         ),
         plain="id case unit employee ground starts ends given_by withdrawn_at withdrawn_by",
         ordinary="citizen parts",
-        sensitive="purpose given_how",
-        article15="parts ground purpose given_how starts ends withdrawn_at",
+        sensitive="themes purpose given_how",
+        article15="parts themes ground purpose given_how starts ends withdrawn_at",
     )
 
     class Meta:
@@ -115,6 +117,11 @@ class Sharing(models.Model):
                 condition=models.Q(withdrawn_at__isnull=True, withdrawn_by="")
                 | (models.Q(withdrawn_at__isnull=False) & ~models.Q(withdrawn_by="")),
                 name="sharing_withdrawn_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parts__contains=["themes"]) & ~models.Q(themes=[])
+                | ~models.Q(parts__contains=["themes"]) & models.Q(themes=[]),
+                name="sharing_of_themes_names_them",
             ),
         ]
 

@@ -52,6 +52,22 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class SharedTheme:
+    """What the newest assessment of another unit says of one theme, shared with the actor."""
+
+    case_id: int
+    unit: str
+    frame: str
+    theme: str
+    own_words: str
+    observed: str
+    resources: str
+    level_now: int | None
+    level_expected: int | None
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Known:
     """The cases about a citizen that the actor may know of, open ones first, and what is shared of others."""
 
@@ -109,6 +125,15 @@ def _elsewhere(citizen_id: int, *, seen: set[int], at: datetime) -> tuple[Elsewh
         )
         for row in rows
     )
+
+
+def shared_themes(*, known: Known, at: datetime) -> tuple[SharedTheme, ...]:
+    """The themes that are shared with the actor of cases that it does not see itself. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from bf_shared_themes(%s, %s)", [known.citizen_id, at])
+        rows = [SharedTheme(*row) for row in cursor.fetchall()]
+    mine = {case.pk for case in known.cases}
+    return tuple(one for one in rows if one.case_id not in mine)
 
 
 def helps_of(*, cases: Iterable[Case], by: Actor, at: datetime) -> dict[int, Help]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.coordination.events import CoordinatorAppointed, MeetingCalled, MeetingCancelled, SharingGiven
 from borgerfokus.apps.coordination.models import Coordinator, Invitee, Meeting, Sharing
@@ -54,7 +55,7 @@ def shared(_case: Case, event: SharingGiven, _at: datetime) -> dialogue.Occasion
     if row is None:
         return None
     ground = law.grounds()[row.ground]
-    titles = [law.PART_TITLES[law.Part(part)] for part in row.parts]
+    titles = [_part(law.Part(part), row) for part in row.parts]
     values = {
         "receiver": _same(event.receiver),
         "what": Text(da="; ".join(one.da for one in titles), en="; ".join(one.en for one in titles)),
@@ -63,6 +64,17 @@ def shared(_case: Case, event: SharingGiven, _at: datetime) -> dialogue.Occasion
         "article": _same(ground.article),
     }
     return dialogue.Occasion(dialogue.NoticeKind.SHARED, values)
+
+
+def _part(part: law.Part, row: Sharing) -> Text:
+    """A part in words, with the names of the themes where it is those."""
+    title, frame = law.PART_TITLES[part], assessment.frame_of(row.case)
+    if part is not law.Part.THEMES or frame is None:
+        return title
+    named = [theme.title for theme in frame.themes if theme.key in row.themes]
+    return Text(
+        da=f"{title.da}: {', '.join(one.da for one in named)}", en=f"{title.en}: {', '.join(one.en for one in named)}"
+    )
 
 
 def _where(row: Meeting) -> Text:

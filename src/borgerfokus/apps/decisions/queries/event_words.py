@@ -11,6 +11,7 @@ _WORDS = {
     "case.taken": Text(da="Sagen har fået en sagsbehandler", en="The case was given a caseworker"),
     "case.suspended": Text(da="Sagen er sat på pause", en="The case was suspended"),
     "case.resumed": Text(da="Sagen er genoptaget", en="The case was resumed"),
+    "case.target_groups": Text(da="Målgruppen er skrevet ned", en="The target group was recorded"),
     "assessment.begun": Text(da="En udredning er begyndt", en="An assessment has begun"),
     "theme.assessed": Text(da="Et tema i udredningen er vurderet", en="A theme of the assessment was assessed"),
     "theme.confirmed": Text(
@@ -40,6 +41,11 @@ _WORDS = {
     "order.sent": Text(da="Hjælpen er bestilt", en="The help was ordered"),
     "order.answered": Text(da="Der er svaret på bestillingen", en="The order was answered"),
     "order.started": Text(da="Hjælpen er begyndt", en="The help has begun"),
+    "order.asked": Text(da="Der er spurgt om bestillingen", en="A question about the order has been asked"),
+    "order.replied": Text(da="Der er svaret om bestillingen", en="A question about the order has been answered"),
+    "order.document_sent": Text(
+        da="Den, der giver hjælpen, har sendt et dokument", en="The provider has sent a document"
+    ),
     "order.status": Text(da="Den, der giver hjælpen, har skrevet status", en="The provider has written a status"),
     "help.followed_up": Text(da="Der er fulgt op på hjælpen", en="The help was followed up"),
     "hearing.sent": Text(da="Borgeren er hørt", en="The citizen was heard"),

@@ -17,7 +17,7 @@ from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.hearing import HearingState
 from borgerfokus.core.texts import Text
 
-HelpSource = Callable[[Case], HelpSituation]
+HelpSource = Callable[[Case, datetime], HelpSituation]
 _help: list[HelpSource] = []
 _RESTS_ON_FACTS = frozenset({Phase.INFORMATION, Phase.DECISION})
 _BEFORE_ANY_DECISION = frozenset({Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION})
@@ -63,7 +63,7 @@ def situation_of(*, case: Case, at: datetime, facts: Sufficiency | None = None) 
         appeal=now.appeal,
         slipped=_slipped(case, rows["missed"]),
         follow_up_on=case.follow_up_on,
-        help=_help[0](case) if _help and case.outcome else NOTHING_GRANTED,
+        help=_help[0](case, at) if _help and case.outcome else NOTHING_GRANTED,
     )
 
 

@@ -48,6 +48,15 @@ def letter_checks(*, decision_id: int, by: Actor, at: datetime) -> Checked:
     return checked(case=row.case, decision=row, at=at)
 
 
+def readability_of(*, decision_id: int, reasons: Reasons, by: Actor, at: datetime) -> Readability:
+    """How easy the letter would be to read with these reasons in it. Saves nothing. For staff; Hidden to others."""
+    if by.is_citizen:
+        raise Hidden(f"decision {decision_id}")
+    row = find(decision_id=decision_id, by=by, at=at)
+    row.rules, row.considerations, row.facts = reasons.rules, reasons.considerations, reasons.facts
+    return checked(case=row.case, decision=row, at=at).readability
+
+
 def propose_again(*, decision_id: int, by: Actor, at: datetime) -> Reasons:
     """The three parts built anew from the file as it stands now, for the outcome of the decision. Saves nothing."""
     if by.is_citizen:

@@ -94,14 +94,15 @@ def lessons(*, year: int, by: Actor, at: datetime, newest: int) -> tuple[Lesson,
     )
 
 
-def rates(*, years: Iterable[int], by: Actor, at: datetime) -> dict[int, tuple[int, int]]:
-    """How many the appeal body considered and reversed in each year, over the cases that the actor sees. One query."""
+def rates(*, years: Iterable[int], by: Actor, at: datetime) -> dict[tuple[int, int], tuple[int, int]]:
+    """How many the appeal body considered and reversed in each month of these years (year, month). One query."""
     rows = BoardDecision.objects.filter(case__in=casework.visible_to(by, at=at), decided_on__year__in=list(years))
-    found: dict[int, tuple[int, int]] = {}
-    for year, outcome, count in rows.values_list("decided_on__year", "outcome").annotate(Count("pk")):
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    counted = rows.values_list("decided_on__year", "decided_on__month", "outcome").annotate(Count("pk"))
+    for year, month, outcome, count in counted:
         one = BoardOutcome(outcome)
-        considered, lost = found.get(year, (0, 0))
-        found[year] = (considered + count * one.considered, lost + count * one.reversed)
+        considered, lost = found.get((year, month), (0, 0))
+        found[year, month] = (considered + count * one.considered, lost + count * one.reversed)
     return found
 
 

@@ -23,6 +23,7 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
+from borgerfokus.foundation.outbox import mail
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people import service as registering
 
@@ -189,6 +190,8 @@ def receipt_sent(*, reference: str, how: ReceiptWay, by: Actor, at: datetime) ->
             row.receipt_how, row.receipt_at, row.receipt_by = how, at, by.subject
             row.save()
             opened.happened(HappeningKind.RECEIPT, how.value)
+            posted = how is ReceiptWay.LETTER
+            mail.put_away(reference=queries.receipt_of(opened.row.pk), sent=posted, by=by, at=at)
     return None
 
 

@@ -17,6 +17,10 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.outbox import service as outbox
 
 TASK = "letter_failed"
+KINDS = ("notice.", "batch")
+"""What the kinds of these letters begin with in the outbox: notices, and letters that many got."""
+_FAILED = "Send brevet på papir, eller giv det til borgeren. Se efter, om adressen er rigtig."
+_DEAD = "Borgeren er død, og brevet er ikke sendt. Se efter, om sagen skal lukkes."
 
 
 def heard(result: outbox.Result) -> None:
@@ -34,7 +38,7 @@ def heard(result: outbox.Result) -> None:
         task = casework.NewTask(
             kind=TASK,
             title="Et brev til borgeren kom ikke frem",
-            detail="Send brevet på papir, eller giv det til borgeren. Se efter, om adressen er rigtig.",
+            detail=_DEAD if result.trouble == outbox.DEAD else _FAILED,
             due=day_of(result.noted_at),
             reference=reference,
             **casework.owner_of_work(opened),
@@ -70,12 +74,12 @@ def _case_of(message_id: UUID, by: Actor, at: datetime) -> int:
 
     The message is locked before the case, in the order in which the outbox takes them.
     """
-    seen = casework.visible_to(by, at=at)
-    row = Notice.objects.filter(message_id=message_id, case__in=seen).select_related("case").first()
-    if row is None:
+    letter = outbox.find_letter(message_id=message_id, kinds=KINDS)
+    case = casework.visible_to(by, at=at).filter(pk=letter.case_id or 0).first() if letter else None
+    if case is None:
         raise Hidden(f"notice {message_id}")
-    casework.require(verb=Verb.TASK_EDIT, case=row.case, by=by, at=at)
-    return row.case_id
+    casework.require(verb=Verb.TASK_EDIT, case=case, by=by, at=at)
+    return case.pk
 
 
 def _tick(case_id: int, message_id: UUID, *, result: str, by: Actor, at: datetime) -> None:

@@ -1,11 +1,13 @@
 """Reads of notifications: the duty screen, one notification, earlier ones about the same child and its siblings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet, UUIDField
+from django.db.models.functions import Cast, Substr
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm, ConcernAssessment, ConcernHappening, Notifier
@@ -18,6 +20,7 @@ from borgerfokus.core.concerns import (
     Identity,
     Light,
     Limits,
+    ReceiptState,
     Standing,
     Way,
     hours_left,
@@ -30,6 +33,8 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.files.models import FileState, StoredFile
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.queries import Colleague
+from borgerfokus.foundation.outbox import mail
+from borgerfokus.foundation.outbox.models import Mail, MailState, MailWay
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people.models import Kinship, KinshipKind
 
@@ -41,7 +46,7 @@ _IS_SEALED = Func(F("case_id"), function="bf_is_sealed", output_field=BooleanFie
 
 @dataclass(frozen=True)
 class Line:
-    """One notification on the duty screen. `receipt_due` is set while a receipt is owed."""
+    """One notification on the duty screen. `receipt_due` and `receipt` are set while a receipt is owed."""
 
     reference: str
     received_at: datetime
@@ -63,6 +68,7 @@ class Line:
     way: Way | None
     way_at: datetime | None
     receipt_due: date | None
+    receipt: ReceiptState | None
     held_back: bool
 
 
@@ -124,12 +130,14 @@ def board(*, by: Actor, at: datetime, closed: int = MOST, text: str = "") -> Boa
     _require(by)
     rows = visible_to(by, at=at).select_related("taken_by", "notifier").prefetch_related("assessments")
     open_rows = [_line(row, by=by, at=at) for row in rows.filter(way="").order_by("received_at", "id")]
-    owed = rows.filter(notifier__receipt_due__isnull=False, notifier__receipt_at__isnull=True)
+    owing = rows.filter(notifier__receipt_due__isnull=False, notifier__receipt_at__isnull=True)
+    owed = list(owing.order_by("notifier__receipt_due", "id")[:MOST])
+    sent = mail.of_references([receipt_of(row.pk) for row in owed])
     ended = rows.exclude(way="").filter(reference__icontains=text).order_by("-way_at", "id")[:closed]
     return Board(
         to_assess=tuple(one for one in open_rows if one.light is not Light.DONE and not one.held_back),
         to_decide=tuple(one for one in open_rows if one.light is Light.DONE),
-        receipts=tuple(_line(row, by=by, at=at) for row in owed.order_by("notifier__receipt_due", "id")[:MOST]),
+        receipts=tuple(_line(row, by=by, at=at, sent=sent) for row in owed),
         held_back=tuple(one for one in open_rows if one.light is not Light.DONE and one.held_back),
         decided=tuple(_line(row, by=by, at=at) for row in ended),
     )
@@ -155,7 +163,7 @@ def find(*, reference: str, by: Actor, at: datetime) -> Told:
     stored = StoredFile.objects.filter(id__in=row.file_ids).order_by("id")
     return Told(
         row=row,
-        line=_line(row, by=by, at=at),
+        line=_line(row, by=by, at=at, sent=_mail_of([row])),
         notifier=row.notifier,
         identity=Identity(row.notifier.identity) if row.notifier.identity else None,
         assessments=tuple(sorted(row.assessments.all(), key=lambda one: one.number)),
@@ -220,7 +228,39 @@ def _require(by: Actor) -> None:
         raise Hidden("duty")
 
 
-def _line(row: Concern, *, by: Actor, at: datetime) -> Line:
+def receipt_of(concern_id: UUID) -> str:
+    """What the mail with the receipt is known by."""
+    return f"concern:{concern_id}"
+
+
+def receipts_to_send(*, e_mail: bool) -> QuerySet[Concern, UUID]:
+    """The notifications whose receipt is owed, is not queued yet, and can be sent from here. For the platform."""
+    ways = ~Q(notifier__address="") | (~Q(notifier__email="") if e_mail else Q(pk__in=[]))
+    queued = Mail.objects.filter(reference__startswith="concern:").annotate(
+        concern=Cast(Substr("reference", 9), UUIDField())
+    )
+    rows = Concern.objects.filter(ways, notifier__receipt_due__isnull=False, notifier__receipt_at__isnull=True)
+    rows = rows.filter(Q(held_back=False) | Q(assessed_at__isnull=False)).exclude(pk__in=queued.values("concern"))
+    return rows.order_by("received_at", "id").values_list("pk", flat=True)
+
+
+def _mail_of(rows: Sequence[Concern]) -> dict[str, Mail]:
+    """The receipts that are queued for those that owe one. One query, none when nothing is owed."""
+    owing = [receipt_of(row.pk) for row in rows if row.notifier.receipt_due and row.notifier.receipt_at is None]
+    return mail.of_references(owing) if owing else {}
+
+
+def _receipt_state(row: Concern, sent: Mapping[str, Mail]) -> ReceiptState:
+    found, who = sent.get(receipt_of(row.pk)), row.notifier
+    if found is None:
+        can = bool(who.address) or (bool(who.email) and mail.has_e_mail())
+        return ReceiptState.SOON if can else ReceiptState.BY_HAND
+    if found.state == MailState.FAILED:
+        return ReceiptState.FAILED
+    return ReceiptState.TO_POST if found.way == MailWay.PAPER else ReceiptState.ON_ITS_WAY
+
+
+def _line(row: Concern, *, by: Actor, at: datetime, sent: Mapping[str, Mail] = MappingProxyType({})) -> Line:
     assessed = sorted(row.assessments.all(), key=lambda one: one.number)
     standing = Standing(len(assessed), row.violence, row.citizen_id is not None, Way(row.way) if row.way else None)
     owes = row.notifier.receipt_due if row.notifier.receipt_at is None else None
@@ -245,5 +285,6 @@ def _line(row: Concern, *, by: Actor, at: datetime) -> Line:
         way=standing.way,
         way_at=row.way_at,
         receipt_due=owes,
+        receipt=_receipt_state(row, sent) if owes else None,
         held_back=row.held_back,
     )

@@ -117,11 +117,13 @@ def _comments(mine: QuerySet[Case], at: datetime) -> Iterator[Incoming]:
 def _failed(mine: QuerySet[Case]) -> Iterator[Incoming]:
     """Letters that did not arrive, until they are sent again."""
     rows = list(
-        Message.objects.filter(state=MessageState.FAILED, case_id__in=mine.values("pk")).order_by("-queued_at")[:MOST]
+        Message.objects.filter(state=MessageState.FAILED, way__isnull=True, case_id__in=mine.values("pk")).order_by(
+            "-queued_at"
+        )[:MOST]
     )
     cases = {case.pk: case for case in mine.filter(pk__in={row.case_id for row in rows})}
     for row in rows:
-        if case := cases.get(row.case_id):
+        if case := cases.get(row.case_id or 0):
             yield _on(case, InboxKind.FAILED_LETTER, str(row.message_id), row.title, row.queued_at)
 
 

@@ -42,6 +42,7 @@ class NoticeKind(StrEnum):
     MEETING = "meeting"
     MEETING_CANCELLED = "meeting_cancelled"
     SHARED = "shared"
+    MESSAGE = "message"
 
 
 TO_OTHERS = frozenset({NoticeKind.INQUIRY, NoticeKind.INQUIRY_REMINDER})
@@ -72,6 +73,7 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.MEETING: _ALWAYS | {"about", "when", "where", "agenda", "moved"},
     NoticeKind.MEETING_CANCELLED: _ALWAYS | {"about", "when", "reason"},
     NoticeKind.SHARED: _ALWAYS | {"receiver", "what", "purpose", "until", "article"},
+    NoticeKind.MESSAGE: (_ALWAYS - {"title"}) | {"words"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""
 

@@ -1,15 +1,15 @@
 """Where plan and order of a case stand, for its next act."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.interventions.models import ActionPlan, Intervention, Order
 from borgerfokus.core.casework.help_situation import NOTHING_GRANTED, HelpSituation, OrderStanding, PlanStanding
 from borgerfokus.core.casework.state import Phase
-from borgerfokus.core.dates import add_months
+from borgerfokus.core.dates import add_months, day_of
 from borgerfokus.core.decisions.outcomes import Outcome
-from borgerfokus.core.interventions.plan import PLAN_ARTICLES
+from borgerfokus.core.interventions.plan import PLAN_ARTICLES, must_offer
 from borgerfokus.core.interventions.words import OrderState, PlanState
 from borgerfokus.foundation.access.compiled import ID, Together
 from borgerfokus.foundation.parameters import service as parameters
@@ -38,15 +38,21 @@ def next_follow_up_on(*, case: Case, on: date) -> date:
     return add_months(on, months)
 
 
-def situation_of(case: Case) -> HelpSituation:
+def plan_must_be_offered(*, case: Case, on: date) -> bool:
+    """Whether the act asks that the citizen is offered a plan with this kind of help."""
+    return must_offer(case.type_version.spec.plan, parameters=parameters.parameters(), on=on)
+
+
+def situation_of(case: Case, at: datetime) -> HelpSituation:
     """Where plan and order stand. One query, and none for a case without a grant."""
     if case.outcome not in _GRANTED:
         return NOTHING_GRANTED
     rows = _rows().read({ID: case.pk})
     kind = case.type_version.spec.plan
+    asked_for = case.phase in _HELPED and plan_must_be_offered(case=case, on=day_of(at))
     order = _waiting(rows["orders"])
     return HelpSituation(
-        plan=_plan(rows["plans"], asked_for=kind is not None and case.phase in _HELPED),
+        plan=_plan(rows["plans"], asked_for=asked_for),
         plan_article=PLAN_ARTICLES[kind] if kind else "",
         order=_ORDERS.get(OrderState(order.state), OrderStanding.NONE) if order else _unsent(rows),
         receiver=order.unit.name if order else "",

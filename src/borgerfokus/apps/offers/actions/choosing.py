@@ -92,8 +92,10 @@ def _put(opened: casework.OpenCase, chosen: Offer, considered: Offer | None, rea
 _DOES_NOT_FIT = Refusal(
     code="offer.does_not_fit",
     text=Text(
-        da="Tilbuddet passer ikke til sagens paragraf, borgerens alder eller dagen i dag. Vælg et af dem, der passer.",
-        en="The offer does not fit the section of the case, the citizen's age, or today. Choose one that fits.",
+        da="Tilbuddet passer ikke til sagens paragraf, målgruppen, borgerens alder eller dagen i dag. "
+        "Vælg et af dem, der passer.",
+        en="The offer does not fit the section of the case, the target group, the citizen's age, or today. "
+        "Choose one that fits.",
     ),
     article="retssikkerhedsloven § 5",
 )

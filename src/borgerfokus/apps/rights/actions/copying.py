@@ -14,7 +14,7 @@ from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.rights.actions import refusals as no
 from borgerfokus.apps.rights.models import DataExport, ExportState
 from borgerfokus.apps.rights.queries import copying
-from borgerfokus.apps.rights.queries.copy_words import FIELDS
+from borgerfokus.apps.rights.queries.copy_fields import FIELDS
 from borgerfokus.apps.rights.queries.copying import CopiedTable, Value
 from borgerfokus.apps.rights.queries.requests import copy_of
 from borgerfokus.core.casework.refusal import Refusal

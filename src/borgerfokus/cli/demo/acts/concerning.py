@@ -18,6 +18,7 @@ from borgerfokus.foundation.access.scope import Look, Purpose
 NOBODY = Hand("anonymous:0", "")
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _UNIT = "boern-forebyggelse"
+_NAMED = ("name", "organisation", "phone", "email", "address")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Told:
     organisation: str = ""
     phone: str = ""
     email: str = ""
+    address: str = ""
     channel: Channel = Channel.WEB
     acute: bool = False
     violence: bool = False
@@ -182,9 +184,9 @@ def _done(desk: Desk, row: Row, kind: HappeningKind, *, by: Hand, at: datetime, 
 
 
 def _notifier(desk: Desk, row: Row, told: Told) -> None:
-    named = {} if told.anonymous else {name: getattr(told, name) for name in ("name", "organisation", "phone", "email")}
+    named = {} if told.anonymous else {name: getattr(told, name) for name in _NAMED}
     due, received = None, day_of(row["received_at"])
-    if not told.anonymous and (told.phone or told.email):
+    if not told.anonymous and (told.phone or told.email or told.address):
         value = desk.days.parameters.at("barnets_lov.notifier_receipt", on=received)
         due = last_day(received=received, amount=value.number, unit=value.unit, calendar=desk.days.calendar)
     desk.tables["dialogue.Notifier"].add(

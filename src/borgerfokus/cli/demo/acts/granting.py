@@ -75,23 +75,34 @@ def add(pen: Pen, given: Given, *, by: Hand, at: datetime) -> Row:
     return row
 
 
-def change(pen: Pen, row: Row, *, starts: date, hours: object, reason: str, by: Hand, at: datetime) -> None:
+@dataclass(frozen=True)
+class More:
+    """Other hours from a day, and why. `extent` in words; "" for the same as before."""
+
+    starts: date
+    hours: object
+    reason: str
+    extent: str = ""
+
+
+def change(pen: Pen, row: Row, new: More, *, by: Hand, at: datetime) -> None:
     """Other hours from a day: a new period, which ends the one before."""
     before = [one for one in pen.periods if one["intervention_id"] == row["id"]][-1]
     with pen.act("intervention.change", by=by, at=at):
-        before["ends"] = starts
+        before["ends"] = new.starts
         made = pen.tables["interventions.InterventionPeriod"].add(
-            **{name: before[name] for name in ("case_id", "intervention_id", "extent", "price_ore", "price_unit")},
-            starts=starts,
-            hours_per_week=hours,
-            reason=reason,
+            **{name: before[name] for name in ("case_id", "intervention_id", "price_ore", "price_unit")},
+            extent=new.extent or before["extent"],
+            starts=new.starts,
+            hours_per_week=new.hours,
+            reason=new.reason,
             at=at,
             by=by.subject,
         )
         pen.periods.append(made)
         pen.append(
             events.InterventionChanged(
-                intervention=row["id"], period=made["id"], title=row["title"], starts=starts.isoformat()
+                intervention=row["id"], period=made["id"], title=row["title"], starts=new.starts.isoformat()
             )
         )
 

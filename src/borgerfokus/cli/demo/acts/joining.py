@@ -1,10 +1,15 @@
 """Across cases: the coordinator, common goals, sharing and joint meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from django.conf import settings
 
 from borgerfokus.apps.coordination import events
+from borgerfokus.apps.coordination import service as coordination
+from borgerfokus.apps.coordination.models import Meeting
 from borgerfokus.cli.demo.acts import journaling, notices, tasks
 from borgerfokus.cli.demo.acts.pen import Hand, Pen
 from borgerfokus.cli.demo.acts.tasks import Task
@@ -12,6 +17,8 @@ from borgerfokus.cli.demo.acts.working import give
 from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.access import Verb
+from borgerfokus.core.assessment import frames
+from borgerfokus.core.coordination.guests import BODIES, CALENDAR_TITLE, SUBJECTS, Told, guest_of
 from borgerfokus.core.coordination.sharing import PART_TITLES, Part, grounds
 from borgerfokus.core.dates import COPENHAGEN
 from borgerfokus.core.words import moment_words
@@ -28,6 +35,7 @@ class Shared:
     purpose: str
     until: date
     given_how: str = ""
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,13 +66,15 @@ def appoint(pen: Pen, who: Worker, *, why: str, by: Hand, at: datetime) -> Row:
     return row
 
 
-def set_goal(pen: Pen, *, title: str, words: str, contribution: str, by: Hand, at: datetime) -> Row:
-    """Set a goal that others can join."""
+def set_goal(
+    pen: Pen, *, title: str, words: str, contribution: str, by: Hand, at: datetime, plan_goal: int | None = None
+) -> Row:
+    """Set a goal that others can join; `plan_goal` is the goal of the case's plan that the contribution is."""
     with pen.act("common_goal.set", by=by, at=at):
         row = pen.tables["coordination.CommonGoal"].add(
             citizen_id=pen.citizen.id, case_id=pen.id, title=title, words=words, set_at=at, set_by=by.subject
         )
-        _contribute(pen, row, contribution)
+        _contribute(pen, row, contribution, plan_goal)
         _say(pen, row, "set", "")
     return row
 
@@ -93,6 +103,7 @@ def share(pen: Pen, new: Shared, *, by: Hand, at: datetime) -> Row:
             citizen_id=pen.citizen.id,
             unit_id=unit_id,
             parts=sorted(new.parts),
+            themes=sorted(new.themes),
             ground=new.ground,
             purpose=new.purpose,
             given_how=new.given_how,
@@ -107,14 +118,23 @@ def share(pen: Pen, new: Shared, *, by: Hand, at: datetime) -> Row:
                 sharing=row["id"],
                 receiver=name,
                 parts=list(row["parts"]),
+                themes=list(row["themes"]),
                 ground=new.ground,
                 until=new.until.isoformat(),
             )
         )
-    what = "; ".join(PART_TITLES[Part(one)].da for one in row["parts"])
+    what = "; ".join(_part(pen, Part(one), new.themes) for one in row["parts"])
     article = grounds()[new.ground].article
     notices.shared(pen, receiver=name, what=what, purpose=new.purpose, until=notices.words(new.until), article=article)
     return row
+
+
+def _part(pen: Pen, part: Part, themes: Sequence[str]) -> str:
+    """A part in words, with the names of the themes where it is those."""
+    title, frame = PART_TITLES[part].da, frames().get(pen.kind.spec.frame or "")
+    if part is not Part.THEMES or frame is None:
+        return title
+    return f"{title}: {', '.join(one.title.da for one in frame.themes if one.key in themes)}"
 
 
 def call(pen: Pen, new: Called, *, by: Worker, hand: Hand, at: datetime) -> Row:
@@ -137,12 +157,52 @@ def call(pen: Pen, new: Called, *, by: Worker, hand: Hand, at: datetime) -> Row:
         tables["coordination.Invitee"].add(meeting_id=row["id"], person_id=pen.citizen.id)
         for guest in sorted(new.guests, key=lambda one: one.id):
             tables["coordination.Invitee"].add(meeting_id=row["id"], employee_id=guest.id)
-        for partner in new.partners:
-            tables["coordination.Invitee"].add(meeting_id=row["id"], name=partner)
+        partners = [one for one in map(guest_of, new.partners) if one is not None]
+        invited = [
+            tables["coordination.Invitee"].add(meeting_id=row["id"], name=one.name, email=one.email)
+            for one in partners
+        ]
         pen.append(_called(row))
+        for outsider in invited:
+            if outsider["email"]:
+                _invite(pen, row, outsider, by)
     agenda = "\n".join(f"- {point}" for point in new.points)
     notices.meeting(pen, about=new.title, when=moment_words(new.starts).da, where=new.place, agenda=agenda)
     return row
+
+
+def _invite(pen: Pen, meeting: Row, guest: Row, caller: Worker) -> None:
+    """An e-mail to a guest, taken at once by the stand-in for a mail server."""
+    values = {
+        "municipality": settings.MUNICIPALITY,
+        "when": moment_words(meeting["starts"]).da,
+        "where": meeting["place"],
+        "who": caller.name,
+        "phone": f" ({caller.phone})" if caller.phone else "",
+    }
+    calendar = coordination.calendar_of(meeting=Meeting(**meeting), title=CALENDAR_TITLE.da)
+    reference = f"guest:{meeting['id']}:{guest['id']}:0"
+    mail = pen.tables["outbox.Mail"].add(
+        mail_id=uuid5(NAMESPACE_OID, f"mail {reference}"),
+        kind="meeting.guest",
+        reference=reference,
+        case_id=pen.id,
+        way="e_mail",
+        name=guest["name"],
+        address=guest["email"],
+        subject=SUBJECTS[Told.INVITED].da,
+        body=BODIES[Told.INVITED].filled(**values).da,
+        attachment=calendar,
+        language="da",
+        state="sent",
+        queued_at=pen.at,
+        queued_by=pen.by.subject,
+        sent_at=pen.at,
+        attempts=1,
+    )
+    guest["told_at"] = pen.at
+    for action in ("mail.queue", "mail.send"):
+        pen.record(action, about=f"mail:{mail['mail_id']}", way="e_mail")
 
 
 def join(pen: Pen, meeting: Row, *, by: Hand, at: datetime) -> None:
@@ -195,9 +255,9 @@ def _called(row: Row) -> events.MeetingCalled:
     return events.MeetingCalled(meeting=row["id"], title=row["title"], starts=row["starts"].isoformat(), moved=False)
 
 
-def _contribute(pen: Pen, goal: Row, text: str) -> None:
+def _contribute(pen: Pen, goal: Row, text: str, plan_goal: int | None = None) -> None:
     pen.tables["coordination.GoalContribution"].add(
-        goal_id=goal["id"], case_id=pen.id, text=text, at=pen.at, by=pen.by.subject
+        goal_id=goal["id"], case_id=pen.id, plan_goal_id=plan_goal, text=text, at=pen.at, by=pen.by.subject
     )
     pen.append(events.CommonGoalSet(goal=goal["id"], title=goal["title"]))
 

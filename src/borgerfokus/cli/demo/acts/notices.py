@@ -128,6 +128,11 @@ def shared(pen: Pen, **what: str) -> None:
     _tell(pen, "shared", seq=None, **what)
 
 
+def message(pen: Pen) -> None:
+    """There is a message, and nothing of what it says."""
+    _tell(pen, "message")
+
+
 def words(day: date) -> str:
     """A day as letters write it."""
     return date_words(day).da

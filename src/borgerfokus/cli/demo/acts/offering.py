@@ -12,6 +12,7 @@ from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.offers.fitting import Ladder, Need, cheaper_steps, proposed
+from borgerfokus.core.offers.words import Group
 from borgerfokus.core.rules import Parameters
 
 USUAL: Mapping[str, tuple[str, str]] = {
@@ -22,6 +23,15 @@ USUAL: Mapping[str, tuple[str, str]] = {
     "bl-32": ("kontaktperson-barn", "Åben familierådgivning er prøvet. Barnet har brug for en fast voksen."),
 }
 """What is usually chosen for a kind of case, and why the step below is not enough."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "sel-85": ("cognition", "mental"),
+    "sel-107": ("cognition", "mental"),
+    "aeldre-helhedspleje": ("older",),
+    "sul-140": ("after_illness",),
+    "bl-32": ("families",),
+}
+"""The target groups that the assessment names in a kind of case; the usual offer is for one of them."""
 
 ALSO: Mapping[str, tuple[tuple[str, str, float], ...]] = {
     "sel-85": (
@@ -123,5 +133,6 @@ def _need(pen: Pen, parameters: Parameters, at: datetime) -> Need:
         section=f"{basis.act} § {basis.section}",
         themes=frozenset(one.value for one in spec.life_situations),
         on=on,
+        groups=frozenset(Group(one) for one in pen.case["target_groups"]),
         age=pen.citizen.age(on),
     )

@@ -20,7 +20,7 @@ from borgerfokus.core.casework.sufficiency import Sufficiency
 from borgerfokus.core.dates import day_of, last_day
 from borgerfokus.core.decisions import hearing
 from borgerfokus.core.decisions.outcomes import Outcome
-from borgerfokus.core.interventions.plan import PLAN_ARTICLES
+from borgerfokus.core.interventions.plan import PLAN_ARTICLES, must_offer
 from borgerfokus.core.interventions.words import OrderState, PlanState
 from borgerfokus.core.texts import Text
 
@@ -137,20 +137,22 @@ def _situation(pen: Pen, dates: Iterable[law.Deadline], now: datetime) -> Situat
         appeal=AppealStatus.NONE if early or made is None else _appeal(pen, made["id"]),
         slipped=min(slipped, key=lambda one: one.due or date.max, default=None),
         follow_up_on=case["follow_up_on"],
-        help=_help(pen),
+        help=_help(pen, day_of(now)),
     )
 
 
-def _help(pen: Pen) -> HelpSituation:
+def _help(pen: Pen, on: date) -> HelpSituation:
     """Where plan and order stand, as `apps.interventions` reads it from the database."""
     case = pen.case
     if case["outcome"] not in {Outcome.GRANTED, Outcome.PARTLY}:
         return NOTHING_GRANTED
     kind, order = pen.kind.spec.plan, _order(pen)
+    helped = case["phase"] in {Phase.INTERVENTION, Phase.FOLLOW_UP}
+    asked_for = helped and must_offer(kind, parameters=pen.desk.days.parameters, on=on)
     unsent = [row for row in pen.interventions if not row["ended_as"] and row["unit_id"] and not _orders_of(pen, row)]
     nothing = OrderStanding.TO_SEND if unsent else OrderStanding.NONE
     return HelpSituation(
-        plan=_plan(pen, asked_for=kind is not None and case["phase"] in {Phase.INTERVENTION, Phase.FOLLOW_UP}),
+        plan=_plan(pen, asked_for=asked_for),
         plan_article=PLAN_ARTICLES[kind] if kind else "",
         order=_ORDERS.get(OrderState(order["state"]), OrderStanding.NONE) if order else nothing,
         receiver="x" if order else "",

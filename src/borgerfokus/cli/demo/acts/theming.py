@@ -35,6 +35,15 @@ def save(pen: Pen, said: Sequence[Said], *, by: Hand, at: datetime) -> None:
             _save(pen, one)
 
 
+def group(pen: Pen, groups: Sequence[str], *, by: Hand, at: datetime) -> None:
+    """Say which target groups the citizen belongs to."""
+    if not groups:
+        return
+    with pen.act("case.group", by=by, at=at):
+        pen.case["target_groups"] = list(groups)
+        pen.append(events.TargetGroupsSet(groups=list(groups)))
+
+
 def begin(pen: Pen, *, by: Hand, at: datetime) -> None:
     """Begin a new round."""
     with pen.act("assessment.begin", by=by, at=at):

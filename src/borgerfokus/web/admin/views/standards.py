@@ -89,7 +89,8 @@ def review_form(request: HttpRequest, form_id: int) -> HttpResponse:
 def kodeks(request: HttpRequest) -> HttpResponse:
     """The statements of the kodeks with the checks they rest on; saved as a new version from a day on."""
     errors: list[str] = []
-    version = supervision.kodeks_versions()[0] if supervision.kodeks_versions() else None
+    versions = supervision.kodeks_versions()
+    version = versions[0] if versions else None
     statements = list(version.content) if version else []
     typed = {"valid_from": today(request).isoformat(), "reason": ""}
     if request.method == "POST":
@@ -117,7 +118,7 @@ def kodeks(request: HttpRequest) -> HttpResponse:
         typed=typed,
         errors=errors,
         columns=(Column(_("Udgave")), Column(_("Gælder fra")), Column(_("Udsagn"), numeric=True), Column(_("Hvorfor"))),
-        versions=tuple(_version(one, today(request)) for one in supervision.kodeks_versions()),
+        versions=tuple(_version(one, today(request)) for one in versions),
         status=422 if errors else 200,
     )
 

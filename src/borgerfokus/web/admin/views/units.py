@@ -22,6 +22,7 @@ from borgerfokus.foundation.organisation.models import Unit, UnitKind
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
 
@@ -49,6 +50,7 @@ def units(request: HttpRequest) -> HttpResponse:
         rows=tuple(_row(unit) for unit in found),
         units=found,
         kinds=_kinds(),
+        partner_kinds=partners.kinds(),
         answers=_answers(day),
     )
 
@@ -76,6 +78,7 @@ def one_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         unit=unit,
         units=[one for one in organisation.units(on=day) if one.pk != unit.pk],
         kinds=_kinds(),
+        partner_kinds=partners.kinds(),
     )
 
 
@@ -140,6 +143,7 @@ def _data(request: HttpRequest) -> keeping.UnitData:
         name=request.POST.get("name", "").strip()[:160],
         name_en=request.POST.get("name_en", "").strip()[:160],
         kind=request.POST.get("kind", ""),
+        partner_kind=request.POST.get("partner_kind", ""),
         parent=_id(request, "parent"),
         phone=request.POST.get("phone", "").strip()[:20],
         hours=request.POST.get("hours", "").strip()[:120],

@@ -3,39 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
-from borgerfokus.core.decisions.readability import Readability, measure, sentences, words
 from borgerfokus.core.texts import LANGUAGES, Text
 from borgerfokus.core.wording import Draft, Template, check
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.text.documents import LetterRefused
 from borgerfokus.foundation.wording import service as wording
 from borgerfokus.foundation.wording.models import WordingState, WordingVersion
-from borgerfokus.web.admin import letterpreview
-from borgerfokus.web.design.fields import FieldView
+from borgerfokus.web.admin import letterfields, letterpreview, letterversions
+from borgerfokus.web.admin.letterversions import EVERY
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Cell, Chip, Column, Item, Row
+from borgerfokus.web.design.views import Column
 from borgerfokus.web.frame import asked, on_day, page, say, show, today, told
 from borgerfokus.web.present import readable
 from borgerfokus.web.present.sheets import pdf_answer
-from borgerfokus.web.present.words import short_date
 
-EVERY = "alle"
-_LONGEST = 4_000
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.LETTER_TEMPLATE_EDIT)
 
 
@@ -56,9 +49,9 @@ def letters(request: HttpRequest) -> HttpResponse:
         page=page(request, title=_("Breve"), place="admin", current="admin:start", crumbs=_crumbs(_("Breve"))),
         wanted=wanted,
         group=group,
-        groups=[("", _("Alle breve")), *_groups().items()],
+        groups=[("", _("Alle breve")), *letterversions.groups().items()],
         columns=(Column(_("Brev")), Column(_("Slags")), Column(_("I brug"), hidden=False), Column(_("Udkast"))),
-        rows=tuple(_row(request, one, counts) for one in found),
+        rows=tuple(letterversions.row_of(request, one, counts) for one in found),
     )
 
 
@@ -71,7 +64,7 @@ def one(request: HttpRequest, key: str, case_type: str) -> HttpResponse:
     if request.method == "GET":
         return _page(letter, _beginning(letter))
     written = {
-        part.name: Draft(*(request.POST.get(f"{part.name}__{one}", "")[:_LONGEST] for one in LANGUAGES))
+        part.name: Draft(*(request.POST.get(f"{part.name}__{one}", "")[:letterfields.LONGEST] for one in LANGUAGES))
         for part in template.parts
         if not part.locked
     }
@@ -143,10 +136,10 @@ def version(request: HttpRequest, version_id: int) -> HttpResponse:
                 Crumb(_("Udgave %(n)s") % {"n": row.number}),
             ],
         ),
-        note=_told_of(row),
+        note=letterversions.told_of(row),
         against=_("udgave %(n)s") % {"n": before.number} if before else _("den medfølgende tekst"),
         parts=[
-            (say(part.title), one, _difference(_words_of(before, part.name, part.text, one), new))
+            (say(part.title), one, letterversions.changes(before, part, new, language=one))
             for part in template.parts
             if part.name in row.parts
             for one, new in ((language, row.parts[part.name][language]),)
@@ -204,7 +197,7 @@ def _page(letter: _Letter, written: Mapping[str, Draft], *, refusals: tuple[str,
     language = _language(request)
     values = letterpreview.values_of(template, language=language, case=_case(request))
     parts = letterpreview.parts_of(template, own, values, language=language)
-    measured = _measured(request, letterpreview.plain_text(template, parts))
+    measured = letterfields.measured(request, letterpreview.plain_text(template, parts))
     here = reverse("admin:wording", args=[template.key, case_type])
     return show(
         request,
@@ -222,7 +215,7 @@ def _page(letter: _Letter, written: Mapping[str, Draft], *, refusals: tuple[str,
         other=_other_scope(request, template, case_type),
         refusals=refusals,
         faults=[f"{say(one.text)} {one.article}".strip() for one in faults] if not refusals else [],
-        fields=_fields(template, written),
+        fields=letterfields.fields_of(template, written),
         locked=[(say(part.title), say(part.text)) for part in template.parts if part.locked],
         edits=draft.edits if draft else 0,
         draft_note=draft.note if draft else "",
@@ -231,7 +224,7 @@ def _page(letter: _Letter, written: Mapping[str, Draft], *, refusals: tuple[str,
         ],
         scale=readable.scale(measured),
         reading=readable.reading(measured),
-        long_sentences=_long_sentences(request, letterpreview.plain_text(template, parts)),
+        long_sentences=letterfields.long_sentences(request, letterpreview.plain_text(template, parts)),
         sheet=letterpreview.sheet(template, parts, on=today(request), language=language),
         languages=[("da", _("Dansk")), ("en", _("Engelsk"))],
         shown_in=language,
@@ -241,7 +234,7 @@ def _page(letter: _Letter, written: Mapping[str, Draft], *, refusals: tuple[str,
         draft_id=draft.pk if draft else None,
         act_on=reverse("admin:wording-act", args=[draft.pk]) if draft else "",
         tomorrow=today(request).isoformat(),
-        versions=tuple(_version(one) for one in letter.versions),
+        versions=tuple(letterversions.item(one) for one in letter.versions),
     )
 
 
@@ -263,125 +256,6 @@ def _beginning(letter: _Letter) -> dict[str, Draft]:
 def _in_force(letter: _Letter) -> Mapping[str, Text]:
     key, case_type = letter.template.key, _type(letter.case_type)
     return wording.in_force(key=key, case_type=case_type, on=today(letter.request)).parts
-
-
-def _fields(template: Template, written: Mapping[str, Draft]) -> list[tuple[str, tuple[FieldView, ...]]]:
-    names = {"da": _("dansk"), "en": _("engelsk")}
-    return [
-        (
-            say(part.title),
-            tuple(
-                FieldView(
-                    control="textarea",
-                    name=f"{part.name}__{language}",
-                    id=f"{part.name}-{language}",
-                    label=_("%(part)s, %(language)s") % {"part": say(part.title), "language": names[language]},
-                    value=getattr(written[part.name], language),
-                    required=True,
-                    rows=max(2, min(8, 1 + len(getattr(written[part.name], language)) // 70)),
-                    attrs=(("maxlength", str(_LONGEST)), ("lang", language)),
-                )
-                for language in LANGUAGES
-            ),
-        )
-        for part in template.parts
-        if not part.locked
-    ]
-
-
-def _measured(request: HttpRequest, text: str) -> Readability:
-    return measure(text=text, goal=parameters.at("own.lix_goal", on=today(request)).number)
-
-
-def _long_sentences(request: HttpRequest, text: str) -> list[str]:
-    """The sentences that are longer than the municipality's goal, with how many words they have."""
-    most = parameters.at("own.sentence_goal", on=today(request)).number
-    counted = [(len(words(text=one)), one) for one in sentences(text=text)]
-    return [
-        ngettext("%(n)s ord: »%(sentence)s«", "%(n)s ord: »%(sentence)s«", n) % {"n": n, "sentence": one}
-        for n, one in counted
-        if n > most
-    ]
-
-
-def _version(row: WordingVersion) -> Item:
-    chip = {
-        WordingState.CONCEPT: Chip(_("Udkast"), "warn", "edit"),
-        WordingState.PUBLISHED: Chip(_("I brug"), "ok") if row.valid_to is None else Chip(_("Afløst"), "line"),
-        WordingState.RETIRED: Chip(_("Taget ud"), "line"),
-    }[WordingState(row.state)]
-    where = reverse("admin:wording-act", args=[row.pk])
-    actions: list[Action] = []
-    if row.state == WordingState.PUBLISHED and row.valid_to is None:
-        actions.append(
-            Action(
-                _("Tag ud af brug"),
-                where,
-                "tertiary",
-                "post",
-                fields=(("act", "retire"),),
-                confirm=_("Den forrige tekst, eller den medfølgende, bruges igen."),
-            )
-        )
-    if row.state != WordingState.CONCEPT:
-        actions.append(Action(_("Begynd et udkast herfra"), where, "tertiary", "post", fields=(("act", "again"),)))
-    return Item(
-        title=_("Udgave %(n)s") % {"n": row.number},
-        text=_told_of(row),
-        href=reverse("admin:wording-version", args=[row.pk]),
-        chip=chip,
-        actions=tuple(actions),
-    )
-
-
-def _told_of(row: WordingVersion) -> str:
-    """Who wrote it and took it into use, when, why, and which days it holds."""
-    parts = [_("Skrevet af %(who)s %(day)s") % {"who": row.saved_by_name, "day": short_date(row.saved_at.date())}]
-    if row.published_at and row.valid_from:
-        parts.append(_("taget i brug af %(who)s") % {"who": row.published_by_name})
-        until = _(" til %(day)s") % {"day": short_date(row.valid_to)} if row.valid_to else ""
-        parts.append(_("gælder fra %(day)s") % {"day": short_date(row.valid_from)} + until)
-    if row.note:
-        parts.append(row.note)
-    return " · ".join(parts)
-
-
-def _difference(old: str, new: str) -> list[tuple[str, str]]:
-    """The new text word by word: "same", "out" or "in", each run with its words."""
-    before, after = old.split(), new.split()
-    found: list[tuple[str, str]] = []
-    for how, a1, a2, b1, b2 in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
-        if how == "equal":
-            found.append(("same", " ".join(after[b1:b2])))
-            continue
-        if a2 > a1:
-            found.append(("out", " ".join(before[a1:a2])))
-        if b2 > b1:
-            found.append(("in", " ".join(after[b1:b2])))
-    return found
-
-
-def _words_of(row: WordingVersion | None, part: str, packaged: Text, language: str) -> str:
-    said = row.parts.get(part) if row else None
-    return str(said[language]) if said else packaged.in_(language)
-
-
-def _row(request: HttpRequest, one: Template, counts: Mapping[tuple[str, str], Mapping[str, int]]) -> Row:
-    case_type = one.case_type or EVERY
-    own = wording.in_force(key=one.key, case_type=one.case_type, on=today(request)).version_id is not None
-    drafts = counts.get((one.key, one.case_type), {}).get(WordingState.CONCEPT, 0)
-    return Row(
-        (
-            Cell(say(one.title), sub=one.key, href=reverse("admin:wording", args=[one.key, case_type])),
-            _groups().get(one.group, one.group),
-            Chip(_("Kommunens egen tekst"), "ok") if own else _("Den medfølgende tekst"),
-            Chip(_("Udkast"), "warn", "edit") if drafts else "–",
-        )
-    )
-
-
-def _groups() -> dict[str, str]:
-    return {"decision": _("Afgørelser"), "notice": _("Andre breve")}
 
 
 def _note(request: HttpRequest, template: Template, case_type: str) -> str:

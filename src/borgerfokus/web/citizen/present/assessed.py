@@ -9,7 +9,7 @@ from borgerfokus.apps.assessment.service import CaseThemes
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.web.design.views import ProfileView
 from borgerfokus.web.frame import say
-from borgerfokus.web.present import profile
+from borgerfokus.web.present import offers, profile
 from borgerfokus.web.present.themes import SaidView, said
 
 
@@ -24,20 +24,23 @@ class ThemeRead:
 
 @dataclass(frozen=True)
 class AssessmentRead:
-    """The themes that something is written of, and the picture of the levels."""
+    """The target groups in words, the themes that something is written of, and the picture of the levels."""
 
+    groups: str
     themes: tuple[ThemeRead, ...]
     profile: ProfileView | None
 
 
 def of_case(case: Case) -> AssessmentRead | None:
     """The assessment that this reader may see; None when nothing is written. What is withheld is not among it."""
-    there = assessment.themes_of(case=case)
+    there, groups = assessment.themes_of(case=case), offers.groups(case.target_groups)
     if there is None:
-        return None
+        return AssessmentRead(groups=groups, themes=(), profile=None) if groups else None
     found = tuple(_theme(there, theme.key) for theme in there.frame.themes)
     themes = tuple(one for one in found if one is not None)
-    return AssessmentRead(themes=themes, profile=profile.picture(there)) if themes else None
+    if not themes and not groups:
+        return None
+    return AssessmentRead(groups=groups, themes=themes, profile=profile.picture(there))
 
 
 def _theme(there: CaseThemes, key: str) -> ThemeRead | None:

@@ -3,13 +3,15 @@
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.web.citizen import shell
 from borgerfokus.web.design.views import Action, ContactView
+from borgerfokus.web.present.messages import meanwhile
 from borgerfokus.web.present.people import initials
 
 
-def of_case(case: Case, *, may_write: bool) -> ContactView:
-    """The caseworker, or the team while nobody has taken the case."""
+def of_case(case: Case, *, may_write: bool, held: messages.Held | None = None) -> ContactView:
+    """The caseworker, or the team while nobody has taken the case. `held` says who answers for the time being."""
     worker, unit = case.caseworker, case.unit
     phone = (worker.phone if worker else "") or unit.phone
     given = worker.name.partition(" ")[0] if worker else ""
@@ -27,8 +29,8 @@ def of_case(case: Case, *, may_write: bool) -> ContactView:
         phone=phone,
         phone_href=phone_href(phone),
         hours=unit.hours,
-        note=note,
-        write=Action(label, shell.href(case, "comment"), kind="primary", icon="chat") if may_write else None,
+        note=(meanwhile(held) if held else "") or note,
+        write=Action(label, shell.href(case, "message_new"), kind="primary", icon="chat") if may_write else None,
     )
 
 

@@ -12,6 +12,7 @@ from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.service import Lesson, Reversals
 from borgerfokus.core.access import Verb
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome
+from borgerfokus.core.words import MONTHS
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
@@ -21,6 +22,8 @@ from borgerfokus.web.management.views import council
 from borgerfokus.web.present.sheets import csv_answer
 
 _NEWEST, _BACK = 50, 4
+_MONTHS = {"kvartal": 3, "maaned": 1}
+"""How many months each line covers, by how the chosen year is split."""
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
@@ -39,7 +42,7 @@ def appeals(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _sheet(year, found, learnt, titles)
     before = {one.type_key: one for one in decisions.reversals(year=year - 1, by=by, at=at)}
-    treated = decisions.treatment_of(year=year)
+    treated, split = decisions.treatment_of(year=year), request.GET.get("efter", "")
     if request.GET.get("format") == "pdf":
         return council.paper(request, year, council.Figures(found, before, learnt, titles, treated))
     return show(
@@ -57,9 +60,11 @@ def appeals(request: HttpRequest) -> HttpResponse:
             Action(_("Hent tal"), f"?aar={year}&format=csv", icon="download"),
             Action(_("Papir til byrådet"), f"?aar={year}&format=pdf", icon="document"),
         ),
-        over_time=_over_time(request, year),
+        over_time=_over_time(request, year, split),
+        split=split,
+        splits=(("aar", _("År for år")), ("kvartal", _("Årets kvartaler")), ("maaned", _("Årets måneder"))),
         over_time_columns=(
-            Column(_("År")),
+            Column(_("Tid")),
             Column(_("Realitetsbehandlet"), numeric=True),
             Column(_("Omgjort"), numeric=True),
             Column(_("Omgjort, %"), numeric=True),
@@ -116,19 +121,34 @@ def _row(one: Reversals, titles: Mapping[str, str], before: Reversals | None) ->
     return Row(cells=(Cell(titles.get(one.type_key, one.type_key)), *cells, council.percent(one.rate), earlier))
 
 
-def _over_time(request: HttpRequest, year: int) -> tuple[Row, ...]:
-    """The share that was reversed in each of the last years, as a figure and as a bar."""
-    years = range(year, year - _BACK, -1)
-    by_year = decisions.rates(years=years, by=asked(request).actor, at=asked(request).moment)
-    return tuple(_of_year(one, *by_year.get(one, (0, 0))) for one in years)
+def _over_time(request: HttpRequest, year: int, split: str) -> tuple[Row, ...]:
+    """The share that was reversed, year by year, or quarter by quarter or month by month of the chosen year."""
+    months = decisions.rates(years=range(year, year - _BACK, -1), by=asked(request).actor, at=asked(request).moment)
+    if split not in _MONTHS:
+        return tuple(_of_period(str(one), _sum(months, one, range(1, 13))) for one in range(year, year - _BACK, -1))
+    length, this = _MONTHS[split], today(request)
+    begun = [one for one in range(1, 13, length) if (year, one) <= (this.year, this.month)]
+    return tuple(_of_period(_named(year, one, length), _sum(months, year, range(one, one + length))) for one in begun)
 
 
-def _of_year(year: int, considered: int, lost: int) -> Row:
+def _sum(months: Mapping[tuple[int, int], tuple[int, int]], year: int, wanted: range) -> tuple[int, int]:
+    found = [months.get((year, month), (0, 0)) for month in wanted]
+    return sum(one for one, _lost in found), sum(lost for _one, lost in found)
+
+
+def _named(year: int, first: int, length: int) -> str:
+    if length == 1:
+        return f"{say(MONTHS[first - 1])} {year}"
+    return _("%(n)s. kvartal %(year)s") % {"n": first // length + 1, "year": year}
+
+
+def _of_period(name: str, counted: tuple[int, int]) -> Row:
+    considered, lost = counted
     if not considered:
-        return Row((str(year), "0", "0", "–", _("Ingen er afgjort")))
+        return Row((name, "0", "0", "–", _("Ingen er afgjort")))
     share = round(100 * lost / considered)
-    label = _("%(year)s: %(share)s %% omgjort") % {"year": year, "share": share}
-    return Row((str(year), str(considered), str(lost), str(share), BarView(value=share, label=label)))
+    label = _("%(year)s: %(share)s %% omgjort") % {"year": name, "share": share}
+    return Row((name, str(considered), str(lost), str(share), BarView(value=share, label=label)))
 
 
 def _sheet(

@@ -1,5 +1,6 @@
 """Erasure: what is proposed, approved by two people, held back, handed over; and the certificates of what is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +49,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         return redirect(_CURRENT)
     by = asked(request).actor
     units = {unit.pk: unit.name for unit in organisation.units(on=today(request))}
-    found = rights.proposals(by=by)
+    found, holds = rights.proposals(by=by), rights.holds(by=by)
     return show(
         request,
         "management/erasure.html",
@@ -62,8 +63,8 @@ def overview(request: HttpRequest) -> HttpResponse:
             Column(_("Gælder til")),
             Column(_("Ophæv"), hidden=True),
         ),
-        hold_rows=tuple(_held(one) for one in rights.holds(by=by)),
-        lifting=_lifting(request),
+        hold_rows=tuple(_held(one) for one in holds),
+        lifting=_lifting(request, holds),
         done_columns=_done_columns(),
         done_rows=tuple(_certified(one) for one in rights.erased(by=by, newest=_NEWEST)),
         today=today(request).isoformat(),
@@ -185,10 +186,9 @@ def _held(one: LegalHold) -> Row:
     return Row(cells=(Cell(one.case_number, sub=scope), one.ground, who, until, lift))
 
 
-def _lifting(request: HttpRequest) -> LegalHold | None:
+def _lifting(request: HttpRequest, holds: Sequence[LegalHold]) -> LegalHold | None:
     """The hold that the address names, to be lifted with a reason."""
     wanted = request.GET.get("ophaev", "")
-    holds = rights.holds(by=asked(request).actor)
     return next((one for one in holds if str(one.pk) == wanted and one.lifted_at is None), None)
 
 

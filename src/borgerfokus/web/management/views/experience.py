@@ -11,7 +11,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.experience import QUESTIONS, Question
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.views import Action, Cell, Column, Row
+from borgerfokus.web.design.views import Action, Cell, Column, Row, ShareLine, SharesView
 from borgerfokus.web.frame import on_day, page, say, show
 from borgerfokus.web.management.experience import Answers, Chosen, Share
 from borgerfokus.web.present import effect as words
@@ -40,6 +40,7 @@ def experience(request: HttpRequest) -> HttpResponse:
         say=_finding(chosen.total),
         columns=(Column(chosen.label), *_columns()),
         rows=tuple(_row(name, answers) for name, answers in chosen.lines),
+        charts=tuple(chart for one in QUESTIONS if (chart := _chart(chosen, one)) is not None),
         released=chosen.until is not None,
     )
 
@@ -65,6 +66,39 @@ def _finding(total: Answers) -> tuple[str, ...]:
     return (
         *said,
         _("%(percent)s %% af dem, der er spurgt, har svaret. De andre ved vi ikke noget om.") % {"percent": rate},
+    )
+
+
+def _chart(chosen: Chosen, question: Question) -> SharesView | None:
+    """One question, group for group, those of enough answers; None where there is nothing to compare."""
+    found = [(name, share) for name, answers in chosen.lines if (share := answers.get(question)) is not None]
+    if len(found) < 2:
+        return None
+    lowest = min(one.yes / one.answered for _name, one in found)
+    lines = tuple(_share_line(name, one, behind=one.yes / one.answered == lowest) for name, one in found)
+    weak = [line for line in lines if line.behind]
+    text = say(QUESTIONS[question])
+    return SharesView(
+        finding=_("%(question)s Færrest ja: %(name)s, %(share)s.")
+        % {"question": text, "name": ", ".join(one.name for one in weak), "share": weak[0].text},
+        lines=lines,
+        caption=text,
+        columns=(Column(chosen.label), Column(_("Ja")), Column(_("Svaret"), numeric=True)),
+        rows=tuple(Row(cells=(name, one.percent, str(one.answered))) for name, one in found),
+    )
+
+
+def _share_line(name: str, one: Share, *, behind: bool) -> ShareLine:
+    return ShareLine(
+        name=name,
+        text=one.percent,
+        label=_("%(name)s: %(share)s ja, %(interval)s")
+        % {"name": name, "share": one.percent, "interval": words.shares(one.interval)},
+        value=100 * one.yes / one.answered,
+        low=100 * one.interval.low,
+        high=100 * one.interval.high,
+        sub=words.shares(one.interval),
+        behind=behind,
     )
 
 

@@ -69,7 +69,7 @@ class _Kept:
         self.ids = organisation.descendants([self.chosen.pk], on=self.today) if self.chosen else set(by.led)
         self.version = supervision.kodeks_on(on=self.today)
         self.statements: Sequence[Statement] = self.version.content if self.version else ()
-        self.figures = supervision.figures(unit_ids=self.ids, by=by, at=at)
+        self.figures = supervision.figures(statements=self.statements, unit_ids=self.ids, by=by, at=at)
         since = self.today - timedelta(days=_BACK)
         self.measured = supervision.measured(unit_ids=self.ids, since=since)
         self.least = supervision.rule(on=self.today).suppress_up_to

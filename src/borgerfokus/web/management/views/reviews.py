@@ -5,13 +5,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.supervision.form import Step
 from borgerfokus.foundation.access.scope import Purpose
+from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.page import Crumb
@@ -44,7 +45,12 @@ def review(request: HttpRequest, sampled_id: int) -> HttpResponse:
     form = sampled.campaign.form.form
     if request.method != "POST":
         initial = {**judged(known), "note": sampled.note, "version": sampled.version}
-        return _show(request, sampled, known, ReviewForm(form, initial=initial))
+        kept = drafts.load(key=_draft(sampled), by=by)
+        if kept is not None and str(kept.content.get("version")) == str(sampled.version):
+            initial |= kept.content
+        shown = ReviewForm(form, initial=initial)
+        shown.kept_at = kept.saved_at if kept else None
+        return _show(request, sampled, known, shown)
     filled = ReviewForm(form, request.POST)
     if not filled.is_valid():
         return _show(request, sampled, known, filled, status=422)
@@ -58,8 +64,26 @@ def review(request: HttpRequest, sampled_id: int) -> HttpResponse:
     saved = supervision.save(sampled_id=sampled.pk, review=asked_for, by=by, at=at)
     if isinstance(saved, Refusal):
         return _refused(request, sampled, filled, saved)
+    drafts.drop(key=_draft(sampled), by=by)
     told(request, None, _("Gennemgangen er afsluttet.") if finished else _("Gennemgangen er gemt."))
     return redirect("management:supervision") if finished else redirect("management:review", sampled.pk)
+
+
+@staff_only(purpose=Purpose.SUPERVISION, verb=Verb.SUPERVISION_REVIEW, keeps_text=False)
+@require_POST
+def keep(request: HttpRequest, sampled_id: int) -> HttpResponse:
+    """Keep the form as it stands, seen by the reviewer alone. Answers with the words to show."""
+    by, at = asked(request).actor, asked(request).moment
+    sampled = supervision.find_to_review(sampled_id=sampled_id, by=by, at=at)
+    form = ReviewForm(sampled.campaign.form.form, request.POST)
+    content = {name: request.POST.get(name, "") for name in form.fields}
+    form.kept_at = drafts.save(key=_draft(sampled), content=content, by=by, at=at).saved_at
+    return HttpResponse(form.kept_note, content_type="text/plain; charset=utf-8")
+
+
+def _draft(sampled: supervision.SampledCase) -> str:
+    """Among the drafts on the case, so that they go with it."""
+    return f"act.{sampled.case_id}.review.{sampled.pk}"
 
 
 def _pass_on(request: HttpRequest, sampled_id: int) -> HttpResponse:
@@ -113,6 +137,7 @@ def _show(
         tabs=tuple(Action(_(label), reverse(f"staff:{name}", args=[case.number]), "link") for name, label in _TABS),
         steps=tuple(_step(step, known, form) for step in campaign.form.form.steps),
         form=form,
+        autosave=reverse("management:review-draft", args=[sampled.pk]),
         locked=sampled.state == supervision.ReviewState.ANSWERED,
     )
 

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.foundation.login.guards import public
@@ -176,8 +178,26 @@ def promises(request: HttpRequest) -> HttpResponse:
             for key, title, versions in kinds.by_theme(casework.newest_in_force(on=today(request)))
         ],
         quarter=_quarter(figures),
+        answers=_answers(request),
         rights=_rights(),
     )
+
+
+def _answers(request: HttpRequest) -> str:
+    """What is promised for a message, and how often it was kept; small figures are not shown."""
+    number = parameters.at(messages.PROMISE, on=today(request)).number
+    promised = ngettext(
+        "Du har svar på en besked senest efter %(n)s arbejdsdag.",
+        "Du har svar på en besked senest efter %(n)s arbejdsdage.",
+        number,
+    ) % {"n": number}
+    figure = messages.newest_answers()
+    if figure is None:
+        return promised
+    year, quarter = figure.quarter.split("Q")
+    kept = _("Det skete for %(percent)s procent af %(all)s svar i %(number)s. kvartal %(year)s.")
+    said = kept % {"percent": figure.percent, "all": figure.answers, "number": quarter, "year": year}
+    return f"{promised} {said}"
 
 
 def _most_asked(versions: list[casework.CaseTypeVersion], figures: Figures) -> list[casework.CaseTypeVersion]:

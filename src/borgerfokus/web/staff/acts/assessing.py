@@ -1,4 +1,4 @@
-"""The act of the assessment tab: save the assessment, and go on to the decision in the same click if one wishes."""
+"""Acts of the assessment tab: save the assessment, going on to the decision if one wishes, and the target groups."""
 
 from typing import Any
 
@@ -13,6 +13,8 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.offers.words import GROUP_NAMES, Group
+from borgerfokus.web.frame import say
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.acts.moving import gone_on
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -55,6 +57,21 @@ class AssessForm(ActForm):
             self.further = ((_DECIDE, _("Gem, og begynd på afgørelsen")),)
 
 
+class GroupsForm(ActForm):
+    """Which target groups the citizen belongs to, in the words that the offers use."""
+
+    submit = __("Gem målgruppen")
+    groups = fields.several_of(
+        __("Borgeren hører til"),
+        required=False,
+        hint=__("Tilbud til andre målgrupper foreslås ikke. Uden kryds foreslås tilbud til alle målgrupper."),
+    )
+
+    def prepare(self) -> None:
+        """The target groups in the reader's language."""
+        self.fields["groups"].choices = [(one.value, say(text)) for one, text in GROUP_NAMES.items()]  # type: ignore[attr-defined]
+
+
 def has_levels(opened: OpenedCase) -> bool:
     """Whether the frame of the case's type tells of levels of function; without a frame it is taken to."""
     frame = frames().get(opened.case.type_version.spec.frame or "")
@@ -77,5 +94,13 @@ def _assess(opened: OpenedCase, said: dict[str, Any]) -> Refusal | HttpResponse 
     return stopped or gone_on(opened, step)
 
 
+def _set_groups(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    groups = {Group(one) for one in said["groups"]}
+    return assessment.set_groups(case_id=opened.case.pk, groups=groups, by=opened.by, at=opened.at)
+
+
 _DECIDE = "decide"
-ACTS = {"assess": Act(Verb.FACT_RECORD, AssessForm, _assess, gettext_noop("Vurderingen er gemt."))}
+ACTS = {
+    "assess": Act(Verb.FACT_RECORD, AssessForm, _assess, gettext_noop("Vurderingen er gemt.")),
+    "groups": Act(Verb.FACT_RECORD, GroupsForm, _set_groups, gettext_noop("Målgruppen er gemt."), "groups"),
+}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.decisions import hearing as law
 from borgerfokus.core.decisions.hearing import Exemption
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Outcome
 from borgerfokus.web.frame import say
@@ -31,7 +32,9 @@ class HearingForm(ActForm):
     keeps = True
     facts = fields.several_of(__("Oplysninger, borgeren skal kunne svare på"), required=False)
     text = fields.area(
-        __("Til borgeren"), rows=6, hint=__("Hvad regner I med at afgøre, og hvad bygger det på? Skriv »du«")
+        __("Til borgeren"),
+        rows=6,
+        hint=__("Et forslag, som du retter. Hvad regner I med at afgøre, og hvad bygger det på? Skriv »du«"),
     )
     due = fields.day(__("Svar senest"), required=False, hint=__("Lad feltet stå tomt for kommunens almindelige frist"))
     language = fields.radio(__("Brevets sprog"), LANGUAGES)
@@ -196,6 +199,12 @@ def fact_choices(opened: OpenedCase) -> list[tuple[str, str]]:
 def owed(opened: OpenedCase) -> list[str]:
     """The facts that the party must be heard about."""
     return [key for key, one in opened.recorded.evidence.items() if one.against_party and not one.party_knows]
+
+
+def proposed_text(opened: OpenedCase) -> str:
+    """What the letter might say, to be changed before it is sent; "" when there is nothing that it must be about."""
+    facts = [say(opened.case.type_version.spec.fact(key).title) for key in owed(opened)]
+    return law.proposed_text(about=opened.case.type_version.spec.title_citizen.da, facts=facts) if facts else ""
 
 
 def outcome_choices(opened: OpenedCase) -> list[tuple[str, str]]:

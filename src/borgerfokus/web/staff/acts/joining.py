@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 from django.utils.translation import gettext_noop
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.coordination import service as coordination
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.core.access import Verb
+from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.coordination import sharing as law
 from borgerfokus.foundation.access.hidden import Hidden
@@ -80,7 +83,13 @@ class GoalForm(OfCase):
     title = fields.line(__("Fælles mål"))
     words = fields.area(__("Med borgerens egne ord"), rows=2, required=False)
     contribution = fields.area(__("Det gør vi i denne sag"), rows=2)
+    plan_goal = fields.one_of(__("Mål i sagens plan"), required=False, hint=__("Så vises det, hvordan det mål går"))
     look_again_on = fields.day(__("Se på målet igen"), required=False)
+
+    def prepare(self) -> None:
+        """The own cases, and the goals of their plans."""
+        super().prepare()
+        self.fields["plan_goal"].choices = _plan_goals(self.place)  # type: ignore[attr-defined]
 
 
 class GoalJoinForm(OfCase):
@@ -90,10 +99,12 @@ class GoalJoinForm(OfCase):
     goal = fields.one_of(__("Hvilket mål?"))
     case = fields.one_of(__("Sag"))
     text = fields.area(__("Det gør vi i denne sag"), rows=2)
+    plan_goal = fields.one_of(__("Mål i sagens plan"), required=False, hint=__("Så vises det, hvordan det mål går"))
 
     def prepare(self) -> None:
-        """The running goals."""
+        """The running goals, and those of the own cases' plans."""
         super().prepare()
+        self.fields["plan_goal"].choices = _plan_goals(self.place)  # type: ignore[attr-defined]
         self.fields["goal"].choices = _goals(self.place, running=True)  # type: ignore[attr-defined]
 
 
@@ -120,6 +131,9 @@ class ShareForm(OfCase):
     case = fields.one_of(__("Del fra sagen"))
     unit = fields.one_of(__("Med enheden"))
     parts = fields.several_of(__("Hvad må de se?"))
+    themes = fields.several_of(
+        __("Hvilke temaer?"), required=False, hint=__("Kun når du deler udvalgte temaer af udredningen")
+    )
     ground = fields.radio(__("Grundlag"), ())
     given_how = fields.line(
         __("Hvordan gav borgeren samtykke?"), required=False, hint=__("Kun ved samtykke: hvornår og på hvilken måde")
@@ -133,16 +147,33 @@ class ShareForm(OfCase):
         chosen: dict[str, Any] = {
             "unit": fields.unit_choices(organisation.units(on=self.place.today), without=0),
             "parts": [(part.value, say(title)) for part, title in law.PART_TITLES.items()],
+            "themes": _themes(self.place),
             "ground": [(one.key, f"{say(one.title)} ({one.article})") for one in law.grounds().values()],
         }
         for name, choices in chosen.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+        if not chosen["themes"]:
+            del self.fields["themes"]
 
 
 class ShareStopForm(DeedForm):
     """Which sharing is ended."""
 
     sharing = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _themes(place: CitizenPlace) -> list[tuple[str, str]]:
+    """The themes of the frames of the own cases, each key once."""
+    found = [frames().get(case.type_version.spec.frame or "") for case in place.mine]
+    named = {theme.key: say(theme.title) for frame in found if frame for theme in frame.themes}
+    return list(named.items())
+
+
+def _plan_goals(place: CitizenPlace) -> list[tuple[str, str]]:
+    """The goals that run in the plans of the own cases, by the case."""
+    found = [(case, interventions.help_of(case_id=case.pk)) for case in place.mine if case.outcome]
+    named = [(str(goal.pk), f"{goal.title}, {case.number}") for case, there in found for goal in there.to_follow]
+    return [("", _("Intet bestemt mål")), *named]
 
 
 def _goals(place: CitizenPlace, *, running: bool) -> list[tuple[str, str]]:
@@ -166,6 +197,7 @@ def _set_goal(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
         contribution=said["contribution"],
         words=said["words"],
         look_again_on=said["look_again_on"],
+        plan_goal=_number(said["plan_goal"]),
     )
     told = coordination.set_goal(case_id=place.case(said["case"]), new=new, by=place.by, at=place.at)
     return told if isinstance(told, Refusal) else None
@@ -174,8 +206,17 @@ def _set_goal(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
 def _join(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
     case_id = place.case(said["case"])
     return coordination.contribute_to_goal(
-        goal_id=int(said["goal"]), case_id=case_id, text=said["text"], by=place.by, at=place.at
+        goal_id=int(said["goal"]),
+        case_id=case_id,
+        text=said["text"],
+        plan_goal=_number(said["plan_goal"]),
+        by=place.by,
+        at=place.at,
     )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None
 
 
 def _status(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
@@ -191,6 +232,7 @@ def _share(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
             parts=frozenset(law.Part(one) for one in said["parts"]),
             purpose=said["purpose"],
             given_how=said["given_how"],
+            themes=frozenset(said.get("themes", ())),
         ),
         until=said["until"],
         unit=int(said["unit"]),

@@ -70,7 +70,12 @@ class CallForm(WhenForm):
     employees = fields.line(
         __("Kolleger, ved navn"), required=False, hint=__("Fulde navne, skilt med komma"), longest=400
     )
-    partners = fields.line(__("Andre, ved navn"), required=False, hint=__("Skil navne med komma"))
+    partners = fields.line(
+        __("Andre, ved navn"),
+        required=False,
+        hint=__("Skil dem med komma. Skriv e-mail efter navnet: Ole Vang ole@firma.dk. Så får de en invitation."),
+        longest=600,
+    )
     points = fields.area(
         __("Dagsorden"), rows=5, hint=__("Ét punkt på hver linje. Punkterne kan ses af alle, der er inviteret")
     )

@@ -12,6 +12,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.present import offers
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.present.profile import picture
 from borgerfokus.web.staff import casepage, doing, themes
@@ -62,6 +63,9 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         status=status,
         stick=False,
         form=forms.get("assess", **first),
+        groups_form=forms.get("groups", groups=opened.case.target_groups),
+        target_groups=offers.groups(opened.case.target_groups),
+        groups_open=opened.request.GET.get("vis") == "groups",
         **_themes(opened, forms, fresh=status == 409),
         earlier=tuple(
             AssessmentView(

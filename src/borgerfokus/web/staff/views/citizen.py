@@ -112,6 +112,9 @@ def page(place: joining.CitizenPlace, given: Mapping[str, deeds.DeedForm], *, st
         shared_with_me=tuple(
             _with_me(one) for one in coordination.shared_with(by=place.by, citizen_id=place.card.id, at=place.at)
         ),
+        shared_themes=tuple(
+            joint.shared_theme(one) for one in coordination.shared_themes(known=place.known, at=place.at)
+        ),
         young=_young(read.young, place),
         forms={
             "appoint": forms.get("appoint") if works else None,

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.concerns import Danger, HappeningKind, Identity
+from borgerfokus.core.concerns import Danger, HappeningKind, Identity, ReceiptState
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.files import service as files
@@ -157,10 +157,20 @@ def _page(request: HttpRequest, duty: Duty, given: _Given, *, status: int = 200)
         anonymous=told.notifier.anonymous,
         identity=None if told.notifier.anonymous else given.get("identity", duty),
         receipt=given.get("receipt", duty) if line.receipt_due else None,
+        receipt_state=say(line.receipt.label) if line.receipt else "",
+        receipt_print=_print(duty),
+        receipt_text=paragraphs(dialogue.concern_receipt_text(told.row, at=duty.at)) if line.receipt_due else (),
         receipt_due=on_day(line.receipt_due) if line.receipt_due else "",
         happenings=tuple(_happening(one) for one in told.happenings),
         hints=keys.everywhere(),
     )
+
+
+def _print(duty: Duty) -> Action | None:
+    if duty.told.line.receipt is not ReceiptState.TO_POST:
+        return None
+    address = reverse("staff:concern-receipt", args=[duty.reference])
+    return Action(_("Åbn til print"), address, icon="print")
 
 
 def _take(duty: Duty) -> Action | None:

@@ -79,8 +79,9 @@ def _forms(
     answers = standing.appeal is AppealStatus.REGISTERED and standing.appeal_id is not None
     may_be_appealed = in_force is not None and standing.appeal is AppealStatus.NONE and not in_force.appeals
     shown: dict[str, ActForm | None] = {name: given.get(name) for name in deciding.ACTS}
+    owed = deciding.owed(opened)
     if hears:
-        shown["hearing"] = forms.get("hearing", facts=deciding.owed(opened), language="da")
+        shown["hearing"] = forms.get("hearing", facts=owed, text=deciding.proposed_text(opened), language="da")
         shown["exempt"] = forms.get("exempt")
     if out is not None:
         shown["answer"] = forms.get("answer", hearing=out.id)

@@ -51,7 +51,12 @@ def show(request: HttpRequest) -> HttpResponse:
         held_back=tuple(_row(one) for one in board.held_back),
         to_decide=tuple(_row(one) for one in board.to_decide),
         receipts=tuple(_receipt(one) for one in board.receipts),
-        receipt_columns=(Column(_("Underretning")), Column(_("Fra")), Column(_("Senest"))),
+        receipt_columns=(
+            Column(_("Underretning")),
+            Column(_("Fra")),
+            Column(_("Senest")),
+            Column(_("Kvitteringen")),
+        ),
         decided=tuple(_decided(one) for one in board.decided),
         decided_columns=(Column(_("Underretning")), Column(_("Barn")), Column(_("Vej")), Column(_("Afsluttet"))),
         searched=text,
@@ -73,6 +78,15 @@ def export(request: HttpRequest) -> HttpResponse:
         for one in (*board.open, *board.to_decide)
     ]
     return csv_answer(name=f"underretninger-{frame.today(request).isoformat()}", columns=columns, rows=rows)
+
+
+@_MARK
+@require_safe
+def receipt(request: HttpRequest, reference: str) -> HttpResponse:
+    """The receipt to whoever notified, to be printed by the duty itself."""
+    asked = frame.asked(request)
+    content = dialogue.concern_receipt_letter(reference=reference, by=asked.actor, at=asked.moment)
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": "inline"})
 
 
 def _moment(moment: datetime) -> str:
@@ -127,7 +141,7 @@ def _row(line: dialogue.Line) -> Row:
 
 def _receipt(line: dialogue.Line) -> Row:
     due = on_day(line.receipt_due) if line.receipt_due else ""
-    return Row(cells=(Cell(line.reference, href=address(line)), words.who(line), due))
+    return Row(cells=(Cell(line.reference, href=address(line)), words.who(line), due, words.receipt(line)))
 
 
 def _decided(line: dialogue.Line) -> Row:

@@ -1,6 +1,7 @@
 """Plan, goals and help: what the citizen wants, what was granted and ordered, and following it up."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -61,6 +62,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         ),
         said=tuple(goal_words.said(one) for one in opened.help.comments_on(None)),
         plan_name=planning.name(opened),
+        plan_duty=planning.duty(opened),
         plan_law=planning.article(opened),
         plans=planning.plans(opened),
         earlier_plans=planning.earlier(opened),
@@ -76,6 +78,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         open_fold=str(opened.request.GET.get("vis", "")),
         offer=offering.chosen(opened),
         fitting=offering.fitting(opened),
+        target_href=opened.href("assessment", "groups"),
         choose=_choose(opened, forms),
         choosing=bool(opened.request.GET.get("tilbud")),
     )
@@ -126,6 +129,10 @@ def _help_forms(opened: OpenedCase, forms: FormsOf, grant: DecisionView | None) 
         found["order"] = forms.get("order", **ordering.first(opened))
         found["help-change"] = forms.get("help-change", **granting.change_first(opened))
         found["help-end"] = forms.get("help-end", last_day=opened.today)
+    if opened.help.open_orders:
+        found["order-ask"] = forms.get("order-ask", answer_by=opened.today + timedelta(days=7))
+    if ordering.waiting(opened):
+        found["order-reply"] = forms.get("order-reply")
     if OrderState.SENT in states:
         found["order-answer"] = forms.get("order-answer")
     if OrderState.ACCEPTED in states:

@@ -17,6 +17,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Item, Term
+from borgerfokus.web.frame import on_moment
 from borgerfokus.web.present import calendar, joint
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.present.words import short_date
@@ -128,7 +129,7 @@ def _page(place: MeetingPlace, given: Mapping[str, DeedForm], *, status: int = 2
         chip=joint.meeting_chip(meeting.state),
         actions=(Action(_("Til kalenderen"), reverse("staff:meeting-ics", args=[meeting.pk]), icon="calendar-month"),),
         terms=_terms(place),
-        invited=tuple(_invited(row, cards) for row in place.invitees),
+        invited=tuple(_invited(row, cards, place) for row in place.invitees),
         agenda=tuple(
             (item.title, item.case.number if item.case else "", paragraphs(item.minutes)) for item in place.agenda
         ),
@@ -177,10 +178,22 @@ def _terms(place: MeetingPlace) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def _invited(row: coordination.Invitee, cards: dict[int, people.Card]) -> Item:
-    came = "" if row.came is None else _("var med") if row.came else _("var ikke med")
+def _invited(row: coordination.Invitee, cards: dict[int, people.Card], place: MeetingPlace) -> Item:
+    came = _told(row, place) if row.came is None else _("var med") if row.came else _("var ikke med")
     icon = "person" if row.person_id else "business" if row.unit_id else "groups" if row.name else "support-agent"
     return Item(title=joint.invitee(row, cards), text=came, icon=icon)
+
+
+def _told(row: coordination.Invitee, place: MeetingPlace) -> str:
+    """Whether a guest from outside has been written to; the others find the meeting here or get a letter of their own.
+
+    What is not told lies with those who called the meeting.
+    """
+    if row.employee_id or row.unit_id or row.person_id == place.meeting.citizen_id:
+        return ""
+    if row.told_at:
+        return _("har fået besked %(day)s") % {"day": on_moment(row.told_at)}
+    return _("har ikke fået besked herfra: ring") if place.edits else _("har ikke fået besked herfra")
 
 
 def _decided(row: coordination.MeetingDecision) -> Item:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.service import Checked, DecisionState, DecisionView
 from borgerfokus.core.access import Verb
+from borgerfokus.core.decisions.reasons import Reasons
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
@@ -60,6 +62,20 @@ def pdf(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
     return pdf_answer(seen.pdf, name=f"kladde-{opened.case.number}")
 
 
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE, keeps_text=False)
+@require_POST
+def readability(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
+    """How easy the letter is to read with the reasons as they are typed: the part of the page that says so."""
+    opened = casepage.open_case(request, number)
+    _of_case(opened, decision_id)
+    if not opened.may(Verb.DECISION_DRAFT):
+        raise Hidden(f"decision {decision_id}")
+    typed = [request.POST.get(name, "")[:20_000] for name in ("rules", "considerations", "facts")]
+    found = decisions.readability_of(decision_id=decision_id, reasons=Reasons(*typed), by=opened.by, at=opened.at)
+    shown = {"scale": readable.scale(found), "reading": readable.reading(found)}
+    return render(request, "staff/readability_part.html", shown)
+
+
 def _of_case(opened: OpenedCase, decision_id: int) -> DecisionView:
     found = decisions.decisions_of(case_id=opened.case.pk, by=opened.by, at=opened.at)
     one = next((view for view in found if view.id == decision_id), None)
@@ -97,6 +113,7 @@ def _page(decision_id: int, opened: OpenedCase, given: Mapping[str, ActForm], *,
         scale=readable.scale(looked.readability),
         reading=readable.reading(looked.readability),
         sheet=letter.view(looked.letter, language=one.language),
+        live=reverse("staff:decision-readability", args=[opened.case.number, one.id]) if is_open else "",
         pdf=reverse("staff:decision-pdf", args=[opened.case.number, one.id]),
         approve=forms.get("approve", **known) if reads else None,
         send_back=forms.get("return", **known) if reads else None,
