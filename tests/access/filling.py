@@ -32,8 +32,8 @@ from tests.access import filling_across, filling_effect, filling_interventions, 
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
-from tests.access.filling_trust import fill_trust
 from tests.access.filling_post import fill_post
+from tests.access.filling_trust import fill_trust
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF

@@ -46,9 +46,9 @@ def scene(world: World) -> Scene:
         ("staff-devices", "/sag/enheder/", "karen", 12),
     ],
 )
-def test_a_list_of_trust(scene: Scene, now: datetime, name: str, address: str, who: str, most: int) -> None:
+def test_a_list_of_trust(scene: Scene, name: str, address: str, who: str, most: int) -> None:
     actor: Actor = getattr(scene, who)
-    assert_sql(client_of(actor, now), address, name=name, most=most)
+    assert_sql(client_of(actor, scene.at), address, name=name, most=most)
 
 
 def test_the_citizens_sessions(world: World, now: datetime) -> None:

@@ -11,9 +11,8 @@ from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.cli.demo import control, files, municipality
 from borgerfokus.apps.messages import service as messages
-from borgerfokus.cli.demo import corresponding, files, mailings, municipality, partners
+from borgerfokus.cli.demo import control, corresponding, files, mailings, municipality, partners
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy

@@ -5,8 +5,17 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import campaigns, casetypes, control, offers, organisation, rights, stories, wordings
-from borgerfokus.cli.demo import campaigns, casetypes, corresponding, offers, organisation, rights, stories, wordings
+from borgerfokus.cli.demo import (
+    campaigns,
+    casetypes,
+    control,
+    corresponding,
+    offers,
+    organisation,
+    rights,
+    stories,
+    wordings,
+)
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES

@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, rightsending, standards, units, values, wordings
-from borgerfokus.web.admin.views import casetypes, offers, post, standards, units, values, wordings
+from borgerfokus.web.admin.views import casetypes, offers, post, rightsending, standards, units, values, wordings
 
 app_name = "admin"
 urlpatterns = [
