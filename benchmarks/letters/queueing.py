@@ -25,15 +25,19 @@ def main(number: int) -> None:
     database.ensure_addresses()
     with database.clone("letters") as name:
         os.environ["BORGERFOKUS_DATABASE_URL"] = database.address(name, owner=False)
+        os.environ["BORGERFOKUS_ALLOWED_HOSTS"] = "testserver"
         os.environ["DJANGO_SETTINGS_MODULE"] = "borgerfokus.project.settings"
         import django
 
         django.setup()
+        from django.db import connections
+
         employee = _fill(number)
         alone, _taken = _beside(employee, lambda: sleep(_ALONE))
         began = perf_counter()
         beside, queued = _beside(employee, _queue)
         taken = perf_counter() - began
+        connections.close_all()
     minutes = GOAL * taken / queued / 60
     print(f"{queued} letters queued in {taken:.1f} s: {queued / taken:.0f} a second, {GOAL} in {minutes:.1f} min")
     for label, times in (("alone", alone), ("beside the queueing", beside)):

@@ -32,6 +32,7 @@ from tests.access import filling_across, filling_effect, filling_interventions, 
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
+from tests.access.filling_g import fill_page
 from tests.access.filling_post import fill_post
 from tests.access.filling_trust import fill_trust
 from tests.access.scene import SYSTEM, Scene, Subject
@@ -102,6 +103,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _around(filling, subject, author=caseworker)
     supervise(filling, subject)
     fill_rights(filling, subject)
+    fill_page(filling, subject)
     if key == "plain":
         fill_concerns(scene, subject)
         fill_trust(filling, subject)

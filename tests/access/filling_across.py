@@ -107,7 +107,7 @@ def _meet(filling: "Filling", subject: Subject) -> None:
             ),
             guests=coordination.Guests(
                 employees=frozenset({filling.scene.actors["named"].id}),
-                partners=(f"{filling.word(f'invitee.name {what}')} {filling.word(f'invitee.email {what}')}@guest.dk",),
+                partners=(f"{filling.word(f'invitee.name {what}')} {_address(filling, what)}",),
             ),
         )
         with filling.as_(karen):
@@ -119,6 +119,11 @@ def _meet(filling: "Filling", subject: Subject) -> None:
         _hold(filling, ids[1])
         why = filling.word("meeting.why_not")
         _done(coordination.cancel_meeting(meeting_id=ids[2], why=why, by=karen, at=filling.scene.at))
+
+
+def _address(filling: "Filling", what: str) -> str:
+    """A guest's e-mail address, which staff alone may read."""
+    return f"{filling.word(f'invitee.email {what}', 'staff')}@guest.dk"
 
 
 def _hold(filling: "Filling", meeting_id: int) -> None:

@@ -1,6 +1,7 @@
 """What an actor may read: which canaries are its business, told from the relations and not from the code."""
 
 from tests.access import columns, rows_concerns, rows_trust
+from tests.access import columns, rows_concerns, rows_g, rows_guidance
 from tests.access.canaries import Canary
 from tests.access.harness import Answer, persons_shown
 from tests.access.scene import CASES, Scene
@@ -20,6 +21,10 @@ _LISTS_OF_LOOKS = {"management:lookups", "management:emergencies", "management:c
 _MAILINGS = {"staff:mailing", "staff:mailing-pdf"}
 """Who sends a letter to many reads how it will look."""
 
+_CONTENT = {
+    f"api-v1:{name}" for name in ("documents_of", "document_file", "decisions_of", "plans_of", "interventions_of")
+}
+"""Where a program with every group of fields reads what is open in a case; names of the parties it gets apart."""
 _LISTS_OF_LOOKS = {"management:lookups", "management:emergencies"}
 _PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
 _SHARED_WITH_PROVIDERS = {
@@ -62,6 +67,10 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
         return key == "dpo" or key in columns.of_case("telling", name)
     if kind == "hold":
         return key in columns.ERASERS
+    if kind == "colleagues":
+        return rows_guidance.may_read(key)
+    if kind == "complaint":
+        return rows_g.may_read(key, url, name)
     if kind in {"concern", "notifier"}:
         return rows_concerns.may_read(key, url, kind)
     if kind == "control":
@@ -79,7 +88,7 @@ def _of_case(key: str, url: str, canary: Canary, case: str) -> bool:
     if key in columns.of_case("parties", case):
         return canary.kind == "text"
     if key in columns.of_case("programs", case):
-        return canary.what == "title"
+        return canary.what == "title" or (url in _CONTENT and canary.kind == "text")
     if url in _PRINT_ROOM and key == "reception":
         return canary.kind == "text" and case == "protected"
     if key not in columns.of_case("readers", case):
@@ -95,6 +104,9 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
         return _of_ordered(key, canary, person)
     reads = any(key in columns.of_case("readers", case) for case in cases)
     along = any(key in columns.of_case("parties", case) for case in cases)
+    if key in columns.PROGRAMS:
+        seen = any(key in columns.of_case("programs", case) for case in cases)
+        return seen and url == "api-v1:parties_of" and canary.kind == "name" and person != "protected_citizen"
     if canary.kind == "name":
         searched = url in _SEARCHES and key in columns.SEARCHERS
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS

@@ -7,10 +7,13 @@ from this table, and the tests ask every cell of it.
 
 from tests.access import columns as who
 from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions, rows_post, rows_trust
+from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
+from tests.access.rows_guidance import GUIDANCE
 from tests.access.rows_messages import MESSAGES
 from tests.access.rows_supervision import SUPERVISION
 
@@ -340,9 +343,11 @@ TABLE: tuple[Row, ...] = (
     *MANAGEMENT,
     *ADMIN,
     *API,
+    *GUIDANCE,
     *rows_interventions.TABLE,
     *rows_concerns.ROWS,
     *rows_e.ROWS,
+    *rows_g.ROWS,
     *ACROSS,
     *EVIDENCE,
     *SUPERVISION,
@@ -351,5 +356,6 @@ TABLE: tuple[Row, ...] = (
     *rows_trust.ROWS,
     *rows_post.ROWS,
     *MESSAGES,
+    *EXCHANGE,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

@@ -19,6 +19,7 @@ from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import pages_across, pages_e, pages_messages, pages_post, pages_trust
+from tests.journeys import pages_across, pages_e, pages_exchange, pages_g, pages_guidance, pages_messages, pages_post
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -72,6 +73,7 @@ NOT_PAGES = {
     **pages_trust.NOT_PAGES,
     **pages_post.NOT_PAGES,
     **pages_messages.NOT_PAGES,
+    **pages_g.NOT_PAGES,
 }
 
 
@@ -100,8 +102,12 @@ def samples(house: House) -> list[Sample]:
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
         trusted = pages_trust.samples(there, next(one.by for one in theirs if one.by))
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *trusted]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_guidance.samples(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_messages.samples(there)]
+        led = [*_leading(there), *_of_effect(there), *_administering(there), *pages_exchange.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_g.samples(there)]
 
 
 def _public() -> Iterator[Sample]:

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.login",
     "borgerfokus.apps.casework",
     "borgerfokus.apps.offers",
+    "borgerfokus.apps.guidance",
     "borgerfokus.apps.journal",
     "borgerfokus.apps.assessment",
     "borgerfokus.apps.decisions",
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.logcontrol",
+    "borgerfokus.apps.exchange",
     "borgerfokus.apps.supervision",
     "borgerfokus.apps.insight",
     "borgerfokus.web",
@@ -142,15 +144,19 @@ FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
 ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
+EXCHANGE_ROOT = Path(os.environ.get("BORGERFOKUS_EXCHANGE", HOME / "exchange"))
+WEBHOOK_HOSTS = tuple(os.environ.get("BORGERFOKUS_WEBHOOK_HOSTS", "").lower().split())
+WEBHOOK_LOOPBACK = os.environ.get("BORGERFOKUS_WEBHOOK_LOOPBACK", "") == "1"
+PUBLIC_ADDRESS = os.environ.get("BORGERFOKUS_PUBLIC_ADDRESS", "https://borgerfokus.invalid").rstrip("/")
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
-NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "simulated" if DEMO else "")
-NOTICE_SENDER = os.environ.get("BORGERFOKUS_EMAIL_SENDER", "ingen-svar@example.dk")
 NOTICE_SMS = os.environ.get("BORGERFOKUS_SMS", "simulated" if DEMO else "")
 NOTICE_SMS_TOKEN = os.environ.get("BORGERFOKUS_SMS_TOKEN", "")
 NOTICE_SMS_SENDER = os.environ.get("BORGERFOKUS_SMS_SENDER", "Kommunen")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DIGITAL_POST_FOLDER = os.environ.get("BORGERFOKUS_DIGITAL_POST_FOLDER", "")
+MUNICIPALITY_CVR = os.environ.get("BORGERFOKUS_CVR", "00000000")
 SMTP_HOST = os.environ.get("BORGERFOKUS_SMTP_HOST", "")
 MAILER = "smtp" if SMTP_HOST else "simulated" if DEMO else "none"
 EMAIL_HOST = SMTP_HOST or "localhost"
@@ -160,6 +166,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("BORGERFOKUS_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("BORGERFOKUS_SMTP_FROM", "ingen-svar@localhost")
+NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "" if MAILER == "none" else MAILER)
 MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

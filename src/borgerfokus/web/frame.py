@@ -23,6 +23,7 @@ from borgerfokus.foundation.access.actor import Actor, ActorKind
 from borgerfokus.foundation.login.request import Request
 from borgerfokus.web.design.page import Crumb, FootGroup, Municipality, NavItem, Page, UserBadge
 from borgerfokus.web.design.views import Alert
+from borgerfokus.web.public.content import CRISIS
 
 _LEVELS = {"success": "success", "warning": "warning", "error": "error"}
 
@@ -119,6 +120,7 @@ def page(
         search_href=reverse("staff:search") if staff and actor.can(Verb.PERSON_SEARCH) else "",
         search_value=search,
         foot=_foot(),
+        crisis=tuple((number, href, say(text)) for number, href, text in CRISIS) if place == "public" else (),
         description=description,
     )
 
@@ -145,6 +147,7 @@ _STAFF_MENU = (
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
+    ("staff:knowledge", gettext_noop("Viden"), Verb.KNOWLEDGE_SEE),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -159,6 +162,7 @@ _MANAGEMENT_MENU = (
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
     ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
+    ("management:complaints", gettext_noop("Klager over os"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
@@ -180,10 +184,10 @@ _CITIZEN_MENU = (
 )
 _PUBLIC_MENU = (
     ("public:front", gettext_noop("Find hjælp")),
+    ("public:guide", gettext_noop("Guide")),
     ("public:offers", gettext_noop("Tilbud")),
     ("public:concern", gettext_noop("Underret om et barn")),
     ("public:promises", gettext_noop("Frister og rettigheder")),
-    ("public:who", gettext_noop("Hvem må se hvad")),
 )
 
 
@@ -259,6 +263,8 @@ def _foot() -> tuple[FootGroup, ...]:
         Crumb(_("Kodeks for god sagsbehandling"), _address("public:kodeks")),
     )
     about = (
+        Crumb(_("Sider med råd og regler"), _address("public:pages")),
+        Crumb(_("Pris og tid"), _address("public:costs")),
         Crumb(_("Tilgængelighedserklæring"), _address("public:accessibility")),
         Crumb(_("Privatliv og data"), _address("public:privacy")),
     )

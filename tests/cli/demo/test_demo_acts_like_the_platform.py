@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -48,7 +49,17 @@ from borgerfokus.apps.coordination.models import (
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.apps.dialogue.models import Experience, Notice, OrderTrail, PhaseQuestion, Request
+from borgerfokus.apps.dialogue.models import (
+    Complaint,
+    ComplaintKind,
+    Experience,
+    Notice,
+    OrderTrail,
+    OwnNote,
+    OwnSeries,
+    PhaseQuestion,
+    Request,
+)
 from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
@@ -67,6 +78,7 @@ from borgerfokus.cli.demo.acts import (
     informing,
     joining,
     journaling,
+    keeping,
     notices,
     offering,
     requesting,
@@ -378,6 +390,15 @@ def _real_decision(real: Real, when: Course) -> None:
         question = dialogue.open_question(case=Case.objects.get(pk=case_id), by=real.home)
         assert question is not None
         dialogue.tell_experience(question_id=question.pk, told=dialogue.ToldExperience(**TOLD), **now)
+    with real.as_(real.home, when.at(29, 20)) as now:
+        series = _done(dialogue.start_series(case_id=case_id, new=dialogue.NewSeries(*COUNTED[:2]), **now))
+        for day, value, said in _counted(when):
+            new = dialogue.NewMeasure(on=day, value=Decimal(value), note=said)
+            _done(dialogue.measure(series_id=series, new=new, **now))
+        _done(dialogue.write_own_note(case_id=case_id, text=COUNTED[2], goal_id=None, **now))
+        dialogue.share_own(kind="series", number=series, shared=True, **now)
+        complaint = dialogue.NewComplaint(ComplaintKind.WAITING, COUNTED[3], case_id)
+        assert isinstance(dialogue.complain(new=complaint, **now), Complaint)
     helped_twin.really(real, when, real.provider)
     with real.as_(real.karen, when.at(2, 10)) as now:
         board = decisions.NewBoardDecision(BoardOutcome.CONFIRMED, day_of(when.at(2, 10)), *BOARD)
@@ -640,15 +661,25 @@ def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
     return pen
 
 
+def _counted(when: Course) -> tuple[tuple[date, str, str], ...]:
+    return ((day_of(when.at(40, 8)), "6.5", "Gik en tur"), (day_of(when.at(30, 8)), "7.25", ""))
+
+
 def _drawn_help(pen: Pen, when: Course, hand: Hand, home: Hand) -> None:
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
     question = telling.open_question(pen)
     assert question is not None
     telling.tell(pen, question, telling.Told(**TOLD), by=home, at=when.at(29, 19))
+    numbers = keeping.Numbers(*COUNTED[:2], _counted(when))
+    series = keeping.series(pen, numbers, goal=None, by=home, at=when.at(29, 20))
+    keeping.note(pen, COUNTED[2], by=home, at=when.at(29, 20))
+    keeping.share(pen, "series", series, by=home, at=when.at(29, 20))
+    keeping.complain(pen, "waiting", COUNTED[3], by=home, at=when.at(29, 20))
     closed = helped_twin.in_memory(pen, when, hand, home)
     notices.stepped(pen, "closed", reason="Støtten virker.", about=closed)
 
 
+COUNTED = ("Søvn", "timer", "Det gik bedre i dag.", "Det har taget lang tid.")
 _MESSAGE = "message_id file_id reference title version next_try_at sent_at state attempts received_at"
 COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
     (model, label, frozenset(apart.split()))
@@ -692,6 +723,9 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (PhaseQuestion, "dialogue.PhaseQuestion", ""),
         (Experience, "dialogue.Experience", "question_id"),
+        (OwnSeries, "dialogue.OwnSeries", ""),
+        (OwnNote, "dialogue.OwnNote", ""),
+        (Complaint, "dialogue.Complaint", ""),
         (Message, "outbox.Message", _MESSAGE),
         (Mail, "outbox.Mail", "mail_id reference attachment"),
         (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),

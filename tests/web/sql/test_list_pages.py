@@ -24,6 +24,8 @@ STAFF: Pages = {
     "organisation": ("/sag/organisation/", 12),
     "offers": ("/sag/tilbud/", 10),
     "offers-compare": ("/sag/tilbud/sammenlign/?tilbud=torsdagscafeen", 10),
+    "knowledge": ("/sag/viden/", 14),
+    "notes-kept": ("/sag/viden/alle/", 8),
     "print-queue": ("/sag/print/", 12),
 }
 TABS: Pages = {
@@ -54,6 +56,7 @@ ADMIN: Pages = {
     "clients": ("/styring/programmer/", 10),
     "offers": ("/styring/tilbud/", 10),
     "offers-csv": ("/styring/tilbud/tilbud.csv", 10),
+    "pages": ("/styring/sider/", 8),
     "wordings": ("/styring/breve/", 10),
     "post": ("/styring/post/", 10),
     "kodeks": ("/styring/kodeks/", 10),
@@ -76,6 +79,9 @@ PUBLIC: Pages = {
     "offers": ("/tilbud/", 8),
     "offers-compare": ("/tilbud/sammenlign/?tilbud=torsdagscafeen", 8),
     "promises": ("/frister/", 8),
+    "pages": ("/sider/", 4),
+    "costs": ("/pris-og-tid/", 6),
+    "guide": ("/guide/?who=me&area=mind&tried=no", 6),
     "values": ("/vaerdier/", 8),
     "kodeks": ("/kodeks/", 8),
 }
@@ -84,6 +90,9 @@ NO_LIST = frozenset(
         "staff:emergency",
         "staff:concern-new",
         "admin:offer-new",
+        "admin:page-new",
+        "staff:note-new",
+        "staff:introduction-new",
         "public:concern",
         "public:who",
         "public:accessibility",

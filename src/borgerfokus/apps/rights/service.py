@@ -11,6 +11,7 @@ from borgerfokus.apps.rights.actions.asking import (
 )
 from borgerfokus.apps.rights.actions.copying import NAME as COPY_NAME
 from borgerfokus.apps.rights.actions.copying import fetch as fetch_copy
+from borgerfokus.apps.rights.actions.copying import fetch_json as fetch_copy_json
 from borgerfokus.apps.rights.actions.copying import order as order_copy
 from borgerfokus.apps.rights.actions.data import DataAnswer, NewDataRequest
 from borgerfokus.apps.rights.actions.data import answer as answer_data
@@ -130,6 +131,7 @@ __all__ = [
     "erased",
     "faults_of",
     "fetch_copy",
+    "fetch_copy_json",
     "find_question",
     "forward_complaint",
     "given_text",

@@ -12,6 +12,10 @@ from borgerfokus.cli.demo import (
     corresponding,
     offers,
     organisation,
+    corresponding,
+    offers,
+    organisation,
+    page,
     rights,
     stories,
     wordings,
@@ -67,6 +71,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     campaigns.tell(desk=desk, told=told, draw=draw)
     rights.build(desk=desk, told=told)
     control.plant(desk=desk, draw=draw.of("control"))
+    page.build(desk=desk, told=told, population=population)
     return Made(
         tables=tables,
         population=population,

@@ -79,6 +79,9 @@ class Verb(StrEnum):
     PARTNER_USERS_EDIT = "partner_users.edit"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    PAGE_EDIT = "page.edit"
+    KNOWLEDGE_SEE = "knowledge.see"
+    KNOWLEDGE_EDIT = "knowledge.edit"
     SUPERVISION_LEAD = "supervision.lead"
     SUPERVISION_REVIEW = "supervision.review"
     STANDARD_EDIT = "standard.edit"
@@ -90,6 +93,11 @@ class Verb(StrEnum):
     API_CASES_CREATE = "api.cases.create"
     API_EVENTS_READ = "api.events.read"
     API_CASE_TYPES_READ = "api.case_types.read"
+    API_PARTIES_READ = "api.parties.read"
+    API_DOCUMENTS_READ = "api.documents.read"
+    API_DECISIONS_READ = "api.decisions.read"
+    API_PLANS_READ = "api.plans.read"
+    API_INTERVENTIONS_READ = "api.interventions.read"
 
 
 CASE_VERBS: frozenset[Verb] = frozenset(
@@ -135,6 +143,11 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.BREAK_GLASS,
         Verb.API_CASES_READ,
         Verb.API_EVENTS_READ,
+        Verb.API_PARTIES_READ,
+        Verb.API_DOCUMENTS_READ,
+        Verb.API_DECISIONS_READ,
+        Verb.API_PLANS_READ,
+        Verb.API_INTERVENTIONS_READ,
     }
 )
 """Verbs that are asked about one case: the role must carry them and the relation must permit them."""

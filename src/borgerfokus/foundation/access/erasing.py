@@ -24,6 +24,7 @@ _ERASED_WITH_THE_CASE: Final = frozenset({Retention.CASE, Retention.PERSON})
 SHELL: Final = {
     "title": "'Slettet'",
     "need": "''",
+    "target_groups": "'{}'",
     "waiting_for": "''",
     "waiting_on": "''",
     "outcome": "''",

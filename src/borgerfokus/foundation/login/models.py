@@ -42,13 +42,17 @@ class Account(AbstractBaseUser):
 
 
 class Client(models.Model):
-    """A program that calls the API. `verbs` are its API verbs, `units` those whose cases it sees."""
+    """A program that calls the API. `verbs` are its API verbs, `units` those whose cases it sees.
+
+    `groups` are the groups of fields that it gets of them (`core.exchange.fields`).
+    """
 
     name = models.CharField(max_length=160)
     client_id = models.CharField(max_length=40, unique=True)
     secret_hash = models.CharField(max_length=200)
     verbs = ArrayField(models.CharField(max_length=40))
     units = ArrayField(models.BigIntegerField(), default=list)
+    groups = ArrayField(models.CharField(max_length=30), default=list)
     active = models.BooleanField(default=True)
     created = models.DateTimeField()
 
@@ -56,7 +60,7 @@ class Client(models.Model):
         purpose="to know which program calls, and what it may see",
         retention=Retention.PERMANENT,
         rows=open_to_all(),
-        plain="id name client_id secret_hash verbs units active created",
+        plain="id name client_id secret_hash verbs units groups active created",
     )
 
     def __str__(self) -> str:

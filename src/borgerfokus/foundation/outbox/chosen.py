@@ -1,6 +1,7 @@
 """Which channels this installation has, from its settings.
 
-`NOTICE_EMAIL`: `simulated`, `smtp://…`, `file:FOLDER`, or "" for none. `NOTICE_SMS`: the same, with `https://…`.
+`NOTICE_EMAIL`: `simulated`, `smtp` (the mail server), `file:FOLDER`, or "" for none. `NOTICE_SMS`: the same, with
+`https://…` for `smtp`.
 """
 
 from pathlib import Path
@@ -8,18 +9,28 @@ from pathlib import Path
 from django.conf import settings
 
 from borgerfokus.foundation.outbox.channels import Channel
+from borgerfokus.foundation.outbox.mailers import SmtpMailer
+from borgerfokus.foundation.outbox.memo import MemoFiles
 from borgerfokus.foundation.outbox.models import ChannelName
 from borgerfokus.foundation.outbox.simulated import Simulated, SimulatedDigitalPost
-from borgerfokus.foundation.outbox.wires import EmailBySmtp, Folder, MailServer, SmsByHttp
+from borgerfokus.foundation.outbox.wires import EmailByMailer, Folder, SmsByHttp
 
 
 def channels() -> dict[ChannelName, Channel]:
-    """The channels that the platform sends by itself; the real Digital Post takes the simulated one's place."""
-    found: dict[ChannelName, Channel] = {ChannelName.DIGITAL_POST: SimulatedDigitalPost()}
+    """The channels that the platform sends by itself."""
+    found: dict[ChannelName, Channel] = {ChannelName.DIGITAL_POST: _digital_post()}
     for name, setting in ((ChannelName.EMAIL, settings.NOTICE_EMAIL), (ChannelName.SMS, settings.NOTICE_SMS)):
         if setting:
             found[name] = _channel(name, setting)
     return found
+
+
+def _digital_post() -> Channel:
+    """Digital Post as the installation has it: files for an integration platform, or the stand-in."""
+    if not settings.DIGITAL_POST_FOLDER:
+        return SimulatedDigitalPost()
+    folder = Path(settings.DIGITAL_POST_FOLDER)
+    return MemoFiles(folder, sender_cvr=settings.MUNICIPALITY_CVR, sender_name=settings.MUNICIPALITY)
 
 
 def _channel(name: ChannelName, setting: str) -> Channel:
@@ -28,8 +39,8 @@ def _channel(name: ChannelName, setting: str) -> Channel:
         return Simulated(name)
     if scheme == "file":
         return Folder(name, Path(rest))
-    if name is ChannelName.EMAIL:
-        return EmailBySmtp(MailServer.of(setting), sender=settings.NOTICE_SENDER)
-    if scheme in {"https", "http"}:
+    if name is ChannelName.EMAIL and scheme == "smtp":
+        return EmailByMailer(SmtpMailer())
+    if name is ChannelName.SMS and scheme in {"https", "http"}:
         return SmsByHttp(setting, token=settings.NOTICE_SMS_TOKEN, sender=settings.NOTICE_SMS_SENDER)
-    raise ValueError(f"{scheme} is no way to send text messages")
+    raise ValueError(f"{scheme} is no way to send {name}")

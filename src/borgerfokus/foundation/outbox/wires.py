@@ -1,18 +1,14 @@
-"""The wires that notices leave by: e-mail by SMTP, text messages by HTTP, and a folder that stands for either.
+"""The wires of notices: e-mail by the mail server, text messages by HTTP, and a folder that stands for either.
 
 SMTP knows no way of asking whether a mail was taken. A kill between its yes and our note sends the notice twice,
 under one Message-ID, by which most mailboxes show it once; it carries nothing. The other two recognise a message.
 """
 
 import json
-import smtplib
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 import requests
@@ -26,12 +22,11 @@ from borgerfokus.foundation.outbox.channels import (
     Trouble,
     Unavailable,
 )
+from borgerfokus.foundation.outbox.mailers import Envelope, Mailer
 from borgerfokus.foundation.outbox.models import ChannelName
 
 _PATIENCE: Final = 20
 """Seconds to wait for an answer."""
-_NO_SUCH_RECEIVER: Final = range(550, 555)
-"""What SMTP answers for an address that cannot be reached."""
 _MOST_ASKED: Final = 100
 _TOLD: Final = {"delivered": NoticeKind.RECEIVED, "failed": NoticeKind.FAILED}
 
@@ -61,74 +56,24 @@ class Folder:
         return []
 
 
-@dataclass(frozen=True)
-class MailServer:
-    """A server that takes mail, from `smtp://user:password@host:port` (STARTTLS) or `smtps://…`."""
-
-    host: str
-    port: int
-    user: str
-    password: str
-    is_tls: bool
-
-    @classmethod
-    def of(cls, address: str) -> "MailServer":
-        """The server of an address. Raises ValueError for one that is none."""
-        parts = urlsplit(address)
-        if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-            raise ValueError("a mail server is written as smtp://user:password@host:port")
-        is_tls = parts.scheme == "smtps"
-        port = parts.port or (465 if is_tls else 587)
-        return cls(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), is_tls)
-
-
-class EmailBySmtp:
-    """E-mail. What bounces later comes to the mailbox of the sender, and is not heard here."""
+class EmailByMailer:
+    """E-mail by the installation's mail server. What bounces later comes to the sender's mailbox, and is not heard."""
 
     name = ChannelName.EMAIL
 
-    def __init__(self, server: MailServer, *, sender: str) -> None:
-        self._server = server
-        self._sender = sender
+    def __init__(self, mailer: Mailer) -> None:
+        self._mailer = mailer
 
     def send(self, parcel: Parcel, *, at: datetime) -> Accepted | Declined:
         """Hand the mail over. Declined when the server knows that the address cannot be reached."""
-        mail = EmailMessage()
-        mail["From"], mail["To"], mail["Subject"] = self._sender, parcel.address, parcel.title
-        mail["Message-ID"] = f"<{parcel.message_id}@{self._sender.rpartition('@')[2]}>"
-        mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content(parcel.content.decode())
-        try:
-            with self._open() as connection:
-                connection.send_message(mail)
-        except smtplib.SMTPRecipientsRefused as error:
-            codes = {code for code, _words in error.recipients.values()}
-            if codes <= set(_NO_SUCH_RECEIVER):
-                return Declined(Trouble.UNDELIVERABLE)
-            raise Unavailable(Trouble.UNAVAILABLE) from None
-        except TimeoutError:
-            raise Unavailable(Trouble.TIMEOUT) from None
-        except (smtplib.SMTPException, OSError):
-            raise Unavailable(Trouble.UNAVAILABLE) from None
-        return Accepted(at, last_word=True)
+        envelope = Envelope(parcel.message_id, parcel.address, parcel.title, parcel.content.decode())
+        trouble = self._mailer.send(envelope)
+        return Declined(trouble) if trouble else Accepted(at, last_word=True)
 
     def receipts(self, waiting: Collection[UUID], *, at: datetime) -> list[Notice]:
         """SMTP tells nothing."""
         del waiting, at
         return []
-
-    def _open(self) -> smtplib.SMTP:
-        server = self._server
-        if server.is_tls:
-            found: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=_PATIENCE)
-        else:
-            found = smtplib.SMTP(server.host, server.port, timeout=_PATIENCE)
-            found.ehlo()
-            if found.has_extn("starttls"):
-                found.starttls()
-        if server.user:
-            found.login(server.user, server.password)
-        return found
 
 
 class SmsByHttp:

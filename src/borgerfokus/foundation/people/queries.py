@@ -9,14 +9,14 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from borgerfokus.core.access import FAMILY, Member, Relation, Scope, Verb, member_of
+from borgerfokus.core.access import ACTING, FAMILY, Member, Relation, Scope, Verb, covers, member_of
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.access.actor import Actor, ActorKind, Power
 from borgerfokus.foundation.access.compiled import AT, ID, ON, Compiled, Together, ids
 from borgerfokus.foundation.access.scope import Look, current
 from borgerfokus.foundation.people import cipher, family
-from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation, RepresentationKind
+from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
 
 SEARCH_LIMIT = 20
 CUSTODY = "custody"
@@ -75,6 +75,12 @@ class Known:
     case_id: int | None
     given_how: str
 
+    @property
+    def gets_letters(self) -> bool:
+        """Whether the letters of the person come here too."""
+        relation = Relation(self.kind) if self.kind in set(Relation) else Relation.NONE
+        return covers(relation=relation, scopes=self.scopes, wanted=Scope.RECEIVE_POST)
+
 
 def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
     """The citizen as an actor: self, and those validly represented at this moment."""
@@ -90,7 +96,8 @@ def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
     )
     born: date | None = rows[0][3]
     member = member_of(born=born, on=day, ages=limits) if born else Member.ADULT
-    persons = frozenset({person_id, *(power.person_id for power in powers)})
+    persons = frozenset({person_id, *(power.person_id for power in powers if ACTING[power.relation].base_data)})
+    subjects = {person_id, *(power.person_id for power in powers)}
     return Actor(
         kind=ActorKind.CITIZEN,
         id=person_id,
@@ -98,7 +105,7 @@ def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
         verbs=FAMILY[member].verbs,
         persons=persons,
         powers=powers,
-        subjects=frozenset(f"person:{number}" for number in persons),
+        subjects=frozenset(f"person:{number}" for number in subjects),
     )
 
 
@@ -246,7 +253,7 @@ def post_receivers(*, person_id: int, case_id: int, at: datetime) -> list[Known]
         known
         for known in representatives_of(person_id=person_id, at=at)
         if known.case_id in (None, case_id)
-        and (known.kind == RepresentationKind.GUARDIAN or Scope.RECEIVE_POST in known.scopes)
+        and known.gets_letters
         and known.other.died_on is None
     ]
 

@@ -3,6 +3,18 @@
 from django.urls import path
 
 from borgerfokus.web.admin.views import casetypes, offers, post, rightsending, standards, units, values, wordings
+from borgerfokus.web.admin.views import (
+    casetypes,
+    clients,
+    integrations,
+    offers,
+    pages,
+    post,
+    standards,
+    units,
+    values,
+    wordings,
+)
 
 app_name = "admin"
 urlpatterns = [
@@ -19,6 +31,9 @@ urlpatterns = [
     path("tilbud/nyt/", offers.new, name="offer-new"),
     path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("sider/", pages.every, name="pages"),
+    path("sider/ny/", pages.new, name="page-new"),
+    path("sider/<slug:key>/", pages.one, name="page"),
     path("breve/", wordings.letters, name="wordings"),
     path("breve/udgave/<int:version_id>/", wordings.version, name="wording-version"),
     path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),
@@ -29,5 +44,9 @@ urlpatterns = [
     path("tilsynsskema/", standards.review_forms, name="review-forms"),
     path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
     path("kodeks/", standards.kodeks, name="kodeks"),
-    path("programmer/", units.clients, name="clients"),
+    path("programmer/", clients.clients, name="clients"),
+    path("programmer/<slug:client_id>/", clients.one, name="client"),
+    path("integrationer/", integrations.registry, name="integrations"),
+    path("integrationer/ny/", integrations.new, name="integration-new"),
+    path("integrationer/<slug:key>/", integrations.one, name="integration"),
 ]

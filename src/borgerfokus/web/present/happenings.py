@@ -262,6 +262,12 @@ def _emergency(said: _Said, names: Names) -> str:
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
 
 
+def _own_shared(said: _Said, _names: Names) -> str:
+    if said["shared"]:
+        return _("Borgeren har delt en egen note eller måling med jer")
+    return _("Borgeren deler ikke længere en egen note eller måling")
+
+
 def _document_shared(said: _Said, _names: Names) -> str:
     gone = _("%(unit)s kan ikke længere læse et dokument fra sagen")
     return (_("%(unit)s kan læse et dokument fra sagen") if said["shared"] else gone) % {"unit": said["unit"]}
@@ -365,6 +371,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "fact.answered": _fact(gettext_noop("Svar modtaget: %(fact)s")),
     "order.document": _document_shared,
     "experience.told": _plain(gettext_noop("Borgeren har fortalt, hvordan en del af forløbet var")),
+    "own.shared": _own_shared,
     "experience.withdrawn": _plain(gettext_noop("Borgeren har slettet sit svar om forløbet")),
     "hearing.sent": _plain(gettext_noop("Partshøring er sendt")),
     "hearing.answered": _plain(gettext_noop("Borgeren har svaret på partshøringen")),

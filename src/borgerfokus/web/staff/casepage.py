@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, CaseWork
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.messages import service as messages
@@ -74,6 +75,12 @@ class OpenedCase(Place):
     def chosen(self) -> offers.OfferChoice | None:
         """The offer that is chosen in the case."""
         return offers.choice_of(case_id=self.case.pk)
+
+    @cached_property
+    def known(self) -> list[guidance.PageVersion]:
+        """What colleagues know that bears on the case, by its type or its section."""
+        spec = self.case.type_version.spec
+        return guidance.for_case(type_key=self.case.type_key, section=f"{spec.act} § {spec.section}")
 
     @cached_property
     def help(self) -> interventions.Help:

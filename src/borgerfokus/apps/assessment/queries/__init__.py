@@ -1,6 +1,7 @@
 """Reads of what a case is informed by, and of its assessment theme by theme."""
 
 from borgerfokus.apps.assessment.queries.chase import Outstanding, outstanding
+from borgerfokus.apps.assessment.queries.consents import ConsentState, ConsentView, consents_of
 from borgerfokus.apps.assessment.queries.informed import (
     Recorded,
     assessments,
@@ -17,11 +18,14 @@ from borgerfokus.apps.assessment.queries.themes import CaseThemes, assessed_of, 
 
 __all__ = [
     "CaseThemes",
+    "ConsentState",
+    "ConsentView",
     "Outstanding",
     "Recorded",
     "assessed_of",
     "assessments",
     "chased",
+    "consents_of",
     "content_of",
     "current_round",
     "find_request",

@@ -97,6 +97,19 @@ TABLES: Final = {
     ),
     "decisions.Decision": _words("Afgørelser", "Decisions", "For at give dig et svar.", "To give you an answer."),
     "decisions.Hearing": _words("Partshøringer", "Hearings", "For at høre dig først.", "To hear you first."),
+    "dialogue.Complaint": _words(
+        "Klager over ventetid og optræden", "Complaints about waiting time and conduct",
+        "For at svare dig og blive bedre.", "To answer you and to do better.",
+    ),
+    "dialogue.OwnMeasure": _words("Dine tal", "Your numbers", "Så du kan følge dine mål.", "To follow your goals."),
+    "dialogue.OwnNote": _words("Dine noter", "Your notes", "Så du kan huske det selv.", "To remember it yourself."),
+    "dialogue.OwnSeries": _words(
+        "Det, du følger", "What you follow", "Så du kan følge dine mål.", "To follow your goals."
+    ),
+    "people.OneTimeHelp": _words(
+        "Hjælp ved siden af dig", "Help beside you",
+        "Så du kan se, hvem der hjalp dig.", "So that you can see who helped you.",
+    ),
     "dialogue.Notice": _words("Beskeder til dig", "Notices to you", "Så du ved besked.", "To keep you told."),
     "dialogue.Request": _words(
         "Dine ansøgninger", "Your requests", "For at gemme, hvad du bad om.", "To keep what you asked for."
@@ -193,4 +206,3 @@ KEPT: Final = {
     "SHORT": Text(da="30 dage, efter det sidst blev rørt", en="30 days after it was last touched"),
     "PERMANENT": Text(da="Altid", en="Permanently"),
 }
-

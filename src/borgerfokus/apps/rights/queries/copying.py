@@ -130,11 +130,14 @@ def _own_draft(row: Any, person_id: int) -> bool:
 
 _WHEN_ANSWERED = frozenset({("rights.AccessRequest", "reasons"), ("rights.AccessRequest", "more_access_why")})
 """What is a draft of the municipality's until the answer is sent."""
-_BY_PERSON = frozenset({"casework.Party", "people.Representation", "audit.Lookup"})
+_BY_PERSON = frozenset({"casework.Party", "dialogue.Complaint", "people.Representation", "audit.Lookup"})
 """Tables that may name a case and are about a person all the same: the part in somebody else's case is the own."""
 _SPECIAL: Mapping[str, Callable[[int], Q]] = {
     "audit.Lookup": lambda person: Q(person_id=person),
     "drafts.Draft": lambda person: Q(subject=f"citizen:{person}"),
+    "dialogue.OwnSeries": lambda person: Q(subject=f"citizen:{person}"),
+    "dialogue.OwnMeasure": lambda person: Q(series__subject=f"citizen:{person}"),
+    "dialogue.OwnNote": lambda person: Q(subject=f"citizen:{person}"),
     "access.Grant": lambda person: Q(subject=f"person:{person}"),
     "outbox.Message": lambda person: Q(
         person_id=person, case_id__in=Case.objects.filter(citizen_id=person).values("pk")

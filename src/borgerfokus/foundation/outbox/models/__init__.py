@@ -1,4 +1,4 @@
-"""Messages and their receipts, the ways that citizens have chosen, letters to many, and runs of the print house."""
+"""Messages and receipts, ways that citizens have chosen, letters to many, runs of the print house, mail to others."""
 
 from borgerfokus.foundation.outbox.models.batches import BatchEntry, BatchState, LetterBatch, PrintRun
 from borgerfokus.foundation.outbox.models.letters import (

@@ -35,7 +35,7 @@ from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.citizen.views import task as task_page
 from borgerfokus.web.design.views import Action, Item, LogEntry, PictureView, TaskView
 from borgerfokus.web.frame import asked, on_day, say, show, today
-from borgerfokus.web.present import picture
+from borgerfokus.web.present import answers, picture
 
 _ENTRIES, _LETTERS, _LOOKUPS, _THREADS = 5, 4, 3, 3
 
@@ -48,6 +48,7 @@ class Sought:
     need: str
     law: str
     rules: str
+    sent: answers.Sent | None
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "once": once.key_of(request),
         "lead": _lead(found, person),
         "picture_view": _picture(request, found, todos, may_act=may_act),
+        "answers": contact.terms(found, todos if may_act else ()),
         "todos": _todo_views(request, todos) if may_act else (),
         "answer": task_page.form(todos[0]) if may_act and todos and todos[0].kind == tasks.FACT else None,
         "contact_view": contact.of_case(
@@ -208,6 +210,7 @@ def _sought(request: HttpRequest, case: Case) -> Sought:
         need=case.need,
         law=_("Vi behandler sagen efter %(law)s.") % {"law": basis.in_words(language=language)},
         rules=say(spec.rules_text),
+        sent=answers.of_case(case, by=asked(request).actor, at=asked(request).moment),
     )
 
 

@@ -20,6 +20,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Term
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import goals as goal_words
+from borgerfokus.web.present import own
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import casepage, doing, following, granted, offering, planning
 from borgerfokus.web.staff.acts import granting, helping, ordering
@@ -61,6 +62,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
             goal_words.view(opened.help, one, tick=lambda step: _tick(opened, step)) for one in opened.help.goals
         ),
         said=tuple(goal_words.said(one) for one in opened.help.comments_on(None)),
+        own=own.shared(case_id=opened.case.pk),
         plan_name=planning.name(opened),
         plan_duty=planning.duty(opened),
         plan_law=planning.article(opened),

@@ -14,6 +14,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Consultation, Handover
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.messages import service as messages
 from borgerfokus.core.access import Verb
@@ -28,6 +29,7 @@ from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import caserows, fields, keys, news
+from borgerfokus.web.staff.views import knowledge
 
 _NEWS_DAYS = 14
 
@@ -85,8 +87,9 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
     cards = news.cards(arrived, {one.case.citizen_id: one.case.pk for one in reading})
     rest = replace(arrived, handovers=(), consultations=())
     items = news.items(rest, cards, today=day.today)
+    past = knowledge.see_to(guidance.past_review(by=asked.actor, on=day.today), guidance.waiting(by=asked.actor))
     written = _messages(request)
-    waits = arrived.handovers or arrived.consultations or reading or items or written
+    waits = arrived.handovers or arrived.consultations or reading or items or written or past
     return frame.show(
         request,
         "staff/inbox.html",
@@ -97,6 +100,7 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
         reading=tuple(_reading(one, cards) for one in reading),
         news=items,
         orders=(*written, *_orders(request)),
+        past=past,
         here=reverse("staff:inbox"),
         empty=None if waits else _empty(),
         hints=keys.of_day(),
