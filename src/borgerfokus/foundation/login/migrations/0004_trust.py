@@ -15,7 +15,7 @@ UNLOGGED = "alter table login_ratecount set unlogged"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('login', '0002_citizen'),
+        ('login', '0003_exchange'),
     ]
 
     operations = [
