@@ -1,7 +1,6 @@
 """What an actor may read: which canaries are its business, told from the relations and not from the code."""
 
-from tests.access import columns, rows_concerns, rows_trust
-from tests.access import columns, rows_concerns, rows_g, rows_guidance
+from tests.access import columns, rows_concerns, rows_g, rows_guidance, rows_trust
 from tests.access.canaries import Canary
 from tests.access.harness import Answer, persons_shown
 from tests.access.scene import CASES, Scene

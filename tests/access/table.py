@@ -6,8 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions, rows_post, rows_trust
-from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post
+from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post, rows_trust
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_evidence import EVIDENCE

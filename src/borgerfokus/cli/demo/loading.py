@@ -12,8 +12,7 @@ from django.utils.timezone import localdate
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.messages import service as messages
-from borgerfokus.cli.demo import control, corresponding, files, mailings, municipality, partners
-from borgerfokus.cli.demo import corresponding, exchange, files, knowing, mailings, municipality, partners
+from borgerfokus.cli.demo import control, corresponding, exchange, files, knowing, mailings, municipality, partners
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, post, rightsending, standards, units, values, wordings
 from borgerfokus.web.admin.views import (
     casetypes,
     clients,
@@ -10,6 +9,7 @@ from borgerfokus.web.admin.views import (
     offers,
     pages,
     post,
+    rightsending,
     standards,
     units,
     values,

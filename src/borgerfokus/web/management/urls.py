@@ -5,10 +5,10 @@ from django.urls import path
 from borgerfokus.web.management.views import (
     appeals,
     changing,
+    complaints,
     control,
     controlitem,
     controlreport,
-    complaints,
     effect,
     emergencies,
     erasure,
