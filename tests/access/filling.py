@@ -34,6 +34,7 @@ from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
 from tests.access.filling_g import fill_page
 from tests.access.filling_post import fill_post
+from tests.access.filling_trust import fill_trust
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -105,6 +106,7 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     fill_page(filling, subject)
     if key == "plain":
         fill_concerns(scene, subject)
+        fill_trust(filling, subject)
         fill_post(filling)
     filling_across.fill(filling, subject)
     filling_booking.fill(filling, subject)

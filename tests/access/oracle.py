@@ -1,6 +1,6 @@
 """What an actor may read: which canaries are its business, told from the relations and not from the code."""
 
-from tests.access import columns, rows_concerns, rows_g, rows_guidance
+from tests.access import columns, rows_concerns, rows_g, rows_guidance, rows_trust
 from tests.access.canaries import Canary
 from tests.access.harness import Answer, persons_shown
 from tests.access.scene import CASES, Scene
@@ -16,6 +16,7 @@ _SEARCHES = {"staff:search", "staff:new"}
 _PRINT_ROOM = {"staff:print-queue", "staff:print-letter"}
 """Letters on paper pass through the print room, which prints and posts them for everybody."""
 
+_LISTS_OF_LOOKS = {"management:lookups", "management:emergencies", "management:control", "management:control-item"}
 _MAILINGS = {"staff:mailing", "staff:mailing-pdf"}
 """Who sends a letter to many reads how it will look."""
 
@@ -71,6 +72,8 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
         return rows_g.may_read(key, url, name)
     if kind in {"concern", "notifier"}:
         return rows_concerns.may_read(key, url, kind)
+    if kind == "control":
+        return rows_trust.may_read(key, canary)
     if kind == "case":
         return _of_case(key, url, canary, name)
     return _of_person(key, url, answer, canary, name)

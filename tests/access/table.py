@@ -6,7 +6,7 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post
+from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post, rows_trust
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_booking import BOOKING
@@ -354,6 +354,7 @@ TABLE: tuple[Row, ...] = (
     *SUPERVISION,
     *GAPS,
     *rows_effect.ROWS,
+    *rows_trust.ROWS,
     *rows_post.ROWS,
     *MESSAGES,
     *EXCHANGE,

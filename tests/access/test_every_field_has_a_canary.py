@@ -155,7 +155,18 @@ WITHOUT: dict[str, dict[str, str]] = {
         "withheld_article": "a reference to an act",
     },
     "journal.EntryText": {"written_by": _A_LINK},
+    "logcontrol.ControlItem": {
+        "person_id": _A_LINK,
+        "employee": _STAFF,
+        "reviewer": _STAFF,
+        "looked_at": _A_DATE,
+        "score": "a number of points",
+        **dict.fromkeys(("signals", "ground", "outcome"), _A_CODE),
+    },
+    "logcontrol.KnownPerson": {"person_id": _A_LINK},
+    "logcontrol.StaffPerson": {"employee": _STAFF, "person_id": _A_LINK},
     "login.Account": {"username": _STAFF, "employee": _STAFF},
+    "login.Device": {"subject": _A_LINK},
     "offers.OfferChoice": {
         "by_name": _STAFF,
         "offer": "a version of an offer in the public catalogue",

@@ -27,6 +27,7 @@ from tests.journeys import (
     pages_guidance,
     pages_messages,
     pages_post,
+    pages_trust,
 )
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
@@ -82,6 +83,7 @@ NOT_PAGES = {
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
     **pages_e.NOT_PAGES,
+    **pages_trust.NOT_PAGES,
     **pages_post.NOT_PAGES,
     **pages_messages.NOT_PAGES,
     **pages_g.NOT_PAGES,
@@ -111,6 +113,8 @@ def samples(house: House) -> list[Sample]:
         theirs = [*_citizen(there), *_planned(there)]
         worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there), *pages_booking.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there)]
+        trusted = pages_trust.samples(there, next(one.by for one in theirs if one.by))
+        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *trusted]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_guidance.samples(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]
         return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_messages.samples(there)]

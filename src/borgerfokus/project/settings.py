@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
+    "borgerfokus.apps.logcontrol",
     "borgerfokus.apps.exchange",
     "borgerfokus.apps.supervision",
     "borgerfokus.apps.insight",
@@ -62,9 +63,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "borgerfokus.project.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "borgerfokus.foundation.login.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -72,7 +75,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "borgerfokus.foundation.login.middleware.ScopeMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -126,7 +128,6 @@ SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [SOURCE / "locale"]
-LANGUAGE_COOKIE_NAME = "sprog"
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 USE_I18N = True
@@ -178,16 +179,29 @@ PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_NAME = "borgerfokus"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 BEHIND_TLS = os.environ.get("BORGERFOKUS_TLS", "") == "1"
+COOKIE_PREFIX = "__Host-" if BEHIND_TLS else ""
+"""Behind TLS a browser takes such a cookie from this very host alone, over TLS, for the whole of it."""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}borgerfokus"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}sprog"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS
-SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_HSTS_SECONDS = 63_072_000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "borgerfokus.web.design.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+TRUSTED_PROXIES = int(os.environ.get("BORGERFOKUS_PROXIES", "1" if BEHIND_TLS else "0"))
+OWN_NETWORKS = os.environ.get("BORGERFOKUS_OWN_NETWORKS", "").split()
+RATE_LIMITS = os.environ.get(
+    "BORGERFOKUS_LIMITS", "login=20/600/600 search=300/0/600 missing=200/600/600 api=60000/600/600"
+)
+"""For each kind of request: at most so many for one person, for one address of strangers, in so many seconds."""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

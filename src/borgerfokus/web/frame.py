@@ -167,6 +167,8 @@ _MANAGEMENT_MENU = (
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
+    ("management:control", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights-review", gettext_noop("Adgange"), Verb.LOOKUPS_REVIEW),
     ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("management:lookup-questions", gettext_noop("Spørgsmål om opslag"), Verb.RIGHTS_OVERSEE),
     ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
@@ -239,7 +241,15 @@ def _badge(actor: Actor) -> UserBadge | None:
     if actor.kind not in {ActorKind.CITIZEN, ActorKind.EMPLOYEE}:
         return None
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[1:][-1:])
-    return UserBadge(name=actor.name, initials=initials.upper())
+    return UserBadge(name=actor.name, initials=initials.upper(), links=_own_pages(actor))
+
+
+def _own_pages(actor: Actor) -> tuple[Crumb, ...]:
+    """What everybody has in the menu under the own name."""
+    here = Crumb(_("Her er du logget ind"), _address("citizen:devices" if actor.is_citizen else "staff:devices"))
+    if not actor.can(Verb.LOOKUPS_SEE_OWN) or actor.is_citizen:
+        return (here,)
+    return (Crumb(_("Mine opslag"), _address("staff:own-lookups")), here)
 
 
 def _home(actor: Actor) -> str:

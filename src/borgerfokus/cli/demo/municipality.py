@@ -9,6 +9,7 @@ from borgerfokus.cli.demo import (
     booking,
     campaigns,
     casetypes,
+    control,
     corresponding,
     offers,
     organisation,
@@ -68,6 +69,7 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     progress.say("Ledelsestilsyn", 0.5)
     campaigns.tell(desk=desk, told=told, draw=draw)
     rights.build(desk=desk, told=told)
+    control.plant(desk=desk, draw=draw.of("control"))
     page.build(desk=desk, told=told, population=population)
     return Made(
         tables=tables,

@@ -59,6 +59,7 @@ class Verb(StrEnum):
     OWN_DATA_SEE = "person.own_data.see"
     LOOKUPS_SEE_OWN = "lookups.see_own"
     LOOKUPS_REVIEW = "lookups.review"
+    LOG_CONTROL_LEAD = "log_control.lead"
     PERSON_SEARCH = "person.search"
     PERSON_SEE = "person.see"
     PERSON_EDIT = "person.edit"

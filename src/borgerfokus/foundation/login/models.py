@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
-from borgerfokus.foundation.access.rows import open_to_all
+from borgerfokus.foundation.access.rows import EVERYTHING, SUBJECT, RowRule, open_to_all
 from borgerfokus.foundation.organisation.models import Employee
 
 _BEFORE_LOGIN = "read before anybody is known; holds only what is needed to find out who it is"
@@ -87,3 +87,56 @@ class AccessToken(models.Model):
 
     def __str__(self) -> str:
         return f"token {self.pk}"
+
+
+class Device(models.Model):
+    """A session of somebody: in what kind of browser and system, since when, and when it was ended by hand."""
+
+    subject = models.CharField(max_length=60)
+    session_key = models.CharField(max_length=40)
+    browser = models.CharField(max_length=20, blank=True)
+    system = models.CharField(max_length=20, blank=True)
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    declared = Declared(
+        purpose="to let people see where they are logged in, and end it",
+        retention=Retention.SHORT,
+        rows=RowRule(using=f"{EVERYTHING} or subject = {SUBJECT}", check="true"),
+        rights=Rights.ALL,
+        plain="id session_key browser system begun_at ended_at",
+        ordinary="subject",
+        article15="browser system begun_at",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "begun_at"], name="device_by_subject"),
+            models.Index(fields=["session_key"], name="device_by_session"),
+        ]
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
+
+
+class RateCount(models.Model):
+    """How often one key (an HMAC of a limit and of a person or an address) was counted in one slot of time."""
+
+    name = models.CharField(max_length=10)
+    key = models.BinaryField(max_length=32)
+    slot = models.BigIntegerField()
+    hits = models.PositiveIntegerField()
+
+    declared = Declared(
+        purpose="to stop somebody who tries one number after another",
+        retention=Retention.SHORT,
+        rows=open_to_all(),
+        rights=Rights.ALL,
+        plain="id name key slot hits",
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "slot"], name="rate_count_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.hits}"

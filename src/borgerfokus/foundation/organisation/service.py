@@ -107,6 +107,19 @@ def give_responsibility(*, unit_id: int, case_type_key: str, on: date, by: Actor
     return None
 
 
+def end_engagement(*, engagement_id: int, on: date, by: Actor, at: datetime) -> bool:
+    """End a running engagement on a day; its rights are refused from then on. Returns whether it could be.
+
+    Needs ORGANISATION_EDIT (else Hidden).
+    """
+    _may(by)
+    rows = Engagement.objects.filter(running(on=on), pk=engagement_id, starts__lt=on)
+    ended = bool(rows.update(ends=on))
+    if ended:
+        audit.record(action="engagement.end", by=by, at=at, about=f"engagement:{engagement_id}")
+    return ended
+
+
 def _may(by: Actor) -> None:
     if not by.can(Verb.ORGANISATION_EDIT):
         raise Hidden("organisation")

@@ -28,12 +28,13 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class UserBadge:
-    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody."""
+    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` to own pages."""
 
     name: str
     initials: str
     role: str = ""
     acting_for: str = ""
+    links: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,9 @@ SELECT "people_person".…
   FROM "people_person"
   WHERE "people_person"."id" IN (%s …)
 
+SELECT COUNT("logcontrol_controlitem"."id") FILTER (WHERE ("logcontrol_controlitem"."employee_id" = %s AND "logcontrol_controlitem"."state" = %s)) AS "asked", COUNT("logcontrol_controlitem"."id") FILTER (WHERE ("logcontrol_controlitem"."reviewer_id" = %s AND "logcontrol_controlitem"."state" IN (%s …))) AS "waiting"
+  FROM "logcontrol_controlitem"
+
 SELECT "casework_savedview".…
   FROM "casework_savedview"
   WHERE "casework_savedview"."subject" = %s

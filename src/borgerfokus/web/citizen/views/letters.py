@@ -63,7 +63,7 @@ def every(request: HttpRequest) -> HttpResponse:
     )
 
 
-@citizen_only()
+@citizen_only(fresh="GET")
 @require_GET
 def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """One letter to read here. Opening it marks it as read when the reader is the one who receives it."""
@@ -93,7 +93,7 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
     )
 
 
-@citizen_only()
+@citizen_only(fresh="GET")
 @require_GET
 def pdf(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """The letter as it was sent."""

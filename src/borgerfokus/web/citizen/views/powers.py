@@ -46,7 +46,7 @@ class Typed:
     ends: str = ""
 
 
-@citizen_only(keeps_text=False)
+@citizen_only(keeps_text=False, fresh="POST")
 @require_http_methods(["GET", "POST"])
 def powers(request: HttpRequest) -> HttpResponse:
     """Who may act for me. A post gives somebody a power; name and number must belong together."""

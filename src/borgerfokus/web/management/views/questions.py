@@ -21,7 +21,7 @@ from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Cell, Chip, Column, Row, StateView, Term
 from borgerfokus.web.frame import asked, on_day, on_moment, page, say, show, today, told
-from borgerfokus.web.management import words as looks
+from borgerfokus.web.present import lookups as looks
 from borgerfokus.web.present import rights as words
 from borgerfokus.web.present.journal import paragraphs
 

@@ -70,7 +70,7 @@ class CaseForm(forms.Form):
     )
 
 
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_OPEN)
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_OPEN, limit="search")
 @sensitive_post_parameters("cpr")
 def new(request: HttpRequest) -> HttpResponse:
     """GET: find the citizen. POST: find or register it, or open the case, by the button that was pressed."""
