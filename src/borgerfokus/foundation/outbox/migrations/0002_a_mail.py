@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outbox', '0003_h'),
+        ('outbox', '0001_initial'),
     ]
 
     operations = [
