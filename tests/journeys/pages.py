@@ -18,8 +18,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_across, pages_booking, pages_e, pages_messages, pages_post
-from tests.journeys import pages_across, pages_e, pages_exchange, pages_g, pages_messages, pages_post
+from tests.journeys import pages_across, pages_booking, pages_e, pages_exchange, pages_g, pages_messages, pages_post
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 

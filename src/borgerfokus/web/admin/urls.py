@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, post, reasons, standards, units, values, wordings
 from borgerfokus.web.admin.views import (
     casetypes,
     clients,
     integrations,
     offers,
     post,
+    reasons,
     standards,
     units,
     values,
