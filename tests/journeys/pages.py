@@ -29,7 +29,6 @@ from tests.journeys import (
     pages_post,
     pages_trust,
 )
-from tests.journeys import pages_across, pages_booking, pages_e, pages_exchange, pages_g, pages_messages, pages_post
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 

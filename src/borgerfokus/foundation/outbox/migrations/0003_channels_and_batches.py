@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0001_initial'),
-        ('outbox', '0002_a_mail'),
+        ('outbox', '0002_mail_to_others'),
     ]
 
     operations = [
