@@ -27,6 +27,7 @@ ALL = {
     Verb.CASE_WITHDRAW,
     Verb.PLAN_SIGN,
     Verb.MESSAGE_SEND,
+    Verb.APPOINTMENT_BOOK,
     Verb.HEARING_ANSWER,
     Verb.LETTER_RECEIVE,
     Verb.APPEAL_FILE,
