@@ -54,6 +54,12 @@ SELECT "booking_calendarfeed"."made_at" AS "made_at"
   ORDER BY "booking_calendarfeed"."id" ASC
   LIMIT %s
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
 SELECT "booking_grouptime".…, "booking_appointmentreason".…, "booking_room".…
   FROM "booking_grouptime"
   INNER JOIN "booking_appointmentreason" ON ("booking_grouptime"."reason_id" = "booking_appointmentreason"."id")

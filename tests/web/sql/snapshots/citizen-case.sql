@@ -230,6 +230,17 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "peop
   FROM "people_person"
   WHERE "people_person"."id" = %s) as r(c…))
 
+SELECT "dialogue_request".…
+  FROM "dialogue_request"
+  WHERE ("dialogue_request"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "dialogue_request"."case_id" = %s)
+  ORDER BY "dialogue_request"."submitted_at" DESC, "dialogue_request"."id" DESC
+
 SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   FROM "offers_offerchoice"
   INNER JOIN "offers_offer" ON ("offers_offerchoice"."offer_id" = "offers_offer"."id")
@@ -243,5 +254,11 @@ SELECT "dialogue_phasequestion".…
   INNER JOIN "casework_case" ON ("dialogue_phasequestion"."case_id" = "casework_case"."id")
   WHERE ("casework_case"."citizen_id" IN (%s) AND "dialogue_phasequestion"."case_id" = %s)
   ORDER BY "dialogue_phasequestion"."asked_at" DESC, "dialogue_phasequestion"."id" DESC
+  LIMIT %s
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
   LIMIT %s
 

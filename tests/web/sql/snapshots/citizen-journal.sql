@@ -67,3 +67,9 @@ SELECT "organisation_employee".…
   FROM "organisation_employee"
   WHERE "organisation_employee"."id" IN (%s)
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+

@@ -26,3 +26,9 @@ SELECT "outbox_message".…
   ORDER BY "outbox_message"."queued_at" DESC, "outbox_message"."message_id" ASC
   LIMIT %s
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+

@@ -36,6 +36,12 @@ SELECT "case_messages_thread".…, "casework_case".…, "casework_casetypeversio
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "casework_case"."citizen_id" IN (%s))
   ORDER BY "case_messages_thread"."last_at" DESC, "case_messages_thread"."id" DESC
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
 SELECT "case_messages_reading"."thread_id" AS "thread_id", "case_messages_reading"."number" AS "number"
   FROM "case_messages_reading"
   WHERE ("case_messages_reading"."subject" = %s AND "case_messages_reading"."thread_id" IN (%s …))

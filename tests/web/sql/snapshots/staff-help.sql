@@ -144,6 +144,16 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "inte
   WHERE "interventions_followupgoal"."case_id" = %s
   ORDER BY "interventions_followupgoal"."id" ASC) as r(c…))
 
+SELECT "dialogue_ownseries".…
+  FROM "dialogue_ownseries"
+  WHERE ("dialogue_ownseries"."case_id" = %s AND "dialogue_ownseries"."shared_at" IS NOT NULL)
+  ORDER BY "dialogue_ownseries"."case_id" ASC, "dialogue_ownseries"."id" ASC
+
+SELECT "dialogue_ownnote".…
+  FROM "dialogue_ownnote"
+  WHERE ("dialogue_ownnote"."case_id" = %s AND "dialogue_ownnote"."shared_at" IS NOT NULL)
+  ORDER BY "dialogue_ownnote"."written_at" DESC, "dialogue_ownnote"."id" DESC
+
 SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   FROM "offers_offerchoice"
   INNER JOIN "offers_offer" ON ("offers_offerchoice"."offer_id" = "offers_offer"."id")
