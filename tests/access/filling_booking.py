@@ -1,10 +1,11 @@
 """Filling one case with appointments, each typed text a canary of its own."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from borgerfokus.apps.booking import service as booking
-from borgerfokus.apps.booking.models import OutsideCalendar
+from borgerfokus.apps.booking.models import OutsideBusy, OutsideCalendar
+from borgerfokus.core.booking.slots import Hours
 from borgerfokus.core.booking.words import Place
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.people import cipher
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def fill(filling: "Filling", subject: Subject) -> None:
-    """One appointment to come, one that was called off, somebody who waits; a group, a feed, a calendar outside."""
+    """One appointment to come, one called off, somebody who waits; a group, a feed, hours, a calendar outside."""
     karen, at, case_id = filling.karen, filling.at, filling.case_id
     days = _DAYS[filling.key]
     with filling.as_(karen):
@@ -32,7 +33,7 @@ def fill(filling: "Filling", subject: Subject) -> None:
 
 
 def _around(filling: "Filling", subject: Subject) -> None:
-    """What there is once: a group, the citizen's feed, and the caseworker's own calendar."""
+    """What there is once: a group, the citizen's feed, and the caseworker's hours and own calendar."""
     karen, at = filling.karen, filling.at
     with filling.as_(karen):
         made = booking.open_group(
@@ -48,12 +49,19 @@ def _around(filling: "Filling", subject: Subject) -> None:
         )
         assert isinstance(made, int), made
         filling.scene.ids["group"] = made
-        OutsideCalendar.objects.create(
+        _done(booking.set_hours(hours=[Hours(day, time(8), time(16)) for day in range(1, 6)], by=karen, at=at))
+        away = filling.scene.at + timedelta(days=60)
+        _done(booking.add_absence(starts=away, ends=away + timedelta(days=1), by=karen, at=at))
+        outside = OutsideCalendar.objects.create(
             employee_id=karen.id,
             address=f"https://kalender.example/{filling.own('caseworker', 'calendar.address')}/",
             user_name=filling.own("caseworker", "calendar.user_name"),
             secret_sealed=cipher.seal_words("hemmelig"),
             connected_at=at,
+        )
+        busy = filling.scene.at + timedelta(days=62)
+        OutsideBusy.objects.create(
+            calendar=outside, employee_id=karen.id, starts=busy, ends=busy + timedelta(hours=1)
         )
     with filling.as_(filling.citizen):
         subject.ids["feed"] = booking.make_feed(by=filling.citizen, at=at)

@@ -1,4 +1,4 @@
-"""Filling the world with a round of log control, a review of rights, and an alarm."""
+"""Filling the world with a round of log control, a review of rights, an alarm, and sessions."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from borgerfokus.apps.logcontrol.models import (
 )
 from borgerfokus.core.logcontrol import rounds
 from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.login.models import Device
 from borgerfokus.foundation.organisation.models import Engagement
 from tests.access.scene import SYSTEM, Subject
 
@@ -41,6 +42,10 @@ def fill_trust(filling: "Filling", subject: Subject) -> None:
         night = Reconciliation.objects.create(day=day, at=filling.at, looked=4, persons=2, missing=1, missing_ids=[1])
         subject.ids["night"] = night.pk
         _rights(filling, subject)
+        for actor in (filling.citizen, filling.karen):
+            Device.objects.create(
+                subject=actor.subject, session_key="ended", browser="Firefox", system="Linux", begun_at=filling.at
+            )
 
 
 def _word(filling: "Filling", what: str, owner: str = "judges") -> str:

@@ -3,8 +3,9 @@
 from tests.access import columns as who
 from tests.access.row import GET, POST, Row, read_only
 
-KNOWS = who.STAFF - who.Who({"politician", "employee", "provider"})
-"""Who reads what colleagues know: everybody at work, but not politicians and not those who only carry out help."""
+KNOWS = who.STAFF - who.Who({"politician", "employee", "provider", "partner_admin"})
+"""Who reads what colleagues know: everybody at work, but not politicians, those who only carry out help, and who looks
+after the users of a partner."""
 
 _WRITES = who.CASEWORKERS | who.Who({"second_reader"})
 _EDITS = who.Who({"head", "controller", "administrator"})
