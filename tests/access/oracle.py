@@ -24,7 +24,6 @@ _CONTENT = {
     f"api-v1:{name}" for name in ("documents_of", "document_file", "decisions_of", "plans_of", "interventions_of")
 }
 """Where a program with every group of fields reads what is open in a case; names of the parties it gets apart."""
-_LISTS_OF_LOOKS = {"management:lookups", "management:emergencies"}
 _PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
 _SHARED_WITH_PROVIDERS = {
     "order.brief",
@@ -109,9 +108,9 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
     if canary.kind == "name":
         searched = url in _SEARCHES and key in columns.SEARCHERS
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
-        return reads or along or searched or reviewed or (url in _PRINT_ROOM | _MAILINGS and key == "reception")
         asked = url == "management:lookup-question" and key == "dpo"
-        return reads or along or searched or reviewed or asked or (url in _PRINT_ROOM and key == "reception")
+        posted = url in _PRINT_ROOM | _MAILINGS and key == "reception"
+        return reads or along or searched or reviewed or asked or posted
     if canary.kind == "text" and url in _SEARCHES:
         return key in columns.SEARCHERS
     if canary.kind == "number":
