@@ -112,15 +112,15 @@ def samples(house: House) -> list[Sample]:
     with there.looking():
         theirs = [*_citizen(there), *_planned(there)]
         worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there), *pages_booking.samples(there)]
-        led = [*_leading(there), *_of_effect(there), *_administering(there)]
-        trusted = pages_trust.samples(there, next(one.by for one in theirs if one.by))
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *trusted]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_guidance.samples(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_post.samples(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_messages.samples(there)]
         led = [*_leading(there), *_of_effect(there), *_administering(there), *pages_exchange.samples(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there), *pages_g.samples(there)]
+        by_trust = pages_trust.samples(there, next(one.by for one in theirs if one.by))
+        of_parts = [*_of_each_part(there), *by_trust]
+        return [*_public(), *theirs, *worked, *led, *of_parts]
+
+
+def _of_each_part(there: People) -> Iterator[Sample]:
+    for part in (pages_e, pages_g, pages_guidance, pages_messages, pages_post):
+        yield from part.samples(there)
 
 
 def _public() -> Iterator[Sample]:
