@@ -56,6 +56,8 @@ class OpenedCase(Place):
     represented_by: tuple[Known, ...]
     recorded: assessment.Recorded
     drawn: picture.Drawn
+    read_along: CaseWork | None = None
+    """What is to be done, where it was read together with how the case has come to where it stands."""
 
     def may(self, verb: Verb) -> bool:
         """Whether the actor may do this to the case."""
@@ -120,7 +122,7 @@ class OpenedCase(Place):
     @cached_property
     def work(self) -> CaseWork:
         """What is to be done in the case."""
-        return casework.work_on(case=self.case)
+        return self.read_along or casework.work_on(case=self.case)
 
     def href(self, tab: str, anchor: str = "") -> str:
         """The address of a tab of this case; a fold named by `anchor` stands open there."""
@@ -142,14 +144,18 @@ class DeadlineView:
     law: str
 
 
-def open_case(request: HttpRequest, number: str) -> OpenedCase:
-    """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden."""
+def open_case(request: HttpRequest, number: str, *, with_work: bool = False) -> OpenedCase:
+    """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden.
+
+    A page that shows what is to be done in the case says so `with_work`, and it is read along.
+    """
     asked = frame.asked(request)
     case = casework.find(number=number, by=asked.actor, at=asked.moment)
     standing = casework.stands(case=case, by=asked.actor, at=asked.moment)
     if Relation.REVIEWER in standing.relations:
         asked.scope.purpose = Purpose.SUPERVISION
     card, acting = people.card_with_representatives(case.citizen_id, case_id=case.pk, at=asked.moment)
+    course, work = casework.course_and_work(case=case) if with_work else (None, None)
     return OpenedCase(
         request=request,
         case=case,
@@ -157,7 +163,8 @@ def open_case(request: HttpRequest, number: str) -> OpenedCase:
         verbs=standing.verbs,
         represented_by=tuple(acting),
         recorded=assessment.of_case(case=case, at=asked.moment),
-        drawn=picture.draw([case], at=asked.moment)[case.pk],
+        drawn=picture.draw([case], at=asked.moment, courses={case.pk: course} if course else None)[case.pk],
+        read_along=work,
     )
 
 

@@ -45,7 +45,7 @@ _WAYS_OUT = ("close", "dismiss", "withdraw", "forward", "lapse", "reopen")
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """GET: the overview. POST: one of its acts."""
-    opened = casepage.open_case(request, number)
+    opened = casepage.open_case(request, number, with_work=True)
     if request.method == "POST":
         return doing.post(request, opened, ACTS, page)
     return page(opened, {})
