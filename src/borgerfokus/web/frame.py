@@ -169,7 +169,7 @@ _MANAGEMENT_MENU = (
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
     ("management:control", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
     ("management:rights-review", gettext_noop("Adgange"), Verb.LOOKUPS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:lookups", gettext_noop("Alle opslag"), Verb.LOOKUPS_REVIEW),
     ("management:lookup-questions", gettext_noop("Spørgsmål om opslag"), Verb.RIGHTS_OVERSEE),
     ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
     ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
@@ -181,7 +181,6 @@ _CITIZEN_MENU = (
     ("citizen:messages", gettext_noop("Beskeder")),
     ("citizen:letters", gettext_noop("Breve")),
     ("citizen:appointments", gettext_noop("Aftaler")),
-    ("citizen:powers", gettext_noop("Hvem må handle for mig")),
     ("citizen:data", gettext_noop("Mine oplysninger")),
 )
 _PUBLIC_MENU = (

@@ -32,7 +32,7 @@ from borgerfokus.web.design.views import Action, Item, Term
 from borgerfokus.web.frame import asked, on_day, say, show, told
 from borgerfokus.web.present.people import until
 
-_CURRENT = "citizen:powers"
+_CURRENT = "citizen:data"
 _LETTERS = 50
 _LONGEST_CODE = 12
 

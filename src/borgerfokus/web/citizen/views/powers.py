@@ -161,7 +161,7 @@ def _page(request: HttpRequest, typed: Typed, errors: dict[str, str]) -> HttpRes
     return show(
         request,
         "citizen/powers.html",
-        page=shell.page(request, title=title, crumbs=shell.crumbs(title), current=_CURRENT),
+        page=shell.page(request, title=title, crumbs=shell.crumbs(title), current="citizen:data"),
         status=422 if errors else 200,
         powers=(*(words.item(one, may_withdraw=True) for one in mine), *_representatives(request)),
         receivers=tuple(words.receiver(one) for one in mine if one.gets_letters),
