@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -81,11 +81,12 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 @_MARK
-@require_safe
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
-    """The receipt to whoever notified, to be printed by the duty itself."""
+    """The receipt to whoever notified, to be printed by the duty itself; nobody else learns that there is one."""
     asked = frame.asked(request)
     content = dialogue.concern_receipt_letter(reference=reference, by=asked.actor, at=asked.moment)
+    if request.method not in {"GET", "HEAD"}:
+        return HttpResponseNotAllowed(["GET", "HEAD"])
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": "inline"})
 
 
