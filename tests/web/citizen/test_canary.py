@@ -12,6 +12,10 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.people import queries as people
 
 
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""The id of a letter: by chance ten of its signs may be digits."""
+
+
 def test_no_page_shows_what_is_withheld_or_a_whole_number(scene: Scene, mads: Client):
     addresses = rich(scene)
     with scene.as_(scene.mads):
@@ -22,7 +26,7 @@ def test_no_page_shows_what_is_withheld_or_a_whole_number(scene: Scene, mads: Cl
         assert number.digits not in body, address
         assert number.with_hyphen not in body, address
         links = re.findall(r'(?:href|action|data-autosave)="(/[^"]*)"', body)
-        assert not [link for link in links if re.search(r"\d{6}-?\d{4}", link)], address
+        assert not [link for link in links if re.search(r"\d{6}-?\d{4}", _ID.sub("", link))], address
 
 
 def test_the_file_of_a_withheld_document_is_not_found(scene: Scene, mads: Client):
