@@ -90,6 +90,7 @@ NO_LIST = frozenset(
         "staff:emergency",
         "staff:concern-new",
         "admin:offer-new",
+        "admin:integration-new",
         "admin:page-new",
         "staff:note-new",
         "staff:introduction-new",
