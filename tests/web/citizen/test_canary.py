@@ -11,7 +11,6 @@ from borgerfokus.apps.journal import service as journal
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.people import queries as people
 
-
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """The id of a letter: by chance ten of its signs may be digits."""
 
