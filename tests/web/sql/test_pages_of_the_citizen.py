@@ -1,4 +1,4 @@
-"""The citizen's own lists, and what citizens have complained of, each with several rows: a query for each is noticed."""
+"""The citizen's own lists, and what citizens complain of, each with several rows: a query for each is noticed."""
 
 from datetime import date
 
