@@ -42,10 +42,10 @@ def fill_trust(filling: "Filling", subject: Subject) -> None:
         night = Reconciliation.objects.create(day=day, at=filling.at, looked=4, persons=2, missing=1, missing_ids=[1])
         subject.ids["night"] = night.pk
         _rights(filling, subject)
-        for actor in (filling.citizen, filling.karen):
-            Device.objects.create(
-                subject=actor.subject, session_key="ended", browser="Firefox", system="Linux", begun_at=filling.at
-            )
+        for word, actor in (("session", filling.citizen), ("session_of_staff", filling.karen)):
+            subject.ids[word] = Device.objects.create(
+                subject=actor.subject, session_key=word, browser="Firefox", system="Linux", begun_at=filling.at
+            ).pk
 
 
 def _word(filling: "Filling", what: str, owner: str = "judges") -> str:

@@ -63,11 +63,12 @@ OF_ONE = {
 }
 """The sheets about one thing, and the word by which the scene knows it."""
 
-WRITERS = {"web/present/sheets.py", "cli/imports/templates.py"}
-"""Who may write CSV: the one writer of sheets, and the templates of the importers, which hold no data."""
+WRITERS = {"web/present/sheets.py", "cli/imports/templates.py", "foundation/outbox/printing.py"}
+"""Who may write CSV: the one writer of sheets, the templates of the importers, which hold no data, and the packing list
+of a print run, which holds numbers and sums and nothing that anybody has typed."""
 
-READERS = {"apps/insight/queries/told.py"}
-"""Who reads rows that the database hands over as CSV, and makes no sheet."""
+READERS = {"apps/insight/queries/told.py", "foundation/outbox/merging.py"}
+"""Who reads rows that come as CSV, and makes no sheet."""
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
 HOSTILE = (
