@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.service import Case, CaseWork
+from borgerfokus.apps.casework.service import Case, CaseWork, Course
 from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
@@ -155,17 +155,26 @@ def open_case(request: HttpRequest, number: str, *, with_work: bool = False) -> 
     if Relation.REVIEWER in standing.relations:
         asked.scope.purpose = Purpose.SUPERVISION
     card, acting = people.card_with_representatives(case.citizen_id, case_id=case.pk, at=asked.moment)
-    course, work = casework.course_and_work(case=case) if with_work else (None, None)
+    recorded, courses, work = _recorded(case, with_work=with_work, at=asked.moment)
     return OpenedCase(
         request=request,
         case=case,
         card=card,
         verbs=standing.verbs,
         represented_by=tuple(acting),
-        recorded=assessment.of_case(case=case, at=asked.moment),
-        drawn=picture.draw([case], at=asked.moment, courses={case.pk: course} if course else None)[case.pk],
+        recorded=recorded,
+        drawn=picture.draw([case], at=asked.moment, courses=courses)[case.pk],
         read_along=work,
     )
+
+
+def _recorded(
+    case: Case, *, with_work: bool, at: datetime
+) -> tuple[assessment.Recorded, dict[int, Course] | None, CaseWork | None]:
+    if not with_work:
+        return assessment.of_case(case=case, at=at), None, None
+    recorded, course, work = assessment.of_case_with_work(case=case, at=at)
+    return recorded, {case.pk: course}, work
 
 
 def show(

@@ -34,7 +34,25 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "peop
   FROM "people_person"
   WHERE "people_person"."id" = %s) as r(c…))
 
-select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_suspension".…
+select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
+  FROM "assessment_evidence"
+  LEFT OUTER JOIN "journal_entry" ON ("assessment_evidence"."entry_id" = "journal_entry"."id")
+  LEFT OUTER JOIN "assessment_themeassessment" ON ("assessment_evidence"."theme_id" = "assessment_themeassessment"."id")
+  LEFT OUTER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
+  WHERE ("assessment_evidence"."case_id" = %s AND "assessment_evidence"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_ruledout".…
+  FROM "assessment_ruledout"
+  WHERE ("assessment_ruledout"."case_id" = %s AND "assessment_ruledout"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_factrequest".…, "assessment_consent".…
+  FROM "assessment_factrequest"
+  LEFT OUTER JOIN "assessment_consent" ON ("assessment_factrequest"."consent_id" = "assessment_consent"."id")
+  WHERE ("assessment_factrequest"."answered_at" IS NULL AND "assessment_factrequest"."case_id" = %s AND "assessment_factrequest"."withdrawn_at" IS NULL)
+  ORDER BY "assessment_factrequest"."asked_at" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_consent".…
+  FROM "assessment_consent"
+  WHERE "assessment_consent"."case_id" = %s
+  ORDER BY "assessment_consent"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessmentround".…
+  FROM "assessment_assessmentround"
+  WHERE "assessment_assessmentround"."case_id" = %s
+  ORDER BY "assessment_assessmentround"."number" DESC
+  LIMIT %s) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_suspension".…
   FROM "casework_suspension"
   WHERE "casework_suspension"."case_id" IN (%s)
   ORDER BY "casework_suspension"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_extension".…
@@ -61,26 +79,6 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "case
   INNER JOIN "organisation_unit" ON ("casework_consultation"."unit_id" = "organisation_unit"."id")
   WHERE "casework_consultation"."case_id" = %s
   ORDER BY "casework_consultation"."asked_at" DESC, "casework_consultation"."id" DESC) as r(c…))
-
-select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_evidence".…, "journal_entry".…, "assessment_themeassessment".…, "assessment_assessmentround".…
-  FROM "assessment_evidence"
-  LEFT OUTER JOIN "journal_entry" ON ("assessment_evidence"."entry_id" = "journal_entry"."id")
-  LEFT OUTER JOIN "assessment_themeassessment" ON ("assessment_evidence"."theme_id" = "assessment_themeassessment"."id")
-  LEFT OUTER JOIN "assessment_assessmentround" ON ("assessment_themeassessment"."round_id" = "assessment_assessmentround"."id")
-  WHERE ("assessment_evidence"."case_id" = %s AND "assessment_evidence"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_ruledout".…
-  FROM "assessment_ruledout"
-  WHERE ("assessment_ruledout"."case_id" = %s AND "assessment_ruledout"."ended_at" IS NULL)) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_factrequest".…, "assessment_consent".…
-  FROM "assessment_factrequest"
-  LEFT OUTER JOIN "assessment_consent" ON ("assessment_factrequest"."consent_id" = "assessment_consent"."id")
-  WHERE ("assessment_factrequest"."answered_at" IS NULL AND "assessment_factrequest"."case_id" = %s AND "assessment_factrequest"."withdrawn_at" IS NULL)
-  ORDER BY "assessment_factrequest"."asked_at" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_consent".…
-  FROM "assessment_consent"
-  WHERE "assessment_consent"."case_id" = %s
-  ORDER BY "assessment_consent"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "assessment_assessmentround".…
-  FROM "assessment_assessmentround"
-  WHERE "assessment_assessmentround"."case_id" = %s
-  ORDER BY "assessment_assessmentround"."number" DESC
-  LIMIT %s) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "organisation_unit".…
   FROM "organisation_unit"

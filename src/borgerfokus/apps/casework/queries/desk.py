@@ -64,9 +64,16 @@ def work_on(*, case: Case) -> CaseWork:
     return _work_in(_work_on().read({ID: case.pk, word("phase"): case.phase}))
 
 
-def course_and_work(*, case: Case) -> tuple[Course, CaseWork]:
-    """How a case that the caller may see has come to where it stands, and what is to be done in it. One query."""
-    found = _course_and_work().read({ID: case.pk, word("phase"): case.phase})
+def course_and_work_rows() -> dict[str, QuerySet[Any, Any]]:
+    """How a case has come to where it stands and what is to be done in it, to be read in one statement with more.
+
+    The stand-ins are `ID` for the case and `word("phase")` for its phase.
+    """
+    return {**course_rows(case_ids=[ID]), **_work_rows()}
+
+
+def course_and_work_in(*, found: Mapping[str, Sequence[Any]], case: Case) -> tuple[Course, CaseWork]:
+    """What `course_and_work_rows` has found of a case that the caller may see."""
     return course_in(found, case_id=case.pk), _work_in(found)
 
 
@@ -82,11 +89,6 @@ def _work_in(found: Mapping[str, Sequence[Any]]) -> CaseWork:
 @lru_cache(maxsize=1)
 def _work_on() -> Together:
     return Together.of(**_work_rows())
-
-
-@lru_cache(maxsize=1)
-def _course_and_work() -> Together:
-    return Together.of(**course_rows(case_ids=[ID]), **_work_rows())
 
 
 def _work_rows() -> dict[str, QuerySet[Any, Any]]:
