@@ -22,9 +22,10 @@ def fill_post(filling: "Filling") -> None:
         written = batches.Written("Nye åbningstider", "Kære {navn}\n\nVi har nye åbningstider fra 1. januar.")
         batch = batches.begin(written=written, sender="Borgerservice", by=reception, at=filling.at)
         assert isinstance(batch, LetterBatch), batch
-        unused = scene.canaries.mint("case:plain", "batch.values", "nobody")
+        unused = scene.canaries.mint("batch:draft", "batch.values", "nobody")
+        about = scene.canaries.mint("case:plain", "batch.values of a case", "nobody")
         receivers = [
-            batches.Receiver(scene.persons["citizen"], values=(unused,)),
+            batches.Receiver(scene.persons["citizen"], case_id=filling.case_id, values=(about,)),
             batches.Receiver(scene.persons["protected_citizen"], values=(unused,)),
         ]
         refused = batches.give(
