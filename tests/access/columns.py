@@ -24,7 +24,7 @@ SEE_CASES = CASEWORKERS | _("second_reader health_staff break_glass break_glass_
 """Those whose role may see a case at all."""
 
 LEADERS = _("leader other_leader head")
-OFFICES = _("reception dpo administrator controller politician director hr employee provider")
+OFFICES = _("reception dpo administrator controller politician director hr employee provider partner_admin")
 STAFF = SEE_CASES | OFFICES
 EMPLOYED = STAFF - _("politician")
 PRINTERS = CASEWORKERS | _("reception")
@@ -132,7 +132,7 @@ BY_CASE: Groups = {
         "foreign": _("stranger"),
     },
     # Who carries out the help that is ordered: the partner's unit, for as long as its access lasts.
-    "providers": {"plain": _("partner provider"), "sealed": NOBODY, "foreign": NOBODY},
+    "providers": {"plain": _("partner provider partner_admin"), "sealed": NOBODY, "foreign": NOBODY},
     # Who reads the letters of the citizen the case is about.
     "receiving": {
         "plain": _("citizen") | POWERS,

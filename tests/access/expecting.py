@@ -29,6 +29,7 @@ _PARAMETERS = {
     "order_id": "partner_order",
     "sampled_id": "sampled",
     "campaign_id": "campaign",
+    "thread_id": "thread",
 }
 
 

@@ -28,10 +28,13 @@ from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import StoredFile
 from borgerfokus.foundation.outbox.models import Message, Receipt, SimulatedPost
-from tests.access import filling_across, filling_effect, filling_interventions
+from tests.access import filling_across, filling_booking, filling_effect, filling_interventions, filling_messages
 from tests.access.filling_concerns import fill_concerns
 from tests.access.filling_e import fill_rights
 from tests.access.filling_evidence import fill_appeal, fill_evidence
+from tests.access.filling_g import fill_page
+from tests.access.filling_post import fill_post
+from tests.access.filling_trust import fill_trust
 from tests.access.scene import SYSTEM, Scene, Subject
 from tests.apps.decisions.scene import Scene as Deciding
 from tests.foundation.files.builders import PDF
@@ -100,9 +103,14 @@ def fill(scene: Scene, *, key: str, citizen: str, caseworker: str, leader: str) 
     _around(filling, subject, author=caseworker)
     supervise(filling, subject)
     fill_rights(filling, subject)
+    fill_page(filling, subject)
     if key == "plain":
         fill_concerns(scene, subject)
+        fill_trust(filling, subject)
+        fill_post(filling)
     filling_across.fill(filling, subject)
+    filling_booking.fill(filling, subject)
+    filling_messages.fill(filling, subject)
     return subject
 
 

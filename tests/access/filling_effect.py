@@ -69,6 +69,26 @@ def order(filling: "Filling", subject: Subject) -> None:
         assert refusal is None, refusal
     subject.ids["partner_order"] = sent
     _carry_out(filling, sent, filling.scene.actors["provider"])
+    _talk(filling, sent, filling.scene.actors["provider"])
+
+
+def _talk(filling: "Filling", order_id: int, by: Actor) -> None:
+    """The provider asks and is answered, asks again, and sends a document."""
+    karen, at = filling.karen, filling.at
+    for wanted in ("answer", ""):
+        with filling.as_(by):
+            new = interventions.NewQuestion(filling.word("order_question.text"), at.date())
+            asked = interventions.ask(order_id=order_id, new=new, by=by, at=at)
+            assert isinstance(asked, int), asked
+        if wanted:
+            with filling.as_(karen):
+                text = filling.word("order_question.answer")
+                assert interventions.answer(question_id=asked, text=text, by=karen, at=at) is None
+    file_id = filling.upload(by, "order_document.name")
+    with filling.as_(by):
+        title = filling.word("order_document.title")
+        sent = interventions.send_document(order_id=order_id, file_id=file_id, title=title, by=by, at=at)
+        assert isinstance(sent, int), sent
 
 
 def _carry_out(filling: "Filling", order_id: int, by: Actor) -> None:

@@ -26,9 +26,11 @@ _MADE_BY = (
     "filling.py",
     "filling_supervision.py",
     "filling_across.py",
+    "filling_booking.py",
     "canaries.py",
     "../factories/world.py",
     "../factories/offers.py",
+    "../factories/booking.py",
     "../apps/decisions/scene.py",
 )
 _PREFIX = "bf_scene_"

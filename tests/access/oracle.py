@@ -1,6 +1,6 @@
 """What an actor may read: which canaries are its business, told from the relations and not from the code."""
 
-from tests.access import columns, rows_concerns
+from tests.access import columns, rows_concerns, rows_g, rows_guidance, rows_trust
 from tests.access.canaries import Canary
 from tests.access.harness import Answer, persons_shown
 from tests.access.scene import CASES, Scene
@@ -16,7 +16,14 @@ _SEARCHES = {"staff:search", "staff:new"}
 _PRINT_ROOM = {"staff:print-queue", "staff:print-letter"}
 """Letters on paper pass through the print room, which prints and posts them for everybody."""
 
-_LISTS_OF_LOOKS = {"management:lookups", "management:emergencies"}
+_LISTS_OF_LOOKS = {"management:lookups", "management:emergencies", "management:control", "management:control-item"}
+_MAILINGS = {"staff:mailing", "staff:mailing-pdf"}
+"""Who sends a letter to many reads how it will look."""
+
+_CONTENT = {
+    f"api-v1:{name}" for name in ("documents_of", "document_file", "decisions_of", "plans_of", "interventions_of")
+}
+"""Where a program with every group of fields reads what is open in a case; names of the parties it gets apart."""
 _PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
 _SHARED_WITH_PROVIDERS = {
     "order.brief",
@@ -26,6 +33,10 @@ _SHARED_WITH_PROVIDERS = {
     "status_note.measure",
     "staff document name",
     "staff document title",
+    "order_question.text",
+    "order_question.answer",
+    "order_document.title",
+    "order_document.name",
 }
 """What a provider may read of a case: the order, its own notes, and the document that is shared."""
 _REPRESENTED = {key: {"citizen"} for key in columns.POWERS}
@@ -50,10 +61,18 @@ def allowed(key: str, url: str, answer: Answer, canary: Canary) -> bool:
     kind, _, name = canary.owner.partition(":")
     if kind == "own":
         return key == name
+    if kind == "lookup":
+        return key == "dpo" or key in columns.of_case("telling", name)
     if kind == "hold":
         return key in columns.ERASERS
+    if kind == "colleagues":
+        return rows_guidance.may_read(key)
+    if kind == "complaint":
+        return rows_g.may_read(key, url, name)
     if kind in {"concern", "notifier"}:
         return rows_concerns.may_read(key, url, kind)
+    if kind == "control":
+        return rows_trust.may_read(key, canary)
     if kind == "case":
         return _of_case(key, url, canary, name)
     return _of_person(key, url, answer, canary, name)
@@ -67,7 +86,7 @@ def _of_case(key: str, url: str, canary: Canary, case: str) -> bool:
     if key in columns.of_case("parties", case):
         return canary.kind == "text"
     if key in columns.of_case("programs", case):
-        return canary.what == "title"
+        return canary.what == "title" or (url in _CONTENT and canary.kind == "text")
     if url in _PRINT_ROOM and key == "reception":
         return canary.kind == "text" and case == "protected"
     if key not in columns.of_case("readers", case):
@@ -83,10 +102,15 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
         return _of_ordered(key, canary, person)
     reads = any(key in columns.of_case("readers", case) for case in cases)
     along = any(key in columns.of_case("parties", case) for case in cases)
+    if key in columns.PROGRAMS:
+        seen = any(key in columns.of_case("programs", case) for case in cases)
+        return seen and url == "api-v1:parties_of" and canary.kind == "name" and person != "protected_citizen"
     if canary.kind == "name":
         searched = url in _SEARCHES and key in columns.SEARCHERS
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
-        return reads or along or searched or reviewed or (url in _PRINT_ROOM and key == "reception")
+        asked = url == "management:lookup-question" and key == "dpo"
+        posted = url in _PRINT_ROOM | _MAILINGS and key == "reception"
+        return reads or along or searched or reviewed or asked or posted
     if canary.kind == "text" and url in _SEARCHES:
         return key in columns.SEARCHERS
     if canary.kind == "number":

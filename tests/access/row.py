@@ -60,6 +60,7 @@ _NAMED: Mapping[str, Mapping[str, str]] = {
     "staff:decision": {"decision": "=draft"},
     "staff:access-request": {"request": "=access"},
     "staff:access-item": {"item": "=access_item"},
+    "staff:thread": {"thread": "=thread"},
 }
 """What the forms of a page name again, so that a form is never carried out on another thing than its page's."""
 

@@ -3,7 +3,9 @@
 from tests.access import columns as who
 from tests.access.row import ALL, GET, POST, SHARED, TWO, Row, acts_on, read_only
 
-CARRIERS = who.CASEWORKERS | who.Who({"health_staff", "break_glass", "break_glass_over", "employee", "provider"})
+CARRIERS = who.CASEWORKERS | who.Who(
+    {"health_staff", "break_glass", "break_glass_over", "employee", "provider", "partner_admin"}
+)
 """Whose role may carry out orders at all."""
 
 _QUESTION = {"understood": "yes"}

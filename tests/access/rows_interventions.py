@@ -49,6 +49,8 @@ STAFF = [
             "order": ("workers", 422),
             "order-answer": ("carriers", 422),
             "order-start": ("carriers", 422),
+            "order-ask": ("workers", 422),
+            "order-reply": ("workers", 422),
             "order-end": ("workers", 422),
         },
     )[:-1],

@@ -12,6 +12,7 @@ from django.db import connection
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Party
 from borgerfokus.core.access import Role, Verb
+from borgerfokus.core.exchange.fields import FieldGroup
 from borgerfokus.foundation.access import service as access
 from borgerfokus.foundation.access.actor import ANONYMOUS, Actor, system
 from borgerfokus.foundation.access.models import Grant, Ground
@@ -22,6 +23,8 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
 from tests.access.canaries import Canaries
 from tests.access.filling_evidence import wording_draft
+from tests.access.filling_exchange import integrate
+from tests.factories.booking import fill_reasons
 from tests.factories.offers import fill_catalogue
 from tests.factories.world import LONG_AGO, World
 
@@ -138,7 +141,8 @@ class Scene:
 
     def client(self, key: str, verbs: frozenset[Verb], *units: str) -> None:
         """A program with a token."""
-        new = clients.NewClient(name=key, verbs=verbs, units=frozenset(self.world.units[unit].pk for unit in units))
+        seen = frozenset(self.world.units[unit].pk for unit in units)
+        new = clients.NewClient(name=key, verbs=verbs, units=seen, groups=frozenset(FieldGroup))
         with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=self.at):
             made = clients.make(new=new, by=SYSTEM, at=self.at)
             token = clients.issue_token(credentials=made, at=self.at)
@@ -154,22 +158,26 @@ def build(*, at: datetime) -> Scene:
         scene.world.unit(key)
     Unit.objects.update(phone="09 99 00 40", hours="mandag til torsdag kl. 9-11")
     fill_catalogue(at=at)
+    fill_reasons(at=at)
     _engage(scene)
     _register(scene)
     for key in CASES:
         _open(scene, key)
     _relate(scene)
     _programs(scene)
+    _know(scene)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
         Case.objects.filter(pk=scene.cases["sealed"].id).update(sealed=True)
         scene.ids |= {
             "power": Representation.objects.get(representative_id=scene.persons["attorney_read"]).pk,
+            "power_post": Representation.objects.get(representative_id=scene.persons["attorney_post"]).pk,
             "type_version": Case.objects.get(pk=scene.cases["plain"].id).type_version_id,
             "unit": scene.world.units["uvedkommende"].pk,
         }
         grant = Grant.objects.get(case_id=scene.cases["plain"].id, subject=scene.actors["break_glass"].subject)
         scene.cases["plain"].ids["grant"] = grant.pk
     scene.ids["wording"] = wording_draft(at=at)
+    integrate(scene)
     return scene
 
 
@@ -188,6 +196,7 @@ def _engage(scene: Scene) -> None:
     staff("partner", "Nete", unit="nabosund-hjaelpemidler")
     staff("partner_ended", "Niels", unit="nabosund-genoptraening")
     staff("provider", "Preben", unit="nabosund-hjaelpemidler", role=Role.EMPLOYEE)
+    staff("partner_admin", "Pernille", unit="nabosund-hjaelpemidler", role=Role.PARTNER_ADMINISTRATOR)
     staff("named", "Naja", unit="ydelsesteamet")
     staff("named_ended", "Nikolaj", unit="ydelsesteamet")
     staff("shared", "Solveig", unit="uvedkommende")
@@ -245,6 +254,12 @@ def _open(scene: Scene, key: str) -> None:
     scene.cases[key] = fill(scene, key=key, citizen=citizen, caseworker=caseworker, leader=leader)
 
 
+def _know(scene: Scene) -> None:
+    from tests.access.filling_guidance import fill_guidance
+
+    fill_guidance(scene)
+
+
 def _relate(scene: Scene) -> None:
     hour, day = timedelta(hours=1), timedelta(days=1)
     units = scene.world.units
@@ -274,6 +289,8 @@ def _relate(scene: Scene) -> None:
             ended_party = Party.objects.get(case_id=case.id, person_id=scene.persons["representative_ended"])
             gone = casework.end_party(party_id=ended_party.pk, by=SYSTEM, at=scene.at)
             assert gone is None, gone
+            speaks = Party.objects.get(case_id=case.id, person_id=scene.persons["representative"])
+            case.ids["representative_party"] = speaks.pk
             case.ids["party"] = Party.objects.get(case_id=case.id, person_id=scene.persons["relative"]).pk
 
 

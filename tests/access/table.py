@@ -6,11 +6,15 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_concerns, rows_e, rows_effect, rows_interventions
+from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post, rows_trust
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
+from tests.access.rows_booking import BOOKING
 from tests.access.rows_evidence import EVIDENCE
+from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
+from tests.access.rows_guidance import GUIDANCE
+from tests.access.rows_messages import MESSAGES
 from tests.access.rows_supervision import SUPERVISION
 
 PUBLIC = [
@@ -339,13 +343,20 @@ TABLE: tuple[Row, ...] = (
     *MANAGEMENT,
     *ADMIN,
     *API,
+    *GUIDANCE,
     *rows_interventions.TABLE,
     *rows_concerns.ROWS,
     *rows_e.ROWS,
+    *rows_g.ROWS,
     *ACROSS,
+    *BOOKING,
     *EVIDENCE,
     *SUPERVISION,
     *GAPS,
     *rows_effect.ROWS,
+    *rows_trust.ROWS,
+    *rows_post.ROWS,
+    *MESSAGES,
+    *EXCHANGE,
 )
 """Each area keeps its rows in a module of its own (`rows_…`)."""

@@ -37,6 +37,9 @@ EXPORTS = {
     "web/staff/views/board.py": ("caseworker", "staff:board-csv", ""),
     "web/staff/views/chase.py": ("caseworker", "staff:chase-csv", ""),
     "web/staff/views/duty.py": ("head", "staff:duty-csv", ""),
+    "web/staff/views/messages.py": ("caseworker", "staff:messages-csv", ""),
+    "web/management/views/messages.py": ("leader", "management:messages", "format=csv"),
+    "web/management/views/controlreport.py": ("dpo", "management:control-csv", ""),
     "web/admin/views/offers.py": ("administrator", "admin:offers-csv", ""),
 }
 """Each module that makes a sheet of what somebody has typed: who asks for it, and where."""
@@ -53,13 +56,19 @@ FIGURES = {
 }
 """Each module whose sheet holds figures beside the platform's own words, or has too few cases here to name any."""
 
-OF_A_CAMPAIGN = {"management:campaign-result", "management:campaign-list"}
+OF_ONE = {
+    "management:campaign-result": "campaign",
+    "management:campaign-list": "campaign",
+    "management:control-csv": "control_round",
+}
+"""The sheets about one thing, and the word by which the scene knows it."""
 
-WRITERS = {"web/present/sheets.py", "cli/imports/templates.py"}
-"""Who may write CSV: the one writer of sheets, and the templates of the importers, which hold no data."""
+WRITERS = {"web/present/sheets.py", "cli/imports/templates.py", "foundation/outbox/printing.py"}
+"""Who may write CSV: the one writer of sheets, the templates of the importers, which hold no data, and the packing list
+of a print run, which holds numbers and sums and nothing that anybody has typed."""
 
-READERS = {"apps/insight/queries/told.py"}
-"""Who reads rows that the database hands over as CSV, and makes no sheet."""
+READERS = {"apps/insight/queries/told.py", "foundation/outbox/merging.py"}
+"""Who reads rows that come as CSV, and makes no sheet."""
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
 HOSTILE = (
@@ -151,8 +160,7 @@ def test_no_cell_of_an_export_runs(scene: Scene, module: str, text: str) -> None
     key, url, query = EXPORTS[module]
     visitor = Visitor(scene, key)
     spoil(scene, text)
-    answer = visitor.client.get(f"{reverse(url)}?{query}")
-    found = sheet_of(answer)
+    found = sheet_of(visitor.client.get(f"{address(scene, url)}?{query}"))
     assert any(text.strip() in cell for cell in found), "what was typed stands in no cell: the export says nothing"
     assert [cell for cell in found if runs(cell)] == []
 
@@ -166,10 +174,14 @@ def test_no_cell_of_a_sheet_of_figures_runs(
     insight.refresh_events(at=scene.at)
     visitor = Visitor(scene, key)
     spoil(scene, "=1+1")
-    given = [scene.cases["plain"].ids["campaign"]] if url in OF_A_CAMPAIGN else []
-    found = sheet_of(visitor.client.get(f"{reverse(url, args=given)}?{query}"))
+    found = sheet_of(visitor.client.get(f"{address(scene, url)}?{query}"))
     assert found
     assert [cell for cell in found if runs(cell)] == []
+
+
+def address(scene: Scene, url: str) -> str:
+    """Where a sheet is; of something in the plain case when it is of one thing."""
+    return reverse(url, args=[scene.cases["plain"].ids[OF_ONE[url]]] if url in OF_ONE else [])
 
 
 def sheet_of(answer: HttpResponse) -> list[str]:

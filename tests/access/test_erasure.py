@@ -104,11 +104,19 @@ def test_nothing_of_an_erased_case_is_left_and_the_chain_verifies(
     assert not scene.canaries.found_in(told)
     assert certificate.counts["journal_entrytext"] > 0
     kept = {"casework_event", "casework_eventpayload", "audit_entry", "rights_erasureproposal", "rights_erasure"}
-    assert rows_of_the_case(as_owner, case.id) <= kept
+    on_its_way = {"exchange_arrival"}
+    assert rows_of_the_case(as_owner, case.id) <= kept | on_its_way, "that it is erased is told to other systems"
+    assert arriving(as_owner, case.id) <= {"case.erased"}, "and nothing else of it is"
     for key, actor in scene.actors.items():
         if actor.is_employee or actor.is_citizen:
             with acting_as(actor, purpose=Purpose.OPERATION, at=at):
                 assert not Case.objects.filter(pk=case.id).exists(), key
+
+
+def arriving(as_owner: Owner, case_id: int) -> set[str]:
+    """The kinds of the case's events that have no place in the stream yet."""
+    which = "select e.kind from exchange_arrival a join casework_event e on e.id = a.event_id where a.case_id = %s"
+    return {kind for (kind,) in as_owner(which, case_id)}
 
 
 def kept_for_another(path: str, at: datetime) -> bool:

@@ -48,11 +48,11 @@ def ordered(scene: Scene, key: str) -> dict[str, bytes]:
 
 
 def expected(scene: Scene, key: str, case: str) -> set[Canary]:
-    """The canaries of a citizen: those of its own case that it may read, of its own data, and what it typed."""
+    """A citizen's canaries: those of its own case that it may read, of its own data and look-ups, and what it typed."""
     mine = set()
     for canary in scene.canaries.known.values():
         in_case = canary.owner == f"case:{case}" and canary.kind == "text"
-        if in_case or canary.owner in {f"person:{key}", f"own:{key}"}:
+        if in_case or canary.owner in {f"person:{key}", f"own:{key}", f"lookup:{case}"}:
             mine.add(canary)
     return mine
 

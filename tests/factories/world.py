@@ -6,6 +6,7 @@ from itertools import count
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.core.access import Role
 from borgerfokus.core.casework.casetype import load_shipped, shipped
 from borgerfokus.core.casework.refusal import Refusal
@@ -71,6 +72,12 @@ class World:
             )
             for spec, document in shipped()
         )
+
+    def index(self) -> "World":
+        """Make the index, so that what there is can be searched for."""
+        with acting_as(system("test"), purpose=Purpose.OPERATION, at=self.at):
+            guidance.rebuild(on=self.at.date())
+        return self
 
     def employee(
         self, name: str, *, unit: str = "voksenteamet", role: Role = Role.CASEWORKER, leads: bool = False

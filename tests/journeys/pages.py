@@ -18,7 +18,17 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.outbox.models import Message
 from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
-from tests.journeys import pages_across, pages_e
+from tests.journeys import (
+    pages_across,
+    pages_booking,
+    pages_e,
+    pages_exchange,
+    pages_g,
+    pages_guidance,
+    pages_messages,
+    pages_post,
+    pages_trust,
+)
 from tests.journeys.server import House
 from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, MALENE, SANNE, People, Sample
 
@@ -48,11 +58,15 @@ NOT_PAGES = {
     "admin:wording-pdf": FILE,
     "staff:chase-csv": FILE,
     "staff:concern-file": FILE,
+    "citizen:appointment_ics": FILE,
+    "citizen:group_join": POSTED,
     "staff:concern-receipt": FILE,
     "staff:decision-readability": POSTED,
     "management:review-draft": POSTED,
     "citizen:meeting_ics": FILE,
     "staff:board-csv": FILE,
+    "public:feed": FILE,
+    "staff:appointment-ics": FILE,
     "staff:meeting-ics": FILE,
     "staff:decision-pdf": FILE,
     "staff:document": FILE,
@@ -69,6 +83,10 @@ NOT_PAGES = {
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
     **pages_e.NOT_PAGES,
+    **pages_trust.NOT_PAGES,
+    **pages_post.NOT_PAGES,
+    **pages_messages.NOT_PAGES,
+    **pages_g.NOT_PAGES,
 }
 
 
@@ -93,9 +111,16 @@ def samples(house: House) -> list[Sample]:
     seen = {name: there.cases_of(there.employee(name)) for name in (KAREN, BIRGITTE)}
     with there.looking():
         theirs = [*_citizen(there), *_planned(there)]
-        worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there)]
-        led = [*_leading(there), *_of_effect(there), *_administering(there)]
-        return [*_public(), *theirs, *worked, *led, *pages_e.samples(there)]
+        worked = [*_staff(there, seen), *_children(there), *pages_across.samples(there), *pages_booking.samples(there)]
+        led = [*_leading(there), *_of_effect(there), *_administering(there), *pages_exchange.samples(there)]
+        by_trust = pages_trust.samples(there, next(one.by for one in theirs if one.by))
+        of_parts = [*_of_each_part(there), *by_trust]
+        return [*_public(), *theirs, *worked, *led, *of_parts]
+
+
+def _of_each_part(there: People) -> Iterator[Sample]:
+    for part in (pages_e, pages_g, pages_guidance, pages_messages, pages_post):
+        yield from part.samples(there)
 
 
 def _public() -> Iterator[Sample]:

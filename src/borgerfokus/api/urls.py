@@ -8,7 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from borgerfokus.api import problems
 from borgerfokus.api.auth import Bearer
-from borgerfokus.api.v1 import cases, casetypes, tokens
+from borgerfokus.api.v1 import cases, casetypes, content, events, tokens
 
 
 class Api(NinjaAPI):
@@ -24,7 +24,7 @@ class Api(NinjaAPI):
 v1 = Api(
     title="Borgerfokus",
     version="1",
-    description="Cases, events and case types of a municipality's welfare field.",
+    description="Cases and what is in them, events and case types of a municipality's welfare field.",
     urls_namespace="api-v1",
     auth=Bearer(),
     docs_url=None,
@@ -32,6 +32,8 @@ v1 = Api(
 v1.add_router("", tokens.router)
 v1.add_router("", cases.router)
 v1.add_router("", casetypes.router)
+v1.add_router("", content.router)
+v1.add_router("", events.router)
 problems.install(v1)
 
 urlpatterns = [path("v1/", v1.urls)]

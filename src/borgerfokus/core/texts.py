@@ -5,6 +5,7 @@ A text always carries both languages, so that an English page never falls back t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Self
@@ -66,3 +67,11 @@ class Text:
             da=self.da.format(**{k: v.da if isinstance(v, Text) else v for k, v in values.items()}),
             en=self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in values.items()}),
         )
+
+
+def typed(text: str, /) -> str:
+    """What somebody typed, with line ends of one kind, and without the signs that belong in no text or its ends."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -9,18 +9,19 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Keys:
-    """Four independent keys of 32 bytes."""
+    """Five independent keys of 32 bytes."""
 
     session: bytes
     cpr: bytes
     index: bytes
     chain: bytes
+    exchange: bytes
 
 
 def load(folder: Path) -> Keys:
     """Read the keys, or make them. Two processes that start together end up with the same."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Keys(**{name: _key(folder / name) for name in ("session", "cpr", "index", "chain")})
+    return Keys(**{name: _key(folder / name) for name in ("session", "cpr", "index", "chain", "exchange")})
 
 
 def _key(path: Path) -> bytes:

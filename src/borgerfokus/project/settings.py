@@ -45,22 +45,29 @@ INSTALLED_APPS = [
     "borgerfokus.foundation.login",
     "borgerfokus.apps.casework",
     "borgerfokus.apps.offers",
+    "borgerfokus.apps.guidance",
     "borgerfokus.apps.journal",
     "borgerfokus.apps.assessment",
     "borgerfokus.apps.decisions",
     "borgerfokus.apps.interventions",
     "borgerfokus.apps.dialogue",
+    "borgerfokus.apps.booking",
+    "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
     "borgerfokus.apps.rights",
+    "borgerfokus.apps.logcontrol",
+    "borgerfokus.apps.exchange",
     "borgerfokus.apps.supervision",
     "borgerfokus.apps.insight",
     "borgerfokus.web",
 ]
 
 MIDDLEWARE = [
+    "borgerfokus.project.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "borgerfokus.foundation.login.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -68,7 +75,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "borgerfokus.foundation.login.middleware.ScopeMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -122,7 +128,6 @@ SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [SOURCE / "locale"]
-LANGUAGE_COOKIE_NAME = "sprog"
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 USE_I18N = True
@@ -140,10 +145,21 @@ FILES_ROOT = HOME / "files"
 HEADS_ROOT = HOME / "heads"
 ERASED_ROOT = HOME / "erased"
 INSIGHT_ROOT = HOME / "insight"
+EXCHANGE_ROOT = Path(os.environ.get("BORGERFOKUS_EXCHANGE", HOME / "exchange"))
+WEBHOOK_HOSTS = tuple(os.environ.get("BORGERFOKUS_WEBHOOK_HOSTS", "").lower().split())
+WEBHOOK_LOOPBACK = os.environ.get("BORGERFOKUS_WEBHOOK_LOOPBACK", "") == "1"
+PUBLIC_ADDRESS = os.environ.get("BORGERFOKUS_PUBLIC_ADDRESS", "https://borgerfokus.invalid").rstrip("/")
 CLAMD_SOCKET = os.environ.get("BORGERFOKUS_CLAMD", "")
 SCANNER = os.environ.get("BORGERFOKUS_SCANNER", "clamd" if CLAMD_SOCKET else "simulated" if DEMO else "none")
+NOTICE_SMS = os.environ.get("BORGERFOKUS_SMS", "simulated" if DEMO else "")
+NOTICE_SMS_TOKEN = os.environ.get("BORGERFOKUS_SMS_TOKEN", "")
+NOTICE_SMS_SENDER = os.environ.get("BORGERFOKUS_SMS_SENDER", "Kommunen")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+CALDAV_HOSTS = frozenset(os.environ.get("BORGERFOKUS_CALDAV_HOSTS", "").lower().replace(",", " ").split())
+CALDAV_LOOPBACK = os.environ.get("BORGERFOKUS_CALDAV_LOOPBACK", "") == "1"
+DIGITAL_POST_FOLDER = os.environ.get("BORGERFOKUS_DIGITAL_POST_FOLDER", "")
+MUNICIPALITY_CVR = os.environ.get("BORGERFOKUS_CVR", "00000000")
 SMTP_HOST = os.environ.get("BORGERFOKUS_SMTP_HOST", "")
 MAILER = "smtp" if SMTP_HOST else "simulated" if DEMO else "none"
 EMAIL_HOST = SMTP_HOST or "localhost"
@@ -153,6 +169,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("BORGERFOKUS_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("BORGERFOKUS_SMTP_FROM", "ingen-svar@localhost")
+NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "" if MAILER == "none" else MAILER)
 MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
@@ -162,16 +179,29 @@ PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_NAME = "borgerfokus"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 BEHIND_TLS = os.environ.get("BORGERFOKUS_TLS", "") == "1"
+COOKIE_PREFIX = "__Host-" if BEHIND_TLS else ""
+"""Behind TLS a browser takes such a cookie from this very host alone, over TLS, for the whole of it."""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}borgerfokus"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}sprog"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS
-SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_HSTS_SECONDS = 63_072_000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "borgerfokus.web.design.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+TRUSTED_PROXIES = int(os.environ.get("BORGERFOKUS_PROXIES", "1" if BEHIND_TLS else "0"))
+OWN_NETWORKS = os.environ.get("BORGERFOKUS_OWN_NETWORKS", "").split()
+RATE_LIMITS = os.environ.get(
+    "BORGERFOKUS_LIMITS", "login=20/600/600 search=300/0/600 missing=200/600/600 api=60000/600/600"
+)
+"""For each kind of request: at most so many for one person, for one address of strangers, in so many seconds."""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

@@ -23,6 +23,7 @@ from borgerfokus.foundation.access.actor import Actor, ActorKind
 from borgerfokus.foundation.login.request import Request
 from borgerfokus.web.design.page import Crumb, FootGroup, Municipality, NavItem, Page, UserBadge
 from borgerfokus.web.design.views import Alert
+from borgerfokus.web.public.content import CRISIS
 
 _LEVELS = {"success": "success", "warning": "warning", "error": "error"}
 
@@ -119,6 +120,7 @@ def page(
         search_href=reverse("staff:search") if staff and actor.can(Verb.PERSON_SEARCH) else "",
         search_value=search,
         foot=_foot(),
+        crisis=tuple((number, href, say(text)) for number, href, text in CRISIS) if place == "public" else (),
         description=description,
     )
 
@@ -137,12 +139,16 @@ _STAFF_MENU = (
     ("staff:day", gettext_noop("Min dag"), Verb.CASE_SEE),
     ("staff:list", gettext_noop("Sager"), Verb.CASE_SEE),
     ("staff:inbox", gettext_noop("Indbakke"), Verb.CASE_SEE),
+    ("staff:calendar", gettext_noop("Kalender"), Verb.APPOINTMENT_BOOK),
+    ("staff:messages", gettext_noop("Beskeder"), Verb.MESSAGE_SEND),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
+    ("partner:users", gettext_noop("Brugere hos partnere"), Verb.PARTNER_USERS_EDIT),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
     ("staff:print-queue", gettext_noop("Breve"), Verb.LETTERS_MANAGE),
     ("staff:access", gettext_noop("Aktindsigt"), Verb.ACCESS_HANDLE),
     ("staff:offers", gettext_noop("Tilbud"), Verb.ORGANISATION_SEE),
+    ("staff:knowledge", gettext_noop("Viden"), Verb.KNOWLEDGE_SEE),
     ("admin:start", gettext_noop("Styring"), Verb.CONFIGURATION_CHECK),
     ("staff:organisation", gettext_noop("Organisation"), Verb.ORGANISATION_SEE),
 )
@@ -155,11 +161,16 @@ _MANAGEMENT_MENU = (
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
+    ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
+    ("management:complaints", gettext_noop("Klager over os"), Verb.TEAM_SEE),
     ("management:supervision", gettext_noop("Tilsyn"), Verb.SUPERVISION_REVIEW),
     ("management:kodeks", gettext_noop("Kodeks"), Verb.TEAM_SEE),
     ("management:emergencies", gettext_noop("Nødadgang"), Verb.BREAK_GLASS_REVIEW),
-    ("management:lookups", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:control", gettext_noop("Logkontrol"), Verb.LOOKUPS_REVIEW),
+    ("management:rights-review", gettext_noop("Adgange"), Verb.LOOKUPS_REVIEW),
+    ("management:lookups", gettext_noop("Alle opslag"), Verb.LOOKUPS_REVIEW),
+    ("management:lookup-questions", gettext_noop("Spørgsmål om opslag"), Verb.RIGHTS_OVERSEE),
     ("management:rights", gettext_noop("Rettigheder"), Verb.RIGHTS_OVERSEE),
     ("management:erasure", gettext_noop("Sletning"), Verb.ERASE_APPROVE),
 )
@@ -167,16 +178,17 @@ _MANAGEMENT_MENU = (
 
 _CITIZEN_MENU = (
     ("citizen:overview", gettext_noop("Mit overblik")),
+    ("citizen:messages", gettext_noop("Beskeder")),
     ("citizen:letters", gettext_noop("Breve")),
-    ("citizen:powers", gettext_noop("Hvem må handle for mig")),
+    ("citizen:appointments", gettext_noop("Aftaler")),
     ("citizen:data", gettext_noop("Mine oplysninger")),
 )
 _PUBLIC_MENU = (
     ("public:front", gettext_noop("Find hjælp")),
+    ("public:guide", gettext_noop("Guide")),
     ("public:offers", gettext_noop("Tilbud")),
     ("public:concern", gettext_noop("Underret om et barn")),
     ("public:promises", gettext_noop("Frister og rettigheder")),
-    ("public:who", gettext_noop("Hvem må se hvad")),
 )
 
 
@@ -228,7 +240,15 @@ def _badge(actor: Actor) -> UserBadge | None:
     if actor.kind not in {ActorKind.CITIZEN, ActorKind.EMPLOYEE}:
         return None
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[1:][-1:])
-    return UserBadge(name=actor.name, initials=initials.upper())
+    return UserBadge(name=actor.name, initials=initials.upper(), links=_own_pages(actor))
+
+
+def _own_pages(actor: Actor) -> tuple[Crumb, ...]:
+    """What everybody has in the menu under the own name."""
+    here = Crumb(_("Her er du logget ind"), _address("citizen:devices" if actor.is_citizen else "staff:devices"))
+    if not actor.can(Verb.LOOKUPS_SEE_OWN) or actor.is_citizen:
+        return (here,)
+    return (Crumb(_("Mine opslag"), _address("staff:own-lookups")), here)
 
 
 def _home(actor: Actor) -> str:
@@ -244,6 +264,8 @@ def _foot() -> tuple[FootGroup, ...]:
         Crumb(_("Kodeks for god sagsbehandling"), _address("public:kodeks")),
     )
     about = (
+        Crumb(_("Sider med råd og regler"), _address("public:pages")),
+        Crumb(_("Pris og tid"), _address("public:costs")),
         Crumb(_("Tilgængelighedserklæring"), _address("public:accessibility")),
         Crumb(_("Privatliv og data"), _address("public:privacy")),
     )

@@ -27,6 +27,7 @@ def filled(field: FormField, file_id: int) -> object:
         FieldKind.DATE: "2026-11-22",
         FieldKind.NUMBER: "1.250,50",
         FieldKind.FILE: [file_id],
+        FieldKind.GROUP: [{one.key: filled(one, file_id) for one in field.fields}],
     }
     return answers[field.kind]
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.conf import LazySettings, settings
 from django.db.models import Model
-from tests.cli.demo import helped_twin
+from tests.cli.demo import helped_twin, messages_twin
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.models import (
@@ -22,6 +23,8 @@ from borgerfokus.apps.assessment.models import (
     RuledOut,
     ThemeAssessment,
 )
+from borgerfokus.apps.booking import service as booking
+from borgerfokus.apps.booking.models import Appointment
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import (
     Case,
@@ -48,7 +51,17 @@ from borgerfokus.apps.coordination.models import (
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, BoardDecision, Decision, Hearing
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.apps.dialogue.models import Experience, Notice, OrderTrail, PhaseQuestion, Request
+from borgerfokus.apps.dialogue.models import (
+    Complaint,
+    ComplaintKind,
+    Experience,
+    Notice,
+    OrderTrail,
+    OwnNote,
+    OwnSeries,
+    PhaseQuestion,
+    Request,
+)
 from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import DocumentVersion, Entry, EntryText
@@ -57,6 +70,7 @@ from borgerfokus.apps.offers.models import OfferChoice
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.rights.models import AccessRequest, DataRequest
 from borgerfokus.apps.supervision import service as supervision
+from borgerfokus.cli.demo import booking as appointments
 from borgerfokus.cli.demo import casetypes, citizens, organisation
 from borgerfokus.cli.demo import offers as catalogues
 from borgerfokus.cli.demo.acts import (
@@ -67,6 +81,7 @@ from borgerfokus.cli.demo.acts import (
     informing,
     joining,
     journaling,
+    keeping,
     notices,
     offering,
     requesting,
@@ -77,6 +92,7 @@ from borgerfokus.cli.demo.acts import (
     theming,
     working,
 )
+from borgerfokus.cli.demo.acts import booking as appointing
 from borgerfokus.cli.demo.acts.pen import Desk, Hand, Pen, citizen, worker
 from borgerfokus.cli.demo.days import Days, moment
 from borgerfokus.cli.demo.draw import Draw
@@ -84,6 +100,7 @@ from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.recorded import Index, prefills
 from borgerfokus.cli.demo.tables import Row, Tables
 from borgerfokus.core.assessment import SourceKind, ThemeContent
+from borgerfokus.core.booking.words import Place
 from borgerfokus.core.casework.casetype import Source
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
@@ -161,6 +178,7 @@ def _desk(now: datetime) -> tuple[Desk, citizens.Population]:
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
     catalogue = {row["key"]: row for row in catalogues.build(tables=tables, at=days.now)}
+    appointments.build(tables=tables, days=days, organisation=units)
     population = citizens.build(tables=tables, days=days, draw=draw, size=30)
     return Desk(tables, days, units, kinds, settings.KEYS.chain, draw.of("looks"), offers=catalogue), population
 
@@ -239,6 +257,21 @@ def _real_across(real: Real, when: Course) -> None:
         due = when.days.today + timedelta(days=9)
         new_decision = coordination.NewDecision(case_id, "Ring", due, real.karen.id)
         _done(coordination.decide_at_meeting(meeting_id=meeting, new=new_decision, **now))
+    _real_appointment(real, when)
+
+
+def _real_appointment(real: Real, when: Course) -> None:
+    with real.as_(real.karen, when.at(83, 9, 40)) as now:
+        wanted = booking.NewAppointment(
+            reason="opfoelgning",
+            starts=when.at(83, 9, 45),
+            place=Place.PHONE,
+            employees=frozenset({real.karen.id, real.sara.id}),
+            language="tegnsprog",
+        )
+        made = _done(booking.book(case_id=real.case_id, new=wanted, **now))
+    with real.as_(real.karen, when.at(83, 9, 50)) as now:
+        _done(booking.tell(appointment_id=made, came=False, **now))
 
 
 def _real_information(real: Real, when: Course, sheet: bytes) -> None:
@@ -378,6 +411,15 @@ def _real_decision(real: Real, when: Course) -> None:
         question = dialogue.open_question(case=Case.objects.get(pk=case_id), by=real.home)
         assert question is not None
         dialogue.tell_experience(question_id=question.pk, told=dialogue.ToldExperience(**TOLD), **now)
+    with real.as_(real.home, when.at(29, 20)) as now:
+        series = _done(dialogue.start_series(case_id=case_id, new=dialogue.NewSeries(*COUNTED[:2]), **now))
+        for day, value, said in _counted(when):
+            new = dialogue.NewMeasure(on=day, value=Decimal(value), note=said)
+            _done(dialogue.measure(series_id=series, new=new, **now))
+        _done(dialogue.write_own_note(case_id=case_id, text=COUNTED[2], goal_id=None, **now))
+        dialogue.share_own(kind="series", number=series, shared=True, **now)
+        complaint = dialogue.NewComplaint(ComplaintKind.WAITING, COUNTED[3], case_id)
+        assert isinstance(dialogue.complain(new=complaint, **now), Complaint)
     helped_twin.really(real, when, real.provider)
     with real.as_(real.karen, when.at(2, 10)) as now:
         board = decisions.NewBoardDecision(BoardOutcome.CONFIRMED, day_of(when.at(2, 10)), *BOARD)
@@ -538,6 +580,9 @@ def _drawn_across(pen: Pen, when: Course, karen: Worker, sara: Worker, home: Han
     joining.hold(pen, meeting, {"Hvordan går det?": "Godt."}, by=hand, at=at)
     due = when.days.today + timedelta(days=9)
     joining.decide(pen, meeting, text="Ring", due=due, employee=karen.id, by=hand, at=at)
+    wanted = appointing.Booked("opfoelgning", when.at(83, 9, 45), "phone", (karen, sara), "tegnsprog")
+    row = appointing.book(pen, wanted, by=hand, at=when.at(83, 9, 40))
+    appointing.tell(pen, row, came=False, by=hand, at=when.at(83, 9, 50))
 
 
 def _drawn_offer(pen: Pen, when: Course, hand: Hand) -> Worker:
@@ -640,15 +685,25 @@ def _drawn_rights(pen: Pen, home: Hand, when: Course) -> Pen:
     return pen
 
 
+def _counted(when: Course) -> tuple[tuple[date, str, str], ...]:
+    return ((day_of(when.at(40, 8)), "6.5", "Gik en tur"), (day_of(when.at(30, 8)), "7.25", ""))
+
+
 def _drawn_help(pen: Pen, when: Course, hand: Hand, home: Hand) -> None:
     working.step(pen, Step.START_INTERVENTION, by=hand, at=when.at(29, 10))
     question = telling.open_question(pen)
     assert question is not None
     telling.tell(pen, question, telling.Told(**TOLD), by=home, at=when.at(29, 19))
+    numbers = keeping.Numbers(*COUNTED[:2], _counted(when))
+    series = keeping.series(pen, numbers, goal=None, by=home, at=when.at(29, 20))
+    keeping.note(pen, COUNTED[2], by=home, at=when.at(29, 20))
+    keeping.share(pen, "series", series, by=home, at=when.at(29, 20))
+    keeping.complain(pen, "waiting", COUNTED[3], by=home, at=when.at(29, 20))
     closed = helped_twin.in_memory(pen, when, hand, home)
     notices.stepped(pen, "closed", reason="Støtten virker.", about=closed)
 
 
+COUNTED = ("Søvn", "timer", "Det gik bedre i dag.", "Det har taget lang tid.")
 _MESSAGE = "message_id file_id reference title version next_try_at sent_at state attempts received_at"
 COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
     (model, label, frozenset(apart.split()))
@@ -668,6 +723,7 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (Meeting, "coordination.Meeting", ""),
         (MeetingCase, "coordination.MeetingCase", "meeting_id entry_id"),
         (MeetingDecision, "coordination.MeetingDecision", "meeting_id task_id"),
+        (Appointment, "booking.Appointment", "uid"),
         (Entry, "journal.Entry", "about_id"),
         (EntryText, "journal.EntryText", "entry_id title body"),
         (DocumentVersion, "journal.DocumentVersion", "entry_id file_id"),
@@ -687,10 +743,14 @@ COMPARED: tuple[tuple[type[Model], str, frozenset[str]], ...] = tuple(
         (AccessRequest, "rights.AccessRequest", "batch task_id"),
         (DataRequest, "rights.DataRequest", "task_id"),
         *helped_twin.COMPARED,
+        *messages_twin.COMPARED,
         (Request, "dialogue.Request", "entry_id receipt_id idempotency_key"),
         (Notice, "dialogue.Notice", "message_id entry_id"),
         (PhaseQuestion, "dialogue.PhaseQuestion", ""),
         (Experience, "dialogue.Experience", "question_id"),
+        (OwnSeries, "dialogue.OwnSeries", ""),
+        (OwnNote, "dialogue.OwnNote", ""),
+        (Complaint, "dialogue.Complaint", ""),
         (Message, "outbox.Message", _MESSAGE),
         (Mail, "outbox.Mail", "mail_id reference attachment"),
         (supervision.SampledCase, "supervision.SampledCase", "campaign_id stratum_id answer_task_id version"),
@@ -716,6 +776,7 @@ def twins(demo: datetime, settings: LazySettings) -> tuple[Real, Pen]:
         drawn = _drawn(desk, who, when, sheet)
         _drawn_supervision(drawn, when)
         _drawn_rights(drawn, citizen(who), when)
+        messages_twin.in_memory(drawn, when, worker(desk.organisation.named("Karen Lindvad")), citizen(who))
         provider = _actor(desk.organisation.staff["bostoetten"][0].name, demo)
     real = Real(desk, 0, home, karen, leader, nurse, sara, provider)
     with real.as_(home, when.at(90, 19)) as now:
@@ -728,6 +789,7 @@ def twins(demo: datetime, settings: LazySettings) -> tuple[Real, Pen]:
     _real_decision(real, when)
     _real_supervision(real, when)
     _real_rights(real, when)
+    messages_twin.for_real(real, when)
     return real, drawn
 
 

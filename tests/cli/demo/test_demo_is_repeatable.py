@@ -15,7 +15,7 @@ from borgerfokus.core.identity import Cpr
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
-_SECRET = {"cpr_sealed", "salt", "commitment", "link", "last_link"}
+_SECRET = {"cpr_sealed", "code_sealed", "salt", "commitment", "link", "last_link"}
 
 
 def _made(now: datetime, seed: int, *, citizens: int = 120, cases: int = 25) -> Made:

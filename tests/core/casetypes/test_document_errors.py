@@ -10,6 +10,12 @@ from borgerfokus.core.casework.casetype import ConfigurationError, parse
 from borgerfokus.core.casework.casetype import messages as all_messages
 
 FORM = '"what_is_hard"\n  kind = "long_text"'
+FORM_AS_GROUP = FORM.replace("long_text", "group")
+ROW_FIELD = (
+    '{ key = "name", kind = "text", required = true, label = { da = "Navn?", en = "Name?" }, '
+    'help = { da = "Kort.", en = "Short." } }'
+)
+GROUP = f'{FORM_AS_GROUP}\n  row = {{ da = "Barn", en = "Child" }}\n  fields = [{ROW_FIELD}]'
 POST = '{ key = "post", label = { da = "Post og breve", en = "Post and letters" } }'
 CONTACT = '[[phases]]\nkey = "contact"'
 
@@ -58,6 +64,23 @@ CASES = [
     ("unknown_answer", "intake[3].fields[3].show_if", 'equals = ["yes"]', 'equals = ["ja"]'),
     ("choices_needed", "intake[1].fields[1]", FORM, FORM.replace("long_text", "choice")),
     ("choices_unused", "intake[1].fields[2]", 'kind = "choices"', 'kind = "text"'),
+    ("group_incomplete", "intake[1].fields[1]", FORM, FORM.replace("long_text", "group")),
+    ("group_incomplete", "intake[1].fields[1]", FORM, f"{FORM_AS_GROUP}\n  fields = [{ROW_FIELD}]"),
+    ("group_unused", "intake[1].fields[1]", FORM, f"{FORM}\n  most = 3"),
+    ("group_unused", "intake[1].fields[1]", FORM, f"{FORM}\n  fields = [{ROW_FIELD}]"),
+    ("too_small", "intake[1].fields[1].most", FORM, f"{GROUP}\n  most = 0"),
+    ("not_in_a_group", "intake[1].fields[1].fields[1].kind", FORM, GROUP.replace('"text"', '"file"')),
+    ("not_in_a_group", "intake[1].fields[1].fields[1].kind", FORM, GROUP.replace('"text"', '"group"')),
+    ("duplicate", "intake[1].fields[1].fields[1].key", FORM, GROUP.replace('"name"', '"what_is_hard"')),
+    ("bad_format", "intake[1].fields[1].fields[1].key", FORM, GROUP.replace('"name"', '"Et navn"')),
+    (
+        "unknown_field_reference",
+        "intake[1].fields[1].fields[1].show_if",
+        FORM,
+        GROUP.replace("required = true", 'required = true, show_if = { field = "later", equals = ["yes"] }'),
+    ),
+    ("prefill_unused", "intake[1].fields[1]", FORM, f'{FORM.replace("long_text", "date")}\n  prefill = "name"'),
+    ("unknown_word", "intake[1].fields[1].prefill", FORM, f'{FORM}\n  prefill = "income"'),
     ("unknown_placeholder", "outcomes[1].letter.heading.da", "Du får {granted}", "Du får {help}"),
     ("broken_placeholder", "outcomes[1].letter.heading.da", "Du får {granted}", "Du får {granted"),
     ("phases_out_of_order", "phases", CONTACT, CONTACT.replace("contact", "closed")),

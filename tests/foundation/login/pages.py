@@ -35,6 +35,24 @@ def send(request: Request) -> HttpResponse:
     return HttpResponse("sent: " + request.POST.get("text", ""))
 
 
+@citizen_only(fresh="GET POST", keeps_text=False)
+def fresh(request: Request) -> HttpResponse:
+    return HttpResponse("sent: " + request.POST.get("text", ""))
+
+
+@staff_only(purpose=Purpose.SEARCH, limit="search")
+def limited(request: Request) -> HttpResponse:
+    return HttpResponse(request.actor.name)
+
+
+@public()
+def guess(request: Request, number: int) -> HttpResponse:
+    del request
+    if number != 1:
+        raise Http404
+    return HttpResponse("found")
+
+
 @staff_only(purpose=Purpose.CASEWORK)
 def desk(request: Request) -> HttpResponse:
     return HttpResponse(request.actor.name)
@@ -82,6 +100,9 @@ urlpatterns = [
     path("own", own),
     path("send", send),
     path("desk", desk),
+    path("fresh", fresh),
+    path("limited", limited),
+    path("guess/<int:number>", guess),
     path("settings", settings_page),
     path("look/<int:person_id>", look),
     path("lazy/<int:person_id>", lazy),

@@ -1,4 +1,5 @@
-"""Run as a program on a database of its own: letters on a bad day, by workers that are killed again and again.
+"""Run as a program on a database of its own: letters and notices on a bad day of every channel, by workers that are
+killed again and again.
 
 `killing.py LETTERS KILLS` prints, as JSON, how the letters ended. Time runs 1,200 times as fast for the workers.
 """
@@ -30,21 +31,27 @@ from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.audit.models import Entry
 from borgerfokus.foundation.outbox import collecting, delivery, results
 from borgerfokus.foundation.outbox.looping import SomeFailed
-from borgerfokus.foundation.outbox.models import ChannelName, Message, SimulatedPost
-from borgerfokus.foundation.outbox.simulated import BAD_DAY, SimulatedDigitalPost
+from borgerfokus.foundation.outbox.models import ChannelName, Message, NoticeWay, SimulatedPost
+from borgerfokus.foundation.outbox.simulated import BAD_DAY, Simulated
+from borgerfokus.foundation.people import cipher
 
 SPEED = 1200
 SYSTEM = system("test")
 OPEN = ("queued", "sent")
+EACH = 5
+"""Letters to each receiver, who is told of the first of them by e-mail and text message."""
 
 
 def main(letters: int, kills: int) -> None:
     """Queue the letters, kill the workers, let the last one finish, and count."""
-    delivery.DIGITAL[ChannelName.DIGITAL_POST] = SimulatedDigitalPost(BAD_DAY)
+    for name in (ChannelName.DIGITAL_POST, ChannelName.EMAIL, ChannelName.SMS):
+        delivery.DIGITAL[name] = Simulated(name, BAD_DAY)
     results.on_result(kind_prefix="", listener=_note)
-    post = Post(World(at=NOON).setup())
+    world = World(at=NOON).setup()
+    post = Post(world)
+    receivers = [_receiver(world) for _one in range(letters // EACH)]
     for number in range(letters):
-        post.queue(number=number)
+        post.queue(number=number, to=receivers[number // EACH])
     connection.close()
     begun = time.monotonic()
     chance = random.Random(20261123)
@@ -55,6 +62,20 @@ def main(letters: int, kills: int) -> None:
         os.waitpid(child, 0)
     _work(begun, until_settled=True)
     print(json.dumps(_count()))
+
+
+def _receiver(world: World) -> int:
+    person_id = world.person()
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=NOON):
+        for channel, address in (("email", f"n{person_id}@example.dk"), ("sms", f"+4520{person_id:06d}")):
+            NoticeWay.objects.create(
+                person_id=person_id,
+                channel=channel,
+                address_sealed=cipher.seal_words(address),
+                chosen_at=NOON,
+                confirmed_at=NOON,
+            )
+    return person_id
 
 
 def _worker(begun: float) -> int:

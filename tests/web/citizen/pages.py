@@ -36,6 +36,11 @@ def rich(scene: Scene) -> Mapping[str, str]:
         "lookups": "/min/opslag/?mine=1",
         "powers": "/min/fuldmagt/",
         "rights": "/min/rettigheder/",
+        "goals": "/min/maal/",
+        "consents": "/min/samtykke/",
+        "helping": "/min/hjaelper/",
+        "complain": "/min/rettigheder/klage/",
+        "rows": "/min/ansoeg/sel-100/",
     }
 
 

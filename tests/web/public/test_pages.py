@@ -50,6 +50,7 @@ def test_a_life_situation_leads_to_help(world: World, client: Client) -> None:
     ],
 )
 def test_people_find_help_by_their_own_words(world: World, client: Client, words: str, key: str) -> None:
+    world.index()
     answer = client.get(reverse("public:search"), {"q": words}).content.decode()
     assert reverse("public:help", args=[key]) in answer
 

@@ -24,7 +24,9 @@ STAFF: Pages = {
     "organisation": ("/sag/organisation/", 12),
     "offers": ("/sag/tilbud/", 10),
     "offers-compare": ("/sag/tilbud/sammenlign/?tilbud=torsdagscafeen", 10),
-    "print-queue": ("/sag/print/", 10),
+    "knowledge": ("/sag/viden/", 14),
+    "notes-kept": ("/sag/viden/alle/", 8),
+    "print-queue": ("/sag/print/", 12),
 }
 TABS: Pages = {
     "case": ("", 16),
@@ -54,7 +56,9 @@ ADMIN: Pages = {
     "clients": ("/styring/programmer/", 10),
     "offers": ("/styring/tilbud/", 10),
     "offers-csv": ("/styring/tilbud/tilbud.csv", 10),
+    "pages": ("/styring/sider/", 8),
     "wordings": ("/styring/breve/", 10),
+    "post": ("/styring/post/", 10),
     "kodeks": ("/styring/kodeks/", 10),
     "review-forms": ("/styring/tilsynsskema/", 10),
 }
@@ -65,6 +69,7 @@ CITIZEN: Pages = {
     "data": ("/min/oplysninger/", 12),
     "lookups": ("/min/opslag/?mine=1", 12),
     "powers": ("/min/fuldmagt/", 12),
+    "ways": ("/min/beskedvalg/", 12),
     "rights": ("/min/rettigheder/", 10),
 }
 CITIZENS_CASE: Pages = {"case": ("", 32), "journal": ("journal/", 20), "upload": ("dokument/", 15)}
@@ -74,6 +79,9 @@ PUBLIC: Pages = {
     "offers": ("/tilbud/", 8),
     "offers-compare": ("/tilbud/sammenlign/?tilbud=torsdagscafeen", 8),
     "promises": ("/frister/", 8),
+    "pages": ("/sider/", 4),
+    "costs": ("/pris-og-tid/", 6),
+    "guide": ("/guide/?who=me&area=mind&tried=no", 6),
     "values": ("/vaerdier/", 8),
     "kodeks": ("/kodeks/", 8),
 }
@@ -82,6 +90,12 @@ NO_LIST = frozenset(
         "staff:emergency",
         "staff:concern-new",
         "admin:offer-new",
+        "admin:integration-new",
+        "admin:page-new",
+        "staff:note-new",
+        "staff:introduction-new",
+        "admin:reason-new",
+        "staff:group-new",
         "public:concern",
         "public:who",
         "public:accessibility",

@@ -20,6 +20,8 @@ from tests.web.sql.snapshot import assert_sql
 from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.outbox import batches
 from borgerfokus.foundation.people.models import Person
 
 SEVENTEEN = date(2009, 3, 4)
@@ -148,3 +150,18 @@ def test_requests_for_access(rights: Rights) -> None:
 def test_rights_overseen(rights: Rights, world: World, name: str, address: str) -> None:
     officer = world.employee("Ditte", role=Role.DATA_PROTECTION_OFFICER)
     assert_sql(client_of(officer, rights.at), address, name=name, most=14)
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "name", "address"),
+    [
+        (Role.RECEPTION, "fjordby", "staff-mailings", "/sag/udsendelser/"),
+        (Role.PARTNER_ADMINISTRATOR, "nabosund-hjaelpemidler", "partner-users", "/partner/brugere/"),
+    ],
+)
+def test_the_post_and_the_users_of_a_partner(world: World, role: Role, unit: str, name: str, address: str) -> None:
+    actors = [world.employee(f"Navn{number}", unit=unit, role=role) for number in range(3)]
+    for actor in actors if role is Role.RECEPTION else ():
+        with acting_as(actor, purpose=Purpose.CASEWORK, at=world.at):
+            batches.begin(written=batches.Written("Nyt", "Kære {navn}"), sender="Borgerservice", by=actor, at=world.at)
+    assert_sql(client_of(actors[0], world.at), address, name=name, most=10)

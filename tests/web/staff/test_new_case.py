@@ -11,10 +11,11 @@ from tests.web.staff.forms import Answer, text
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion
+from borgerfokus.apps.dialogue.models import Notice, Request
 from borgerfokus.core.access import Role
 from borgerfokus.core.casework.casetype import FormField
 from borgerfokus.core.casework.casetype.vocabulary import FieldKind
-from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 REGISTER = {"step": "register", "given_name": "Aida", "family_name": "Mustafić"}
@@ -112,6 +113,33 @@ def test_the_whole_form_is_filled_in_at_the_desk(world: World, karen: Actor, as_
     with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
         assert Case.objects.count() == 1
         assert Case.objects.get().source == "desk"
+
+
+def test_on_the_phone_the_rows_of_a_group_are_written_and_who_told_it(
+    world: World, karen: Actor, as_: LogIn, now: datetime
+) -> None:
+    client = as_(karen)
+    told = {"type_key": "sel-100", "source": "phone", "told_by": "Ida, datter"}
+    written = opening(registered(client), step="submit", **told)
+    spec = version("sel-100", now).spec
+    rows = ("cost_what", "cost_amount", "cost_often")
+    asked = [field.key for field in spec.fields if field.kind is not FieldKind.FILE]
+    row = {"asked": [*asked, *(f"costs.1.{key}" for key in rows)], "rows.costs": "1"}
+    more = client.post("/sag/ny/", {**written, **row, "costs.1.cost_what": "Creme", "do": "add:costs"})
+    assert more.status_code == 200
+    assert "Udgift 2" in text(more)
+    assert 'value="Creme"' in more.content.decode()
+    answers = {field.key: answer(field) for field in spec.fields if field.required and field.show_if is None}
+    costs = {"costs.1.cost_what": "Creme", "costs.1.cost_amount": "140", "costs.1.cost_often": "month"}
+    shown = text(client.post("/sag/ny/", {**written, **row, **answers, **costs}, follow=True))
+    assert "Sagen er oprettet med nummer" in shown
+    with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
+        request = Request.objects.get()
+        assert (request.relation, request.channel, request.told_by) == ("staff", "phone", "Ida, datter")
+        assert request.answers["costs"] == [{"cost_what": "Creme", "cost_amount": "140", "cost_often": "month"}]
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=now):
+        receipt = Notice.objects.get(case_id=request.case_id)
+        assert (receipt.kind, receipt.person_id) == ("receipt", request.citizen_id)
 
 
 def version(key: str, now: datetime) -> CaseTypeVersion:

@@ -1,7 +1,7 @@
 """Cases: list, detail, create, events."""
 
 from datetime import timedelta
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Path, Query, Router, Schema
@@ -15,7 +15,9 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.state import Phase
+from borgerfokus.core.exchange.fields import shown
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
+from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.login.request import Request
 from borgerfokus.foundation.people import queries as people
 
@@ -53,16 +55,17 @@ def list_cases(
     )
     for row in page.items:
         asked.scope.saw(row.citizen_id, case_id=row.id)
-    return answer({"items": [row.shown for row in page.items], "after": page.after})
+    return answer({"items": [_shown(by, row) for row in page.items], "after": page.after})
 
 
 @router.get("/cases/{number}", response=documented({200: CaseDetail}))
 def one_case(request: HttpRequest, number: Number) -> HttpResponse:
     """A case with its dates."""
     asked = cast("Request", request)
-    row = casework.exchange_case(number=number, by=client(asked, Verb.API_CASES_READ), at=asked.moment)
+    by = client(asked, Verb.API_CASES_READ)
+    row = casework.exchange_case(number=number, by=by, at=asked.moment)
     asked.scope.saw(row.citizen_id, case_id=row.id)
-    return answer(row.shown)
+    return answer(_shown(by, row))
 
 
 @router.post("/cases", response=documented({201: CaseDetail}))
@@ -89,7 +92,7 @@ def create_case(request: HttpRequest, new: CaseIn) -> HttpResponse:
     dates = casework.dates_of(case=opened, at=asked.moment, suspensions=(), extensions=())
     row = casework.exchange_row(case=opened, dates=dates)
     asked.scope.saw(row.citizen_id, case_id=row.id)
-    return answer(row.shown, status=201)
+    return answer(_shown(by, row), status=201)
 
 
 @router.get("/cases/{number}/events", response=documented({200: EventPage}))
@@ -105,6 +108,10 @@ def events_of(
     page = casework.exchange_events(number=number, by=by, at=asked.moment, limit=limit, after=after)
     asked.scope.saw(page.citizen_id, case_id=page.case_id)
     return answer({"items": page.items, "after": page.after})
+
+
+def _shown(by: Actor, row: casework.CaseRow) -> dict[str, Any]:
+    return shown(resource="case", row=row.shown, groups=by.groups)
 
 
 def _citizen(number: str) -> int:

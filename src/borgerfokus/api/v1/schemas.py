@@ -1,7 +1,7 @@
 """What the API answers and takes."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Field, Schema
 from pydantic import AwareDatetime, StringConstraints
@@ -10,30 +10,41 @@ from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import OioState
 
+
+def _without_default(told: dict[str, Any]) -> None:
+    told.pop("default", None)
+
+
 KEY = r"^[a-z0-9-]*$"
 Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 """Any text that PostgreSQL can keep."""
+Absent: Any = Field(default=None, json_schema_extra=_without_default)
+"""A field that is left out for a client without its group. It is never null for that reason."""
 
 
-class CaseOut(Schema):
+class Given(Schema):
+    """An answer whose fields depend on the groups of fields that the client was given: others are absent."""
+
+
+class CaseOut(Given):
     """A case as a program sees it. `citizen` is the municipality's own id, never a personal number."""
 
     number: str
-    type: str
-    title: str
-    unit: str
-    citizen: int
-    phase: Phase
-    oio_state: OioState
-    ball: Ball
-    outcome: str
-    waiting_for: str
-    received_at: datetime
-    decided_at: datetime | None
-    closed_at: datetime | None
-    next_due: date | None
-    next_due_basis: str
     version: int
+    type: str = Absent
+    title: str = Absent
+    unit: str = Absent
+    citizen: int = Absent
+    phase: Phase = Absent
+    oio_state: OioState = Absent
+    ball: Ball = Absent
+    outcome: str = Absent
+    waiting_for: str = Absent
+    received_at: datetime = Absent
+    decided_at: datetime | None = Absent
+    closed_at: datetime | None = Absent
+    next_due: date | None = Absent
+    next_due_basis: str = Absent
 
 
 class CasePage(Schema):
@@ -57,7 +68,7 @@ class DeadlineOut(Schema):
 class CaseDetail(CaseOut):
     """A case with its dates."""
 
-    deadlines: list[DeadlineOut]
+    deadlines: list[DeadlineOut] = Absent
 
 
 class CaseIn(Schema):

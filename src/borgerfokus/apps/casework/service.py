@@ -1,5 +1,6 @@
 """The door of casework: what the other apps, the web, the API and the commands may call."""
 
+from borgerfokus.apps.casework.actions.casetypes import on_type_changed
 from borgerfokus.apps.casework.actions.casetypes import publish as publish_case_type
 from borgerfokus.apps.casework.actions.casetypes import retire as retire_case_type
 from borgerfokus.apps.casework.actions.casetypes import save_version as save_case_type
@@ -22,6 +23,7 @@ from borgerfokus.apps.casework.actions.heads import write_head
 from borgerfokus.apps.casework.actions.opening import NewCase, open_case
 from borgerfokus.apps.casework.actions.parties import add as add_party
 from borgerfokus.apps.casework.actions.parties import end as end_party
+from borgerfokus.apps.casework.actions.parties import end_own_representative, own_representatives
 from borgerfokus.apps.casework.actions.running import RunningCase
 from borgerfokus.apps.casework.actions.sealing import seal, unseal
 from borgerfokus.apps.casework.actions.staffing import assign, assign_many, take
@@ -65,6 +67,8 @@ from borgerfokus.apps.casework.queries.desk import (
     CaseWork,
     cases_about,
     consultations_to,
+    course_and_work_in,
+    course_and_work_rows,
     handovers_to,
     parties_on,
     saved_views,
@@ -73,6 +77,7 @@ from borgerfokus.apps.casework.queries.desk import (
     work_on,
 )
 from borgerfokus.apps.casework.queries.emergencies import uses as emergency_uses
+from borgerfokus.apps.casework.queries.exchange import CaseRow
 from borgerfokus.apps.casework.queries.exchange import events as exchange_events
 from borgerfokus.apps.casework.queries.exchange import one as exchange_case
 from borgerfokus.apps.casework.queries.exchange import page as exchange_page
@@ -111,6 +116,7 @@ from borgerfokus.apps.casework.queries.worklist import (
 
 __all__ = [
     "Case",
+    "CaseRow",
     "CaseTypeVersion",
     "CaseWork",
     "Consultation",
@@ -156,10 +162,13 @@ __all__ = [
     "consult_in",
     "consultations_to",
     "count_of",
+    "course_and_work_in",
+    "course_and_work_rows",
     "courses",
     "dates_of",
     "drop_view",
     "emergency_uses",
+    "end_own_representative",
     "end_party",
     "exchange_case",
     "exchange_events",
@@ -178,7 +187,9 @@ __all__ = [
     "newest_in_force",
     "newest_promises",
     "offer_handover",
+    "on_type_changed",
     "open_case",
+    "own_representatives",
     "owner_of_work",
     "parties_on",
     "publish_case_type",

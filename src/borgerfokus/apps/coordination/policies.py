@@ -41,7 +41,8 @@ def require_young(*, person_id: int, turns_adult: datetime, by: Actor, at: datet
     """
     if person_id == by.id:
         return
-    power = next((one for one in by.powers if one.person_id == person_id), None)
+    powers = (one for one in by.powers if one.person_id == person_id and one.relation is not Relation.BESIDE)
+    power = next(powers, None)
     if power is None:
         raise Hidden(f"person {person_id}")
     if at < turns_adult or power.relation is not Relation.GUARDIAN:

@@ -55,6 +55,16 @@ class ExperienceWithdrawn(Fact):
 
 
 @dataclass(frozen=True)
+class OwnShared(Fact):
+    """The citizen lets those who work on the case read an own note or series, or no longer (`shared` False)."""
+
+    kind: ClassVar[str] = "own.shared"
+    what: str
+    own: int
+    shared: bool
+
+
+@dataclass(frozen=True)
 class DocumentShared(Fact):
     """Who carries out an order may read a document of the case, or may no longer (`shared` False)."""
 

@@ -24,5 +24,7 @@ def connect() -> None:
     casework.subscribe(FactAsked.kind, inquiries.ask)
     casework.subscribe(FactReminded.kind, inquiries.remind)
     casework.subscribe(childplan.SHOWN, childplan.shown)
+    for prefix in letters.KINDS:
+        outbox.on_result(kind_prefix=prefix, listener=letters.heard)
     mail.on_sent(kind=receipts.KIND, listener=receipts.heard)
     outbox.on_result(kind_prefix=notices.KIND_PREFIX, listener=letters.heard)

@@ -1,7 +1,7 @@
 """May this actor hand in a request for this citizen, and in which capacity?"""
 
 from borgerfokus.apps.dialogue.queries.duty import is_on_duty
-from borgerfokus.core.access import Relation, Scope, Verb
+from borgerfokus.core.access import Scope, Verb
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
@@ -13,7 +13,7 @@ SYSTEM = "system"
 def relation_to(*, citizen_id: int, by: Actor) -> str | None:
     """In which capacity the actor may ask for something for the citizen, or None when it may not.
 
-    self, guardian, attorney, representative, staff or system. A power of attorney must cover acting.
+    self, guardian, custody, attorney, beside, staff or system. A power of attorney must cover acting.
     """
     if by.is_citizen:
         return _as_citizen(citizen_id, by) if by.can(Verb.REQUEST_SUBMIT) else None
@@ -33,10 +33,7 @@ def require_for(*, citizen_id: int, by: Actor) -> str:
 def _as_citizen(citizen_id: int, by: Actor) -> str | None:
     if citizen_id == by.id:
         return SELF
-    for power in by.powers:
-        if power.person_id == citizen_id and (power.relation is not Relation.ATTORNEY or Scope.ACT in power.scopes):
-            return power.relation
-    return None
+    return next((power.relation for power in by.powers_for(citizen_id, Scope.ACT)), None)
 
 
 def require_on_duty(by: Actor) -> None:

@@ -1,6 +1,7 @@
 """The door of dialogue: what the web, the API and the commands may call."""
 
 from borgerfokus.apps.dialogue.actions.answering import TaskAnswer, answer_task, mark_seen
+from borgerfokus.apps.dialogue.actions.complaints import NewComplaint, answer_complaint, complain
 from borgerfokus.apps.dialogue.actions.concern_handling import (
     NewAssessment as NewConcernAssessment,
 )
@@ -40,13 +41,32 @@ from borgerfokus.apps.dialogue.actions.experiences import tell as tell_experienc
 from borgerfokus.apps.dialogue.actions.experiences import withdraw as withdraw_experience
 from borgerfokus.apps.dialogue.actions.letters import hand_over, send_on_paper
 from borgerfokus.apps.dialogue.actions.notices import register as register_notice
+from borgerfokus.apps.dialogue.actions.own import (
+    NOT_A_NUMBER,
+    NewMeasure,
+    NewSeries,
+    delete_own,
+    measure,
+    share_own,
+    start_series,
+    write_own_note,
+)
 from borgerfokus.apps.dialogue.actions.receipts import letter as concern_receipt_letter
 from borgerfokus.apps.dialogue.actions.receipts import text_of as concern_receipt_text
 from borgerfokus.apps.dialogue.actions.sharing import share as share_document
 from borgerfokus.apps.dialogue.actions.sharing import unshare as unshare_document
 from borgerfokus.apps.dialogue.actions.submitting import NewRequest, Submitted, submit
-from borgerfokus.apps.dialogue.models import Concern, ConcernAlarm, Experience, OrderTrail, PhaseQuestion
+from borgerfokus.apps.dialogue.models import (
+    Complaint,
+    ComplaintKind,
+    Concern,
+    ConcernAlarm,
+    Experience,
+    OrderTrail,
+    PhaseQuestion,
+)
 from borgerfokus.apps.dialogue.policies import relation_to
+from borgerfokus.apps.dialogue.queries.complaints import complaints_for, own_complaints
 from borgerfokus.apps.dialogue.queries.concerns import Board, Line, Told, on_duty_staff, siblings_of
 from borgerfokus.apps.dialogue.queries.concerns import alarms_of as concern_alarms
 from borgerfokus.apps.dialogue.queries.concerns import board as duty_board
@@ -66,6 +86,8 @@ from borgerfokus.apps.dialogue.queries.experiences import (
 )
 from borgerfokus.apps.dialogue.queries.inbox import TICKED_OFF, InboxKind, Incoming, inbox_of
 from borgerfokus.apps.dialogue.queries.occasions import NOW, RESULTS, Occasion
+from borgerfokus.apps.dialogue.queries.own import NoteView, Own, SeriesView, own_of, shared_own
+from borgerfokus.apps.dialogue.queries.prefill import PREFILLED, known_answers
 from borgerfokus.apps.dialogue.queries.requests import (
     NoticeView,
     RequestView,
@@ -77,12 +99,16 @@ from borgerfokus.apps.dialogue.queries.sharing import SharedView, shared_in, sha
 from borgerfokus.apps.dialogue.queries.texts import NoticeKind
 
 __all__ = [
+    "NOT_A_NUMBER",
     "NOW",
+    "PREFILLED",
     "RESULTS",
     "SCREENING",
     "TICKED_OFF",
     "Board",
     "Child",
+    "Complaint",
+    "ComplaintKind",
     "Concern",
     "ConcernAlarm",
     "Expected",
@@ -92,17 +118,23 @@ __all__ = [
     "Incoming",
     "Line",
     "NewChild",
+    "NewComplaint",
     "NewConcern",
     "NewConcernAssessment",
+    "NewMeasure",
     "NewRequest",
+    "NewSeries",
     "NewWay",
+    "NoteView",
     "NoticeKind",
     "NoticeView",
     "Occasion",
     "OrderTrail",
+    "Own",
     "PhaseQuestion",
     "Received",
     "RequestView",
+    "SeriesView",
     "SharedView",
     "Started",
     "Submitted",
@@ -111,8 +143,11 @@ __all__ = [
     "ToldExperience",
     "Unfinished",
     "Who",
+    "answer_complaint",
     "answer_task",
     "assess_concern",
+    "complain",
+    "complaints_for",
     "concern_alarms",
     "concern_limits",
     "concern_receipt_letter",
@@ -122,6 +157,7 @@ __all__ = [
     "decide_concern",
     "decide_notifier_identity",
     "decline_question",
+    "delete_own",
     "drop_draft",
     "duty_board",
     "earlier_concerns",
@@ -132,11 +168,15 @@ __all__ = [
     "hand_over",
     "inbox_of",
     "is_on_duty",
+    "known_answers",
     "mark_seen",
     "match_concern",
+    "measure",
     "notices_of",
     "on_duty_staff",
     "open_question",
+    "own_complaints",
+    "own_of",
     "receive_concern",
     "record_concern",
     "register_child_of_concern",
@@ -147,10 +187,13 @@ __all__ = [
     "save_draft",
     "send_on_paper",
     "share_document",
+    "share_own",
     "shared_in",
+    "shared_own",
     "shared_with",
     "siblings_of",
     "start_or_resume",
+    "start_series",
     "submit",
     "take_concern",
     "tasks_of",
@@ -163,4 +206,5 @@ __all__ = [
     "urgent_concerns",
     "visible_to",
     "withdraw_experience",
+    "write_own_note",
 ]

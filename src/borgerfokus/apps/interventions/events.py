@@ -179,6 +179,37 @@ class StatusNoteWritten(Fact):
 
 
 @dataclass(frozen=True)
+class OrderAsked(Fact):
+    """One side of an order has asked the other something."""
+
+    kind: ClassVar[str] = "order.asked"
+    order: int
+    question: int
+    unit: str
+    from_partner: bool
+
+
+@dataclass(frozen=True)
+class OrderReplied(Fact):
+    """What was asked on an order has been answered."""
+
+    kind: ClassVar[str] = "order.replied"
+    order: int
+    question: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class OrderDocumentSent(Fact):
+    """Who gives the help has sent a document, which lies in the case."""
+
+    kind: ClassVar[str] = "order.document_sent"
+    order: int
+    entry: int
+    unit: str
+
+
+@dataclass(frozen=True)
 class HelpFollowedUp(Fact):
     """The help has been followed up. `next_on` is "" when it does not go on."""
 

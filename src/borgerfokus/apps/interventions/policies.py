@@ -11,6 +11,8 @@ from borgerfokus.core.interventions.words import CommentRole
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
+_REPRESENTING = OWN_RELATIONS - {Relation.PARTY, Relation.BESIDE}
+
 
 def role_of(*, case: Case, by: Actor, at: datetime) -> CommentRole:
     """As what the actor speaks of a plan: a relative is named as such on the case, whatever right they act by."""
@@ -19,7 +21,7 @@ def role_of(*, case: Case, by: Actor, at: datetime) -> CommentRole:
     if case.citizen_id == by.id:
         return CommentRole.CITIZEN
     named = case.parties.filter(person_id=by.id, role="relative", ends__isnull=True)
-    if named.exists() or not casework.relations(case=case, by=by, at=at) & (OWN_RELATIONS - {Relation.PARTY}):
+    if named.exists() or not casework.relations(case=case, by=by, at=at) & _REPRESENTING:
         return CommentRole.RELATIVE
     return CommentRole.REPRESENTATIVE
 

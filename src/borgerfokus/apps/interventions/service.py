@@ -1,5 +1,6 @@
 """The door of interventions."""
 
+from borgerfokus.apps.interventions.actions.asking import NewQuestion, answer, ask, send_document
 from borgerfokus.apps.interventions.actions.following import NewFollowUp, follow_up
 from borgerfokus.apps.interventions.actions.goals import WrittenGoal, comment, end_goal, tick_step
 from borgerfokus.apps.interventions.actions.granting import (
@@ -39,6 +40,8 @@ from borgerfokus.apps.interventions.models import (
     Intervention,
     InterventionPeriod,
     Order,
+    OrderDocument,
+    OrderQuestion,
     PlanComment,
     StatusNote,
     StatusNoteGoal,
@@ -61,10 +64,13 @@ __all__ = [
     "NewFollowUp",
     "NewIntervention",
     "NewOrder",
+    "NewQuestion",
     "NewStatusNote",
     "NotedGoal",
     "Order",
     "OrderAnswer",
+    "OrderDocument",
+    "OrderQuestion",
     "PeriodContent",
     "PlanComment",
     "StatusNote",
@@ -72,7 +78,9 @@ __all__ = [
     "WrittenGoal",
     "WrittenPlan",
     "add_intervention",
+    "answer",
     "answer_order",
+    "ask",
     "change_intervention",
     "comment",
     "content_of",
@@ -95,6 +103,7 @@ __all__ = [
     "priced",
     "report_start",
     "save_plan",
+    "send_document",
     "send_order",
     "show_plan",
     "sign_plan",

@@ -21,6 +21,7 @@ class EntryKind(models.TextChoices):
     LETTER = "letter"
     COMMENT = "comment"
     STATEMENT = "statement"
+    MESSAGE = "message"
 
 
 class Entry(models.Model):
@@ -63,6 +64,9 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind="comment") | models.Q(withheld=False), name="entry_comment_is_open"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="message") | models.Q(withheld=False), name="entry_message_is_open"
             ),
         ]
 

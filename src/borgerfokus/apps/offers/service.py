@@ -1,7 +1,7 @@
 """The door of offers."""
 
 from borgerfokus.apps.offers.actions.choosing import NewChoice, choose, drop
-from borgerfokus.apps.offers.actions.keeping import OfferContent, add, change, content_of, end
+from borgerfokus.apps.offers.actions.keeping import OfferContent, add, change, content_of, end, on_changed
 from borgerfokus.apps.offers.models import WORD_LISTS, Offer, OfferChoice
 from borgerfokus.apps.offers.queries import (
     Proposals,
@@ -34,6 +34,7 @@ __all__ = [
     "find",
     "kept",
     "ladder",
+    "on_changed",
     "proposals",
     "steps",
     "versions",

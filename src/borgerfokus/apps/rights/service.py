@@ -11,12 +11,15 @@ from borgerfokus.apps.rights.actions.asking import (
 )
 from borgerfokus.apps.rights.actions.copying import NAME as COPY_NAME
 from borgerfokus.apps.rights.actions.copying import fetch as fetch_copy
+from borgerfokus.apps.rights.actions.copying import fetch_json as fetch_copy_json
 from borgerfokus.apps.rights.actions.copying import order as order_copy
 from borgerfokus.apps.rights.actions.data import DataAnswer, NewDataRequest
 from borgerfokus.apps.rights.actions.data import answer as answer_data
 from borgerfokus.apps.rights.actions.data import ask as ask_data
 from borgerfokus.apps.rights.actions.erasing import count_listed, erase_again
 from borgerfokus.apps.rights.actions.proposing import approve, hand_over, hold, keep, lift
+from borgerfokus.apps.rights.actions.questions import LONGEST as QUESTION_LONGEST
+from borgerfokus.apps.rights.actions.questions import answer_about_lookup, ask_about_lookup
 from borgerfokus.apps.rights.actions.treating import (
     NewReasons,
     NewTreatment,
@@ -39,6 +42,7 @@ from borgerfokus.apps.rights.models import (
     ErasureProposal,
     ExportState,
     LegalHold,
+    LookupQuestion,
     ProposalState,
     TargetKind,
 )
@@ -51,6 +55,12 @@ from borgerfokus.apps.rights.queries.erasing import (
 )
 from borgerfokus.apps.rights.queries.file import given_text, marks_of
 from borgerfokus.apps.rights.queries.next_act import access_due, next_act_of
+from borgerfokus.apps.rights.queries.questions import (
+    asked_about,
+    find_question,
+    my_questions,
+    waiting_questions,
+)
 from borgerfokus.apps.rights.queries.requests import (
     Clock,
     access_asked,
@@ -70,6 +80,7 @@ from borgerfokus.apps.rights.queries.requests import (
 
 __all__ = [
     "COPY_NAME",
+    "QUESTION_LONGEST",
     "AccessItem",
     "AccessRequest",
     "AccessState",
@@ -83,6 +94,7 @@ __all__ = [
     "ErasureProposal",
     "ExportState",
     "LegalHold",
+    "LookupQuestion",
     "NewAccess",
     "NewDataRequest",
     "NewReasons",
@@ -97,10 +109,13 @@ __all__ = [
     "access_on",
     "access_waiting",
     "answer",
+    "answer_about_lookup",
     "answer_data",
     "approve",
     "ask",
+    "ask_about_lookup",
     "ask_data",
+    "asked_about",
     "certificate",
     "clocks",
     "complain",
@@ -116,6 +131,8 @@ __all__ = [
     "erased",
     "faults_of",
     "fetch_copy",
+    "fetch_copy_json",
+    "find_question",
     "forward_complaint",
     "given_text",
     "hand_over",
@@ -124,6 +141,7 @@ __all__ = [
     "keep",
     "lift",
     "marks_of",
+    "my_questions",
     "next_act_of",
     "open_requests",
     "order_copy",
@@ -136,6 +154,7 @@ __all__ = [
     "treat",
     "treated_of",
     "visible_to",
+    "waiting_questions",
     "withdraw",
     "write_reasons",
 ]

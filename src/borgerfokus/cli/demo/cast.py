@@ -24,7 +24,7 @@ EMPLOYEES = (
         "09 99 00 43",
         "Sagsbehandler med Mads og Lene på listen og et tilsyn at svare på",
     ),
-    Named("Oskar Brink", "voksenteamet", "Socialrådgiver", note="Sagsbehandler, plads til flere sager"),
+    Named("Oskar Brink", "voksenteamet", "Socialrådgiver", note="Sagsbehandler, bliver spurgt om et opslag"),
     Named("Milla Høgsbro", "voksenteamet", "Socialrådgiver"),
     Named(
         "Sara Ankerstjerne",
@@ -39,7 +39,7 @@ EMPLOYEES = (
         "Birgitte Solgaard",
         "voksenteamet",
         "Teamleder",
-        note="Skal godkende en afgørelse, se på et nødopslag og gennemgå sager i et tilsyn",
+        note="Skal godkende en afgørelse, se på et nødopslag og opslag uden forklaring",
     ),
     Named(
         "Jette Frost",
@@ -68,7 +68,12 @@ EMPLOYEES = (
         "Rikke Skovbo", "nabosund-genoptraening", "Fysioterapeut", note="Nabosund: genoptræning efter plan fra sygehus"
     ),
     Named("Claus Overby", "oekonomi", "Controller", note="Ser tal uden navne"),
-    Named("Malene Hvidbjerg", "sekretariat-hr", "Databeskyttelsesrådgiver", note="Gennemgår, hvem der har slået op"),
+    Named(
+        "Malene Hvidbjerg",
+        "sekretariat-hr",
+        "Databeskyttelsesrådgiver",
+        note="Leder logkontrollen og har et opslag, der er sendt videre",
+    ),
     Named("Allan Friborg", "digitalisering", "Systemadministrator", note="Sagstyper, frister og enheder"),
     Named("Grethe Sandager", "kommunalbestyrelsen", "Borgmester", note="Politiker: ser tal, der er afrundet"),
     Named("Anja Rosendahl", "sekretariat-hr", "HR-konsulent", note="Enheder og ansættelser"),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from borgerfokus.cli.demo import booking
 from borgerfokus.cli.demo.acts import (
     informing,
     notices,
@@ -77,6 +78,7 @@ def _deaf(stage: Stage, population: Population) -> None:
     stage.take(30)
     stage.facts(12, entry=stage.note(12, "Møde med tolk", "Vi talte med tegnsprogstolk om hver udgift.")["id"])
     stage.judge(2)
+    booking.deaf(stage)
 
 
 def _chair(stage: Stage, population: Population) -> None:

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.cli.demo import files, municipality
+from borgerfokus.apps.messages import service as messages
+from borgerfokus.cli.demo import control, corresponding, exchange, files, knowing, mailings, municipality, partners
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
@@ -46,12 +47,20 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
         store.write(made.files)
         try:
             _copy(made, progress)
+            mailings.build(now=now)
+            made.people.extend(partners.build(now=now))
+            officer = made.organisation.named(corresponding.OFFICER)
+            corresponding.wonder_about_look_ups(made.population, officer=officer, now=now)
             casework.publish_promises(at=now, day=localdate(now))
+            control.run(now=now)
+            messages.publish_answers(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))
+            knowing.tell(staff=knowing.Staff(made.tables["organisation.Employee"].rows, now=now), now=now)
         except BaseException:
             store.undo()
             raise
     _analyse(made)
+    exchange.build(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

@@ -5,7 +5,19 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.cli.demo import campaigns, casetypes, offers, organisation, rights, stories, wordings
+from borgerfokus.cli.demo import (
+    booking,
+    campaigns,
+    casetypes,
+    control,
+    corresponding,
+    offers,
+    organisation,
+    page,
+    rights,
+    stories,
+    wordings,
+)
 from borgerfokus.cli.demo import citizens as people
 from borgerfokus.cli.demo.acts.pen import Desk, Pen
 from borgerfokus.cli.demo.cast import CITIZENS, EMPLOYEES
@@ -39,7 +51,9 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     where = {case_type: partner or unit for case_type, unit, partner in organisation.ANSWERS}
     kinds = casetypes.build(tables=tables, units=where, at=days.now)
     catalogue = offers.build(tables=tables, at=days.now)
+    booking.build(tables=tables, days=days, organisation=units)
     wordings.write(tables, days=days, by=units.named("Allan Friborg"))
+    corresponding.keep_templates(tables, days=days, units=units)
     progress.say("Borgere", 0.05)
     population = people.build(tables=tables, days=days, draw=draw, size=citizens)
     desk = Desk(
@@ -55,6 +69,8 @@ def make(*, citizens: int, cases: int, seed: int, now: datetime, progress: Progr
     progress.say("Ledelsestilsyn", 0.5)
     campaigns.tell(desk=desk, told=told, draw=draw)
     rights.build(desk=desk, told=told)
+    control.plant(desk=desk, draw=draw.of("control"))
+    page.build(desk=desk, told=told, population=population)
     return Made(
         tables=tables,
         population=population,

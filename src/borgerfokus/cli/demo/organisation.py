@@ -15,6 +15,7 @@ from borgerfokus.core.access import Role
 
 _CAST = frozenset(named.name for named in EMPLOYEES)
 FOUNDED = date(2007, 1, 1)
+_WRITTEN = 400
 _HOURS = "Mandag til torsdag kl. 9-15, fredag kl. 9-13"
 _ANSWER = {
     "voksenteamet": (
@@ -150,8 +151,8 @@ class _Builder:
         return self._employee(plan, staff, starts=starts)
 
     def _since(self, role: Role) -> date:
-        """Caseworkers have been here since before the first case, so that each case has hands it could have had."""
-        shortest = 1300 if role in {Role.CASEWORKER, Role.TEAM_LEADER, Role.RECEPTION} else 60
+        """Caseworkers came before the first case, so that each case has hands; others before what they have written."""
+        shortest = 1300 if role in {Role.CASEWORKER, Role.TEAM_LEADER, Role.RECEPTION} else _WRITTEN
         return self._days.back(shortest + self._draw.between(0, 2600)).replace(day=1)
 
     def _employee(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from borgerfokus.cli.demo import children, elsewhere, helping, together
+from borgerfokus.cli.demo import booking, children, corresponding, elsewhere, helping, together
 from borgerfokus.cli.demo.acts import (
     accessing,
     appealing,
@@ -49,6 +49,8 @@ def _mads(stage: Stage, population: Population) -> None:
     stage.ask(6, "O10", due_in=7, pause=True)
     asked = max(moment(stage.desk.days.working(stage.desk.days.today, after=-4), 20, 15), stage.pen.at)
     accessing.ask(stage.pen, wanted="Alt, hvad der står om min bostøtte", by=stage.home, at=asked)
+    booking.mads(stage)
+    corresponding.asks_about_the_visit(stage, visit)
 
 
 def _lene(stage: Stage, population: Population) -> None:
@@ -66,6 +68,7 @@ def _lene(stage: Stage, population: Population) -> None:
     accessing.ask_about_data(
         stage.pen, kind="correction", words=words, entry=visit, by=stage.home, at=stage.at(2, 19, 10)
     )
+    booking.lene(stage)
 
 
 def _new(stage: Stage, population: Population) -> None:
@@ -95,7 +98,9 @@ def _follow(stage: Stage, population: Population) -> None:
     helped.status(60, level=-1)
     helped.follow(48, next_on=stage.desk.days.working(stage.desk.days.today + timedelta(days=6)))
     helped.more_hours(40)
+    corresponding.was_answered(stage)
     helped.status(9, level=-1, measured=("WHO-5", Decimal(56)))
+    corresponding.still_waits(stage)
     stage.themes(3)
     nurse = stage.desk.organisation.named("Ulla Markholt")
     reason = common.EMERGENCIES[0]
@@ -148,6 +153,7 @@ def _second(stage: Stage, population: Population) -> None:
     stage.judge(26)
     stage.hear(25, answered=15)
     stage.draft(2, Outcome.REFUSED, reader=stage.desk.organisation.named("Nanna Hedelund"))
+    corresponding.asks_while_the_caseworker_is_away(stage)
 
 
 def _appeals(stage: Stage, population: Population) -> None:

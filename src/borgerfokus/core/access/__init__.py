@@ -1,5 +1,6 @@
 """Who may do what: verbs and roles as data, relations to a case, and one function that decides."""
 
+from borgerfokus.core.access.acting import ACTING, Acting, EndedBy, covers
 from borgerfokus.core.access.decide import may, permitted
 from borgerfokus.core.access.family import FAMILY, Ages, Member, Rights, member_of
 from borgerfokus.core.access.relations import (
@@ -24,6 +25,7 @@ from borgerfokus.core.access.roles import (
 from borgerfokus.core.access.verbs import CASE_VERBS, Verb
 
 __all__ = [
+    "ACTING",
     "CASE_VERBS",
     "CITIZEN_VERBS",
     "FAMILY",
@@ -37,13 +39,16 @@ __all__ = [
     "SCOPE_VERBS",
     "SEALED_RELATIONS",
     "STAFF_RELATIONS",
+    "Acting",
     "Ages",
+    "EndedBy",
     "Member",
     "Relation",
     "Rights",
     "Role",
     "Scope",
     "Verb",
+    "covers",
     "may",
     "member_of",
     "permitted",

@@ -29,6 +29,7 @@ class Relation(StrEnum):
     CUSTODY = "custody"
     ATTORNEY = "attorney"
     REPRESENTATIVE = "representative"
+    BESIDE = "beside"
     CLIENT = "client"
     NONE = "none"
 
@@ -42,7 +43,17 @@ class Scope(StrEnum):
 
 
 _SEE = frozenset({Verb.CASE_SEE, Verb.WITHHELD_SEE})
-_API = frozenset({Verb.API_CASES_READ, Verb.API_EVENTS_READ})
+_API = frozenset(
+    {
+        Verb.API_CASES_READ,
+        Verb.API_EVENTS_READ,
+        Verb.API_PARTIES_READ,
+        Verb.API_DOCUMENTS_READ,
+        Verb.API_DECISIONS_READ,
+        Verb.API_PLANS_READ,
+        Verb.API_INTERVENTIONS_READ,
+    }
+)
 _CITIZENS_ONLY = frozenset({Verb.COMMENT_WRITE, Verb.PLAN_SIGN, Verb.HEARING_ANSWER, Verb.LETTER_RECEIVE})
 _LEADERS_ONLY = frozenset({Verb.CASE_ASSIGN, Verb.CASE_SEAL})
 _ON_ARRIVAL = frozenset({Verb.HANDOVER_ANSWER, Verb.CONSULT_ANSWER})
@@ -56,6 +67,7 @@ _PARTY = frozenset(
         Verb.COMMENT_WRITE,
         Verb.PLAN_SIGN,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.HEARING_ANSWER,
         Verb.LETTER_RECEIVE,
         Verb.APPEAL_FILE,
@@ -78,7 +90,14 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.CONSULTED: _SEE | {Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.CONSULT_ANSWER},
     Relation.HANDED_TO: _SEE | {Verb.HANDOVER_ANSWER},
     Relation.PARTNER: frozenset(
-        {Verb.CASE_SEE, Verb.JOURNAL_WRITE, Verb.DOCUMENT_ADD, Verb.MESSAGE_SEND, Verb.ORDER_CARRY_OUT}
+        {
+            Verb.CASE_SEE,
+            Verb.JOURNAL_WRITE,
+            Verb.DOCUMENT_ADD,
+            Verb.MESSAGE_SEND,
+            Verb.APPOINTMENT_BOOK,
+            Verb.ORDER_CARRY_OUT,
+        }
     ),
     Relation.SHARED: frozenset({Verb.CASE_SEE}),
     Relation.BREAK_GLASS: _SEE,
@@ -88,6 +107,7 @@ RELATION_VERBS: Mapping[Relation, frozenset[Verb]] = {
     Relation.CUSTODY: _PARTY,
     Relation.REPRESENTATIVE: _PARTY - {Verb.CASE_WITHDRAW, Verb.PLAN_SIGN},
     Relation.ATTORNEY: frozenset().union(*SCOPE_VERBS.values()),
+    Relation.BESIDE: frozenset({Verb.CASE_SEE, Verb.DOCUMENT_ADD}),
     Relation.CLIENT: _API,
     Relation.NONE: frozenset({Verb.BREAK_GLASS}),
 }
@@ -99,7 +119,14 @@ RELATION_FORBIDS: Mapping[Relation, frozenset[Verb]] = {
 """What a relation takes away whatever else the actor is: the second pair of eyes is somebody else's."""
 
 OWN_RELATIONS: frozenset[Relation] = frozenset(
-    {Relation.PARTY, Relation.GUARDIAN, Relation.CUSTODY, Relation.ATTORNEY, Relation.REPRESENTATIVE}
+    {
+        Relation.PARTY,
+        Relation.GUARDIAN,
+        Relation.CUSTODY,
+        Relation.ATTORNEY,
+        Relation.REPRESENTATIVE,
+        Relation.BESIDE,
+    }
 )
 """The relations of citizens. Who has one of them has no part in the case at work (forvaltningsloven § 3)."""
 
@@ -137,6 +164,9 @@ RELATION_NAMES: Mapping[Relation, Text] = {
     Relation.CUSTODY: Text(da="Forælder med forældremyndighed", en="Parent with custody"),
     Relation.ATTORNEY: Text(da="Har fuldmagt", en="Holds a power of attorney"),
     Relation.REPRESENTATIVE: Text(da="Partsrepræsentant", en="Representative of the party"),
+    Relation.BESIDE: Text(
+        da="Sidder ved siden af borgeren, højst en time", en="Sits beside the citizen, an hour at most"
+    ),
     Relation.CLIENT: Text(da="System med adgang", en="System with access"),
     Relation.NONE: Text(da="Ingen tilknytning til sagen", en="No relation to the case"),
 }

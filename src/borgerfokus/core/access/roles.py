@@ -27,9 +27,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     POLITICIAN = "politician"
     EMPLOYEE = "employee"
+    PARTNER_ADMINISTRATOR = "partner_administrator"
 
 
-_EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN})
+_EVERYBODY = frozenset({Verb.ORGANISATION_SEE, Verb.LOOKUPS_SEE_OWN, Verb.KNOWLEDGE_SEE})
 
 _CASEWORK = _EVERYBODY | {
     Verb.CASE_SEE,
@@ -64,6 +65,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.CONSULT_ANSWER,
     Verb.ORDER_CARRY_OUT,
     Verb.MESSAGE_SEND,
+    Verb.APPOINTMENT_BOOK,
     Verb.BREAK_GLASS,
     Verb.PERSON_SEARCH,
     Verb.PERSON_SEE,
@@ -72,6 +74,7 @@ _CASEWORK = _EVERYBODY | {
     Verb.LETTERS_MANAGE,
     Verb.SUPERVISION_REVIEW,
     Verb.CONCERN_HANDLE,
+    Verb.KNOWLEDGE_EDIT,
 }
 
 _LEADING = _CASEWORK | {
@@ -88,11 +91,14 @@ _LEADING = _CASEWORK | {
 
 ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SECOND_READER: _EVERYBODY | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW},
+    Role.SECOND_READER: _EVERYBODY
+    | {Verb.CASE_SEE, Verb.DECISION_APPROVE, Verb.SUPERVISION_REVIEW, Verb.KNOWLEDGE_EDIT},
     Role.TEAM_LEADER: _LEADING,
-    Role.DEPARTMENT_HEAD: _LEADING | {Verb.LETTER_TEMPLATE_EDIT, Verb.ERASE_APPROVE},
+    Role.DEPARTMENT_HEAD: _LEADING
+    | {Verb.LETTER_TEMPLATE_EDIT, Verb.LETTERS_BATCH, Verb.ERASE_APPROVE, Verb.PAGE_EDIT},
     Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
-    Role.RECEPTION: _EVERYBODY | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE},
+    Role.RECEPTION: _EVERYBODY
+    | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE, Verb.LETTERS_BATCH},
     Role.HEALTH_STAFF: _EVERYBODY
     | {
         Verb.CASE_SEE,
@@ -105,29 +111,41 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.CONSULT_ANSWER,
         Verb.ORDER_CARRY_OUT,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.BREAK_GLASS,
         Verb.PERSON_SEARCH,
         Verb.PERSON_SEE,
         Verb.PROTECTED_ADDRESS_SEE,
     },
-    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT},
-    Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT},
+    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT, Verb.PAGE_EDIT},
+    Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT, Verb.PARTNER_USERS_EDIT},
     Role.DATA_PROTECTION_OFFICER: _EVERYBODY
-    | {Verb.LOOKUPS_REVIEW, Verb.CONFIGURATION_CHECK, Verb.RIGHTS_OVERSEE, Verb.ERASE_APPROVE},
+    | {
+        Verb.LOOKUPS_REVIEW,
+        Verb.LOG_CONTROL_LEAD,
+        Verb.CONFIGURATION_CHECK,
+        Verb.RIGHTS_OVERSEE,
+        Verb.ERASE_APPROVE,
+    },
     Role.ADMINISTRATOR: _EVERYBODY
     | {
         Verb.ORGANISATION_EDIT,
+        Verb.PARTNER_USERS_EDIT,
         Verb.CASE_TYPE_EDIT,
         Verb.PARAMETER_EDIT,
         Verb.LETTER_TEMPLATE_EDIT,
         Verb.CONFIGURATION_CHECK,
         Verb.IMPORT_RUN,
         Verb.CLIENT_EDIT,
+        Verb.POST_OPERATE,
         Verb.OFFER_EDIT,
+        Verb.PAGE_EDIT,
+        Verb.APPOINTMENT_REASON_EDIT,
         Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
-    Role.EMPLOYEE: _EVERYBODY | {Verb.ORDER_CARRY_OUT},
+    Role.EMPLOYEE: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT},
+    Role.PARTNER_ADMINISTRATOR: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT, Verb.PARTNER_USERS_EDIT},
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 
@@ -139,6 +157,7 @@ CITIZEN_VERBS: frozenset[Verb] = frozenset(
         Verb.COMMENT_WRITE,
         Verb.PLAN_SIGN,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.HEARING_ANSWER,
         Verb.LETTER_RECEIVE,
         Verb.APPEAL_FILE,
@@ -165,6 +184,7 @@ ROLE_NAMES: Mapping[Role, Text] = {
     Role.ADMINISTRATOR: Text(da="Administrator", en="Administrator"),
     Role.POLITICIAN: Text(da="Politiker", en="Politician"),
     Role.EMPLOYEE: Text(da="Medarbejder", en="Employee"),
+    Role.PARTNER_ADMINISTRATOR: Text(da="Partners administrator", en="Partner's administrator"),
 }
 
 ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
@@ -181,18 +201,18 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Hands out the work of the team, approves decisions and reviews look-ups in cases.",
     ),
     Role.DEPARTMENT_HEAD: Text(
-        da="Leder flere team og kan det samme som en teamleder i dem alle. Skriver kommunens tekster til breve og "
-        "godkender sletning.",
-        en="Leads several teams and may do in all of them what a team leader may. Writes the texts of letters and "
-        "approves erasure.",
+        da="Leder flere team og kan det samme som en teamleder i dem alle. Skriver kommunens tekster til breve, "
+        "sender breve til mange og godkender sletning.",
+        en="Leads several teams and may do in all of them what a team leader may. Writes the texts of letters, sends "
+        "letters to many and approves erasure.",
     ),
     Role.DIRECTOR: Text(
         da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag.",
         en="Sees figures, load and deadlines for the whole field, but no single case.",
     ),
     Role.RECEPTION: Text(
-        da="Finder borgeren, tager imod en ansøgning og sørger for, at breve kommer af sted.",
-        en="Finds the citizen, receives a request and sees to it that letters are sent.",
+        da="Finder borgeren, tager imod en ansøgning og sørger for, at breve kommer af sted, også dem til mange.",
+        en="Finds the citizen, receives a request and sees to it that letters are sent, those to many too.",
     ),
     Role.HEALTH_STAFF: Text(
         da="Skriver om den hjælp, de giver, i de sager, som deres enhed arbejder med.",
@@ -211,8 +231,8 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Reviews look-ups, follows citizens' requests about data and approves erasure, without seeing the cases.",
     ),
     Role.ADMINISTRATOR: Text(
-        da="Sætter sagstyper, frister og enheder op og ser ingen borgere.",
-        en="Sets up case types, deadlines and units and sees no citizens.",
+        da="Sætter sagstyper, frister og enheder op, holder øje med posten og ser ingen borgere.",
+        en="Sets up case types, deadlines and units, watches over the post and sees no citizens.",
     ),
     Role.POLITICIAN: Text(
         da="Ser tal, der er afrundet, så ingen kan genkendes.",
@@ -221,6 +241,10 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
     Role.EMPLOYEE: Text(
         da="Står i organisationen og ser ingen sager, kun den hjælp, der er bestilt hos enheden.",
         en="Stands in the organisation and sees no cases, only the help that is ordered from the unit.",
+    ),
+    Role.PARTNER_ADMINISTRATOR: Text(
+        da="Giver hjælp for en partner og bestemmer, hvem der ellers må det hos partneren. Ser ingen sager.",
+        en="Gives help for a partner and decides who else may do so there. Sees no cases.",
     ),
 }
 

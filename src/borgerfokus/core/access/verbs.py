@@ -50,6 +50,7 @@ class Verb(StrEnum):
     PLAN_SIGN = "plan.sign"
     ORDER_CARRY_OUT = "order.carry_out"
     MESSAGE_SEND = "message.send"
+    APPOINTMENT_BOOK = "appointment.book"
     BREAK_GLASS = "break_glass.use"
 
     BREAK_GLASS_REVIEW = "break_glass.review"
@@ -58,6 +59,7 @@ class Verb(StrEnum):
     OWN_DATA_SEE = "person.own_data.see"
     LOOKUPS_SEE_OWN = "lookups.see_own"
     LOOKUPS_REVIEW = "lookups.review"
+    LOG_CONTROL_LEAD = "log_control.lead"
     PERSON_SEARCH = "person.search"
     PERSON_SEE = "person.see"
     PERSON_EDIT = "person.edit"
@@ -73,8 +75,15 @@ class Verb(StrEnum):
     CONFIGURATION_CHECK = "configuration.check"
     IMPORT_RUN = "import.run"
     LETTERS_MANAGE = "letters.manage"
+    LETTERS_BATCH = "letters.batch"
+    POST_OPERATE = "post.operate"
+    PARTNER_USERS_EDIT = "partner_users.edit"
     CLIENT_EDIT = "client.edit"
     OFFER_EDIT = "offer.edit"
+    PAGE_EDIT = "page.edit"
+    KNOWLEDGE_SEE = "knowledge.see"
+    KNOWLEDGE_EDIT = "knowledge.edit"
+    APPOINTMENT_REASON_EDIT = "appointment_reason.edit"
     SUPERVISION_LEAD = "supervision.lead"
     SUPERVISION_REVIEW = "supervision.review"
     STANDARD_EDIT = "standard.edit"
@@ -86,6 +95,11 @@ class Verb(StrEnum):
     API_CASES_CREATE = "api.cases.create"
     API_EVENTS_READ = "api.events.read"
     API_CASE_TYPES_READ = "api.case_types.read"
+    API_PARTIES_READ = "api.parties.read"
+    API_DOCUMENTS_READ = "api.documents.read"
+    API_DECISIONS_READ = "api.decisions.read"
+    API_PLANS_READ = "api.plans.read"
+    API_INTERVENTIONS_READ = "api.interventions.read"
 
 
 CASE_VERBS: frozenset[Verb] = frozenset(
@@ -128,9 +142,15 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.PLAN_SIGN,
         Verb.ORDER_CARRY_OUT,
         Verb.MESSAGE_SEND,
+        Verb.APPOINTMENT_BOOK,
         Verb.BREAK_GLASS,
         Verb.API_CASES_READ,
         Verb.API_EVENTS_READ,
+        Verb.API_PARTIES_READ,
+        Verb.API_DOCUMENTS_READ,
+        Verb.API_DECISIONS_READ,
+        Verb.API_PLANS_READ,
+        Verb.API_INTERVENTIONS_READ,
     }
 )
 """Verbs that are asked about one case: the role must carry them and the relation must permit them."""

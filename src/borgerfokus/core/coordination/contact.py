@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from statistics import median
 
 CONTACT_KINDS = frozenset(
-    {"request.received", "comment.written", "statement.given", "notice.sent", "decision.issued", "hearing.sent"}
+    {
+        "request.received",
+        "comment.written",
+        "statement.given",
+        "message.asked",
+        "message.answered",
+        "message.written",
+        "notice.sent",
+        "decision.issued",
+        "hearing.sent",
+    }
 )
 """Events by which citizen and municipality have heard from each other."""
 CONTACT_CHANNELS = frozenset({"phone", "meeting", "home_visit", "e_mail", "desk", "video", "letter"})

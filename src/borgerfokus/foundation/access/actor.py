@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from borgerfokus.core.access import Relation, Scope, Verb
+from borgerfokus.core.access import Relation, Scope, Verb, covers
 
 
 class ActorKind(StrEnum):
@@ -18,7 +18,7 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True)
 class Power:
-    """The right to act for another citizen: by guardianship, power of attorney or as the party's representative."""
+    """The right to act for another citizen: by guardianship, custody, power of attorney, or for an hour beside it."""
 
     person_id: int
     relation: Relation
@@ -30,8 +30,9 @@ class Actor:
     """Somebody, or a job, with what it may see.
 
     `units` are the units whose cases the actor sees, `led` those of them it leads; `persons` are the citizen itself
-    and those it validly represents, by its `powers`; `subjects` are the names under which grants may have been given
-    to it ("employee:12", "unit:3", "person:7").
+    and those it validly represents with a right to their base data, by its `powers`; `subjects` are the names under
+    which grants may have been given to it ("employee:12", "unit:3", "person:7"). `groups` are the groups of fields that
+    a program gets.
     """
 
     kind: ActorKind
@@ -45,6 +46,7 @@ class Actor:
     persons: frozenset[int] = frozenset()
     subjects: frozenset[str] = frozenset()
     everything: bool = False
+    groups: frozenset[str] = frozenset()
 
     @property
     def subject(self) -> str:
@@ -60,6 +62,14 @@ class Actor:
     def is_employee(self) -> bool:
         """Whether this is somebody engaged by the municipality or by a partner that acts for it."""
         return self.kind is ActorKind.EMPLOYEE
+
+    def powers_for(self, person_id: int, scope: Scope) -> tuple[Power, ...]:
+        """The rights to act for somebody that cover this."""
+        return tuple(
+            power
+            for power in self.powers
+            if power.person_id == person_id and covers(relation=power.relation, scopes=power.scopes, wanted=scope)
+        )
 
     def can(self, verb: Verb) -> bool:
         """Whether the actor's roles carry the verb at all; the relation to a case is asked elsewhere."""

@@ -48,6 +48,7 @@ LEFT: Final = {
 """What stays of a case, and why."""
 _BESIDE: Final = {
     "outbox_simulatedpost": "message_id in (select message_id from outbox_message where case_id = the_case)",
+    "outbox_batchentry": "about_case = the_case",
     "drafts_draft": "key like 'act.' || the_case || '.%' or key = 'journal/' || the_case "
     "or key in (select 'form:appeal-' || id from decisions_decision where case_id = the_case) "
     "or key in (select 'form:hearing-' || id from decisions_hearing where case_id = the_case) "

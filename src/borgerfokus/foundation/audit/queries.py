@@ -52,6 +52,17 @@ def of_persons(
     return [_seen(row) for row in rows.order_by("-at", "-id")[:newest]]
 
 
+def one(*, lookup_id: int, person_ids: Collection[int]) -> Seen | None:
+    """One look-up of one of these persons, or None."""
+    row = Lookup.objects.filter(pk=lookup_id, person_id__in=set(person_ids)).first()
+    return _seen(row) if row else None
+
+
+def some(*, lookup_ids: Collection[int]) -> dict[int, Seen]:
+    """Look-ups by their ids, as far as the reader may see them."""
+    return {row.pk: _seen(row) for row in Lookup.objects.filter(pk__in=set(lookup_ids))}
+
+
 def by_staff(
     *,
     newest: int,

@@ -23,7 +23,7 @@ SETTLED_AFTER: Final = timedelta(days=1)
 
 _FORGET_UNCLAIMED: Final = (
     "delete from files_storedfile where case_id is null and kind <> 'application/zip' and uploaded_at < %s "
-    "and left(owner_subject, 8) <> 'concern:'"
+    "and left(owner_subject, 8) not in ('concern:', 'message:')"
 )
 """In SQL: the ORM would look for rows of every app that point at a file, and these have none. Copies: see `copies`."""
 

@@ -11,6 +11,11 @@ _HELD = (
     "(select 1 from dialogue_concern n where n.id::text = substr(owner_subject, 9)))"
 )
 """A file that came with a notification of concern: seen by whoever sees the notification."""
+_POSTED = (
+    "(case_id is null and exists (select 1 from outbox_message m where m.message_id = "
+    "case when left(owner_subject, 8) = 'message:' then substr(owner_subject, 9)::uuid end))"
+)
+"""A letter of no case: seen by whoever sees the message that it is."""
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 
 
@@ -44,8 +49,8 @@ class StoredFile(models.Model):
         purpose="to keep the documents that a case is informed by and the letters that are sent",
         retention=Retention.CASE,
         rows=RowRule(
-            using=f"{EVERYTHING} or {_OWN} or {_HELD} or ({_SEES_CASE} and (not withheld or {IS_STAFF}))",
-            check=f"{EVERYTHING} or {_OWN} or {_SEES_CASE}",
+            using=f"{EVERYTHING} or {_OWN} or {_HELD} or {_POSTED} or ({_SEES_CASE} and (not withheld or {IS_STAFF}))",
+            check=f"{EVERYTHING} or {_OWN} or {_POSTED} or {_SEES_CASE}",
         ),
         rights=Rights.ALL,
         plain="id case_id kind size state refused_why withheld uploaded_at checked_at version",

@@ -86,8 +86,12 @@ def store(*, content: Readable, name: str, by: Actor, at: datetime, case_id: int
     return queries.stored(row)
 
 
-def store_made(*, content: bytes, name: str, by: Actor, at: datetime, case_id: int) -> Stored:
+def store_made(
+    *, content: bytes, name: str, by: Actor, at: datetime, case_id: int | None = None, holder: str = ""
+) -> Stored:
     """Keep a file that the platform itself has made, a letter for instance: it needs no check.
+
+    Without a case it belongs to `holder` ("message:…").
 
     Raises ValueError when the content is not of a kind that we keep; that is a fault in the program.
     """
@@ -99,6 +103,8 @@ def store_made(*, content: bytes, name: str, by: Actor, at: datetime, case_id: i
         row = _row(incoming, name=shown, kind=kind, by=by, at=at, case_id=case_id)
         row.state = FileState.CLEAN
         row.checked_at = at
+        if case_id is None and holder:
+            row.owner_subject = holder
         row.save(force_insert=True)
         audit.record(action="file.make", by=by, at=at, case_id=case_id, about=f"file:{row.pk}")
     return queries.stored(row)

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import connection
 
 from borgerfokus.core.access import Verb
+from borgerfokus.core.exchange.fields import AS_BEFORE, known
 from borgerfokus.foundation.access.actor import ANONYMOUS, Actor, ActorKind
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.login.models import AccessToken, Client
@@ -24,11 +25,12 @@ class NotAllowed(PermissionError):
 
 @dataclass(frozen=True)
 class NewClient:
-    """A program to be let in: the API verbs it carries, and the units whose cases it sees."""
+    """A program to be let in: the API verbs it carries, the units whose cases it sees, and which fields of them."""
 
     name: str
     verbs: frozenset[Verb]
     units: frozenset[int] = frozenset()
+    groups: frozenset[str] = AS_BEFORE
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def make(*, new: NewClient, by: Actor, at: datetime) -> Credentials:
         secret_hash=make_password(made.secret),
         verbs=sorted(new.verbs),
         units=sorted(new.units),
+        groups=sorted(known(new.groups)),
         created=at,
     )
     audit.record(action="client.make", by=by, at=at, about=f"client:{client.pk}", verbs=sorted(new.verbs))
@@ -74,6 +77,35 @@ def end(*, client_id: str, by: Actor, at: datetime) -> bool:
         AccessToken.objects.filter(client__client_id=client_id).delete()
         audit.record(action="client.end", by=by, at=at, about=client_id)
     return bool(ended)
+
+
+def change(*, client_id: str, new: NewClient, by: Actor, at: datetime) -> bool:
+    """Change what an open client may do and see, from its next call on. Needs CLIENT_EDIT. Returns whether it was open.
+
+    Raises ValueError for a verb not of the API.
+    """
+    _may_edit(by)
+    if not new.verbs <= API_VERBS:
+        raise ValueError("a client carries verbs of the API only")
+    rows = Client.objects.filter(client_id=client_id, active=True)
+    groups = sorted(known(new.groups))
+    changed = rows.update(name=new.name, verbs=sorted(new.verbs), units=sorted(new.units), groups=groups)
+    if changed:
+        audit.record(
+            action="client.change", by=by, at=at, about=client_id, verbs=sorted(new.verbs), groups=groups
+        )
+    return bool(changed)
+
+
+def find(*, client_id: str) -> Client | None:
+    """One client, or None."""
+    return Client.objects.filter(client_id=client_id).first()
+
+
+def actor_of(*, number: int) -> Actor:
+    """The actor that a client is, as it stands now; ANONYMOUS when it is shut out."""
+    row = Client.objects.filter(pk=number, active=True).first()
+    return _actor(row.pk, row.name, row.verbs, row.units, row.groups) if row else ANONYMOUS
 
 
 def all_clients() -> list[Client]:
@@ -111,7 +143,7 @@ def purge(*, at: datetime) -> int:
     return removed
 
 
-def _actor(number: int, name: str, verbs: list[str], units: list[int]) -> Actor:
+def _actor(number: int, name: str, verbs: list[str], units: list[int], groups: list[str]) -> Actor:
     return Actor(
         kind=ActorKind.CLIENT,
         id=number,
@@ -119,6 +151,7 @@ def _actor(number: int, name: str, verbs: list[str], units: list[int]) -> Actor:
         verbs=frozenset(verb for verb in API_VERBS if verb in verbs),
         units=frozenset(units),
         subjects=frozenset({f"client:{number}"}),
+        groups=frozenset(groups),
     )
 
 
@@ -132,7 +165,7 @@ def _hash(value: str) -> bytes:
 
 
 _WHO_SENT: Final = """
-select c.id, c.name, c.verbs, c.units from login_accesstoken t join login_client c on c.id = t.client_id
+select c.id, c.name, c.verbs, c.units, c.groups from login_accesstoken t join login_client c on c.id = t.client_id
 where t.token_hash = %s and t.expires_at > %s and c.active
 """
 """Every call of the API begins with this, so it is not left to the ORM to write anew each time."""

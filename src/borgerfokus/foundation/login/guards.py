@@ -22,7 +22,8 @@ class Guard:
     """`kinds` may reach the view (None: everybody), with `verb` if one is named.
 
     `keeps_text` says whether what is posted after the session has ended is kept for the person. `nameless` says that
-    whoever asks is nobody there, logged in or not: neither page nor logs can tell who it was.
+    whoever asks is nobody there, logged in or not: neither page nor logs can tell who it was. `fresh` are the methods
+    for which a login of long ago is not enough, and `limit` is the limit that each request counts for.
     """
 
     purpose: Purpose
@@ -30,6 +31,8 @@ class Guard:
     verb: Verb | None = None
     keeps_text: bool = True
     nameless: bool = False
+    fresh: frozenset[str] = frozenset()
+    limit: str = ""
 
     @property
     def is_public(self) -> bool:
@@ -43,7 +46,7 @@ class Guard:
         return actor.kind in self.kinds and (self.verb is None or actor.can(self.verb))
 
 
-API: Final = Guard(purpose=Purpose.EXCHANGE, keeps_text=False)
+API: Final = Guard(purpose=Purpose.EXCHANGE, keeps_text=False, limit="api")
 """The guard of every address below /api/: there each operation asks for its own verb."""
 
 
@@ -57,15 +60,22 @@ def nameless(*, purpose: Purpose = Purpose.PUBLIC) -> Callable[[_View], _View]:
     return _marked(Guard(purpose=purpose, keeps_text=False, nameless=True))
 
 
-def citizen_only(*, purpose: Purpose = Purpose.OWN_CASE, keeps_text: bool = True) -> Callable[[_View], _View]:
-    """Citizens who are logged in."""
-    return _marked(Guard(purpose=purpose, kinds=frozenset({ActorKind.CITIZEN}), keeps_text=keeps_text))
+def citizen_only(
+    *, purpose: Purpose = Purpose.OWN_CASE, keeps_text: bool = True, fresh: str = ""
+) -> Callable[[_View], _View]:
+    """Citizens who are logged in, lately for the methods of `fresh` ("GET POST")."""
+    kinds = frozenset({ActorKind.CITIZEN})
+    return _marked(Guard(purpose=purpose, kinds=kinds, keeps_text=keeps_text, fresh=frozenset(fresh.split())))
 
 
-def staff_only(*, purpose: Purpose, verb: Verb | None = None, keeps_text: bool = True) -> Callable[[_View], _View]:
+def staff_only(
+    *, purpose: Purpose, verb: Verb | None = None, keeps_text: bool = True, fresh: str = "", limit: str = ""
+) -> Callable[[_View], _View]:
     """Employees who are logged in, with the verb if one is named."""
-    kinds = frozenset({ActorKind.EMPLOYEE})
-    return _marked(Guard(purpose=purpose, kinds=kinds, verb=verb, keeps_text=keeps_text))
+    kinds, methods = frozenset({ActorKind.EMPLOYEE}), frozenset(fresh.split())
+    return _marked(
+        Guard(purpose=purpose, kinds=kinds, verb=verb, keeps_text=keeps_text, fresh=methods, limit=limit)
+    )
 
 
 def logged_in(*, purpose: Purpose, keeps_text: bool = True) -> Callable[[_View], _View]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 
@@ -20,7 +21,7 @@ from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.drafts.service import DraftTooLarge
 
-COOKIE: Final = "fortsaet"
+COOKIE: Final = f"{settings.COOKIE_PREFIX}fortsaet"
 _SALT: Final = "borgerfokus.login.kept"
 _LIFE_SECONDS: Final = 24 * 3600
 _NOT_KEPT: Final = frozenset({"csrfmiddlewaretoken"})

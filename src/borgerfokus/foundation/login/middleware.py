@@ -1,6 +1,7 @@
 """Two middlewares of every request: the language, and the actor with its scope."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final, cast
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils import timezone, translation
 from borgerfokus.foundation.access.actor import ANONYMOUS
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Scope, acting_as
-from borgerfokus.foundation.login import actors, clients, guards, kept, sessions
+from borgerfokus.foundation.login import actors, clients, devices, guards, kept, limits, sessions
 from borgerfokus.foundation.login.addresses import go, to_login
 from borgerfokus.foundation.login.guards import Guard
 from borgerfokus.foundation.login.request import Request
@@ -81,6 +82,8 @@ class ScopeMiddleware:
             asked.actor, asked.ended = ANONYMOUS, ""
         if not guard.admits(asked.actor):
             return _turned_away(asked, guard)
+        if refused := _too_much(asked, guard, guesses=bool(kwargs)) or _too_long_ago(asked, guard):
+            return refused
         try:
             with acting_as(asked.actor, purpose=guard.purpose, at=asked.moment) as scope:
                 asked.scope = scope
@@ -88,11 +91,36 @@ class ScopeMiddleware:
                 if not is_api:
                     kept.settle(request, response, by=asked.actor)
                 _undo_if_failed(response, scope, is_api=is_api)
-        except Hidden as hidden:
-            raise Http404 from hidden
+        except (Hidden, Http404) as missing:
+            if refused := limits.over(asked, limits.MISSING):
+                return refused
+            raise Http404 from missing
+        if is_api and response.status_code == HTTPStatus.UNAUTHORIZED:
+            return limits.over(asked, limits.LOGIN) or response
         if not guard.is_public:
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response
+
+
+def _too_much(request: Request, guard: Guard, *, guesses: bool) -> HttpResponseBase | None:
+    """429 for one request too many of a limited kind, or for who is nobody and has guessed too often."""
+    if guard.limit and (refused := limits.over(request, guard.limit)):
+        return refused
+    return limits.is_over(request, limits.MISSING) if guesses and guard.is_public else None
+
+
+def _too_long_ago(request: Request, guard: Guard) -> HttpResponseBase | None:
+    """Where a fresh login is asked for and this one is old: log in again, and come back with what was typed."""
+    method = "GET" if request.method == "HEAD" else request.method
+    if method not in guard.fresh or sessions.is_fresh(request.session, at=request.moment):
+        return None
+    if method != "POST":
+        return go(request, reverse("login:again", query={"next": request.get_full_path()}))
+    token = kept.keep(request, subject=request.actor.subject, at=request.moment)
+    response = go(request, reverse("login:again"))
+    if token:
+        kept.remember(response, token=token, secure=request.is_secure())
+    return response
 
 
 def _rendered(response: HttpResponseBase) -> HttpResponseBase:
@@ -112,6 +140,8 @@ def _undo_if_failed(response: HttpResponseBase, scope: Scope, *, is_api: bool) -
 def _turned_away(request: Request, guard: Guard) -> HttpResponseBase:
     if request.actor is not ANONYMOUS:
         raise Http404
+    if request.method == "POST" and not request.ended:
+        request.ended = devices.ended_elsewhere(request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""))
     if request.method != "POST" or not request.ended:
         return to_login(request, ended=bool(request.ended))
     token = None

@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
-from borgerfokus.foundation.access.rows import open_to_all
+from borgerfokus.foundation.access.rows import EVERYTHING, SUBJECT, RowRule, open_to_all
 from borgerfokus.foundation.organisation.models import Employee
 
 _BEFORE_LOGIN = "read before anybody is known; holds only what is needed to find out who it is"
@@ -42,13 +42,17 @@ class Account(AbstractBaseUser):
 
 
 class Client(models.Model):
-    """A program that calls the API. `verbs` are its API verbs, `units` those whose cases it sees."""
+    """A program that calls the API. `verbs` are its API verbs, `units` those whose cases it sees.
+
+    `groups` are the groups of fields that it gets of them (`core.exchange.fields`).
+    """
 
     name = models.CharField(max_length=160)
     client_id = models.CharField(max_length=40, unique=True)
     secret_hash = models.CharField(max_length=200)
     verbs = ArrayField(models.CharField(max_length=40))
     units = ArrayField(models.BigIntegerField(), default=list)
+    groups = ArrayField(models.CharField(max_length=30), default=list)
     active = models.BooleanField(default=True)
     created = models.DateTimeField()
 
@@ -56,7 +60,7 @@ class Client(models.Model):
         purpose="to know which program calls, and what it may see",
         retention=Retention.PERMANENT,
         rows=open_to_all(),
-        plain="id name client_id secret_hash verbs units active created",
+        plain="id name client_id secret_hash verbs units groups active created",
     )
 
     def __str__(self) -> str:
@@ -83,3 +87,56 @@ class AccessToken(models.Model):
 
     def __str__(self) -> str:
         return f"token {self.pk}"
+
+
+class Device(models.Model):
+    """A session of somebody: in what kind of browser and system, since when, and when it was ended by hand."""
+
+    subject = models.CharField(max_length=60)
+    session_key = models.CharField(max_length=40)
+    browser = models.CharField(max_length=20, blank=True)
+    system = models.CharField(max_length=20, blank=True)
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    declared = Declared(
+        purpose="to let people see where they are logged in, and end it",
+        retention=Retention.SHORT,
+        rows=RowRule(using=f"{EVERYTHING} or subject = {SUBJECT}", check="true"),
+        rights=Rights.ALL,
+        plain="id session_key browser system begun_at ended_at",
+        ordinary="subject",
+        article15="browser system begun_at",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "begun_at"], name="device_by_subject"),
+            models.Index(fields=["session_key"], name="device_by_session"),
+        ]
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
+
+
+class RateCount(models.Model):
+    """How often one key (an HMAC of a limit and of a person or an address) was counted in one slot of time."""
+
+    name = models.CharField(max_length=10)
+    key = models.BinaryField(max_length=32)
+    slot = models.BigIntegerField()
+    hits = models.PositiveIntegerField()
+
+    declared = Declared(
+        purpose="to stop somebody who tries one number after another",
+        retention=Retention.SHORT,
+        rows=open_to_all(),
+        rights=Rights.ALL,
+        plain="id name key slot hits",
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "slot"], name="rate_count_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.hits}"

@@ -80,6 +80,14 @@ _WORDS: Final[Mapping[str, _Words]] = {
             gettext_lazy("Har du brug for hjælp, så kontakt kommunen. Så kan du følge din sag her."),
         ),
     ),
+    "too_many": _Words(
+        gettext_lazy("Det gik for hurtigt"),
+        (
+            gettext_lazy("Der er kommet for mange forsøg på kort tid, så vi holder en pause."),
+            gettext_lazy("Vent nogle minutter, og prøv igen. Det, du har gemt, er her endnu."),
+        ),
+        status=429,
+    ),
     "gone": _Words(
         gettext_lazy("Din adgang er slut"),
         (
@@ -109,7 +117,7 @@ def notice(code: str, *, who: Who) -> Notice:
 def _ways(code: str, who: Who) -> tuple[Way, ...]:
     again = Way(_("Prøv igen"), reverse("login:choose"))
     front = Way(_("Gå til forsiden"), "/")
-    if code == "gone":
+    if code in {"gone", "too_many"}:
         return (front,)
     if code == "unknown":
         return (Way(_("Find hjælp og kontakt"), "/"), again)

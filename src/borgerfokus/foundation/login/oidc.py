@@ -28,6 +28,7 @@ from borgerfokus.foundation.login.tokens import Claims, Expected, TokenRefused, 
 from borgerfokus.foundation.parameters import service as parameters
 
 _TIMEOUT_SECONDS: Final = 8
+_ANEW: Final = {"prompt": "login", "max_age": "0"}
 
 
 class Who(StrEnum):
@@ -65,22 +66,25 @@ def is_demo(who: Who) -> bool:
     return settings.DEMO and not settings.OIDC[who.value]["issuer"]
 
 
-def authorization_address(request: HttpRequest, *, who: Who) -> str:
+def authorization_address(request: HttpRequest, *, who: Who, again: bool = False) -> str:
     """Where to send the browser; the session remembers state, nonce and PKCE verifier. Raises
-    LoginFailed("provider").
+    LoginFailed("provider"). `again` asks the provider to let nobody in on an earlier login.
     """
     app = _app(who)
     redirect_uri = request.build_absolute_uri(reverse("login:callback", args=[who.value]))
     try:
-        made = app.create_authorization_url(redirect_uri)
+        made = app.create_authorization_url(redirect_uri, **(_ANEW if again else {}))
     except (AuthlibBaseError, RequestException, ValueError, RuntimeError) as error:
         raise LoginFailed("provider") from error
     app.save_authorize_data(request, redirect_uri=redirect_uri, **made)
     return str(made["url"])
 
 
-def finish(request: HttpRequest, *, who: Who, at: datetime) -> Claims:
-    """The proven claims of whoever comes back from the provider. Raises LoginFailed."""
+def finish(request: HttpRequest, *, who: Who, at: datetime, anew_since: datetime | None = None) -> Claims:
+    """The proven claims of whoever comes back from the provider. Raises LoginFailed.
+
+    With `anew_since` the login itself must have happened after that moment.
+    """
     app = _app(who)
     saved = _state(app, request)
     if request.GET.get("error"):
@@ -93,7 +97,7 @@ def finish(request: HttpRequest, *, who: Who, at: datetime) -> Claims:
             code=request.GET.get("code", ""),
             code_verifier=saved["code_verifier"],
         )
-        return _proven(app, answer, _expected(who, saved, at))
+        return _proven(app, answer, _expected(who, saved, at, anew_since))
     except TokenRefused as error:
         raise LoginFailed("level" if error.check == "level" else "token", check=error.check) from error
     except (AuthlibBaseError, JoseError, RequestException, ValueError, RuntimeError) as error:
@@ -108,7 +112,7 @@ def _proven(app: "_App", answer: Mapping[str, Any], expected: Expected) -> Claim
         return verify(token, keys=_keys(app, force=True), expected=expected)
 
 
-def _expected(who: Who, saved: Mapping[str, Any], at: datetime) -> Expected:
+def _expected(who: Who, saved: Mapping[str, Any], at: datetime, anew_since: datetime | None) -> Expected:
     registration = _registration(who)
     return Expected(
         issuer=registration.issuer,
@@ -116,6 +120,7 @@ def _expected(who: Who, saved: Mapping[str, Any], at: datetime) -> Expected:
         nonce=str(saved["nonce"]),
         level=Level(parameters.at("gdpr.assurance_level", on=localdate(at)).code),
         at=at,
+        anew_since=anew_since,
     )
 
 

@@ -9,7 +9,10 @@ from borgerfokus.foundation.login.clients import (
     all_clients,
     issue_token,
 )
+from borgerfokus.foundation.login.clients import actor_of as client_actor
+from borgerfokus.foundation.login.clients import change as change_client
 from borgerfokus.foundation.login.clients import end as end_client
+from borgerfokus.foundation.login.clients import find as find_client
 from borgerfokus.foundation.login.clients import make as make_client
 from borgerfokus.foundation.login.clients import purge as purge_tokens
 from borgerfokus.foundation.login.emergency import NewAccount, Secret, make_emergency_account
@@ -23,7 +26,10 @@ __all__ = [
     "Secret",
     "Token",
     "all_clients",
+    "change_client",
+    "client_actor",
     "end_client",
+    "find_client",
     "issue_token",
     "make_client",
     "make_emergency_account",

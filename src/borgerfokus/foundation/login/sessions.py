@@ -5,6 +5,7 @@ When it ends, the browser's next session still says whose it was, so that what w
 person.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -23,6 +24,7 @@ _WAS: Final = "was"
 _TOUCH_SECONDS: Final = 60
 """The session is saved at most this often for having been used, so that reading pages does not write."""
 
+_FRESH: Final = "gdpr.fresh_login"
 _IDLE: Final = {ActorKind.CITIZEN: "gdpr.session_citizen", ActorKind.EMPLOYEE: "gdpr.session_staff"}
 
 
@@ -47,6 +49,7 @@ def begin(request: HttpRequest, *, who: LoggedIn) -> None:
     """
     comes_back = request.session.get(_WAS) == who.subject
     request.session.flush()
+    request.session.create()
     day = localdate(who.since)
     idle = parameters.at(_IDLE[who.kind], on=day).number
     longest = parameters.at("gdpr.session_absolute", on=day).number
@@ -87,6 +90,26 @@ def end(session: SessionBase) -> None:
     session.flush()
     if data is not None:
         session[_WAS] = f"{data['kind']}:{data['id']}"
+
+
+def is_fresh(session: SessionBase, *, at: datetime) -> bool:
+    """Whether whoever is logged in has shown so lately, and surely enough, for letters and powers."""
+    data = session.get(_WHO)
+    if data is None:
+        return False
+    day = localdate(at)
+    minutes = parameters.at(_FRESH, on=day).number
+    level = Level(parameters.at("gdpr.assurance_level", on=day).code)
+    since = datetime.fromisoformat(data["since"])
+    return at < since + timedelta(minutes=minutes) and Level(data["level"]).reaches(level)
+
+
+def last_used(data: Mapping[str, Any], *, subject: str, at: datetime) -> datetime | None:
+    """When a stored session of the subject was last used, or None when it is over or another's."""
+    who = data.get(_WHO)
+    if who is None or f"{who['kind']}:{who['id']}" != subject or _has_run_out(who, at):
+        return None
+    return datetime.fromtimestamp(who["used"], tz=at.tzinfo)
 
 
 def ended_subject(session: SessionBase) -> str:

@@ -37,13 +37,14 @@ class UnknownKey(TokenRefused):
 
 @dataclass(frozen=True)
 class Expected:
-    """What a token must say to be accepted at the moment `at`."""
+    """What a token must say to be accepted at the moment `at`; with `anew_since` of a login made after that."""
 
     issuer: str
     client_id: str
     nonce: str
     level: Level
     at: datetime
+    anew_since: datetime | None = None
 
 
 Check = Callable[[Claims, Expected], bool]
@@ -109,6 +110,13 @@ def _level(claims: Claims, expected: Expected) -> bool:
     return stated is not None and stated.reaches(expected.level)
 
 
+def _anew(claims: Claims, expected: Expected) -> bool:
+    if expected.anew_since is None:
+        return True
+    authenticated = _seconds(claims.get("auth_time"))
+    return authenticated is not None and authenticated + LEEWAY_SECONDS >= expected.anew_since.timestamp()
+
+
 def _seconds(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
@@ -121,6 +129,7 @@ CHECKS: Final[dict[str, Check]] = {
     "expiry": _not_expired,
     "issued": _already_valid,
     "nonce": _nonce,
+    "anew": _anew,
     "level": _level,
 }
 """In the order they are asked; the level last, so that only somebody otherwise proven hears that it is too

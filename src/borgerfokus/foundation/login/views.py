@@ -1,12 +1,14 @@
 """The pages of logging in and off."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, cast
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,7 +16,7 @@ from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.access.actor import ActorKind
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.audit import service as audit
-from borgerfokus.foundation.login import actors, emergency, kept, oidc, sessions
+from borgerfokus.foundation.login import actors, devices, emergency, kept, limits, oidc, sessions
 from borgerfokus.foundation.login.addresses import safe_next
 from borgerfokus.foundation.login.guards import logged_in, public
 from borgerfokus.foundation.login.identities import employee_by_login, person_by_number
@@ -24,8 +26,10 @@ from borgerfokus.foundation.login.oidc import LoginFailed, Who
 from borgerfokus.foundation.login.request import Request
 from borgerfokus.foundation.login.sessions import LoggedIn
 from borgerfokus.foundation.login.tokens import Claims
+from borgerfokus.foundation.parameters import service as parameters
 
 _NEXT: Final = "next"
+_AGAIN: Final = "igen"
 _HOME: Final = {Who.CITIZEN: "/min/", Who.STAFF: "/sag/"}
 _YEAR_SECONDS: Final = 365 * 24 * 3600
 
@@ -60,8 +64,10 @@ def start(request: Request, who: str) -> HttpResponseBase:
     """Send the browser to the provider."""
     chosen = _who(who)
     request.session[_NEXT] = safe_next(request, request.GET.get(_NEXT), otherwise=_HOME[chosen])
+    again = request.GET.get(_AGAIN) == "1"
+    request.session[_AGAIN] = request.moment.isoformat() if again else ""
     try:
-        return HttpResponseRedirect(oidc.authorization_address(request, who=chosen))
+        return HttpResponseRedirect(oidc.authorization_address(request, who=chosen, again=again))
     except LoginFailed as error:
         return _refused(request, chosen, error)
 
@@ -72,7 +78,9 @@ def callback(request: Request, who: str) -> HttpResponseBase:
     """The browser comes back from the provider: let in whoever is proven and known."""
     chosen = _who(who)
     try:
-        claims = oidc.finish(request, who=chosen, at=request.moment)
+        since = request.session.get(_AGAIN)
+        anew = datetime.fromisoformat(since) if since else None
+        claims = oidc.finish(request, who=chosen, at=request.moment, anew_since=anew)
         identity = _identity(request, chosen, claims)
     except LoginFailed as error:
         return _refused(request, chosen, error)
@@ -85,6 +93,8 @@ def local(request: Request) -> HttpResponseBase:
     """The emergency login of employees."""
     form = emergency.EmergencyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        if refused := limits.over(request, limits.LOGIN, tried=form.cleaned_data["username"]):
+            return refused
         identity = emergency.let_in(request, typed=form.cleaned_data, at=request.moment)
         if identity is not None and _is_here(identity, request):
             return _welcome(request, identity, how="emergency")
@@ -133,6 +143,24 @@ def ended(request: Request) -> HttpResponse:
         "options": _options(reverse("login:resume") if kept.is_waiting(request) else ""),
     }
     return render(request, "login/ended.html", context)
+
+
+@logged_in(purpose=Purpose.OPERATION)
+@require_GET
+def again(request: Request) -> HttpResponse:
+    """The login is too old for what somebody wants to do: log in once more, and come back to it."""
+    who = Who.CITIZEN if request.actor.is_citizen else Who.STAFF
+    wanted = safe_next(request, request.GET.get(_NEXT), otherwise=_HOME[who])
+    minutes = parameters.at("gdpr.fresh_login", on=localdate(request.moment)).number
+    context = {
+        "title": _("Bekræft, at det er dig"),
+        "is_kept": kept.is_waiting(request),
+        "minutes": minutes,
+        "href": reverse("login:start", args=[who.value], query={_NEXT: wanted, _AGAIN: "1"}),
+        "label": _("Log ind med MitID igen") if who is Who.CITIZEN else _("Log ind igen"),
+        "back": _HOME[who],
+    }
+    return render(request, "login/again.html", context)
 
 
 @logged_in(purpose=Purpose.OPERATION)
@@ -223,6 +251,7 @@ def _welcome(request: Request, identity: LoggedIn, *, how: str) -> HttpResponseB
     home = _HOME[Who.CITIZEN if identity.kind is ActorKind.CITIZEN else Who.STAFF]
     wanted = safe_next(request, request.session.get(_NEXT), otherwise=home)
     sessions.begin(request, who=identity)
+    devices.remember(request, who=identity)
     audit.record(
         action="login.begin",
         by=request.actor,
@@ -235,6 +264,8 @@ def _welcome(request: Request, identity: LoggedIn, *, how: str) -> HttpResponseB
 
 
 def _refused(request: Request, who: Who, error: LoginFailed) -> HttpResponse:
+    if refused := limits.over(request, limits.LOGIN):
+        return refused
     audit.record(
         action="login.refused",
         by=request.actor,

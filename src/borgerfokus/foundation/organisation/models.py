@@ -23,6 +23,16 @@ class UnitKind(models.TextChoices):
     PARTNER = "partner"
 
 
+class PartnerKind(models.TextChoices):
+    """What a partner is to the municipality."""
+
+    PROVIDER = "provider"
+    MUNICIPALITY = "municipality"
+    SCHOOL = "school"
+    DOCTOR = "doctor"
+    VOLUNTEERS = "volunteers"
+
+
 class Unit(models.Model):
     """A unit. `key` is stable and stands in case types; `starts`/`ends` bound when it exists."""
 
@@ -30,6 +40,7 @@ class Unit(models.Model):
     name = models.CharField(max_length=160)
     name_en = models.CharField(max_length=160, blank=True)
     kind = models.CharField(max_length=20, choices=UnitKind.choices)
+    partner_kind = models.CharField(max_length=20, choices=PartnerKind.choices, blank=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     phone = models.CharField(max_length=20, blank=True)
     hours = models.CharField(max_length=120, blank=True)
@@ -41,7 +52,7 @@ class Unit(models.Model):
         purpose="to know who answers for what",
         retention=Retention.PERMANENT,
         rows=open_to_all(),
-        plain="id key name name_en kind parent phone hours starts ends version",
+        plain="id key name name_en kind partner_kind parent phone hours starts ends version",
     )
 
     class Meta:
@@ -49,6 +60,10 @@ class Unit(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends__isnull=True) | models.Q(ends__gt=models.F("starts")),
                 name="unit_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(partner_kind="") | models.Q(kind="partner"),
+                name="unit_kind_of_partner_is_a_partners",
             ),
         ]
 

@@ -117,8 +117,21 @@ def staff_of(*, unit_ids: Iterable[int], on: date, carrying: Verb | None = None)
     """Those engaged in the units on the day, by name; with `carrying`, those whose role there carries the verb."""
     rows = _engaged(unit_ids, on)
     if carrying is not None:
-        rows = rows.filter(role__in=[role for role in Role if carrying in verbs_of(roles=[role])])
+        rows = rows.filter(role__in=_roles_with(carrying))
     return _colleagues(rows)
+
+
+def places_of(*, employee_ids: Iterable[int], on: date, carrying: Verb) -> dict[int, frozenset[int]]:
+    """The units in which each of these employees has a role that carries the verb on the day. One query."""
+    rows = Engagement.objects.filter(running(on=on), employee_id__in=set(employee_ids), employee__active=True)
+    found: dict[int, set[int]] = {}
+    for employee, unit in rows.filter(role__in=_roles_with(carrying)).values_list("employee_id", "unit_id"):
+        found.setdefault(employee, set()).add(unit)
+    return {employee: frozenset(units) for employee, units in found.items()}
+
+
+def _roles_with(verb: Verb) -> list[Role]:
+    return [role for role in Role if verb in verbs_of(roles=[role])]
 
 
 def around(*, unit_id: int, on: date) -> Around:

@@ -12,7 +12,7 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
-from borgerfokus.foundation.organisation.models import Engagement, Responsibility, Unit, UnitKind
+from borgerfokus.foundation.organisation.models import Engagement, PartnerKind, Responsibility, Unit, UnitKind
 from borgerfokus.foundation.organisation.queries import descendants, running
 
 
@@ -26,6 +26,7 @@ class UnitData:
     phone: str = ""
     hours: str = ""
     name_en: str = ""
+    partner_kind: str = ""
 
 
 def add_unit(*, key: str, unit: UnitData, starts: date, by: Actor, at: datetime) -> Unit | Refusal:
@@ -40,6 +41,7 @@ def add_unit(*, key: str, unit: UnitData, starts: date, by: Actor, at: datetime)
                 name=unit.name,
                 name_en=unit.name_en,
                 kind=unit.kind,
+                partner_kind=unit.partner_kind,
                 parent_id=unit.parent,
                 phone=unit.phone,
                 hours=unit.hours,
@@ -62,6 +64,7 @@ def change_unit(*, unit_id: int, version: int, unit: UnitData, by: Actor, at: da
         name=unit.name,
         name_en=unit.name_en,
         kind=unit.kind,
+        partner_kind=unit.partner_kind,
         parent_id=unit.parent,
         phone=unit.phone,
         hours=unit.hours,
@@ -104,18 +107,40 @@ def give_responsibility(*, unit_id: int, case_type_key: str, on: date, by: Actor
     return None
 
 
+def end_engagement(*, engagement_id: int, on: date, by: Actor, at: datetime) -> bool:
+    """End a running engagement on a day; its rights are refused from then on. Returns whether it could be.
+
+    Needs ORGANISATION_EDIT (else Hidden).
+    """
+    _may(by)
+    rows = Engagement.objects.filter(running(on=on), pk=engagement_id, starts__lt=on)
+    ended = bool(rows.update(ends=on))
+    if ended:
+        audit.record(action="engagement.end", by=by, at=at, about=f"engagement:{engagement_id}")
+    return ended
+
+
 def _may(by: Actor) -> None:
     if not by.can(Verb.ORGANISATION_EDIT):
         raise Hidden("organisation")
 
 
 def _wrong(unit: UnitData) -> Refusal | None:
+    if unit.partner_kind and (unit.kind != UnitKind.PARTNER or unit.partner_kind not in PartnerKind.values):
+        return _NOT_A_PARTNER
     return None if unit.name.strip() and unit.kind in UnitKind.values else _NO_NAME
 
 
 _NO_NAME = Refusal(
     code="unit.no_name",
     text=Text(da="Skriv enhedens navn, og vælg, hvad den er.", en="Write the unit's name and choose what it is."),
+    article="",
+)
+_NOT_A_PARTNER = Refusal(
+    code="unit.not_a_partner",
+    text=Text(
+        da="Kun en enhed hos en partner har en slags partner.", en="Only a unit of a partner has a kind of partner."
+    ),
     article="",
 )
 _KEY_TAKEN = Refusal(

@@ -1,4 +1,4 @@
-"""The port that letters leave by, and what a channel can answer. Adapters: `simulated` and `paper`."""
+"""The port that letters and notices leave by, and what a channel can answer. Adapters: simulated, paper, wires."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,6 +20,10 @@ class Trouble(StrEnum):
     UNDELIVERABLE = "undeliverable"
     GIVEN_UP = "given_up"
     NO_FILE = "no_file"
+    DEAD = "dead"
+    RETURNED = "returned"
+    STOPPED = "stopped"
+    BY_HAND = "by_hand"
 
 
 class NoticeKind(StrEnum):
@@ -41,25 +45,33 @@ class Unavailable(OSError):
 
 @dataclass(frozen=True)
 class Parcel:
-    """One letter as it is offered. `attempt` counts from 1; `message_id` is the same every time."""
+    """One letter as it is offered. `attempt` counts from 1; `message_id` is the same every time.
+
+    A notice goes to `address` and is plain text; letters are PDF and go to the person.
+    """
 
     message_id: UUID
     person_id: int
     title: str
     content: bytes
     attempt: int
+    address: str = ""
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """The channel has the letter, since `at`. Said again for a letter that it had already."""
+    """The channel has the letter, since `at`. Said again for a letter that it had already.
+
+    `last_word`: the channel gives no receipts, so nothing more will be heard.
+    """
 
     at: datetime
+    last_word: bool = False
 
 
 @dataclass(frozen=True)
 class Declined:
-    """The channel will never take this letter. After `EXEMPT` it goes on paper."""
+    """The channel will never take this letter. After `EXEMPT` it goes on paper, after `STOPPED` nowhere."""
 
     trouble: Trouble
 

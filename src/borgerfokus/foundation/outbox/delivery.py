@@ -14,16 +14,23 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from borgerfokus.foundation.access.actor import Actor, system
-from borgerfokus.foundation.access.scope import Purpose, acting_as
-from borgerfokus.foundation.files import service as files
-from borgerfokus.foundation.outbox import results
+from borgerfokus.foundation.access.scope import Purpose, acting_as, current
+from borgerfokus.foundation.outbox import chosen, parcels, results
 from borgerfokus.foundation.outbox.channels import Accepted, Channel, Declined, Parcel, Trouble, Unavailable
 from borgerfokus.foundation.outbox.looping import each
-from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState
-from borgerfokus.foundation.outbox.simulated import SimulatedDigitalPost
+from borgerfokus.foundation.outbox.models import (
+    BatchState,
+    ChannelName,
+    ChannelPause,
+    LetterBatch,
+    Message,
+    MessageState,
+    NoticeWay,
+    StoppedWhy,
+)
 
 LEASE: Final = timedelta(minutes=5)
 FIRST_WAIT: Final = timedelta(minutes=1)
@@ -34,8 +41,8 @@ FIRST_POLL: Final = timedelta(seconds=5)
 BATCH: Final = 500
 
 SENDER: Final[Actor] = system("outbox")
-DIGITAL: Final[dict[ChannelName, Channel]] = {ChannelName.DIGITAL_POST: SimulatedDigitalPost()}
-"""The channels that the platform sends by itself; the real Digital Post takes the simulated one's place."""
+DIGITAL: Final[dict[ChannelName, Channel]] = chosen.channels()
+"""The channels that the platform sends by itself."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,14 +53,22 @@ class _Problem:
 
 
 def deliver_due(*, at: datetime) -> int:
-    """Offer every letter whose turn it is, at most `BATCH`. Returns how many were offered."""
+    """Offer every letter whose turn it is, at most `BATCH`. Returns how many were offered.
+
+    Those of a batch come after all others, so that nobody's own letter waits for two hundred thousand.
+    """
     with acting_as(SENDER, purpose=Purpose.OPERATION, at=at):
-        due = list(
-            Message.objects.filter(state=MessageState.QUEUED, channel__in=DIGITAL, next_try_at__lte=at)
-            .order_by("next_try_at")
-            .values_list("message_id", flat=True)[:BATCH]
-        )
+        rows = _due(at).order_by("next_try_at").values_list("message_id", flat=True)
+        own = list(rows.filter(batch__isnull=True)[:BATCH])
+        due = [*own, *rows.filter(batch__isnull=False)[: BATCH - len(own)]]
     return each(due, lambda message_id: deliver(message_id=message_id, at=at))
+
+
+def _due(at: datetime) -> QuerySet[Message]:
+    """The letters whose turn it is: not of a channel or a batch that stands still."""
+    rows = Message.objects.filter(state=MessageState.QUEUED, channel__in=DIGITAL, next_try_at__lte=at)
+    resting = LetterBatch.objects.filter(state=BatchState.PAUSED).values("pk")
+    return rows.exclude(channel__in=ChannelPause.objects.values("channel")).exclude(batch_id__in=resting)
 
 
 def deliver(*, message_id: UUID, at: datetime) -> bool:
@@ -62,29 +77,26 @@ def deliver(*, message_id: UUID, at: datetime) -> bool:
     if claimed is None:
         return False
     channel, parcel = claimed
-    answer = _offer(channel, parcel, at=at) if parcel else Declined(Trouble.NO_FILE)
+    answer = parcel if isinstance(parcel, Declined) else _offer(channel, parcel, at=at)
     _settle(message_id, answer, at=at)
     return True
 
 
-def _claim(message_id: UUID, *, at: datetime) -> tuple[Channel, Parcel | None] | None:
+def _claim(message_id: UUID, *, at: datetime) -> tuple[Channel, Parcel | Declined] | None:
     with acting_as(SENDER, purpose=Purpose.OPERATION, at=at):
-        mine = Message.objects.filter(
-            message_id=message_id, state=MessageState.QUEUED, channel__in=DIGITAL, next_try_at__lte=at
-        ).update(attempts=F("attempts") + 1, next_try_at=at + LEASE, version=F("version") + 1)
+        mine = (
+            _due(at)
+            .filter(message_id=message_id)
+            .update(attempts=F("attempts") + 1, next_try_at=at + LEASE, version=F("version") + 1)
+        )
         if not mine:
             return None
-        message = Message.objects.get(message_id=message_id)
+        message = Message.objects.select_related("way", "batch").get(message_id=message_id)
         return DIGITAL[ChannelName(message.channel)], _parcel(message)
 
 
-def _parcel(message: Message) -> Parcel | None:
-    """What is offered, or None when the file is gone or damaged: offering it again would not mend that."""
-    try:
-        content = files.read_bytes(file_id=message.file_id)
-    except (files.UnknownFile, files.DamagedFile):
-        return None
-    return Parcel(message.message_id, message.person_id, message.title, content, message.attempts)
+def _parcel(message: Message) -> Parcel | Declined:
+    return parcels.of(message, by=SENDER, at=current().at)
 
 
 def _offer(channel: Channel, parcel: Parcel, *, at: datetime) -> Accepted | Declined | _Problem:
@@ -103,10 +115,12 @@ def _settle(message_id: UUID, answer: Accepted | Declined | _Problem, *, at: dat
         if message.state != MessageState.QUEUED:
             return
         match answer:
-            case Accepted(at=since):
-                _sent(message, since=since, at=at)
+            case Accepted(at=since, last_word=is_last):
+                _sent(message, since=since, at=at, is_last=is_last)
             case Declined(trouble=Trouble.EXEMPT):
                 to_paper(message, at=at)
+            case Declined(trouble=Trouble.STOPPED):
+                cancel(message)
             case Declined(trouble=trouble):
                 fail(message, trouble=trouble, at=at)
             case _Problem(trouble=trouble) if message.attempts < MAX_ATTEMPTS:
@@ -115,10 +129,10 @@ def _settle(message_id: UUID, answer: Accepted | Declined | _Problem, *, at: dat
                 fail(message, trouble=Trouble.GIVEN_UP, at=at)
 
 
-def _sent(message: Message, *, since: datetime, at: datetime) -> None:
+def _sent(message: Message, *, since: datetime, at: datetime, is_last: bool) -> None:
     message.state = MessageState.SENT
     message.sent_at = since
-    message.next_try_at = at + FIRST_POLL
+    message.next_try_at = None if is_last else at + FIRST_POLL
     message.last_error = ""
     save(message)
 
@@ -127,16 +141,28 @@ def to_paper(message: Message, *, at: datetime) -> None:
     """Put a letter in the print queue."""
     message.channel = ChannelName.PAPER
     message.state = MessageState.QUEUED
+    message.run = None
     message.next_try_at = at
     save(message)
 
 
+def cancel(message: Message) -> None:
+    """The letter is not sent after all."""
+    message.state = MessageState.CANCELLED
+    message.next_try_at = None
+    save(message)
+
+
 def fail(message: Message, *, trouble: Trouble, at: datetime) -> None:
-    """Give a letter up and tell whoever asked: somebody must see to it."""
+    """Give a letter up and tell whoever asked: somebody must see to it. A way that leads nowhere is stopped."""
     message.state = MessageState.FAILED
     message.last_error = trouble
     message.next_try_at = at + LONGEST_WAIT if trouble is Trouble.GIVEN_UP else None
     save(message)
+    if message.way_id is not None and trouble is Trouble.UNDELIVERABLE:
+        NoticeWay.objects.filter(pk=message.way_id, stopped_at__isnull=True).update(
+            stopped_at=at, stopped_why=StoppedWhy.BOUNCED
+        )
     results.tell(message, outcome=results.Outcome.FAILED, at=at, noted_at=at, by=SENDER)
 
 

@@ -5,9 +5,9 @@ from typing import Final
 from uuid import UUID
 
 from borgerfokus.foundation import jobs
-from borgerfokus.foundation.outbox import collecting, delivery, mail
+from borgerfokus.foundation.outbox import collecting, delivery, mail, operating, queueing
 from borgerfokus.foundation.outbox.channels import Notice, NoticeKind
-from borgerfokus.foundation.outbox.models import Mail, SimulatedPost
+from borgerfokus.foundation.outbox.models import BatchEntry, BatchState, Mail, Message, MessageState, SimulatedPost
 
 REMEMBERED_FOR: Final = timedelta(days=30)
 """How long the simulated Digital Post knows a letter; much longer than any letter is tried."""
@@ -37,6 +37,26 @@ def move(*, at: datetime) -> None:
             mail.deliver_due(at=at)
 
 
+@jobs.every_minute(name="outbox.queue_batches", own_transactions=True)
+def queue_batches(*, at: datetime) -> None:
+    """Queue letters of the batches that run. One that a kill has stopped goes on here."""
+    queueing.queue_some(at=at)
+
+
+@jobs.daily(name="outbox.forget_lists", hour=5)
+def forget_lists(*, at: datetime) -> None:
+    """Forget the lists of batches whose letters were made a month ago: the letters themselves stay."""
+    not_made = Message.objects.filter(batch__isnull=False, way__isnull=True, file__isnull=True)
+    on_the_way = not_made.exclude(state=MessageState.CANCELLED)
+    old = BatchEntry.objects.filter(queued_at__lt=at - REMEMBERED_FOR).exclude(
+        message_id__in=on_the_way.values("message_id")
+    )
+    old.delete()
+    BatchEntry.objects.filter(
+        batch__state=BatchState.CANCELLED, batch__ended_at__lt=at - REMEMBERED_FOR, queued_at__isnull=True
+    ).delete()
+
+
 @jobs.daily(name="outbox.forget_simulated", hour=5)
 def forget_simulated(*, at: datetime) -> None:
     """Forget letters that the simulated Digital Post took, and mail to others that was done with, a month ago."""
@@ -50,3 +70,21 @@ def note_read(*, at: datetime, message_id: str) -> None:
     letter = UUID(message_id)
     notice = Notice(message_id=letter, receipt_id=f"page:{letter}", kind=NoticeKind.READ, at=at)
     collecting.record(notice, at=at)
+
+
+@jobs.job(name="outbox.wish_again")
+def wish_again(*, at: datetime, message_id: str) -> None:
+    """An operator has asked that a message is tried again."""
+    operating.carry_out(message_id=UUID(message_id), wish=operating.Wish.AGAIN, at=at)
+
+
+@jobs.job(name="outbox.wish_paper")
+def wish_paper(*, at: datetime, message_id: str) -> None:
+    """An operator has asked that a letter is printed."""
+    operating.carry_out(message_id=UUID(message_id), wish=operating.Wish.ON_PAPER, at=at)
+
+
+@jobs.job(name="outbox.wish_person")
+def wish_person(*, at: datetime, message_id: str) -> None:
+    """An operator has asked that somebody sees to a letter: it counts as failed, and lies on a desk."""
+    operating.carry_out(message_id=UUID(message_id), wish=operating.Wish.TO_PERSON, at=at)

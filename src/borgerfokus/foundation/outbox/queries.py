@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState
+from borgerfokus.foundation.outbox.models import BatchState, ChannelName, LetterBatch, Message, MessageState
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,12 @@ class Sending:
     """A letter and how far it has come. `last_error` is a code (`channels.Trouble`), or ""."""
 
     message_id: UUID
-    case_id: int
+    case_id: int | None
     person_id: int
     kind: str
     title: str
     reference: str
-    file_id: int
+    file_id: int | None
     channel: ChannelName
     state: MessageState
     queued_at: datetime
@@ -31,9 +32,13 @@ class Sending:
     last_error: str
 
 
+LETTERS: Final = Q(way__isnull=True, file__isnull=False) & ~Q(state=MessageState.CANCELLED)
+"""What can be read as a letter: notices carry nothing, and a letter of a batch is made when it is sent."""
+
+
 def of_case(case_id: int) -> list[Sending]:
     """The letters of a case, newest first; to a citizen only those to itself or whom it represents."""
-    return [sending(row) for row in Message.objects.filter(case_id=case_id).order_by("-queued_at")]
+    return [sending(row) for row in Message.objects.filter(LETTERS, case_id=case_id).order_by("-queued_at")]
 
 
 def by_reference(references: Collection[str]) -> dict[str, list[Sending]]:
@@ -45,8 +50,9 @@ def by_reference(references: Collection[str]) -> dict[str, list[Sending]]:
 
 
 def to_print() -> QuerySet[Message]:
-    """Letters on paper that nobody has printed yet, oldest first."""
-    rows = Message.objects.filter(channel=ChannelName.PAPER, state=MessageState.QUEUED)
+    """Letters on paper that nobody has printed yet, oldest first; those of a run of the print house among them."""
+    resting = LetterBatch.objects.filter(state=BatchState.PAUSED).values("pk")
+    rows = Message.objects.filter(channel=ChannelName.PAPER, state=MessageState.QUEUED).exclude(batch_id__in=resting)
     return rows.order_by("queued_at", "message_id")
 
 

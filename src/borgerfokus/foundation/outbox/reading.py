@@ -7,7 +7,8 @@ from uuid import UUID
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.audit import service as audit
-from borgerfokus.foundation.outbox import delivery, queries
+from borgerfokus.foundation.files import service as files
+from borgerfokus.foundation.outbox import delivery, making, queries
 from borgerfokus.foundation.outbox.channels import NoticeKind
 from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState, Receipt
 from borgerfokus.foundation.outbox.queries import Sending
@@ -20,14 +21,21 @@ _ON_THE_WAY = frozenset({MessageState.SENT, MessageState.FAILED})
 
 def to_persons(person_ids: Collection[int], *, newest: int) -> list[Sending]:
     """The letters to these persons, newest first. The caller acts for them."""
-    rows = Message.objects.filter(person_id__in=set(person_ids)).order_by("-queued_at", "message_id")
+    rows = Message.objects.filter(queries.LETTERS, person_id__in=set(person_ids)).order_by("-queued_at", "message_id")
     return [queries.sending(row) for row in rows[:newest]]
 
 
 def find(*, message_id: UUID, persons: Collection[int]) -> Sending | None:
     """A letter to one of these persons, or None."""
-    row = Message.objects.filter(message_id=message_id, person_id__in=set(persons)).first()
+    row = Message.objects.filter(queries.LETTERS, message_id=message_id, person_id__in=set(persons)).first()
     return queries.sending(row) if row else None
+
+
+def open_letter(letter: Sending, *, by: Actor, at: datetime) -> files.Opened | files.FileRefused:
+    """The PDF of a letter of no case. The caller has checked that `by` receives it. Raises files.UnknownFile."""
+    if letter.file_id is None:
+        raise files.UnknownFile
+    return files.open_held(file_id=letter.file_id, holder=f"{making.HOLDER}{letter.message_id}", by=by, at=at)
 
 
 def note_read(*, message_id: UUID, by: Actor, at: datetime) -> None:

@@ -49,7 +49,9 @@ def on_result(*, kind_prefix: str, listener: Listener) -> None:
 
 
 def tell(message: Message, *, outcome: Outcome, at: datetime, noted_at: datetime, by: Actor) -> None:
-    """Call everybody who asked for results of this kind."""
+    """Call everybody who asked for results of this kind. A letter of no case has its end on the operators' page."""
+    if message.case_id is None:
+        return
     result = Result(
         outcome=outcome,
         message_id=message.message_id,

@@ -1,39 +1,36 @@
 """The door of the outbox: letters are queued here, looked after, and told about.
 
-A letter goes by Digital Post, or on paper to whoever is exempt from it. What became of it: `on_result`.
+A letter goes by Digital Post, or on paper to whoever is exempt from it. What became of it: `on_result`. The receiver
+is told by e-mail or text message that there is something new, if that is what it has chosen; these carry nothing.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid4
 
-from django.db.models import Q, QuerySet
-
-from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
-from borgerfokus.foundation.access.models import Grant, Ground
-from borgerfokus.foundation.access.scope import current
 from borgerfokus.foundation.audit import service as audit
-from borgerfokus.foundation.files import service as files
-from borgerfokus.foundation.outbox import delivery, queries, results
+from borgerfokus.foundation.outbox import delivery, making, queries, results, ways
+from borgerfokus.foundation.outbox.channels import Trouble
 from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState
-from borgerfokus.foundation.outbox.paper import presumed_on
+from borgerfokus.foundation.outbox.printing import NotAllowed, mark_printed, open_for_print, print_queue
 from borgerfokus.foundation.outbox.queries import Sending
 from borgerfokus.foundation.outbox.results import Outcome, Result, on_result
-from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people import family
 from borgerfokus.foundation.people import queries as people
 
 __all__ = [
+    "DEAD",
     "Letter",
     "NotAllowed",
     "NotFailed",
     "Outcome",
     "Result",
     "Sending",
+    "find_letter",
     "hand_over",
     "mark_printed",
     "on_result",
@@ -44,8 +41,10 @@ __all__ = [
 ]
 
 
-class NotAllowed(PermissionError):
-    """The actor may not look after letters."""
+DEAD: Final = Trouble.DEAD.value
+"""The trouble of a letter to somebody who has died."""
+_CHOSEN: Final = "notice."
+_BY_LAW: Final = frozenset({"notice.decision_copy"})
 
 
 class NotFailed(LookupError):
@@ -71,12 +70,13 @@ class Letter:
 def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
     """Put a letter in the outbox, in the caller's transaction: it is sent only if the caller commits.
 
-    Whoever is exempt from Digital Post, too young for it, or has died, gets it on paper. The recipient is logged as
-    seen.
+    Whoever is exempt from Digital Post, too young for it, or has died, gets it on paper; so does who has chosen that,
+    where there is a choice. The recipient is logged as seen.
     """
     recipient = people.card(letter.person_id, case_id=letter.case_id)
     too_young = not family.has_digital_post(born=recipient.birth_date, on=day_of(at))
     on_paper = recipient.digital_post_exempt or recipient.died_on is not None or too_young
+    on_paper = on_paper or (may_be_chosen(letter.kind) and ways.wants_paper(letter.person_id))
     message = Message(
         message_id=uuid4(),
         case_id=letter.case_id,
@@ -94,52 +94,29 @@ def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
     _record("message.queue", message, by=by, at=at)
     if not on_paper:
         jobs.defer("outbox.deliver", message_id=message.message_id)
+    if recipient.died_on is None:
+        ways.tell_of(message, by=by, at=at)
     return queries.sending(message)
 
 
-def print_queue(*, by: Actor) -> list[Sending]:
-    """Letters that wait to be printed, oldest first. Raises NotAllowed without LETTERS_MANAGE.
-
-    Whoever sees cases sees the letters of those; the print room, which sees none, sees all.
-    """
-    _require(by)
-    return [queries.sending(row) for row in _printable(by)]
+def may_be_chosen(kind: str) -> bool:
+    """Whether the receiver may choose paper for letters of a kind. Decisions and hearings go the way of the act."""
+    return kind.startswith(_CHOSEN) and kind not in _BY_LAW
 
 
-def open_for_print(*, message_id: UUID, by: Actor, at: datetime) -> files.Opened | files.FileRefused:
-    """The letter itself, to be printed. Raises NotAllowed, files.UnknownFile."""
-    _require(by)
-    row = _printable(by).filter(message_id=message_id).first()
-    if row is None:
-        raise files.UnknownFile
-    current().saw(row.person_id, case_id=row.case_id)
-    if not by.can(Verb.CASE_SEE):
-        current().include_cases([row.case_id])
-    return files.open_for(file_id=row.file_id, case_id=row.case_id, by=by, at=at)
-
-
-def mark_printed(*, message_ids: Collection[UUID], by: Actor, at: datetime) -> int:
-    """The letters have been printed and posted today. Returns how many of them were still waiting.
-
-    They count as received when the presumption of the rules says so. Raises NotAllowed.
-    """
-    _require(by)
-    day = presumed_on(sent_at=at, parameters=parameters.parameters())
-    rows = list(_printable(by).select_for_update().filter(message_id__in=set(message_ids)))
-    for message in rows:
-        message.state = MessageState.SENT
-        message.sent_at = at
-        message.attempts += 1
-        message.presumed_on = day
-        message.next_try_at = at
-        delivery.save(message)
-        _record("message.print", message, by=by, at=at)
-    return len(rows)
+def find_letter(*, message_id: UUID, kinds: tuple[str, ...] = ("",)) -> Sending | None:
+    """A letter whose kind begins so. The caller checks the right to its case."""
+    row = Message.objects.filter(way__isnull=True, message_id=message_id).first()
+    return queries.sending(row) if row is not None and row.kind.startswith(kinds) else None
 
 
 def send_on_paper(*, message_id: UUID, by: Actor, at: datetime) -> None:
-    """Send a letter that failed on paper instead. The caller has checked the right. Raises NotFailed."""
+    """Send a letter that failed on paper instead. The caller has checked the right. Raises NotFailed.
+
+    A letter of a batch is made anew, with the address that the receiver has now.
+    """
     message = _failed(message_id)
+    making.again(message)
     delivery.to_paper(message, at=at)
     _record("message.send_on_paper", message, by=by, at=at)
 
@@ -163,20 +140,6 @@ def _failed(message_id: UUID) -> Message:
     if row is None:
         raise NotFailed
     return row
-
-
-def _printable(by: Actor) -> QuerySet[Message]:
-    """The letters on paper that the actor prints. Whoever reviews a case in supervision has no part in its post."""
-    at = current().at
-    reviewed = Grant.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gt=at), subject__in=by.subjects, ground=Ground.SUPERVISION, starts__lte=at
-    )
-    return queries.to_print().exclude(case_id__in=reviewed.values("case_id"))
-
-
-def _require(by: Actor) -> None:
-    if not by.can(Verb.LETTERS_MANAGE):
-        raise NotAllowed
 
 
 def _record(action: str, message: Message, *, by: Actor, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""A stand-in for Digital Post with its bad days: the demo's channel, and the tests' adversary.
+"""A stand-in for a channel with its bad days: the demo's channels, and the tests' adversary.
 
 What it does follows from the message id alone, so that a run can be repeated. It keeps what it has accepted
 in a table of its own and in transactions of its own, as a system outside would.
@@ -26,7 +26,7 @@ from borgerfokus.foundation.outbox.channels import (
 from borgerfokus.foundation.outbox.models import ChannelName, SimulatedPost
 from borgerfokus.foundation.people.models import Person
 
-_SYSTEM = system("simulated-digital-post")
+_SYSTEM = system("simulated-channel")
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,11 @@ BAD_DAY = Behaviour(
 )
 
 
-class SimulatedDigitalPost:
-    """Digital Post as one would wish it (`CALM`) or as it may be (`BAD_DAY`)."""
+class Simulated:
+    """A channel as one would wish it (`CALM`) or as it may be (`BAD_DAY`)."""
 
-    name = ChannelName.DIGITAL_POST
-
-    def __init__(self, behaviour: Behaviour = CALM) -> None:
+    def __init__(self, name: ChannelName, behaviour: Behaviour = CALM) -> None:
+        self.name = name
         self._behaviour = behaviour
 
     def send(self, parcel: Parcel, *, at: datetime) -> Accepted | Declined:
@@ -66,7 +65,7 @@ class SimulatedDigitalPost:
         if _chance(parcel.message_id, f"down {parcel.attempt}") < self._behaviour.unavailable:
             raise Unavailable(Trouble.UNAVAILABLE)
         with acting_as(_SYSTEM, purpose=Purpose.OPERATION, at=at):
-            if Person.objects.filter(id=parcel.person_id, digital_post_exempt=True).exists():
+            if self._refuses(parcel):
                 return Declined(Trouble.EXEMPT)
             accepted_at = self._accept(parcel, at=at)
         late = f"late answer {parcel.attempt}"
@@ -79,6 +78,12 @@ class SimulatedDigitalPost:
         with acting_as(_SYSTEM, purpose=Purpose.OPERATION, at=at):
             arrived = list(SimulatedPost.objects.filter(message_id__in=waiting, arrives_at__lte=at))
         return [notice for row in arrived for notice in self._notices(row)]
+
+    def _refuses(self, parcel: Parcel) -> bool:
+        """Digital Post takes nothing for whoever is exempt from it; the other channels know of no such thing."""
+        if self.name is not ChannelName.DIGITAL_POST:
+            return False
+        return Person.objects.filter(id=parcel.person_id, digital_post_exempt=True).exists()
 
     def _accept(self, parcel: Parcel, *, at: datetime) -> datetime:
         span = self._behaviour.latest - self._behaviour.soonest
@@ -104,6 +109,13 @@ class SimulatedDigitalPost:
             if _chance(key, "reads") < self._behaviour.reads:
                 told.insert(0, Notice(key, f"{key}-o", NoticeKind.READ, row.arrives_at))
         return told * 2 if _chance(key, "twice") < self._behaviour.repeats_receipts else told
+
+
+class SimulatedDigitalPost(Simulated):
+    """Digital Post."""
+
+    def __init__(self, behaviour: Behaviour = CALM) -> None:
+        super().__init__(ChannelName.DIGITAL_POST, behaviour)
 
 
 def _chance(message_id: UUID, what: str) -> float:

@@ -1,10 +1,12 @@
 """Citizens: base data, address, relations and representation."""
 
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from borgerfokus.foundation.access.declare import Declared, Retention
-from borgerfokus.foundation.access.rows import EVERYTHING, OWN_PERSONS, PERSONS, VERBS, RowRule, of_person
+from borgerfokus.foundation.access.rows import EVERYTHING, OWN_PERSONS, PERSONS, SUBJECT, VERBS, RowRule, of_person
 
 
 class Person(models.Model):
@@ -175,3 +177,65 @@ class Representation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class OneTimeHelp(models.Model):
+    """A code with which somebody may sit beside the citizen, once, for an hour at the most.
+
+    The code itself is kept sealed for the citizen to read again, and found by `code_index`. `ended_at`: ended before
+    its time, by `ended_by`. A register guardianship or a power of attorney is something else (`Representation`).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="one_time_helps")
+    code_sealed = models.BinaryField()
+    code_index = models.BinaryField(unique=True, max_length=32)
+    made_at = models.DateTimeField()
+    code_until = models.DateTimeField()
+    helper = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    started_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+
+    declared = Declared(
+        purpose="to let somebody help the citizen on the page for an hour, and to show who did",
+        retention=Retention.PERSON,
+        rows=RowRule(
+            using=f"{EVERYTHING} or ('citizen:' || person_id) = {SUBJECT} or ('citizen:' || helper_id) = {SUBJECT}"
+        ),
+        plain="id code_index made_at code_until started_at ends_at ended_at ended_by",
+        ordinary="person helper",
+        sensitive="code_sealed",
+        article15="helper made_at started_at ends_at ended_at",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(helper__isnull=True, started_at__isnull=True, ends_at__isnull=True)
+                | models.Q(helper__isnull=False, started_at__isnull=False, ends_at__isnull=False),
+                name="one_time_help_begins_with_a_helper",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(started_at__isnull=True)
+                | models.Q(ends_at__lte=models.F("started_at") + timedelta(hours=1)),
+                name="one_time_help_an_hour_at_most",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True, ended_by="")
+                | models.Q(ended_at__isnull=False) & ~models.Q(ended_by=""),
+                name="one_time_help_ended_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(person=models.F("helper")), name="one_time_help_by_another"
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(started_at__isnull=True, ended_at__isnull=True),
+                name="one_time_help_one_code",
+            ),
+        ]
+        indexes = [models.Index(fields=["helper", "ends_at"], name="one_time_help_by_helper")]
+
+    def __str__(self) -> str:
+        return f"one-time help {self.pk}"

@@ -1,6 +1,6 @@
 """Reads of citizens. Every function here that returns somebody has logged the look-up in the open scope."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -9,18 +9,21 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from borgerfokus.core.access import FAMILY, Member, Relation, Scope, Verb, member_of
+from borgerfokus.core.access import ACTING, FAMILY, Member, Relation, Scope, Verb, covers, member_of
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.access.actor import Actor, ActorKind, Power
 from borgerfokus.foundation.access.compiled import AT, ID, ON, Compiled, Together, ids
 from borgerfokus.foundation.access.scope import Look, current
 from borgerfokus.foundation.people import cipher, family
-from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation, RepresentationKind
+from borgerfokus.foundation.people.models import Address, Kinship, Person, Representation
 
 SEARCH_LIMIT = 20
 CUSTODY = "custody"
 """The kind under which a parent with custody stands among those who act for a child."""
+_BY_NUMBERS = """
+select bf_person_by_number(asked.number) from unnest(%s::bytea[]) with ordinality as asked(number, place) order by place
+"""
 _POWERS = """
 select power.person_id, power.kind, power.scopes, own.born
 from (select bf_birth_date(%s) as born) as own
@@ -72,6 +75,12 @@ class Known:
     case_id: int | None
     given_how: str
 
+    @property
+    def gets_letters(self) -> bool:
+        """Whether the letters of the person come here too."""
+        relation = Relation(self.kind) if self.kind in set(Relation) else Relation.NONE
+        return covers(relation=relation, scopes=self.scopes, wanted=Scope.RECEIVE_POST)
+
 
 def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
     """The citizen as an actor: self, and those validly represented at this moment."""
@@ -87,7 +96,8 @@ def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
     )
     born: date | None = rows[0][3]
     member = member_of(born=born, on=day, ages=limits) if born else Member.ADULT
-    persons = frozenset({person_id, *(power.person_id for power in powers)})
+    persons = frozenset({person_id, *(power.person_id for power in powers if ACTING[power.relation].base_data)})
+    subjects = {person_id, *(power.person_id for power in powers)}
     return Actor(
         kind=ActorKind.CITIZEN,
         id=person_id,
@@ -95,7 +105,7 @@ def actor_for(*, person_id: int, name: str, at: datetime) -> Actor:
         verbs=FAMILY[member].verbs,
         persons=persons,
         powers=powers,
-        subjects=frozenset(f"person:{number}" for number in persons),
+        subjects=frozenset(f"person:{number}" for number in subjects),
     )
 
 
@@ -159,6 +169,13 @@ def id_of(*, cpr: Cpr) -> int | None:
         cursor.execute("select bf_person_by_number(%s)", [cipher.blind_index(cpr)])
         found: int | None = cursor.fetchone()[0]
     return found
+
+
+def ids_of(*, cprs: Sequence[Cpr]) -> list[int | None]:
+    """The citizens with these numbers, in their order, None for one that is not known. Shows nothing of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_NUMBERS, [[cipher.blind_index(cpr) for cpr in cprs]])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def relations_of(*, person_id: int, on: date) -> list[Known]:
@@ -236,7 +253,7 @@ def post_receivers(*, person_id: int, case_id: int, at: datetime) -> list[Known]
         known
         for known in representatives_of(person_id=person_id, at=at)
         if known.case_id in (None, case_id)
-        and (known.kind == RepresentationKind.GUARDIAN or Scope.RECEIVE_POST in known.scopes)
+        and known.gets_letters
         and known.other.died_on is None
     ]
 

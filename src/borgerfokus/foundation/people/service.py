@@ -117,3 +117,23 @@ def withdraw_power(*, representation_id: int, by: Actor, at: datetime) -> bool:
     if ended:
         audit.record(action="power.withdraw", by=by, at=at, about=f"representation:{representation_id}")
     return bool(ended)
+
+
+def stop_post(*, representation_id: int, by: Actor, at: datetime) -> bool:
+    """Take the letters out of a power; what else it covers goes on. Returns whether it covered them.
+
+    A power of nothing but letters is ended.
+    """
+    if not by.is_citizen:
+        raise NotAllowed
+    row = Representation.objects.filter(
+        id=representation_id, person_id=by.id, kind=RepresentationKind.ATTORNEY, withdrawn_at__isnull=True
+    ).first()
+    if row is None or Scope.RECEIVE_POST not in row.scopes:
+        return False
+    left = [scope for scope in row.scopes if scope != Scope.RECEIVE_POST]
+    if not left:
+        return withdraw_power(representation_id=representation_id, by=by, at=at)
+    Representation.objects.filter(id=row.pk).update(scopes=left)
+    audit.record(action="power.stop_post", by=by, at=at, about=f"representation:{row.pk}")
+    return True

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from borgerfokus.web.admin.views import casetypes, offers, standards, units, values, wordings
+from borgerfokus.web.admin.views import (
+    casetypes,
+    clients,
+    integrations,
+    offers,
+    pages,
+    post,
+    reasons,
+    rightsending,
+    standards,
+    units,
+    values,
+    wordings,
+)
 
 app_name = "admin"
 urlpatterns = [
@@ -13,18 +26,31 @@ urlpatterns = [
     path("vaerdier/<str:key>/", values.one_value, name="value"),
     path("enheder/", units.units, name="units"),
     path("enheder/ansvar/", units.answer_for, name="answer_for"),
+    path("adgange/", rightsending.ending, name="rights-ending"),
     path("enheder/<int:unit_id>/", units.one_unit, name="unit"),
     path("tilbud/", offers.kept, name="offers"),
     path("tilbud/nyt/", offers.new, name="offer-new"),
     path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("sider/", pages.every, name="pages"),
+    path("sider/ny/", pages.new, name="page-new"),
+    path("sider/<slug:key>/", pages.one, name="page"),
+    path("aftaler/", reasons.kept, name="reasons"),
+    path("aftaler/nyt/", reasons.new, name="reason-new"),
+    path("aftaler/<slug:key>/", reasons.one, name="reason"),
     path("breve/", wordings.letters, name="wordings"),
     path("breve/udgave/<int:version_id>/", wordings.version, name="wording-version"),
     path("breve/udgave/<int:version_id>/handling/", wordings.act, name="wording-act"),
     path("breve/<str:key>/<slug:case_type>/", wordings.one, name="wording"),
     path("breve/<str:key>/<slug:case_type>/brev.pdf", wordings.pdf, name="wording-pdf"),
+    path("post/", post.post, name="post"),
+    path("post/<uuid:message_id>/", post.message, name="post-message"),
     path("tilsynsskema/", standards.review_forms, name="review-forms"),
     path("tilsynsskema/<int:form_id>/", standards.review_form, name="review-form"),
     path("kodeks/", standards.kodeks, name="kodeks"),
-    path("programmer/", units.clients, name="clients"),
+    path("programmer/", clients.clients, name="clients"),
+    path("programmer/<slug:client_id>/", clients.one, name="client"),
+    path("integrationer/", integrations.registry, name="integrations"),
+    path("integrationer/ny/", integrations.new, name="integration-new"),
+    path("integrationer/<slug:key>/", integrations.one, name="integration"),
 ]

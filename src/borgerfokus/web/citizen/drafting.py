@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from borgerfokus.core.texts import typed
 from borgerfokus.foundation.drafts import service as drafts
 from borgerfokus.foundation.drafts.service import DraftTooLarge
 from borgerfokus.foundation.login.guards import citizen_only
@@ -54,7 +55,8 @@ def autosave(request: HttpRequest, key: str) -> HttpResponse:
     """Keep a form as it stands. Everybody keeps own drafts only, so the key gives nobody anything."""
     if not _KEY.fullmatch(key):
         return HttpResponse(status=404)
-    content: Mapping[str, str] = {name: str(text) for name, text in request.POST.items() if name not in _LEFT_OUT}
+    given = {name: text for name, text in request.POST.items() if name not in _LEFT_OUT}
+    content: Mapping[str, str] = {name: typed(str(text)) for name, text in given.items()}
     try:
         drafts.save(key=_full(key), content=content, by=asked(request).actor, at=asked(request).moment)
     except DraftTooLarge:

@@ -13,6 +13,7 @@ from borgerfokus.core.casework.casetype import CaseType, FormSection
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.drafts.service import DraftChanged
+from borgerfokus.web.citizen import guided
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests as listed
 from borgerfokus.web.citizen.persons import Person
@@ -62,6 +63,7 @@ def opened(request: HttpRequest, key: str) -> Form | Refusal:
     started = dialogue.start_or_resume(type_key=key, citizen_id=person_id, by=ask.actor, at=ask.moment)
     if isinstance(started, Refusal):
         return started
+    started = guided.carried(request, started)
     persons = people.of(ask.actor)
     wanted = request.GET.get("trin", "1")
     last = len(started.type_version.spec.intake) + 1

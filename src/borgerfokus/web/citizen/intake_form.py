@@ -6,15 +6,16 @@ from typing import Any, Final
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.casework import intake
 from borgerfokus.core.casework.casetype import CaseType, FormField, FormSection
 from borgerfokus.core.casework.casetype.vocabulary import NO, YES, FieldKind
-from borgerfokus.core.casework.intake import Answer, Checked
+from borgerfokus.core.casework.intake import MOST_ROWS, Answer, Checked
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.web.citizen import uploads
-from borgerfokus.web.design.fields import Control, FieldView, FormErrors, Option
-from borgerfokus.web.frame import say
+from borgerfokus.web.design.fields import Control, FieldView, FormErrors, Option, RowFields, RowsView
+from borgerfokus.web.frame import page_language, say
 
 Answers = Mapping[str, Any]
 ASKED: Final = "asked"
@@ -29,6 +30,7 @@ _CONTROLS: Final[Mapping[FieldKind, Control]] = {
     FieldKind.NUMBER: "input",
     FieldKind.YES_NO: "radio",
     FieldKind.FILE: "file",
+    FieldKind.GROUP: "input",
 }
 _ANSWERS: Final = ((YES, Text(da="Ja", en="Yes")), (NO, Text(da="Nej", en="No")))
 
@@ -44,6 +46,13 @@ def asked(section: FormSection, looked: Checked) -> tuple[FormField, ...]:
     return tuple(field for field in section.fields if intake.is_asked(field, looked.answers))
 
 
+def asked_names(section: FormSection, looked: Checked, answers: Answers) -> frozenset[str]:
+    """The names of all that is asked on the page: the questions, and those in the rows of its groups."""
+    fields = asked(section, looked)
+    inner = (name for field in fields for name, _one, _answer in _in_rows(field, answers, looked))
+    return frozenset({*(field.key for field in fields), *inner})
+
+
 def read(request: HttpRequest, section: FormSection, answers: Answers) -> dict[str, Any]:
     """The answers with those of the posted page put in. Files are added by `with_files`."""
     shown = set(request.POST.getlist(ASKED))
@@ -51,11 +60,29 @@ def read(request: HttpRequest, section: FormSection, answers: Answers) -> dict[s
     for field in section.fields:
         if field.key not in shown or field.kind is FieldKind.FILE:
             continue
-        if field.kind is FieldKind.CHOICES:
-            found[field.key] = request.POST.getlist(field.key)
+        if field.kind is FieldKind.GROUP:
+            found[field.key] = _read_rows(request, field, shown)
         else:
-            found[field.key] = request.POST.get(field.key, "")
+            found[field.key] = _read(request, field, field.key)
     return found
+
+
+def changed_rows(section: FormSection, answers: dict[str, Any], do: str) -> str | None:
+    """Add or remove the row that a button names ("add:costs", "drop:costs:2"). Returns where to go on, or None."""
+    act, _sep, rest = do.partition(":")
+    key, _sep, number = rest.partition(":")
+    field = next((one for one in section.fields if one.key == key and one.kind is FieldKind.GROUP), None)
+    if field is None or act not in {"add", "drop"}:
+        return None
+    rows = _rows(field, answers)
+    if act == "add" and len(rows) < (field.most or MOST_ROWS):
+        rows.append({})
+        answers[key] = rows
+        return _target(field.fields[0], f"{key}.{len(rows)}.{field.fields[0].key}")
+    if act == "drop" and number.isdecimal() and 0 < int(number) <= len(rows):
+        del rows[int(number) - 1]
+        answers[key] = rows
+    return key
 
 
 def with_files(request: HttpRequest, section: FormSection, answers: dict[str, Any]) -> None:
@@ -76,15 +103,22 @@ def file_ids(answers: Answers, field: FormField) -> list[int]:
     return [one for one in given if isinstance(one, int)] if isinstance(given, list) else []
 
 
-def views(fields: tuple[FormField, ...], answers: Answers, errors: Mapping[str, str]) -> tuple[FieldView, ...]:
-    """The questions as fields, with what was answered."""
-    return tuple(_view(field, answers.get(field.key), errors.get(field.key, "")) for field in fields)
+def views(
+    fields: tuple[FormField, ...], answers: Answers, errors: Mapping[str, str], looked: Checked | None = None
+) -> tuple[FieldView | RowsView, ...]:
+    """The questions as fields, with what was answered; groups as rows. Without `looked` every question is shown."""
+    return tuple(
+        _rows_view(field, answers, errors, looked)
+        if field.kind is FieldKind.GROUP
+        else _view(field, field.key, answers.get(field.key), errors, known=_is_prefilled(field, answers))
+        for field in fields
+    )
 
 
 def errors_in(section: FormSection, looked: Checked, extra: Mapping[str, str]) -> dict[str, str]:
     """What is wrong on one page, by question. `extra` is what was found beside the form: a file that was refused."""
     keys = {field.key for field in section.fields}
-    found = {one.field: say(one.text) for one in looked.errors if one.field in keys}
+    found = {one.field: say(one.text) for one in looked.errors if one.field.partition(".")[0] in keys}
     return found | dict(extra)
 
 
@@ -92,8 +126,53 @@ def summary_of_errors(fields: tuple[FormField, ...], errors: Mapping[str, str]) 
     """The errors with their questions, in the order of the page."""
     return FormErrors(
         entries=tuple(
-            (f"»{say(field.label)}« {errors[field.key]}", _target(field)) for field in fields if field.key in errors
+            (f"»{label}« {errors[name]}", _target(one, name))
+            for field in fields
+            for name, one, label in _named(field, errors)
         )
+    )
+
+
+def _named(field: FormField, errors: Mapping[str, str]) -> tuple[tuple[str, FormField, str], ...]:
+    """The names under which something is wrong with a question or the rows of a group, with what each is called."""
+    found = [(field.key, field, say(field.label))] if field.key in errors else []
+    inner = {one.key: one for one in field.fields}
+    for name in sorted((one for one in errors if one.startswith(f"{field.key}.")), key=_place):
+        _key, number, key = name.split(".", 2)
+        one = inner.get(key, field)
+        found.append((name, one, f"{row_title(field, int(number))}: {say(one.label)}"))
+    return tuple(found)
+
+
+def _place(name: str) -> tuple[int, str]:
+    _key, number, rest = name.split(".", 2)
+    return int(number), rest
+
+
+def named_errors(fields: tuple[FormField, ...], errors: Mapping[str, str]) -> tuple[str, ...]:
+    """The errors of questions that stand on another page, in words."""
+    return tuple(
+        f"»{label}« {errors[name]}" for field in fields for name, _one, label in _named(field, errors)
+    )
+
+
+def row_title(field: FormField, number: int) -> str:
+    """What a row of a group is called on the page."""
+    return intake.row_name(field, number, language=page_language())
+
+
+def rows_readable(field: FormField, answer: Answer | None) -> tuple[tuple[str, str], ...]:
+    """The rows of a group as they are read back: what each is called, and its answers in one line."""
+    return tuple(
+        (
+            row_title(field, number),
+            " · ".join(
+                intake.words_of(one, row[one.key], language=page_language()).replace("\n- ", ", ").removeprefix("- ")
+                for one in field.fields
+                if one.key in row
+            ),
+        )
+        for number, row in enumerate(intake.rows_in(answer), 1)
     )
 
 
@@ -102,23 +181,93 @@ def readable(field: FormField, answer: Answer | None, files: Mapping[int, Stored
     if answer is None:
         return _("Ikke besvaret")
     names = {number: stored.name for number, stored in files.items()}
-    language = say(Text(da="da", en="en"))
-    return intake.words_of(field, answer, language=language, file_names=names)
+    return intake.words_of(field, answer, language=page_language(), file_names=names)
 
 
-def _view(field: FormField, answer: object, error: str) -> FieldView:
-    control = _CONTROLS[field.kind]
+def _read(request: HttpRequest, field: FormField, name: str) -> Any:
+    return request.POST.getlist(name) if field.kind is FieldKind.CHOICES else request.POST.get(name, "")
+
+
+def _read_rows(request: HttpRequest, field: FormField, shown: set[str]) -> list[dict[str, Any]]:
+    given = request.POST.get(f"rows.{field.key}", "")
+    count = min(int(given), MOST_ROWS) if given.isdecimal() and len(given) < _LONGEST_COUNT else 0
+    return [
+        {
+            one.key: _read(request, one, name)
+            for one in field.fields
+            if (name := f"{field.key}.{number}.{one.key}") in shown
+        }
+        for number in range(1, count + 1)
+    ]
+
+
+def _rows(field: FormField, answers: Answers) -> list[dict[str, Any]]:
+    """The rows that are shown: those there are, and one to begin with where there must be one."""
+    found: list[dict[str, Any]] = [dict(one) for one in intake.rows_of(field, answers)]
+    if not found and field.required:
+        found.append({})
+    return found
+
+
+def _in_rows(field: FormField, answers: Answers, looked: Checked | None) -> list[tuple[str, FormField, object]]:
+    """The questions of the rows of a group that are asked: name, question and answer."""
+    if field.kind is not FieldKind.GROUP:
+        return []
+    around = dict(looked.answers) if looked is not None else {}
+    return [
+        (f"{field.key}.{number}.{one.key}", one, row.get(one.key))
+        for number, row in enumerate(_rows(field, answers), 1)
+        for one in field.fields
+        if looked is None or intake.is_asked(one, {**around, **row})
+    ]
+
+
+def _rows_view(field: FormField, answers: Answers, errors: Mapping[str, str], looked: Checked | None) -> RowsView:
+    rows = _rows(field, answers)
+    inner = _in_rows(field, answers, looked)
+    most = field.most or MOST_ROWS
+    return RowsView(
+        name=field.key,
+        label=say(field.label),
+        rows=tuple(
+            RowFields(
+                title=row_title(field, number),
+                fields=tuple(
+                    _view(one, name, answer, errors)
+                    for name, one, answer in inner
+                    if name.startswith(f"{field.key}.{number}.")
+                ),
+                drop=f"drop:{field.key}:{number}",
+            )
+            for number in range(1, len(rows) + 1)
+        ),
+        add_label=_("Tilføj: %(what)s") % {"what": say(field.row).lower() if field.row else ""},
+        add=f"add:{field.key}" if len(rows) < most else "",
+        hint=say(field.help),
+        errors=(errors[field.key],) if field.key in errors else (),
+        required=field.required,
+    )
+
+
+def _is_prefilled(field: FormField, answers: Answers) -> bool:
+    before = answers.get(dialogue.PREFILLED)
+    return isinstance(before, Mapping) and field.key in before and before[field.key] == answers.get(field.key)
+
+
+def _view(field: FormField, name: str, answer: object, errors: Mapping[str, str], *, known: bool = False) -> FieldView:
+    control, error = _CONTROLS[field.kind], errors.get(name, "")
     if control == "file":
-        return uploads.field(
-            name=field.key, label=say(field.label), required=field.required and not answer, error=error
-        )
+        return uploads.field(name=name, label=say(field.label), required=field.required and not answer, error=error)
+    hint = say(field.help)
+    if known:
+        hint = f"{hint} {_('Vi har udfyldt det med det, vi ved. Ret det, hvis det er forkert.')}"
     return FieldView(
         control=control,
-        name=field.key,
-        id=field.key,
+        name=name,
+        id=name,
         label=say(field.label),
         value=answer if isinstance(answer, str) else "",
-        hint=say(field.help),
+        hint=hint,
         errors=(error,) if error else (),
         required=field.required,
         input_type="date" if control == "date" else "text",
@@ -141,5 +290,8 @@ def _attributes(field: FormField) -> tuple[tuple[str, str], ...]:
     return (("inputmode", "decimal"),) if field.kind is FieldKind.NUMBER else ()
 
 
-def _target(field: FormField) -> str:
-    return f"{field.key}_0" if _CONTROLS[field.kind] in {"radio", "checkboxes"} else field.key
+def _target(field: FormField, name: str) -> str:
+    return f"{name}_0" if _CONTROLS[field.kind] in {"radio", "checkboxes"} else name
+
+
+_LONGEST_COUNT: Final = 3

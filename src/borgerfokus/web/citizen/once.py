@@ -20,6 +20,11 @@ def key_of(request: HttpRequest) -> str:
     return given if _KEY.fullmatch(given) else uuid4().hex
 
 
+def fresh() -> str:
+    """A new key, for the forms of a page that answers a form already sent."""
+    return uuid4().hex
+
+
 def spend(request: HttpRequest) -> bool:
     """Whether this is the first time that the form is sent. Call it right before the act, in its transaction.
 

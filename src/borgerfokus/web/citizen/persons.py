@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from borgerfokus.apps.casework.service import Case
-from borgerfokus.core.access import Relation, Scope
+from borgerfokus.core.access import Scope
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.people import queries as people
 
@@ -28,7 +28,8 @@ class Person:
 def of(actor: Actor, *, cases: Iterable[Case] = ()) -> dict[int, Person]:
     """The reader, those it acts for, and those whose cases it sees, by id, the reader first. Others are logged."""
     on_account = {case.citizen_id: case.pk for case in cases}
-    others = (set(actor.persons) | set(on_account)) - {actor.id}
+    acted_for = {power.person_id for power in actor.powers}
+    others = (set(actor.persons) | acted_for | set(on_account)) - {actor.id}
     names = {number: card.name for number, card in people.cards(others, case_ids=on_account).items()}
     found = {actor.id: Person(id=actor.id, name=actor.name, is_self=True, acts=True, receives=True)}
     for number in sorted(names, key=names.__getitem__):
@@ -38,7 +39,8 @@ def of(actor: Actor, *, cases: Iterable[Case] = ()) -> dict[int, Person]:
 
 def acted_for(actor: Actor) -> frozenset[int]:
     """Those the reader may answer and ask for, itself among them."""
-    return frozenset({actor.id, *(one for one in actor.persons if _has(actor, one, Scope.ACT))})
+    others = {power.person_id for power in actor.powers}
+    return frozenset({actor.id, *(one for one in others if _has(actor, one, Scope.ACT))})
 
 
 def received_for(actor: Actor) -> frozenset[int]:
@@ -54,7 +56,7 @@ def name_of(persons: Mapping[int, Person], person_id: int) -> str:
 
 def _represented(actor: Actor, person_id: int, name: str) -> Person:
     """Who is represented in one case alone is in no power of the actor's: the case's own page says what is allowed."""
-    in_one_case = person_id not in actor.persons
+    in_one_case = all(power.person_id != person_id for power in actor.powers)
     return Person(
         id=person_id,
         name=name,
@@ -65,10 +67,4 @@ def _represented(actor: Actor, person_id: int, name: str) -> Person:
 
 
 def _has(actor: Actor, person_id: int, scope: Scope) -> bool:
-    if person_id == actor.id:
-        return True
-    return any(
-        power.relation is not Relation.ATTORNEY or scope in power.scopes
-        for power in actor.powers
-        if power.person_id == person_id
-    )
+    return person_id == actor.id or bool(actor.powers_for(person_id, scope))

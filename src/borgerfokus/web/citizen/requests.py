@@ -11,7 +11,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.core.dates import day_of
 from borgerfokus.web.citizen.persons import Person
-from borgerfokus.web.design.views import Action, Item
+from borgerfokus.web.design.views import Action, Chip, Item
 from borgerfokus.web.frame import asked, on_day, say, today
 
 
@@ -37,9 +37,10 @@ def begun(request: HttpRequest, persons: Mapping[int, Person]) -> tuple[Item, ..
 
 def _item(draft: dialogue.Unfinished, title: str, persons: Mapping[int, Person]) -> Item:
     person = persons.get(draft.citizen_id)
-    saved = _("Gemt %(day)s") % {"day": on_day(day_of(draft.saved_at))}
+    days = {"day": on_day(day_of(draft.saved_at)), "until": on_day(draft.kept_until)}
+    saved = _("Gemt %(day)s. Slettes efter den %(until)s, hvis du ikke sender den.") % days
     other = person is not None and not person.is_self
-    text = _("%(saved)s, for %(name)s") % {"saved": saved, "name": person.name} if other and person else saved
+    text = _("For %(name)s. %(saved)s") % {"saved": saved, "name": person.name} if other and person else saved
     drop = Action(
         _("Slet"),
         reverse("citizen:request_drop", args=[draft.type_key]),
@@ -49,4 +50,5 @@ def _item(draft: dialogue.Unfinished, title: str, persons: Mapping[int, Person])
         fields=(("for", str(draft.citizen_id)),),
         confirm=_("Det, du har skrevet, slettes. Det kan ikke fortrydes."),
     )
-    return Item(title=title, text=text, href=href(draft.type_key, person), icon="edit", actions=(drop,))
+    chip = Chip(_("Slettes snart"), "warn") if draft.ends_soon else None
+    return Item(title=title, text=text, href=href(draft.type_key, person), icon="edit", chip=chip, actions=(drop,))

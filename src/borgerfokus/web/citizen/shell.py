@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
-from borgerfokus.core.access import Verb
+from borgerfokus.core.access import Relation, Verb
 from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.people import beside
 from borgerfokus.web import frame
 from borgerfokus.web.citizen.persons import Person
+from borgerfokus.web.citizen.present import beside as beside_words
 from borgerfokus.web.design.page import Crumb, Page
+from borgerfokus.web.design.views import Alert
 from borgerfokus.web.frame import asked, say
 
 OVERVIEW = "citizen:overview"
@@ -68,6 +71,20 @@ def page(
 ) -> Page:
     """The frame. `person` is whose page it is: shown beside the reader's name when it is somebody else's."""
     framed = frame.page(request, title=title, place="citizen", crumbs=crumbs, current=current)
+    sitting = _sitting(request)
+    if sitting:
+        framed = replace(framed, messages=(*sitting, *framed.messages))
     if person is None or person.is_self or framed.user is None:
         return framed
     return replace(framed, user=replace(framed.user, acting_for=person.name))
+
+
+def _sitting(request: HttpRequest) -> tuple[Alert, ...]:
+    """While somebody sits beside somebody both read it on every page. One query."""
+    ask = asked(request)
+    found: list[Alert] = []
+    if any(power.relation is Relation.BESIDE for power in ask.actor.powers):
+        found += [beside_words.running(one, is_helper=True) for one in beside.helped_by_me(by=ask.actor, at=ask.moment)]
+    with_me = beside.with_me(by=ask.actor, at=ask.moment, running=True)
+    found += [beside_words.running(one, is_helper=False) for one in with_me]
+    return tuple(found)

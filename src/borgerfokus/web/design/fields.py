@@ -63,6 +63,42 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowFields:
+    """One row of a repeated group: what it is called, its fields, and the value of the button that removes it."""
+
+    title: str
+    fields: tuple[FieldView, ...]
+    drop: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """Questions asked once for each of several. ``count`` is posted with the rows; ``add`` is the add button's value.
+
+    The buttons are named ``do``; no ``add`` when there is room for no more.
+    """
+
+    name: str
+    label: str
+    rows: tuple[RowFields, ...]
+    add_label: str
+    add: str = ""
+    hint: str = ""
+    errors: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def id(self) -> str:
+        """Where a link to the group leads."""
+        return self.name
+
+    @property
+    def count(self) -> int:
+        """How many rows are shown."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class FormErrors:
     """What the error summary lists: text and the id of the field (``""`` for the form as a whole)."""
 

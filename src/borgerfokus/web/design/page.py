@@ -28,12 +28,13 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class UserBadge:
-    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody."""
+    """Who is logged in: ``acting_for`` names the person represented, ``""`` when nobody; ``links`` to own pages."""
 
     name: str
     initials: str
     role: str = ""
     acting_for: str = ""
+    links: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Page:
 
     ``place`` is one of public, citizen, staff, management, admin. ``here`` is the path to come back to after
     the language switch. ``search_href`` shows the search box of the staff bar when not empty. ``section`` are the
-    pages of the same place, shown as tabs above the content.
+    pages of the same place, shown as tabs above the content. ``crisis`` are numbers to call in need, as (number,
+    address, what it is), shown in the foot of every page that everybody may read.
     """
 
     title: str
@@ -79,4 +81,5 @@ class Page:
     search_href: str = ""
     search_value: str = ""
     foot: tuple[FootGroup, ...] = ()
+    crisis: tuple[tuple[str, str, str], ...] = ()
     description: str = ""

@@ -56,6 +56,40 @@ class StartForm(OrderForm):
         super().__init__(data, initial={"on": day})
 
 
+class AskForm(OrderForm):
+    """A question to the caseworker."""
+
+    act = "ask"
+    text = fields.area(__("Hvad vil I vide?"), rows=3, longest=4_000, hint=__("Borgeren kan læse det"))
+    answer_by = fields.day(__("Svar senest"))
+
+    def __init__(self, data: Any = None, *, day: date) -> None:
+        super().__init__(data, initial={"answer_by": day})
+
+
+class ReplyForm(OrderForm):
+    """The answer to a question of the caseworker's; each has a form of its own."""
+
+    act = "reply"
+    text = fields.area(__("Jeres svar"), rows=3, longest=4_000, hint=__("Borgeren kan læse det"))
+
+    def __init__(self, data: Any = None, *, question: int) -> None:
+        self.act = f"reply-{question}"
+        self.question = question
+        super().__init__(data)
+
+
+class UploadForm(OrderForm):
+    """A document for the case."""
+
+    act = "upload"
+    title = fields.line(__("Hvad er det?"), longest=160)
+    file = forms.FileField(label=__("Fil"), help_text=__("PDF, billede, Word, Excel eller tekst. Højst 20 MB."))
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files=files)
+
+
 class NoteForm(OrderForm):
     """How it goes: words, each goal's level now, and a measurement."""
 

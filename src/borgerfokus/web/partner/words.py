@@ -1,13 +1,13 @@
 """An order in words, as who gives the help reads it: what is shared and nothing else."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.dialogue.service import SharedView
-from borgerfokus.apps.interventions.service import Goal, Help, InterventionPeriod, Order, StatusNote
+from borgerfokus.apps.interventions.service import Goal, Help, InterventionPeriod, Order, OrderQuestion, StatusNote
 from borgerfokus.core.assessment import Frame, frames
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.interventions.words import FORMS, ORDER_STATES, STEP_OWNERS, Form, OrderState, StepOwner
@@ -45,6 +45,19 @@ class NoteView:
     paragraphs: tuple[str, ...]
     measured: str
     goals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question, its answer, and whether the reader's side is to answer. `key` names the form of the answer."""
+
+    key: str
+    who: str
+    paragraphs: tuple[str, ...]
+    due: Chip | None
+    waits: bool
+    answered: str
+    answer: tuple[str, ...]
 
 
 def href(order: Order) -> str:
@@ -118,6 +131,44 @@ def documents(order: Order, shared: list[SharedView]) -> tuple[Item, ...]:
             when=short_date(day_of(one.shared_at)),
         )
         for one in shared
+    )
+
+
+def sent(order: Order, there: Help) -> tuple[Item, ...]:
+    """The documents that the unit itself has sent."""
+    return tuple(
+        Item(
+            title=one.title,
+            text=f"{one.file.name} · {size(one.file.size)}",
+            href=reverse("partner:document", args=[order.pk, one.file_id]),
+            icon="file",
+            when=short_date(day_of(one.at)),
+        )
+        for one in there.documents_on(order)
+    )
+
+
+def questions(order: Order, there: Help, on: date) -> tuple[QuestionView, ...]:
+    """What was asked from either side, newest first."""
+    return tuple(question(one, on, ours=one.from_partner) for one in there.questions_on(order))
+
+
+def question(one: OrderQuestion, on: date, *, ours: bool) -> QuestionView:
+    """A question with its answer, or with the day to answer by. `ours`: the reader's side has asked."""
+    due: Chip | None = None
+    if one.answered_at is None:
+        late = one.answer_by < on
+        due = Chip(_("Svar senest %(day)s") % {"day": short_date(one.answer_by)}, "over" if late else "warn")
+    return QuestionView(
+        key=f"reply-{one.pk}",
+        who=_("%(who)s, %(when)s") % {"who": one.by_name, "when": on_moment(one.at)},
+        paragraphs=tuple(line for line in one.text.splitlines() if line.strip()),
+        due=due,
+        waits=one.answered_at is None and not ours,
+        answered=_("%(who)s, %(when)s") % {"who": one.answered_name, "when": on_moment(one.answered_at)}
+        if one.answered_at
+        else "",
+        answer=tuple(line for line in one.answer.splitlines() if line.strip()),
     )
 
 

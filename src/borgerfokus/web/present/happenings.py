@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from borgerfokus.apps.casework.service import Happening
 from borgerfokus.core.casework.ball import Ball
@@ -15,7 +15,7 @@ from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, Out
 from borgerfokus.core.rights import Outcome as Access
 from borgerfokus.core.transition.words import TOPIC_TITLES
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.present import help_words, offers, people
+from borgerfokus.web.present import booking_words, help_words, offers, people
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,24 @@ def _slipped(said: _Said, names: Names) -> str:
         "due": _day(said["due"]),
         "new": _day(said["new_due"]),
     }
+
+
+def _dated(text: str) -> Callable[[_Said, Names], str]:
+    return lambda said, _names: _(text) % {"day": _day(said["due"])}
+
+
+def _answered(said: _Said, _names: Names) -> str:
+    text = ngettext(
+        "Borgeren har fået svar efter %(n)s arbejdsdag", "Borgeren har fået svar efter %(n)s arbejdsdage",
+        said["working_days"],
+    ) % {"n": said["working_days"]}
+    return text if said["kept"] else _("%(text)s, senere end lovet") % {"text": text}
+
+
+def _closed_thread(said: _Said, _names: Names) -> str:
+    if said["unanswered"]:
+        return _("Borgeren har lukket en samtale uden at vente på svar")
+    return _("En samtale med borgeren er lukket")
 
 
 def _party(text: str) -> Callable[[_Said, Names], str]:
@@ -244,6 +262,12 @@ def _emergency(said: _Said, names: Names) -> str:
     return _("%(name)s har åbnet sagen i et nødstilfælde") % {"name": who}
 
 
+def _own_shared(said: _Said, _names: Names) -> str:
+    if said["shared"]:
+        return _("Borgeren har delt en egen note eller måling med jer")
+    return _("Borgeren deler ikke længere en egen note eller måling")
+
+
 def _document_shared(said: _Said, _names: Names) -> str:
     gone = _("%(unit)s kan ikke længere læse et dokument fra sagen")
     return (_("%(unit)s kan læse et dokument fra sagen") if said["shared"] else gone) % {"unit": said["unit"]}
@@ -327,12 +351,18 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "offer.chosen": _chosen,
     "offer.dropped": _dropped,
     **help_words.WORDS,
+    **booking_words.WORDS,
     "note.written": _plain(gettext_noop("Der er skrevet et notat")),
     "entry.corrected": _plain(gettext_noop("Et notat er rettet; den gamle tekst er gemt")),
     "entry.withheld": _plain(gettext_noop("Et notat holdes tilbage for borgeren")),
     "entry.released": _plain(gettext_noop("Et notat er åbnet for borgeren igen")),
     "document.added": _plain(gettext_noop("Et dokument er lagt på sagen")),
     "comment.written": _plain(gettext_noop("Borgeren har skrevet en kommentar")),
+    "message.asked": _dated(gettext_noop("Borgeren har skrevet en besked, svar senest %(day)s")),
+    "message.answered": _answered,
+    "message.written": _plain(gettext_noop("Vi har skrevet en besked til borgeren")),
+    "message.closed": _closed_thread,
+    "message.reopened": _plain(gettext_noop("En samtale med borgeren er åben igen")),
     "statement.given": _plain(gettext_noop("Et svar er modtaget")),
     "fact.met": _fact(gettext_noop("Oplyst: %(fact)s")),
     "fact.ruled_out": _fact(gettext_noop("Ikke nødvendig i sagen: %(fact)s")),
@@ -342,6 +372,7 @@ _WORDS: Mapping[str, Callable[[_Said, Names], str]] = {
     "fact.answered": _fact(gettext_noop("Svar modtaget: %(fact)s")),
     "order.document": _document_shared,
     "experience.told": _plain(gettext_noop("Borgeren har fortalt, hvordan en del af forløbet var")),
+    "own.shared": _own_shared,
     "experience.withdrawn": _plain(gettext_noop("Borgeren har slettet sit svar om forløbet")),
     "hearing.sent": _plain(gettext_noop("Partshøring er sendt")),
     "hearing.answered": _plain(gettext_noop("Borgeren har svaret på partshøringen")),

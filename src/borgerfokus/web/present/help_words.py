@@ -89,6 +89,12 @@ def _order_answered(said: _Said, _names: object) -> str:
     return _("%(unit)s giver hjælpen fra %(day)s") % {"unit": said["unit"], "day": _day(said["starts"])}
 
 
+def _order_asked(said: _Said, _names: object) -> str:
+    if said["from_partner"]:
+        return _("%(unit)s har spurgt kommunen om noget") % {"unit": said["unit"]}
+    return _("Kommunen har spurgt %(unit)s om noget") % {"unit": said["unit"]}
+
+
 def _followed_up(said: _Said, _names: object) -> str:
     outcome = say(OUTCOMES[FollowUpOutcome(said["outcome"])])
     if not said["next_on"]:
@@ -117,5 +123,8 @@ WORDS: Mapping[str, Words] = {
     "order.started": _order(gettext_noop("%(unit)s er begyndt på hjælpen %(day)s")),
     "order.ended": _order(gettext_noop("Bestillingen hos %(unit)s er slut, og de kan ikke længere se sagen")),
     "order.status": _order(gettext_noop("%(unit)s har fortalt, hvordan det går")),
+    "order.asked": _order_asked,
+    "order.replied": _order(gettext_noop("Der er svaret på et spørgsmål om bestillingen hos %(unit)s")),
+    "order.document_sent": _order(gettext_noop("%(unit)s har sendt et dokument")),
     "help.followed_up": _followed_up,
 }

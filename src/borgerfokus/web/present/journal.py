@@ -69,9 +69,16 @@ def label(line: Line, *, reader: Reader) -> str:
         "letter": _("Brev til borgeren") if ours else _("Brev til dig"),
         "comment": _("Borgerens kommentar") if ours else _("Din kommentar"),
         "statement": _("Svar modtaget"),
+        "message": _message_label(line, ours=ours),
     }.get(line.kind, line.kind)
     way = words.channel(line.channel) if line.kind == "note" else ""
     return f"{named}, {way.lower()}" if way else named
+
+
+def _message_label(line: Line, *, ours: bool) -> str:
+    if line.author.startswith("citizen:"):
+        return _("Besked fra borgeren") if ours else _("Besked fra dig")
+    return _("Besked til borgeren") if ours else _("Besked til dig")
 
 
 def paragraphs(body: str) -> tuple[str, ...]:
@@ -80,10 +87,10 @@ def paragraphs(body: str) -> tuple[str, ...]:
 
 
 def _kind(line: Line) -> LogKind:
-    if line.kind == "letter":
-        return "letter"
     if line.kind in {"comment", "statement"} or line.author.startswith("citizen:"):
         return "citizen"
+    if line.kind in {"letter", "message"}:
+        return "letter"
     return "note"
 
 

@@ -1,8 +1,9 @@
-"""Kinds of help in groups, so that thirty of them can be looked through."""
+"""Kinds of help in groups, so that thirty of them can be looked through, and those that fit somebody's words."""
 
 from collections.abc import Iterable, Mapping
 
 from borgerfokus.apps.casework.service import CaseTypeVersion
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.core.casework.casetype import Theme
 from borgerfokus.core.texts import Text
 from borgerfokus.web.frame import say
@@ -34,3 +35,10 @@ def by_theme(versions: Iterable[CaseTypeVersion]) -> list[tuple[str, str, list[C
         for theme in order
         if theme in found
     ]
+
+
+def by_words(words: str, versions: Iterable[CaseTypeVersion]) -> list[CaseTypeVersion]:
+    """Those of the kinds that fit the words, the best first."""
+    by_key = {version.key: version for version in versions}
+    keys = guidance.keys(words=words, kinds=[guidance.EntryKind.HELP], public=True)
+    return [by_key[key] for key in keys if key in by_key]

@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.offers.service import Offer
 from borgerfokus.core.offers import words
 from borgerfokus.core.offers.fitting import Ladder
@@ -15,7 +16,6 @@ from borgerfokus.web.design.fields import FieldView, field_view
 from borgerfokus.web.design.views import ActiveFilter
 from borgerfokus.web.frame import say
 from borgerfokus.web.public.content import SITUATIONS
-from borgerfokus.web.public.search import search_offers
 
 MOST_COMPARED = 4
 _Choices = list[tuple[str, str]]
@@ -64,12 +64,18 @@ def read(request: HttpRequest, offers: Sequence[Offer], *, ladder: Ladder, here:
     form = FilterForm(request, offers, ladder)
     values = form.values()
     rows = [one for one in offers if _passes(one, values)]
-    words_given = values.get("q", "")
-    found = search_offers(words_given, rows) if words_given else sorted(rows, key=lambda one: _key(one, ladder))
+    found = _by_words(values["q"], rows) if "q" in values else sorted(rows, key=lambda one: _key(one, ladder))
     active = tuple(
         ActiveFilter(_shown(form, name, value), _without(here, values, name)) for name, value in values.items()
     )
     return Found(tuple(found), tuple(field_view(one, errors=()) for one in form), active)
+
+
+def _by_words(words_given: str, rows: Sequence[Offer]) -> list[Offer]:
+    by_key = {one.key: one for one in rows}
+    kinds = (guidance.EntryKind.OFFER, guidance.EntryKind.ASSOCIATION)
+    keys = guidance.keys(words=words_given, kinds=kinds, public=False)
+    return [by_key[key] for key in keys if key in by_key]
 
 
 def picked(request: HttpRequest, offers: Iterable[Offer]) -> tuple[Offer, ...]:

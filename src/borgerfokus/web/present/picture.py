@@ -72,13 +72,18 @@ class Drawn:
 
 
 def draw(
-    cases: Sequence[Case], *, at: datetime, waits: Mapping[int, Sequence[Waiting]] | None = None
+    cases: Sequence[Case],
+    *,
+    at: datetime,
+    waits: Mapping[int, Sequence[Waiting]] | None = None,
+    courses: Mapping[int, Course] | None = None,
 ) -> dict[int, Drawn]:
     """The pictures of cases that the caller may see, by id. One query for any number of them.
 
-    `waits` is what is awaited beside a suspension, by case: answers to a hearing, for instance.
+    `waits` is what is awaited beside a suspension, by case: answers to a hearing, for instance. `courses` are those of
+    the cases, where the caller has read them together with something else.
     """
-    courses = casework.courses(case_ids=[case.pk for case in cases])
+    courses = courses or casework.courses(case_ids=[case.pk for case in cases])
     return {
         case.pk: _draw(case, at=at, course=courses[case.pk], waits=(waits or {}).get(case.pk, ())) for case in cases
     }

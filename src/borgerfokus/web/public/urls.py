@@ -2,17 +2,22 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, concern, finding, kodeks, offers
+from borgerfokus.web.public.views import about, concern, feed, finding, guide, kodeks, offers, pages, searching
 
 app_name = "public"
 urlpatterns = [
     path("", finding.front, name="front"),
-    path("soeg/", finding.search, name="search"),
+    path("soeg/", searching.search, name="search"),
+    path("guide/", guide.guide, name="guide"),
+    path("sider/", pages.every, name="pages"),
+    path("side/<slug:key>/", pages.one, name="page"),
+    path("pris-og-tid/", pages.costs, name="costs"),
     path("liv/<slug:slug>/", finding.life, name="life"),
     path("hjaelp/<slug:key>/", finding.help_page, name="help"),
     path("tilbud/", offers.catalogue, name="offers"),
     path("tilbud/sammenlign/", offers.compare, name="offers-compare"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("kalender/<str:token>/aftaler.ics", feed.feed, name="feed"),
     path("kodeks/", kodeks.kodeks, name="kodeks"),
     path("underret/", concern.notify, name="concern"),
     path("frister/", finding.promises, name="promises"),

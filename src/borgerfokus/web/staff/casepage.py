@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.casework.service import Case, CaseWork
+from borgerfokus.apps.casework.service import Case, CaseWork, Course
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.supervision import service as supervision
@@ -54,6 +56,8 @@ class OpenedCase(Place):
     represented_by: tuple[Known, ...]
     recorded: assessment.Recorded
     drawn: picture.Drawn
+    read_along: CaseWork | None = None
+    """What is to be done, where it was read together with how the case has come to where it stands."""
 
     def may(self, verb: Verb) -> bool:
         """Whether the actor may do this to the case."""
@@ -73,6 +77,12 @@ class OpenedCase(Place):
     def chosen(self) -> offers.OfferChoice | None:
         """The offer that is chosen in the case."""
         return offers.choice_of(case_id=self.case.pk)
+
+    @cached_property
+    def known(self) -> list[guidance.PageVersion]:
+        """What colleagues know that bears on the case, by its type or its section."""
+        spec = self.case.type_version.spec
+        return guidance.for_case(type_key=self.case.type_key, section=f"{spec.act} § {spec.section}")
 
     @cached_property
     def help(self) -> interventions.Help:
@@ -112,7 +122,7 @@ class OpenedCase(Place):
     @cached_property
     def work(self) -> CaseWork:
         """What is to be done in the case."""
-        return casework.work_on(case=self.case)
+        return self.read_along or casework.work_on(case=self.case)
 
     def href(self, tab: str, anchor: str = "") -> str:
         """The address of a tab of this case; a fold named by `anchor` stands open there."""
@@ -134,23 +144,37 @@ class DeadlineView:
     law: str
 
 
-def open_case(request: HttpRequest, number: str) -> OpenedCase:
-    """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden."""
+def open_case(request: HttpRequest, number: str, *, with_work: bool = False) -> OpenedCase:
+    """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden.
+
+    A page that shows what is to be done in the case says so `with_work`, and it is read along.
+    """
     asked = frame.asked(request)
     case = casework.find(number=number, by=asked.actor, at=asked.moment)
     standing = casework.stands(case=case, by=asked.actor, at=asked.moment)
     if Relation.REVIEWER in standing.relations:
         asked.scope.purpose = Purpose.SUPERVISION
     card, acting = people.card_with_representatives(case.citizen_id, case_id=case.pk, at=asked.moment)
+    recorded, courses, work = _recorded(case, with_work=with_work, at=asked.moment)
     return OpenedCase(
         request=request,
         case=case,
         card=card,
         verbs=standing.verbs,
         represented_by=tuple(acting),
-        recorded=assessment.of_case(case=case, at=asked.moment),
-        drawn=picture.draw([case], at=asked.moment)[case.pk],
+        recorded=recorded,
+        drawn=picture.draw([case], at=asked.moment, courses=courses)[case.pk],
+        read_along=work,
     )
+
+
+def _recorded(
+    case: Case, *, with_work: bool, at: datetime
+) -> tuple[assessment.Recorded, dict[int, Course] | None, CaseWork | None]:
+    if not with_work:
+        return assessment.of_case(case=case, at=at), None, None
+    recorded, course, work = assessment.of_case_with_work(case=case, at=at)
+    return recorded, {case.pk: course}, work
 
 
 def show(
@@ -223,9 +247,14 @@ def head(opened: OpenedCase) -> PersonView:
 
 def _head_actions(opened: OpenedCase) -> tuple[Action, ...]:
     whole = Action(_("Hele billedet"), reverse("staff:citizen", args=[token_of(opened.card)]), icon="person")
+    meet = (
+        (Action(_("Aftaler"), opened.href("appointments"), icon="calendar-month"),)
+        if opened.may(Verb.APPOINTMENT_BOOK)
+        else ()
+    )
     if not opened.may(Verb.JOURNAL_WRITE):
-        return (whole,)
-    return (whole, Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"))
+        return (whole, *meet)
+    return (whole, *meet, Action(_("Notat"), opened.href("journal", "note-title"), icon="edit", key="n"))
 
 
 def tabs(opened: OpenedCase, current: str, kinds: Mapping[str, int]) -> tuple[TabItem, ...]:
@@ -252,6 +281,7 @@ def _tab_names() -> tuple[tuple[str, str], ...]:
         ("help", _("Mål og indsats")),
         ("decisions", _("Afgørelser")),
         ("documents", _("Dokumenter")),
+        ("case-messages", _("Beskeder")),
         ("parties", _("Parter")),
         ("rights", _("Indsigt")),
         ("history", _("Historik")),
@@ -276,7 +306,7 @@ def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     shown = [one for one in opened.drawn.deadlines if one.due is not None]
     soon = picture.soon_until(opened.today)
     ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
-    return (*_access_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
+    return (*_access_deadline(opened), *_message_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
 
 
 def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
@@ -287,6 +317,16 @@ def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
     due = rights_words.due(day, on=opened.today)
     law = _("Forvaltningsloven § 16, stk. 2")
     return (DeadlineView("access", _("Svar på aktindsigt"), due, Kind("law"), "", law),)
+
+
+def _message_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
+    """By when the citizen is promised an answer to a message, while one waits."""
+    day = messages.message_due(opened.case)
+    if day is None:
+        return ()
+    due = rights_words.due(day, on=opened.today)
+    title, law = _("Svar på en besked"), _("Kommunens eget løfte om svar på beskeder")
+    return (DeadlineView("message", title, due, Kind("promise"), "", law),)
 
 
 def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:

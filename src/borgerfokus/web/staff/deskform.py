@@ -23,7 +23,7 @@ from borgerfokus.core.dates import in_copenhagen
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.web import frame
 from borgerfokus.web.citizen import intake_form
-from borgerfokus.web.design.fields import FieldView, FormErrors
+from borgerfokus.web.design.fields import FieldView, FormErrors, RowsView
 from borgerfokus.web.frame import say
 from borgerfokus.web.staff import doing
 
@@ -33,26 +33,29 @@ class DeskForm:
     """The form with what has been answered: sections with their fields, and what is to be mended."""
 
     title: str
-    sections: tuple[tuple[str, tuple[FieldView, ...]], ...]
+    sections: tuple[tuple[str, tuple[FieldView | RowsView, ...]], ...]
     errors: FormErrors
     once: str
     said: Mapping[str, Any]
     answers: Mapping[str, Any]
 
 
-def begun(request: HttpRequest, said: Mapping[str, Any]) -> DeskForm:
-    """The form with the need, as it was written first, in the first long answer."""
-    spec = _spec(request, said)
+def begun(request: HttpRequest, citizen_id: int, said: Mapping[str, Any]) -> DeskForm:
+    """The form with what is known, and the need, as it was written first, in the first long answer."""
+    spec, asked = _spec(request, said), frame.asked(request)
+    known = dialogue.known_answers(spec=spec, citizen_id=citizen_id, by=asked.actor, at=asked.moment)
     long = next((field.key for field in spec.fields if field.kind is FieldKind.LONG_TEXT), "")
-    return _form(spec, said, {long: said["need"]} if long else {}, {})
+    need = {long: said["need"]} if long else {}
+    return _form(spec, said, {**known, dialogue.PREFILLED: known, **need}, {})
 
 
 def read(request: HttpRequest, said: Mapping[str, Any]) -> DeskForm:
-    """The form as it was posted."""
+    """The form as it was posted, with a row more or less when a button says so."""
     spec = _spec(request, said)
     answers: dict[str, Any] = {}
     for section in spec.intake:
         answers = intake_form.read(request, section, answers)
+        intake_form.changed_rows(section, answers, request.POST.get("do", ""))
     return _form(spec, said, {key: value for key, value in answers.items() if value not in ("", [])}, {})
 
 
@@ -68,6 +71,7 @@ def submit(request: HttpRequest, citizen_id: int, form: DeskForm) -> HttpRespons
             idempotency_key=str(request.POST.get("once", ""))[:64] or doing.fresh_key(),
             received_at=datetime.combine(form.said["received_on"], now.time(), tzinfo=now.tzinfo),
             channel=form.said["source"],
+            told_by=form.said["told_by"],
             language="en" if (get_language() or "da").startswith("en") else "da",
         ),
         by=asked.actor,
@@ -115,10 +119,23 @@ def _form(spec: CaseType, said: Mapping[str, Any], answers: Mapping[str, Any], e
 
 def _views(
     fields: tuple[FormField, ...], answers: Mapping[str, Any], errors: Mapping[str, str]
-) -> tuple[FieldView, ...]:
+) -> tuple[FieldView | RowsView, ...]:
     """The questions; one that is only asked after a certain answer may be left empty."""
     shown = intake_form.views(fields, answers, errors)
-    return tuple(
-        replace(view, required=view.required and field.show_if is None)
-        for field, view in zip(fields, shown, strict=True)
+    return tuple(_may_be_empty(field, view) for field, view in zip(fields, shown, strict=True))
+
+
+def _may_be_empty(field: FormField, view: FieldView | RowsView) -> FieldView | RowsView:
+    if isinstance(view, FieldView):
+        return replace(view, required=view.required and field.show_if is None)
+    rows = tuple(
+        replace(
+            row,
+            fields=tuple(
+                replace(one, required=one.required and inner.show_if is None and field.show_if is None)
+                for inner, one in zip(field.fields, row.fields, strict=True)
+            ),
+        )
+        for row in view.rows
     )
+    return replace(view, rows=rows)

@@ -53,6 +53,11 @@ def day_after(last: date) -> date:
     return last + timedelta(days=1)
 
 
+def day_before(end: date) -> date:
+    """The last day of a period, as people write it."""
+    return end - timedelta(days=1)
+
+
 def line(
     label: "str | _StrPromise", *, required: bool = True, hint: "str | _StrPromise" = "", longest: int = 200
 ) -> forms.CharField:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from borgerfokus.apps.interventions.service import Intervention, InterventionPeriod, Order, StatusNote
+from borgerfokus.apps.interventions.service import Intervention, InterventionPeriod, Order, OrderQuestion, StatusNote
 from borgerfokus.core.access import Verb
 from borgerfokus.core.assessment import frames
 from borgerfokus.core.interventions.cost import cost, year_from
@@ -31,6 +31,7 @@ class HelpView:
     rows: tuple[Row, ...]
     orders: tuple[Item, ...]
     notes: tuple[SaidView, ...]
+    questions: tuple[SaidView, ...]
 
 
 def columns() -> tuple[Column, ...]:
@@ -60,6 +61,7 @@ def _help(opened: OpenedCase, row: Intervention) -> HelpView:
         rows=tuple(_period(opened, row, one) for one in opened.help.periods_of(row)),
         orders=tuple(_order(opened, one) for one in orders),
         notes=tuple(_note(opened, one) for order in orders for one in opened.help.notes_on(order)),
+        questions=tuple(_question(one) for order in orders for one in opened.help.questions_on(order)),
     )
 
 
@@ -139,6 +141,14 @@ def _order(opened: OpenedCase, one: Order) -> Item:
         chip=order_chip(one),
         actions=(back,) if ends else (),
     )
+
+
+def _question(one: OrderQuestion) -> SaidView:
+    meta = _("%(who)s, %(when)s") % {"who": one.by_name, "when": on_moment(one.at)}
+    if one.answered_at is None:
+        return SaidView(f"{meta} · {_('Svar senest %(day)s') % {'day': on_day(one.answer_by)}}", paragraphs(one.text))
+    answered = _("Svar: %(who)s") % {"who": f"{one.answered_name}, {on_moment(one.answered_at)}"}
+    return SaidView(meta, (*paragraphs(one.text), answered, *paragraphs(one.answer)))
 
 
 def _note(opened: OpenedCase, one: StatusNote) -> SaidView:

@@ -60,7 +60,7 @@ def gather(*, by: Actor, at: datetime, since: datetime) -> Arrived:
     """What has come in for somebody; events since a moment, the rest until it is dealt with or ticked off."""
     return Arrived(
         untaken=casework.untaken(by=by, at=at, newest=_NEWEST),
-        incoming=[one for one in dialogue.inbox_of(by=by, at=at) if one.kind in _TABS],
+        incoming=dialogue.inbox_of(by=by, at=at, kinds=frozenset(_TABS)),
         happened=casework.happened_since(
             cases=casework.visible_to(by, at=at).filter(caseworker=by.id),
             since=since,

@@ -30,7 +30,7 @@ SELECT "casework_task".…
 
 SELECT "outbox_message".…
   FROM "outbox_message"
-  WHERE "outbox_message"."case_id" = %s
+  WHERE ("outbox_message"."file_id" IS NOT NULL AND "outbox_message"."way_id" IS NULL AND NOT ("outbox_message"."state" = %s) AND "outbox_message"."case_id" = %s)
   ORDER BY "outbox_message"."queued_at" DESC
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "journal_entry".…
@@ -81,6 +81,30 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "case
   FROM "casework_event"
   WHERE ("casework_event"."case_id" IN (%s) AND "casework_event"."kind" IN (%s …))
   ORDER BY %s ASC, "casework_event"."seq" ASC) as r(c…))
+
+SELECT "case_messages_delegation".…, "organisation_employee".…, "T3".…
+  FROM "case_messages_delegation"
+  INNER JOIN "organisation_employee" ON ("case_messages_delegation"."employee_id" = "organisation_employee"."id")
+  INNER JOIN "organisation_employee" T3 ON ("case_messages_delegation"."to_id" = T3."id")
+  WHERE ("case_messages_delegation"."ended_at" IS NULL AND "case_messages_delegation"."ends" > %s AND "case_messages_delegation"."starts" <= %s)
+  ORDER BY "case_messages_delegation"."given_at" ASC, "case_messages_delegation"."id" ASC
+
+SELECT "organisation_engagement"."employee_id" AS "employee_id", "organisation_engagement"."unit_id" AS "unit_id"
+  FROM "organisation_engagement"
+  INNER JOIN "organisation_employee" ON ("organisation_engagement"."employee_id" = "organisation_employee"."id")
+  WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."employee_id" IN (%s) AND "organisation_engagement"."role" IN (%s …))
+
+SELECT "organisation_employee".…
+  FROM "organisation_employee"
+  WHERE "organisation_employee"."id" IN (%s)
+
+SELECT "case_messages_thread".…, "casework_case".…, "organisation_unit".…, "organisation_employee".…
+  FROM "case_messages_thread"
+  INNER JOIN "casework_case" ON ("case_messages_thread"."case_id" = "casework_case"."id")
+  INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("casework_case"."caseworker_id" = "organisation_employee"."id")
+  WHERE "case_messages_thread"."case_id" = %s
+  ORDER BY "case_messages_thread"."last_at" DESC, "case_messages_thread"."id" DESC
 
 SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
   FROM "casework_case"
@@ -167,7 +191,14 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "inte
   ORDER BY "interventions_ordergoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnote".…
   FROM "interventions_statusnote"
   WHERE "interventions_statusnote"."case_id" = %s
-  ORDER BY "interventions_statusnote"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnotegoal".…
+  ORDER BY "interventions_statusnote"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_orderquestion".…
+  FROM "interventions_orderquestion"
+  WHERE "interventions_orderquestion"."case_id" = %s
+  ORDER BY "interventions_orderquestion"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_orderdocument".…, "files_storedfile".…
+  FROM "interventions_orderdocument"
+  INNER JOIN "files_storedfile" ON ("interventions_orderdocument"."file_id" = "files_storedfile"."id")
+  WHERE "interventions_orderdocument"."case_id" = %s
+  ORDER BY "interventions_orderdocument"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnotegoal".…
   FROM "interventions_statusnotegoal"
   WHERE "interventions_statusnotegoal"."case_id" = %s
   ORDER BY "interventions_statusnotegoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_followup".…
@@ -199,6 +230,17 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "peop
   FROM "people_person"
   WHERE "people_person"."id" = %s) as r(c…))
 
+SELECT "dialogue_request".…
+  FROM "dialogue_request"
+  WHERE ("dialogue_request"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "dialogue_request"."case_id" = %s)
+  ORDER BY "dialogue_request"."submitted_at" DESC, "dialogue_request"."id" DESC
+
 SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   FROM "offers_offerchoice"
   INNER JOIN "offers_offer" ON ("offers_offerchoice"."offer_id" = "offers_offer"."id")
@@ -212,5 +254,11 @@ SELECT "dialogue_phasequestion".…
   INNER JOIN "casework_case" ON ("dialogue_phasequestion"."case_id" = "casework_case"."id")
   WHERE ("casework_case"."citizen_id" IN (%s) AND "dialogue_phasequestion"."case_id" = %s)
   ORDER BY "dialogue_phasequestion"."asked_at" DESC, "dialogue_phasequestion"."id" DESC
+  LIMIT %s
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
   LIMIT %s
 

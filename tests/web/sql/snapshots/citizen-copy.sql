@@ -14,3 +14,9 @@ SELECT "rights_dataexport".…
   WHERE "rights_dataexport"."person_id" = %s
   ORDER BY "rights_dataexport"."asked_at" DESC, "rights_dataexport"."id" DESC
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+

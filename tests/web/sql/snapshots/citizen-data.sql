@@ -13,6 +13,12 @@ SELECT "people_person".…
   FROM "people_person"
   WHERE "people_person"."id" IN (%s)
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
 SELECT "people_address".…
   FROM "people_address"
   WHERE ("people_address"."ends" IS NULL AND "people_address"."person_id" = %s)

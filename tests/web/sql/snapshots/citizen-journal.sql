@@ -26,7 +26,7 @@ SELECT "access_grant".…
 
 SELECT "outbox_message".…
   FROM "outbox_message"
-  WHERE "outbox_message"."case_id" = %s
+  WHERE ("outbox_message"."file_id" IS NOT NULL AND "outbox_message"."way_id" IS NULL AND NOT ("outbox_message"."state" = %s) AND "outbox_message"."case_id" = %s)
   ORDER BY "outbox_message"."queued_at" DESC
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "journal_entry".…
@@ -66,4 +66,10 @@ SELECT "organisation_engagement".…, "organisation_unit".…
 SELECT "organisation_employee".…
   FROM "organisation_employee"
   WHERE "organisation_employee"."id" IN (%s)
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
 

@@ -22,7 +22,13 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
 
 SELECT "outbox_message".…
   FROM "outbox_message"
-  WHERE "outbox_message"."person_id" IN (%s)
+  WHERE ("outbox_message"."file_id" IS NOT NULL AND "outbox_message"."way_id" IS NULL AND NOT ("outbox_message"."state" = %s) AND "outbox_message"."person_id" IN (%s))
   ORDER BY "outbox_message"."queued_at" DESC, "outbox_message"."message_id" ASC
+  LIMIT %s
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
   LIMIT %s
 

@@ -32,3 +32,14 @@ SELECT "organisation_unit"."id" AS "id", "organisation_unit"."name" AS "name"
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s) AND "organisation_unit"."id" IN (%s))
   ORDER BY %s ASC
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
+SELECT "rights_lookupquestion".…
+  FROM "rights_lookupquestion"
+  WHERE "rights_lookupquestion"."person_id" IN (%s)
+  ORDER BY "rights_lookupquestion"."asked_at" DESC, "rights_lookupquestion"."id" DESC
+

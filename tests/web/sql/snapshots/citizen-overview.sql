@@ -27,7 +27,7 @@ SELECT "casework_task".…
 
 SELECT "outbox_message".…
   FROM "outbox_message"
-  WHERE "outbox_message"."person_id" IN (%s)
+  WHERE ("outbox_message"."file_id" IS NOT NULL AND "outbox_message"."way_id" IS NULL AND NOT ("outbox_message"."state" = %s) AND "outbox_message"."person_id" IN (%s))
   ORDER BY "outbox_message"."queued_at" DESC, "outbox_message"."message_id" ASC
   LIMIT %s
 
@@ -72,5 +72,11 @@ SELECT "coordination_coordinator".…, "organisation_employee".…
   FROM "access_grant" U0
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …))))))) AND "coordination_coordinator"."citizen_id" = %s AND "coordination_coordinator"."ends" IS NULL)
   ORDER BY "coordination_coordinator"."id" ASC
+  LIMIT %s
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
   LIMIT %s
 

@@ -19,6 +19,31 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "peop
   FROM "people_person"
   WHERE "people_person"."id" = %s) as r(c…))
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."started_at" IS NULL AND "people_onetimehelp"."code_until" > %s)
+  ORDER BY "people_onetimehelp"."id" ASC
+  LIMIT %s
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
+SELECT "casework_party".…, "casework_case".…, "casework_casetypeversion".…
+  FROM "casework_party"
+  INNER JOIN "casework_case" ON ("casework_party"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  WHERE ("casework_case"."citizen_id" = %s AND "casework_party"."ends" IS NULL AND "casework_party"."role" = %s AND "casework_party"."starts" <= %s)
+  ORDER BY "casework_party"."case_id" ASC, "casework_party"."id" ASC
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
 SELECT "people_representation".…
   FROM "people_representation"
   WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."representative_id" = %s)

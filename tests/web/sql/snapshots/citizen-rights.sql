@@ -9,6 +9,12 @@ select power.person_id, power.kind, power.scopes, own.born from (select bf_birth
 
 -- the scope opens
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
 SELECT "rights_accessrequest".…, "casework_case".…, "casework_casetypeversion".…
   FROM "rights_accessrequest"
   INNER JOIN "casework_case" ON ("rights_accessrequest"."case_id" = "casework_case"."id")

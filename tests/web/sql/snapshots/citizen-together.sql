@@ -21,6 +21,12 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))
   ORDER BY "casework_case"."closed_at" ASC, "casework_case"."received_at" DESC
 
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
 SELECT "coordination_meeting".…, "organisation_employee".…
   FROM "coordination_meeting"
   INNER JOIN "organisation_employee" ON ("coordination_meeting"."called_by_id" = "organisation_employee"."id")

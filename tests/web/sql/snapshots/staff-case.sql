@@ -52,9 +52,7 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "asse
   FROM "assessment_assessmentround"
   WHERE "assessment_assessmentround"."case_id" = %s
   ORDER BY "assessment_assessmentround"."number" DESC
-  LIMIT %s) as r(c…))
-
-select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_suspension".…
+  LIMIT %s) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_suspension".…
   FROM "casework_suspension"
   WHERE "casework_suspension"."case_id" IN (%s)
   ORDER BY "casework_suspension"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_extension".…
@@ -63,7 +61,24 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "case
   ORDER BY "casework_extension"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_event"."case_id" AS "case_id", "casework_event"."phase" AS "phase", "casework_event"."at" AS "at"
   FROM "casework_event"
   WHERE ("casework_event"."case_id" IN (%s) AND "casework_event"."kind" IN (%s …))
-  ORDER BY %s ASC, "casework_event"."seq" ASC) as r(c…))
+  ORDER BY %s ASC, "casework_event"."seq" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_task".…, "organisation_employee".…, "organisation_unit".…
+  FROM "casework_task"
+  LEFT OUTER JOIN "organisation_employee" ON ("casework_task"."employee_id" = "organisation_employee"."id")
+  LEFT OUTER JOIN "organisation_unit" ON ("casework_task"."unit_id" = "organisation_unit"."id")
+  WHERE ("casework_task"."case_id" = %s AND "casework_task"."done_at" IS NULL)
+  ORDER BY "casework_task"."due" ASC, "casework_task"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c0)), %s) from (SELECT "casework_checklisttick"."item" AS "item"
+  FROM "casework_checklisttick"
+  WHERE ("casework_checklisttick"."case_id" = %s AND "casework_checklisttick"."phase" = %s)) as r(c0)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_handover".…, "organisation_unit".…, "T4".…
+  FROM "casework_handover"
+  INNER JOIN "organisation_unit" ON ("casework_handover"."from_unit_id" = "organisation_unit"."id")
+  INNER JOIN "organisation_unit" T4 ON ("casework_handover"."to_unit_id" = T4."id")
+  WHERE ("casework_handover"."answer" = %s AND "casework_handover"."case_id" = %s)
+  ORDER BY "casework_handover"."id" ASC
+  LIMIT %s) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_consultation".…, "organisation_unit".…
+  FROM "casework_consultation"
+  INNER JOIN "organisation_unit" ON ("casework_consultation"."unit_id" = "organisation_unit"."id")
+  WHERE "casework_consultation"."case_id" = %s
+  ORDER BY "casework_consultation"."asked_at" DESC, "casework_consultation"."id" DESC) as r(c…))
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "organisation_unit".…
   FROM "organisation_unit"
@@ -109,26 +124,26 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "jour
   LIMIT %s) AND NOT V0."withheld")))
   ORDER BY "journal_documentversion"."entry_id" ASC, "journal_documentversion"."number" ASC) as r(c…))
 
-select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_task".…, "organisation_employee".…, "organisation_unit".…
-  FROM "casework_task"
-  LEFT OUTER JOIN "organisation_employee" ON ("casework_task"."employee_id" = "organisation_employee"."id")
-  LEFT OUTER JOIN "organisation_unit" ON ("casework_task"."unit_id" = "organisation_unit"."id")
-  WHERE ("casework_task"."case_id" = %s AND "casework_task"."done_at" IS NULL)
-  ORDER BY "casework_task"."due" ASC, "casework_task"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c0)), %s) from (SELECT "casework_checklisttick"."item" AS "item"
-  FROM "casework_checklisttick"
-  WHERE ("casework_checklisttick"."case_id" = %s AND "casework_checklisttick"."phase" = %s)) as r(c0)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_handover".…, "organisation_unit".…, "T4".…
-  FROM "casework_handover"
-  INNER JOIN "organisation_unit" ON ("casework_handover"."from_unit_id" = "organisation_unit"."id")
-  INNER JOIN "organisation_unit" T4 ON ("casework_handover"."to_unit_id" = T4."id")
-  WHERE ("casework_handover"."answer" = %s AND "casework_handover"."case_id" = %s)
-  ORDER BY "casework_handover"."id" ASC
-  LIMIT %s) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "casework_consultation".…, "organisation_unit".…
-  FROM "casework_consultation"
-  INNER JOIN "organisation_unit" ON ("casework_consultation"."unit_id" = "organisation_unit"."id")
-  WHERE "casework_consultation"."case_id" = %s
-  ORDER BY "casework_consultation"."asked_at" DESC, "casework_consultation"."id" DESC) as r(c…))
+SELECT "dialogue_request".…
+  FROM "dialogue_request"
+  WHERE ("dialogue_request"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND "dialogue_request"."case_id" = %s)
+  ORDER BY "dialogue_request"."submitted_at" DESC, "dialogue_request"."id" DESC
 
 select f.*, ( select k.statements from supervision_kodeksversion k where k.valid_from <= %(today)s order by k.valid_from desc, k.number desc limit %s ) as statements from ( select c.id, c.phase, c.phase_since, c.caseworker_id is not null as has_caseworker, c.ball, c.last_activity_at, c.decided_at, c.outcome, c.follow_up_on, exists (select %s from dialogue_notice n where n.case_id = c.id and n.kind = %s) or exists (select %s from dialogue_request r where r.case_id = c.id and r.receipt_id is not null) as receipt, greatest( (select max(n.sent_at) from dialogue_notice n where n.case_id = c.id), e.told_at ) as told_at, exists (select %s from casework_party p where p.case_id = c.id and p.role <> %s) or exists (select %s from casework_checklisttick t where t.case_id = c.id and t.item = any(%(asked)s)) as asked_for_others, c.need <> %s or exists (select %s from assessment_assessment a where a.case_id = c.id and a.own_words <> %s) or exists (select %s from assessment_themeassessment a where a.case_id = c.id and a.own_words <> %s) as own_words, coalesce(d.kept, %s) as kept, coalesce(d.broken, %s) as broken, coalesce(d.untold, %s) as untold, (select count(*) from assessment_evidence v where v.case_id = c.id and v.ended_at is null and v.against_party and not v.party_knows) as against, coalesce(h.heard, false) as heard, coalesce(h.exempted, false) as exempted, coalesce(h.hearing_out, false) as hearing_out, made.rules, made.considerations, made.facts, made.approved, made.letter_received, made.appeal_until, over.answered_at as handed_over_at, over.handover_words, over.answered_at is not null and exists ( select %s from journal_entry j where j.case_id = c.id and j.kind = %s and j.created_at >= over.answered_at ) as talked_after, coalesce(e.entries, %s) as entries, coalesce(e.late_entries, %s) as late_entries, (select count(*) from casework_task k where k.case_id = c.id and k.done_at is null and k.for_whom <> %s and k.due < %(today)s) as tasks_over, exists (select %s from offers_offerchoice o where o.case_id = c.id and o.ended_at is null) as offer_chosen from casework_case c left join lateral ( select count(*) filter (where l.met_on <= l.due and l.slip_told_at is null) as kept, count(*) filter (where l.met_on > l.due or l.status = %s or l.slip_told_at is not null) as broken, count(*) filter (where l.slip_told_at is null and l.status = %s) as untold from casework_deadline l where l.case_id = c.id ) d on true left join lateral ( select max(j.happened_at) filter (where j.kind = %s or j.kind = %s and j.channel = any(%(talks)s)) as told_at, count(*) filter (where j.kind = %s and j.channel = any(%(talks)s)) as entries, count(*) filter ( where j.kind = %s and j.channel = any(%(talks)s) and j.created_at > j.happened_at + make_interval(days => %(late)s + %s) ) as late_entries from journal_entry j where j.case_id = c.id ) e on true left join lateral ( select bool_or(g.stage = %s) as heard, bool_or(g.stage = %s) as exempted, bool_or(g.stage = %s) as hearing_out from decisions_hearing g where g.case_id = c.id ) h on true left join lateral ( select m.rules <> %s as rules, m.considerations <> %s as considerations, m.facts <> %s as facts, m.approver_id is not null as approved, m.letter = %s as letter_received, m.appeal_until from decisions_decision m where m.case_id = c.id and m.state in (%s …) order by m.number desc limit %s ) made on true left join lateral ( select w.answered_at, w.must_know <> %s as handover_words from casework_handover w where w.case_id = c.id and w.answer = %s order by w.answered_at desc limit %s ) over on true where c.id = any(%(cases)s) ) f
+
+SELECT "guidance_pageversion".…, "guidance_page".…, "organisation_employee".…
+  FROM "guidance_pageversion"
+  INNER JOIN "guidance_page" ON ("guidance_pageversion"."page_id" = "guidance_page"."id")
+  INNER JOIN "organisation_employee" ON ("guidance_page"."owner_id" = "organisation_employee"."id")
+  WHERE ("guidance_page"."retired_at" IS NULL AND "guidance_pageversion"."state" = %s AND ("guidance_page"."case_types" @> (ARRAY[%s])::varchar(%s)[] OR "guidance_page"."sections" @> (ARRAY[%s])::varchar(%s)[]) AND NOT "guidance_page"."public")
+  ORDER BY "guidance_page"."kind" DESC, "guidance_pageversion"."published_at" DESC, "guidance_pageversion"."id" ASC
+  LIMIT %s
 
 select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "decisions_decision".…
   FROM "decisions_decision"

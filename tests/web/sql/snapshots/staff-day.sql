@@ -57,19 +57,6 @@ SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".
   ORDER BY "casework_case"."received_at" DESC, "casework_case"."id" DESC
   LIMIT %s
 
-SELECT "dialogue_request".…, "casework_case".…
-  FROM "dialogue_request"
-  INNER JOIN "casework_case" ON ("dialogue_request"."case_id" = "casework_case"."id")
-  WHERE "dialogue_request"."case_id" IN (SELECT V0."id"
-  FROM "casework_case" V0
-  WHERE (((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))) AND V0."caseworker_id" IS NULL AND V0."closed_at" IS NULL))
-  ORDER BY "dialogue_request"."submitted_at" DESC
-  LIMIT %s
-
 SELECT "assessment_factrequest".…, "casework_case".…, "casework_casetypeversion".…
   FROM "assessment_factrequest"
   INNER JOIN "casework_case" ON ("assessment_factrequest"."case_id" = "casework_case"."id")
@@ -124,26 +111,9 @@ SELECT "outbox_message".…
   FROM "access_grant" U0
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
   FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))))) AND "outbox_message"."state" = %s)
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND (V0."caseworker_id" = %s OR (V0."caseworker_id" IS NULL AND V0."unit_id" IN (%s))))) AND "outbox_message"."state" = %s AND "outbox_message"."way_id" IS NULL)
   ORDER BY "outbox_message"."queued_at" DESC
   LIMIT %s
-
-SELECT "casework_handover".…, "casework_case".…, "casework_casetypeversion".…, "T5".…, "organisation_unit".…
-  FROM "casework_handover"
-  INNER JOIN "organisation_unit" ON ("casework_handover"."to_unit_id" = "organisation_unit"."id")
-  INNER JOIN "casework_case" ON ("casework_handover"."case_id" = "casework_case"."id")
-  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
-  INNER JOIN "organisation_unit" T5 ON ("casework_handover"."from_unit_id" = T5."id")
-  WHERE ("casework_handover"."answer" = %s AND "casework_handover"."to_unit_id" IN (%s))
-  ORDER BY "casework_handover"."offered_at" ASC, "casework_handover"."id" ASC
-
-SELECT "casework_consultation".…, "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…
-  FROM "casework_consultation"
-  INNER JOIN "organisation_unit" ON ("casework_consultation"."unit_id" = "organisation_unit"."id")
-  INNER JOIN "casework_case" ON ("casework_consultation"."case_id" = "casework_case"."id")
-  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
-  WHERE ("casework_consultation"."answer" = %s AND "casework_consultation"."ends_at" > %s AND "casework_consultation"."unit_id" IN (%s))
-  ORDER BY "casework_consultation"."due" ASC, "casework_consultation"."id" ASC
 
 SELECT "dialogue_seen"."item" AS "item"
   FROM "dialogue_seen"
@@ -186,6 +156,9 @@ select set_config(%s …, true)
 SELECT "people_person".…
   FROM "people_person"
   WHERE "people_person"."id" IN (%s …)
+
+SELECT COUNT("logcontrol_controlitem"."id") FILTER (WHERE ("logcontrol_controlitem"."employee_id" = %s AND "logcontrol_controlitem"."state" = %s)) AS "asked", COUNT("logcontrol_controlitem"."id") FILTER (WHERE ("logcontrol_controlitem"."reviewer_id" = %s AND "logcontrol_controlitem"."state" IN (%s …))) AS "waiting"
+  FROM "logcontrol_controlitem"
 
 SELECT "casework_savedview".…
   FROM "casework_savedview"

@@ -126,7 +126,14 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "inte
   ORDER BY "interventions_ordergoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnote".…
   FROM "interventions_statusnote"
   WHERE "interventions_statusnote"."case_id" = %s
-  ORDER BY "interventions_statusnote"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnotegoal".…
+  ORDER BY "interventions_statusnote"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_orderquestion".…
+  FROM "interventions_orderquestion"
+  WHERE "interventions_orderquestion"."case_id" = %s
+  ORDER BY "interventions_orderquestion"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_orderdocument".…, "files_storedfile".…
+  FROM "interventions_orderdocument"
+  INNER JOIN "files_storedfile" ON ("interventions_orderdocument"."file_id" = "files_storedfile"."id")
+  WHERE "interventions_orderdocument"."case_id" = %s
+  ORDER BY "interventions_orderdocument"."id" DESC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_statusnotegoal".…
   FROM "interventions_statusnotegoal"
   WHERE "interventions_statusnotegoal"."case_id" = %s
   ORDER BY "interventions_statusnotegoal"."id" ASC) as r(c…)), (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "interventions_followup".…
@@ -136,6 +143,16 @@ select (select coalesce(json_agg(json_build_array(c…)), %s) from (SELECT "inte
   FROM "interventions_followupgoal"
   WHERE "interventions_followupgoal"."case_id" = %s
   ORDER BY "interventions_followupgoal"."id" ASC) as r(c…))
+
+SELECT "dialogue_ownseries".…
+  FROM "dialogue_ownseries"
+  WHERE ("dialogue_ownseries"."case_id" = %s AND "dialogue_ownseries"."shared_at" IS NOT NULL)
+  ORDER BY "dialogue_ownseries"."case_id" ASC, "dialogue_ownseries"."id" ASC
+
+SELECT "dialogue_ownnote".…
+  FROM "dialogue_ownnote"
+  WHERE ("dialogue_ownnote"."case_id" = %s AND "dialogue_ownnote"."shared_at" IS NOT NULL)
+  ORDER BY "dialogue_ownnote"."written_at" DESC, "dialogue_ownnote"."id" DESC
 
 SELECT "offers_offerchoice".…, "offers_offer".…, "T4".…
   FROM "offers_offerchoice"

@@ -1,6 +1,7 @@
 """Reads of what a case is informed by, and of its assessment theme by theme."""
 
 from borgerfokus.apps.assessment.queries.chase import Outstanding, outstanding
+from borgerfokus.apps.assessment.queries.consents import ConsentState, ConsentView, consents_of
 from borgerfokus.apps.assessment.queries.informed import (
     Recorded,
     assessments,
@@ -9,6 +10,7 @@ from borgerfokus.apps.assessment.queries.informed import (
     find_request,
     history_of,
     of_case,
+    of_case_with_work,
     open_requests,
     requests_of,
     visible_to,
@@ -17,17 +19,21 @@ from borgerfokus.apps.assessment.queries.themes import CaseThemes, assessed_of, 
 
 __all__ = [
     "CaseThemes",
+    "ConsentState",
+    "ConsentView",
     "Outstanding",
     "Recorded",
     "assessed_of",
     "assessments",
     "chased",
+    "consents_of",
     "content_of",
     "current_round",
     "find_request",
     "frame_of",
     "history_of",
     "of_case",
+    "of_case_with_work",
     "open_requests",
     "outstanding",
     "requests_of",

@@ -1,8 +1,10 @@
 """Reads of what a case is informed by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -17,7 +19,7 @@ from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
-from borgerfokus.foundation.access.compiled import ID, Together
+from borgerfokus.foundation.access.compiled import ID, Together, word
 from borgerfokus.foundation.access.hidden import Hidden
 
 
@@ -44,7 +46,17 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Evidence]:
 
 def of_case(*, case: Case, at: datetime, outcome: Outcome | None = None) -> Recorded:
     """The information list of a case that the caller may see. One query."""
-    rows = _of_case().read({ID: case.pk})
+    return _recorded(_of_case().read({ID: case.pk}), case=case, at=at, outcome=outcome)
+
+
+def of_case_with_work(*, case: Case, at: datetime) -> tuple[Recorded, casework.Course, casework.CaseWork]:
+    """The information list of a case that the caller may see, its course, and what is to be done. One query."""
+    rows = _with_work().read({ID: case.pk, word("phase"): case.phase})
+    course, work = casework.course_and_work_in(found=rows, case=case)
+    return _recorded(rows, case=case, at=at, outcome=None), course, work
+
+
+def _recorded(rows: Mapping[str, list[Any]], *, case: Case, at: datetime, outcome: Outcome | None) -> Recorded:
     newest = max((row.number for row in rows["rounds"]), default=1)
     on_file = law.OnFile(
         evidence=[_evidence(row, newest) for row in rows["evidence"]],
@@ -71,14 +83,23 @@ def of_case(*, case: Case, at: datetime, outcome: Outcome | None = None) -> Reco
 
 @lru_cache(maxsize=1)
 def _of_case() -> Together:
+    return Together.of(**_rows())
+
+
+@lru_cache(maxsize=1)
+def _with_work() -> Together:
+    return Together.of(**_rows(), **casework.course_and_work_rows())
+
+
+def _rows() -> dict[str, QuerySet[Any, Any]]:
     requests = FactRequest.objects.filter(case_id=ID, answered_at__isnull=True, withdrawn_at__isnull=True)
-    return Together.of(
-        evidence=Evidence.objects.filter(case_id=ID, ended_at__isnull=True).select_related("entry", "theme__round"),
-        ruled_out=RuledOut.objects.filter(case_id=ID, ended_at__isnull=True),
-        requests=requests.select_related("consent").order_by("asked_at"),
-        consents=Consent.objects.filter(case_id=ID).order_by("id"),
-        rounds=AssessmentRound.objects.filter(case_id=ID).order_by("-number")[:1],
-    )
+    return {
+        "evidence": Evidence.objects.filter(case_id=ID, ended_at__isnull=True).select_related("entry", "theme__round"),
+        "ruled_out": RuledOut.objects.filter(case_id=ID, ended_at__isnull=True),
+        "requests": requests.select_related("consent").order_by("asked_at"),
+        "consents": Consent.objects.filter(case_id=ID).order_by("id"),
+        "rounds": AssessmentRound.objects.filter(case_id=ID).order_by("-number")[:1],
+    }
 
 
 def open_requests(*, case_id: int) -> list[FactRequest]:

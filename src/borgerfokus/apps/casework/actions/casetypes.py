@@ -1,5 +1,6 @@
 """Keeping case types: a new version as a concept, checked, published, retired."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,6 +14,8 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
+
+_LISTENERS: list[Callable[[str, datetime], None]] = []
 
 
 def save_version(
@@ -57,7 +60,7 @@ def publish(*, version_id: int, version: int, by: Actor, at: datetime) -> Refusa
             return _NOT_A_CONCEPT
         before = CaseTypeVersion.objects.filter(key=row.key, state="published", valid_from__lt=row.valid_from)
         before.filter(valid_to__isnull=True).update(valid_to=row.valid_from, version=F("version") + 1)
-        _set_state(row, "published")
+        _set_state(row, "published", at)
         audit.record(action="case_type.publish", by=by, at=at, about=str(row))
     return None
 
@@ -73,15 +76,22 @@ def retire(*, version_id: int, on: date, by: Actor, at: datetime) -> Refusal | N
             return _NOT_PUBLISHED
         if on > row.valid_from:
             row.valid_to = on
-        _set_state(row, "retired")
+        _set_state(row, "retired", at)
         audit.record(action="case_type.retire", by=by, at=at, about=str(row))
     return None
 
 
-def _set_state(row: CaseTypeVersion, state: str) -> None:
+def on_type_changed(listener: Callable[[str, datetime], None]) -> None:
+    """Let an app above hear the key of every case type that is published or retired, in the same transaction."""
+    _LISTENERS.append(listener)
+
+
+def _set_state(row: CaseTypeVersion, state: str, at: datetime) -> None:
     row.state = state
     row.version += 1
     row.save(update_fields=["state", "version", "valid_to"])
+    for listener in _LISTENERS:
+        listener(row.key, at)
 
 
 def _may(by: Actor) -> None:

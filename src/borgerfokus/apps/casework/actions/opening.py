@@ -10,7 +10,7 @@ from borgerfokus.apps.casework.actions.standing import next_act_of, stand
 from borgerfokus.apps.casework.events import CaseOpened
 from borgerfokus.apps.casework.models import Case, CaseTypeVersion, Party
 from borgerfokus.apps.casework.queries.casetypes import version_for
-from borgerfokus.core.access import Relation, Scope, Verb
+from borgerfokus.core.access import Scope, Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.texts import Text
@@ -100,13 +100,7 @@ def _may_open(new: NewCase, by: Actor) -> None:
 
 
 def _acts_for(citizen_id: int, by: Actor) -> bool:
-    if citizen_id == by.id:
-        return True
-    return any(
-        power.relation is not Relation.ATTORNEY or Scope.ACT in power.scopes
-        for power in by.powers
-        if power.person_id == citizen_id
-    )
+    return citizen_id == by.id or bool(by.powers_for(citizen_id, Scope.ACT))
 
 
 _NO_TYPE = Refusal(

@@ -48,6 +48,23 @@ def end(*, party_id: int, by: Actor, at: datetime) -> Refusal | None:
     return None
 
 
+def own_representatives(*, by: Actor, at: datetime) -> tuple[Party, ...]:
+    """Those who speak for the citizen itself, case by case."""
+    rows = Party.objects.filter(case__citizen_id=by.id, role="representative", ends__isnull=True, starts__lte=at)
+    return tuple(rows.select_related("case__type_version").order_by("case_id", "id")) if by.is_citizen else ()
+
+
+def end_own_representative(*, party_id: int, by: Actor, at: datetime) -> None:
+    """The citizen itself ends it; the representative's next request is refused. Raises Hidden for anybody else."""
+    row = next((one for one in own_representatives(by=by, at=at) if one.pk == party_id), None)
+    if row is None or not by.can(Verb.POWER_GIVE):
+        raise Hidden(f"party {party_id}")
+    with changing(case_id=row.case_id, verb=Verb.CASE_WITHDRAW, by=by, at=at, action="party.end") as opened:
+        Party.objects.filter(pk=row.pk).update(ends=at)
+        access.end(case_id=row.case_id, ground=Ground.REPRESENTATIVE, subject=f"person:{row.person_id}", at=at)
+        opened.append(PartyEnded(person=row.person_id, role=row.role))
+
+
 _ALREADY_THERE = Refusal(
     code="already_party",
     text=Text(da="Personen deltager allerede i sagen.", en="The person already takes part in the case."),

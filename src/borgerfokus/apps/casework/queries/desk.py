@@ -1,14 +1,16 @@
 """What lies on somebody's desk: tasks, new cases, handovers offered, consultations asked, saved views."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from borgerfokus.apps.casework.models import Case, ChecklistTick, Consultation, Handover, Party, SavedView, Task
 from borgerfokus.apps.casework.queries.cases import listed_to, visible_to
+from borgerfokus.apps.casework.queries.history import Course, course_in, course_rows
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.compiled import ID, Compiled, Together, word
 
@@ -59,7 +61,23 @@ def parties_on(*, case: Case) -> list[Party]:
 
 def work_on(*, case: Case) -> CaseWork:
     """What is to be done in a case that the caller may see. One query."""
-    found = _work_on().read({ID: case.pk, word("phase"): case.phase})
+    return _work_in(_work_on().read({ID: case.pk, word("phase"): case.phase}))
+
+
+def course_and_work_rows() -> dict[str, QuerySet[Any, Any]]:
+    """How a case has come to where it stands and what is to be done in it, to be read in one statement with more.
+
+    The stand-ins are `ID` for the case and `word("phase")` for its phase.
+    """
+    return {**course_rows(case_ids=[ID]), **_work_rows()}
+
+
+def course_and_work_in(*, found: Mapping[str, Sequence[Any]], case: Case) -> tuple[Course, CaseWork]:
+    """What `course_and_work_rows` has found of a case that the caller may see."""
+    return course_in(found, case_id=case.pk), _work_in(found)
+
+
+def _work_in(found: Mapping[str, Sequence[Any]]) -> CaseWork:
     return CaseWork(
         tasks=tuple(found["tasks"]),
         ticked=frozenset(row["item"] for row in found["ticks"]),
@@ -70,15 +88,19 @@ def work_on(*, case: Case) -> CaseWork:
 
 @lru_cache(maxsize=1)
 def _work_on() -> Together:
+    return Together.of(**_work_rows())
+
+
+def _work_rows() -> dict[str, QuerySet[Any, Any]]:
     tasks = Task.objects.filter(case_id=ID, done_at__isnull=True).select_related("employee", "unit")
     handovers = Handover.objects.filter(case_id=ID, answer="").select_related("from_unit", "to_unit")
     consultations = Consultation.objects.filter(case_id=ID).select_related("unit")
-    return Together.of(
-        tasks=tasks.order_by("due", "id"),
-        ticks=ChecklistTick.objects.filter(case_id=ID, phase=word("phase")).values("item"),
-        handovers=handovers.order_by("id")[:1],
-        consultations=consultations.order_by("-asked_at", "-id"),
-    )
+    return {
+        "tasks": tasks.order_by("due", "id"),
+        "ticks": ChecklistTick.objects.filter(case_id=ID, phase=word("phase")).values("item"),
+        "handovers": handovers.order_by("id")[:1],
+        "consultations": consultations.order_by("-asked_at", "-id"),
+    }
 
 
 def saved_views(*, by: Actor) -> Sequence[SavedView]:

@@ -1,6 +1,6 @@
 """What has happened in a case: the event log as it is read, and whether its chain still holds."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -46,14 +46,16 @@ def courses(*, case_ids: Collection[int]) -> dict[int, Course]:
     if not wanted:
         return {}
     found = _courses(len(wanted)).read(dict(zip(ids(len(wanted)), wanted, strict=True)))
-    return {
-        number: Course(
-            suspensions=tuple(row for row in found["suspensions"] if row.case_id == number),
-            extensions=tuple(row for row in found["extensions"] if row.case_id == number),
-            entered=_entered(row for row in found["events"] if row["case_id"] == number),
-        )
-        for number in wanted
-    }
+    return {number: course_in(found, case_id=number) for number in wanted}
+
+
+def course_in(found: Mapping[str, Sequence[Any]], *, case_id: int) -> Course:
+    """The course of one case in what `course_rows` has found."""
+    return Course(
+        suspensions=tuple(row for row in found["suspensions"] if row.case_id == case_id),
+        extensions=tuple(row for row in found["extensions"] if row.case_id == case_id),
+        entered=_entered(row for row in found["events"] if row["case_id"] == case_id),
+    )
 
 
 def _entered(events: Iterable[Mapping[str, Any]]) -> dict[Phase, date]:
@@ -68,13 +70,17 @@ def _entered(events: Iterable[Mapping[str, Any]]) -> dict[Phase, date]:
 
 @lru_cache(maxsize=64)
 def _courses(number: int) -> Together:
-    wanted = ids(number)
-    phases = Event.objects.filter(case_id__in=wanted, kind__in=("case.opened", "case.phase"))
-    return Together.of(
-        suspensions=Suspension.objects.filter(case_id__in=wanted).order_by("id"),
-        extensions=Extension.objects.filter(case_id__in=wanted).order_by("id"),
-        events=phases.order_by("case_id", "seq").values("case_id", "phase", "at"),
-    )
+    return Together.of(**course_rows(case_ids=ids(number)))
+
+
+def course_rows(*, case_ids: Collection[int]) -> dict[str, QuerySet[Any, Any]]:
+    """What the courses of cases are made of, to be read in one statement with other things."""
+    phases = Event.objects.filter(case_id__in=case_ids, kind__in=("case.opened", "case.phase"))
+    return {
+        "suspensions": Suspension.objects.filter(case_id__in=case_ids).order_by("id"),
+        "extensions": Extension.objects.filter(case_id__in=case_ids).order_by("id"),
+        "events": phases.order_by("case_id", "seq").values("case_id", "phase", "at"),
+    }
 
 
 def happenings(*, case_id: int, newest: int | None = None) -> list[Happening]:

@@ -3,13 +3,13 @@
 from django.conf import settings
 
 from borgerfokus.apps.coordination.models import Meeting
-from borgerfokus.core.coordination.calendar_file import Appointment, calendar_file
+from borgerfokus.core.calendars.writing import Entry, calendar_file
 
 
 def calendar_of(*, meeting: Meeting, title: str, link: str = "") -> str:
     """The meeting as an iCalendar text. Neither a name nor the agenda stands in it."""
     return calendar_file(
-        Appointment(
+        Entry(
             uid=f"meeting-{meeting.pk}@borgerfokus",
             stamp=meeting.called_at,
             starts=meeting.starts,

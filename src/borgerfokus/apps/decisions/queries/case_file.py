@@ -24,6 +24,7 @@ _KINDS = {
     "statement": Text(da="Svar", en="Statement"),
     "document": Text(da="Dokument", en="Document"),
     "letter": Text(da="Brev", en="Letter"),
+    "message": Text(da="Besked", en="Message"),
 }
 _CITIZEN = Text(da="Borgeren", en="The citizen")
 _PLATFORM = Text(da="Systemet", en="The platform")

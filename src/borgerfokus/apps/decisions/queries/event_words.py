@@ -41,6 +41,11 @@ _WORDS = {
     "order.sent": Text(da="Hjælpen er bestilt", en="The help was ordered"),
     "order.answered": Text(da="Der er svaret på bestillingen", en="The order was answered"),
     "order.started": Text(da="Hjælpen er begyndt", en="The help has begun"),
+    "order.asked": Text(da="Der er spurgt om bestillingen", en="A question about the order has been asked"),
+    "order.replied": Text(da="Der er svaret om bestillingen", en="A question about the order has been answered"),
+    "order.document_sent": Text(
+        da="Den, der giver hjælpen, har sendt et dokument", en="The provider has sent a document"
+    ),
     "order.status": Text(da="Den, der giver hjælpen, har skrevet status", en="The provider has written a status"),
     "help.followed_up": Text(da="Der er fulgt op på hjælpen", en="The help was followed up"),
     "hearing.sent": Text(da="Borgeren er hørt", en="The citizen was heard"),

@@ -45,6 +45,7 @@ class Lesson:
     outcome: BoardOutcome
     decided_on: date
     learning: str
+    appeal: int
 
 
 def reversals(*, year: int, by: Actor, at: datetime) -> tuple[Reversals, ...]:
@@ -89,6 +90,7 @@ def lessons(*, year: int, by: Actor, at: datetime, newest: int) -> tuple[Lesson,
             outcome=BoardOutcome(row.outcome),
             decided_on=row.decided_on,
             learning=row.learning,
+            appeal=row.appeal_id,
         )
         for row in rows[:newest]
     )

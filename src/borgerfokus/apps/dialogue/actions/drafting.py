@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import CaseTypeVersion
 from borgerfokus.apps.dialogue.policies import require_for
+from borgerfokus.apps.dialogue.queries.prefill import PREFILLED, known_answers
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.texts import Text
@@ -23,7 +24,8 @@ _PREFIX = "request/"
 class Started:
     """A form to fill in, with what was typed before. `version` goes back to `save_draft`, 0 before the first save.
 
-    `idempotency_key` belongs to this request: sent twice, it is one request.
+    `idempotency_key` belongs to this request: sent twice, it is one request. A new form holds what is known already,
+    and under `PREFILLED` which answers those are. `kept_until`: the last day on which it is there if nobody touches it.
     """
 
     type_version: CaseTypeVersion
@@ -32,15 +34,18 @@ class Started:
     idempotency_key: str
     saved_at: datetime | None
     version: int
+    kept_until: date
 
 
 @dataclass(frozen=True)
 class Unfinished:
-    """A request that somebody has begun and not sent."""
+    """A request that somebody has begun and not sent. `ends_soon`: it is time to remind of it."""
 
     type_key: str
     citizen_id: int
     saved_at: datetime
+    kept_until: date
+    ends_soon: bool
 
 
 def start_or_resume(*, type_key: str, citizen_id: int, by: Actor, at: datetime) -> Started | Refusal:
@@ -51,7 +56,10 @@ def start_or_resume(*, type_key: str, citizen_id: int, by: Actor, at: datetime) 
         return NOT_IN_USE
     stored = drafts.load(key=key_of(type_key, citizen_id), by=by)
     if stored is None or stored.saved_at < _oldest(at):
-        return Started(version, citizen_id, {}, uuid4().hex, None, stored.version if stored else 0)
+        known = known_answers(spec=version.spec, citizen_id=citizen_id, by=by, at=at)
+        begun = {**known, PREFILLED: known} if known else {}
+        number = stored.version if stored else 0
+        return Started(version, citizen_id, begun, uuid4().hex, None, number, _kept_until(at))
     return Started(
         type_version=version,
         citizen_id=citizen_id,
@@ -59,6 +67,7 @@ def start_or_resume(*, type_key: str, citizen_id: int, by: Actor, at: datetime) 
         idempotency_key=stored.content.get("idempotency_key") or uuid4().hex,
         saved_at=stored.saved_at,
         version=stored.version,
+        kept_until=_kept_until(stored.saved_at),
     )
 
 
@@ -83,6 +92,7 @@ def save_draft(*, started: Started, answers: Mapping[str, Any], by: Actor, at: d
         idempotency_key=started.idempotency_key,
         saved_at=stored.saved_at,
         version=stored.version,
+        kept_until=_kept_until(stored.saved_at),
     )
 
 
@@ -94,16 +104,32 @@ def drop_draft(*, type_key: str, citizen_id: int, by: Actor) -> bool:
 def unfinished(*, by: Actor, at: datetime) -> tuple[Unfinished, ...]:
     """The requests that the actor has begun and not sent, the last saved first. One query."""
     found = []
+    soon = timedelta(days=parameters.at("own.draft_reminder", on=day_of(at)).number)
     for stored in drafts.list_(by=by, prefix=_PREFIX):
         type_key, _, citizen_id = stored.key.removeprefix(_PREFIX).rpartition("/")
         if stored.saved_at >= _oldest(at):
-            found.append(Unfinished(type_key=type_key, citizen_id=int(citizen_id), saved_at=stored.saved_at))
+            until = _kept_until(stored.saved_at)
+            found.append(
+                Unfinished(
+                    type_key=type_key,
+                    citizen_id=int(citizen_id),
+                    saved_at=stored.saved_at,
+                    kept_until=until,
+                    ends_soon=until <= day_of(at) + soon,
+                )
+            )
     return tuple(found)
 
 
 def key_of(type_key: str, citizen_id: int) -> str:
     """Under which key the actor's draft of a request is kept."""
     return f"{_PREFIX}{type_key}/{citizen_id}"
+
+
+def _kept_until(saved_at: datetime) -> date:
+    """The last whole day before the draft is deleted, when nobody touches it."""
+    days = parameters.at("own.draft_retention", on=day_of(saved_at)).number
+    return day_of(saved_at) + timedelta(days=days - 1)
 
 
 def _oldest(at: datetime) -> datetime:

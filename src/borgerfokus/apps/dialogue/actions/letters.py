@@ -7,7 +7,6 @@ from django.db import transaction
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Task
-from borgerfokus.apps.dialogue.actions.notices import KIND_PREFIX
 from borgerfokus.apps.dialogue.events import NoticeFailed
 from borgerfokus.apps.dialogue.models import Notice
 from borgerfokus.core.access import Verb
@@ -16,9 +15,12 @@ from borgerfokus.foundation.access import service as access
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.outbox import service as outbox
-from borgerfokus.foundation.outbox.models import Message
 
 TASK = "letter_failed"
+KINDS = ("notice.", "batch")
+"""What the kinds of these letters begin with in the outbox: notices, and letters that many got."""
+_FAILED = "Send brevet på papir, eller giv det til borgeren. Se efter, om adressen er rigtig."
+_DEAD = "Borgeren er død, og brevet er ikke sendt. Se efter, om sagen skal lukkes."
 
 
 def heard(result: outbox.Result) -> None:
@@ -36,7 +38,7 @@ def heard(result: outbox.Result) -> None:
         task = casework.NewTask(
             kind=TASK,
             title="Et brev til borgeren kom ikke frem",
-            detail="Send brevet på papir, eller giv det til borgeren. Se efter, om adressen er rigtig.",
+            detail=_DEAD if result.trouble == outbox.DEAD else _FAILED,
             due=day_of(result.noted_at),
             reference=reference,
             **casework.owner_of_work(opened),
@@ -72,8 +74,8 @@ def _case_of(message_id: UUID, by: Actor, at: datetime) -> int:
 
     The message is locked before the case, in the order in which the outbox takes them.
     """
-    row = Message.objects.filter(message_id=message_id, kind__startswith=KIND_PREFIX).first()
-    case = casework.visible_to(by, at=at).filter(pk=row.case_id).first() if row else None
+    letter = outbox.find_letter(message_id=message_id, kinds=KINDS)
+    case = casework.visible_to(by, at=at).filter(pk=letter.case_id or 0).first() if letter else None
     if case is None:
         raise Hidden(f"notice {message_id}")
     casework.require(verb=Verb.TASK_EDIT, case=case, by=by, at=at)

@@ -37,7 +37,8 @@ SELF_SERVICE = "self_service"
 class NewRequest:
     """A filled-in form. `answers` by field, files as lists of the ids that `files.service.store` gave.
 
-    `channel`: self_service, phone, desk or letter. `received_at` is when the citizen asked; for a citizen it is now.
+    `channel`: self_service, phone, desk or letter; `told_by`: who told it to staff, when it was not the citizen.
+    `received_at` is when the citizen asked; for a citizen it is now.
     `language` is that of the page, and so of the letters about the case. The same `idempotency_key` is one request.
     """
 
@@ -47,6 +48,7 @@ class NewRequest:
     idempotency_key: str
     received_at: datetime
     channel: str = SELF_SERVICE
+    told_by: str = ""
     language: str = "da"
 
 
@@ -138,6 +140,7 @@ def _keep(opened: casework.OpenCase, form: _Form, promised_on: date) -> None:
         submitted_by=opened.by.subject,
         relation=form.relation,
         channel=request.channel,
+        told_by=request.told_by if opened.by.is_employee else "",
         language=request.language,
         answers=dict(looked.answers),
         file_ids=sorted(entries),

@@ -1,5 +1,6 @@
-"""What dialogue keeps: requests and letters, how it went, what is shared with orders, and concerns about children."""
+"""What dialogue keeps: requests, letters, how it went, citizens' own notes, complaints, and concerns about children."""
 
+from borgerfokus.apps.dialogue.models.complaints import Complaint, ComplaintKind
 from borgerfokus.apps.dialogue.models.concerns import (
     Concern,
     ConcernAlarm,
@@ -8,6 +9,7 @@ from borgerfokus.apps.dialogue.models.concerns import (
     Notifier,
 )
 from borgerfokus.apps.dialogue.models.experiences import Experience, PhaseQuestion
+from borgerfokus.apps.dialogue.models.own import OwnMeasure, OwnNote, OwnSeries
 from borgerfokus.apps.dialogue.models.requests import (
     Notice,
     OrderTrail,
@@ -17,6 +19,8 @@ from borgerfokus.apps.dialogue.models.requests import (
 )
 
 __all__ = [
+    "Complaint",
+    "ComplaintKind",
     "Concern",
     "ConcernAlarm",
     "ConcernAssessment",
@@ -25,6 +29,9 @@ __all__ = [
     "Notice",
     "Notifier",
     "OrderTrail",
+    "OwnMeasure",
+    "OwnNote",
+    "OwnSeries",
     "PhaseQuestion",
     "Request",
     "Seen",

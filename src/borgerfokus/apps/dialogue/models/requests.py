@@ -19,6 +19,7 @@ class Request(models.Model):
     """What a citizen asked for, as it was handed in. `answers` is the form as `core.casework.intake` keeps it.
 
     `relation` is what `submitted_by` is to the citizen: self, guardian, attorney, representative, staff or system.
+    `told_by`: who told it to staff on the phone or at the desk, when it was not the citizen.
     Whoever hands a request in sees it again, also when its case was opened after the scope was, or is another
     unit's: a second submit is known by it.
     """
@@ -30,6 +31,7 @@ class Request(models.Model):
     submitted_by = models.CharField(max_length=60)
     relation = models.CharField(max_length=20)
     channel = models.CharField(max_length=20)
+    told_by = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=2, choices=[(one, one) for one in ("da", "en")])
     answers = models.JSONField(default=dict)
     file_ids = models.JSONField(default=list)
@@ -46,9 +48,9 @@ class Request(models.Model):
         rows=RowRule(using=f"{_OF_CASE.using} or {_HANDED_IN}", check=_OF_CASE.check),
         plain="id case type_number channel language file_ids entry received_at submitted_at promised_on receipt_id "
         "idempotency_key",
-        ordinary="citizen submitted_by relation",
+        ordinary="citizen submitted_by relation told_by",
         sensitive="type_key answers",
-        article15="type_key answers relation channel received_at submitted_at promised_on",
+        article15="type_key answers relation channel told_by received_at submitted_at promised_on",
     )
 
     class Meta:

@@ -37,7 +37,7 @@ class Expected:
     kind: ExpectedKind
     id: str
     person_id: int
-    case_id: int
+    case_id: int | None
     case_number: str
     title: str
     detail: str
@@ -69,11 +69,13 @@ def open_tasks(*, by: Actor, at: datetime) -> QuerySet[Task]:
 
 def _letters(by: Actor, at: datetime) -> list[tuple[Message, str]]:
     rows = list(
-        Message.objects.filter(person_id=by.id, state__in=_ARRIVED, queued_at__gt=at - UNREAD_FOR).order_by("queued_at")
+        Message.objects.filter(
+            person_id=by.id, way__isnull=True, state__in=_ARRIVED, queued_at__gt=at - UNREAD_FOR
+        ).order_by("queued_at")
     )
     cases = Case.objects.filter(pk__in={row.case_id for row in rows}) if rows else Case.objects.none()
     numbers = dict(cases.values_list("pk", "number"))
-    return [(row, numbers.get(row.case_id, "")) for row in rows]
+    return [(row, numbers.get(row.case_id or 0, "")) for row in rows]
 
 
 def _task(row: Task) -> Expected:

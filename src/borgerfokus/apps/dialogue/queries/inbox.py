@@ -1,6 +1,6 @@
 """What has come in for a caseworker and the unit: one list, the newest first, with nothing about persons but ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -62,22 +62,26 @@ class Incoming:
         return f"{self.kind}:{self.id}"
 
 
-def inbox_of(*, by: Actor, at: datetime) -> tuple[Incoming, ...]:
+def inbox_of(
+    *, by: Actor, at: datetime, kinds: Collection[InboxKind] = frozenset(InboxKind)
+) -> tuple[Incoming, ...]:
     """What came in on the actor's own cases, on those of its units that nobody has, and for its units to answer.
 
-    The number of queries does not depend on how much came in. Raises nothing; without cases it is empty.
+    Only the `kinds` that are wanted are read. The number of queries does not depend on how much came in. Raises
+    nothing; without cases it is empty.
     """
     seen = casework.visible_to(by, at=at)
     mine = seen.filter(Q(caseworker_id=by.id) | Q(caseworker__isnull=True, unit_id__in=by.units))
-    found = [
-        *_requests(mine),
-        *_answers(mine, at),
-        *_hearing_answers(mine, at),
-        *_comments(mine, at),
-        *_failed(mine),
-        *_handovers(by),
-        *_consultations(by, at),
-    ]
+    rows = {
+        InboxKind.REQUEST: _requests(mine),
+        InboxKind.ANSWER: _answers(mine, at),
+        InboxKind.HEARING_ANSWER: _hearing_answers(mine, at),
+        InboxKind.COMMENT: _comments(mine, at),
+        InboxKind.FAILED_LETTER: _failed(mine),
+        InboxKind.HANDOVER: _handovers(by),
+        InboxKind.CONSULTATION: _consultations(by, at),
+    }
+    found = [one for kind, arrived in rows.items() if kind in kinds for one in arrived]
     looked_at = set(Seen.objects.filter(subject=by.subject).values_list("item", flat=True))
     left = [one for one in found if one.kind not in TICKED_OFF or one.item not in looked_at]
     return tuple(sorted(left, key=lambda one: one.at, reverse=True))
@@ -117,11 +121,13 @@ def _comments(mine: QuerySet[Case], at: datetime) -> Iterator[Incoming]:
 def _failed(mine: QuerySet[Case]) -> Iterator[Incoming]:
     """Letters that did not arrive, until they are sent again."""
     rows = list(
-        Message.objects.filter(state=MessageState.FAILED, case_id__in=mine.values("pk")).order_by("-queued_at")[:MOST]
+        Message.objects.filter(state=MessageState.FAILED, way__isnull=True, case_id__in=mine.values("pk")).order_by(
+            "-queued_at"
+        )[:MOST]
     )
     cases = {case.pk: case for case in mine.filter(pk__in={row.case_id for row in rows})}
     for row in rows:
-        if case := cases.get(row.case_id):
+        if case := cases.get(row.case_id or 0):
             yield _on(case, InboxKind.FAILED_LETTER, str(row.message_id), row.title, row.queued_at)
 
 

@@ -319,6 +319,10 @@ _SENDERS: Mapping[str, Text] = {
     "representative": Text(
         da="Den, der taler for dig, sendte ansøgningen.", en="The person who speaks for you sent the application."
     ),
+    "beside": Text(
+        da="En, der sad ved siden af dig, sendte ansøgningen.",
+        en="Somebody who sat beside you sent the application.",
+    ),
     "staff": Text(
         da="En af os skrev ansøgningen ned, da du talte med os.",
         en="One of us wrote the application down when you talked with us.",

@@ -25,6 +25,8 @@ class RequestView:
     entry_id: int
     relation: str
     channel: str
+    told_by: str
+    submitted_by: str
     received_at: datetime
     submitted_at: datetime
     promised_on: date | None
@@ -62,6 +64,8 @@ def requests_of(*, case_id: int, by: Actor, at: datetime) -> tuple[RequestView, 
             entry_id=row.entry_id,
             relation=row.relation,
             channel=row.channel,
+            told_by=row.told_by,
+            submitted_by=row.submitted_by,
             received_at=row.received_at,
             submitted_at=row.submitted_at,
             promised_on=row.promised_on,

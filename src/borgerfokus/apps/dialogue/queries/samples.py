@@ -46,6 +46,9 @@ SAMPLE: Mapping[str, Text] = {
     "what": Text(da="Hvor sagen er", en="Where the case stands"),
     "purpose": Text(da="At hjælpen passer sammen.", en="That the help fits together."),
     "article": Text(da="forvaltningsloven § 28", en="forvaltningsloven § 28"),
+    "bring": Text(da="Dit sundhedskort", en="Your health card"),
+    "interpreter": Text(da="arabisk", en="Arabic"),
+    "words": Text(da="Vi ringer til dig på tirsdag.", en="We call you on Tuesday."),
 }
 _TITLES: Mapping[NoticeKind, Text] = {
     NoticeKind.RECEIPT: Text(da="Kvittering for en ansøgning", en="Receipt for an application"),
@@ -70,6 +73,10 @@ _TITLES: Mapping[NoticeKind, Text] = {
     NoticeKind.MEETING: Text(da="Indkaldelse til et fælles møde", en="Invitation to a joint meeting"),
     NoticeKind.MEETING_CANCELLED: Text(da="Et fælles møde er aflyst", en="A joint meeting is cancelled"),
     NoticeKind.SHARED: Text(da="Oplysninger er delt", en="Information is shared"),
+    NoticeKind.APPOINTMENT: Text(da="En aftale er booket eller flyttet", en="An appointment is booked or moved"),
+    NoticeKind.APPOINTMENT_REMINDER: Text(da="Påmindelse om en aftale", en="Reminder of an appointment"),
+    NoticeKind.APPOINTMENT_CANCELLED: Text(da="En aftale er aflyst", en="An appointment is cancelled"),
+    NoticeKind.MESSAGE: Text(da="Der er en besked", en="There is a message"),
 }
 _HEADING = Text(da="Overskrift", en="Heading")
 _BODY = Text(da="Brevet", en="The letter")

@@ -42,6 +42,10 @@ class NoticeKind(StrEnum):
     MEETING = "meeting"
     MEETING_CANCELLED = "meeting_cancelled"
     SHARED = "shared"
+    APPOINTMENT = "appointment"
+    APPOINTMENT_REMINDER = "appointment_reminder"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+    MESSAGE = "message"
 
 
 TO_OTHERS = frozenset({NoticeKind.INQUIRY, NoticeKind.INQUIRY_REMINDER})
@@ -72,6 +76,10 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.MEETING: _ALWAYS | {"about", "when", "where", "agenda", "moved"},
     NoticeKind.MEETING_CANCELLED: _ALWAYS | {"about", "when", "reason"},
     NoticeKind.SHARED: _ALWAYS | {"receiver", "what", "purpose", "until", "article"},
+    NoticeKind.APPOINTMENT: _ALWAYS | {"about", "when", "where", "whom", "bring", "interpreter", "before"},
+    NoticeKind.APPOINTMENT_REMINDER: _ALWAYS | {"about", "when", "where", "whom", "bring", "interpreter"},
+    NoticeKind.APPOINTMENT_CANCELLED: _ALWAYS | {"about", "when", "reason"},
+    NoticeKind.MESSAGE: (_ALWAYS - {"title"}) | {"words"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""
 

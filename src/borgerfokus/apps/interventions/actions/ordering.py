@@ -95,7 +95,7 @@ def answer_order(*, order_id: int, answer: OrderAnswer, by: Actor, at: datetime)
 
     For the receiving unit, and for who enters what the unit has told. Raises Hidden for everybody else.
     """
-    with _carrying_out(order_id, by, at, "order.answer") as (opened, order):
+    with carrying_out(order_id, by, at, "order.answer") as (opened, order):
         if order.state != OrderState.SENT:
             return no.ORDER_ANSWERED
         if not answer.accepted and not answer.reason.strip():
@@ -114,7 +114,7 @@ def answer_order(*, order_id: int, answer: OrderAnswer, by: Actor, at: datetime)
 
 def report_start(*, order_id: int, on: date, by: Actor, at: datetime) -> Refusal | None:
     """The help has begun on a day. A case that waits for its help to start goes on to the help."""
-    with _carrying_out(order_id, by, at, "order.start") as (opened, order):
+    with carrying_out(order_id, by, at, "order.start") as (opened, order):
         if order.state != OrderState.ACCEPTED:
             return no.ORDER_NOT_ACCEPTED if order.state == OrderState.SENT else no.ORDER_ANSWERED
         if on > day_of(at):
@@ -149,7 +149,7 @@ def end_in(opened: OpenCase, *, order: Order, why: str) -> None:
 
 
 @contextmanager
-def _carrying_out(order_id: int, by: Actor, at: datetime, action: str) -> Iterator[tuple[OpenCase, Order]]:
+def carrying_out(order_id: int, by: Actor, at: datetime, action: str) -> Iterator[tuple[OpenCase, Order]]:
     """The case of an order opened, and the order as it stands now that nobody else can change it."""
     case_id = _order(order_id).case_id
     with casework.changing(case_id=case_id, verb=Verb.ORDER_CARRY_OUT, by=by, at=at, action=action) as opened:

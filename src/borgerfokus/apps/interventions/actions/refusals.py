@@ -155,3 +155,21 @@ FOLLOW_UP_AGAIN = _refusal(
     "En anden har lige gemt en opfølgning. Din tekst står stadig her. Læs den anden først.",
     "Somebody else has just saved a follow-up. Your text still stands here. Read the other one first.",
 )
+QUESTION_EMPTY = _refusal(
+    "question.empty",
+    "",
+    "Skriv noget, og vælg en dag, der ikke er gået.",
+    "Write something, and choose a day that has not gone by.",
+)
+QUESTION_ANSWERED = _refusal(
+    "question.answered",
+    "",
+    "Der er allerede svaret. Spørg igen, hvis der er mere.",
+    "It has been answered already. Ask again if there is more.",
+)
+DOCUMENT_TITLE = _refusal(
+    "document.title",
+    "",
+    "Skriv, hvad dokumentet er.",
+    "Write what the document is.",
+)

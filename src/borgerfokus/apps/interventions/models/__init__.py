@@ -10,6 +10,7 @@ from borgerfokus.apps.interventions.models.help import (
     StatusNoteGoal,
 )
 from borgerfokus.apps.interventions.models.plans import ActionPlan, Goal, GoalStep, PlanComment
+from borgerfokus.apps.interventions.models.talks import OrderDocument, OrderQuestion
 
 __all__ = [
     "ActionPlan",
@@ -20,7 +21,9 @@ __all__ = [
     "Intervention",
     "InterventionPeriod",
     "Order",
+    "OrderDocument",
     "OrderGoal",
+    "OrderQuestion",
     "PlanComment",
     "StatusNote",
     "StatusNoteGoal",

@@ -14,7 +14,9 @@ from borgerfokus.apps.interventions.models import (
     Intervention,
     InterventionPeriod,
     Order,
+    OrderDocument,
     OrderGoal,
+    OrderQuestion,
     PlanComment,
     StatusNote,
     StatusNoteGoal,
@@ -120,6 +122,14 @@ class Help:
         """What a status note said of each goal."""
         return tuple(one for one in self.rows["note_goals"] if one.note_id == note.pk)
 
+    def questions_on(self, order: Order) -> tuple[OrderQuestion, ...]:
+        """What was asked on an order, newest first."""
+        return tuple(one for one in self.rows["questions"] if one.order_id == order.pk)
+
+    def documents_on(self, order: Order) -> tuple[OrderDocument, ...]:
+        """The documents that who gives the help has sent, newest first."""
+        return tuple(one for one in self.rows["documents"] if one.order_id == order.pk)
+
     def goals_of(self, order: Order) -> tuple[Goal, ...]:
         """The goals that an order is for."""
         wanted = {one.goal_id for one in self.rows["order_goals"] if one.order_id == order.pk}
@@ -159,6 +169,8 @@ def _rows() -> Together:
         orders=Order.objects.filter(case_id=ID).select_related("unit").order_by("-pk"),
         order_goals=OrderGoal.objects.filter(case_id=ID).order_by("pk"),
         notes=StatusNote.objects.filter(case_id=ID).order_by("-pk"),
+        questions=OrderQuestion.objects.filter(case_id=ID).order_by("-pk"),
+        documents=OrderDocument.objects.filter(case_id=ID).select_related("file").order_by("-pk"),
         note_goals=StatusNoteGoal.objects.filter(case_id=ID).order_by("pk"),
         follow_ups=FollowUp.objects.filter(case_id=ID).order_by("-number"),
         follow_up_goals=FollowUpGoal.objects.filter(case_id=ID).order_by("pk"),

@@ -86,6 +86,14 @@ def give_statement_in(opened: casework.OpenCase, *, statement: NewEntry) -> int:
     return entry.pk
 
 
+def keep_message_in(opened: casework.OpenCase, *, message: NewEntry) -> int:
+    """Keep what citizen and municipality have written to each other, on a case that is open already. Returns the id.
+
+    Both sides have read it, so it is never withheld. Whoever keeps it announces it.
+    """
+    return _entry(opened, EntryKind.MESSAGE, message).pk
+
+
 def comment(*, case_id: int, about: int | None, text: str, by: Actor, at: datetime) -> int | Refusal:
     """The citizen comments on an entry, or on the case. It becomes part of the case and is never withheld."""
     if not text.strip():
@@ -148,6 +156,8 @@ def withhold(*, entry_id: int, why: Withholding, by: Actor, at: datetime) -> Ref
     entry = _of(entry_id)
     if entry.kind == EntryKind.COMMENT:
         return _OWN_WORDS
+    if entry.kind == EntryKind.MESSAGE:
+        return _ALREADY_READ
     if not why.ground.strip() or not why.article.strip() or why.review_on <= at.date():
         return _NO_GROUND
     with casework.changing(case_id=entry.case_id, verb=Verb.JOURNAL_WITHHOLD, by=by, at=at) as opened:
@@ -289,6 +299,14 @@ _OWN_WORDS = Refusal(
     text=Text(
         da="Borgerens egne ord kan ikke holdes tilbage for borgeren.",
         en="The citizen's own words cannot be withheld from the citizen.",
+    ),
+    article="forvaltningsloven § 9",
+)
+_ALREADY_READ = Refusal(
+    code="message_is_open",
+    text=Text(
+        da="En besked er skrevet til eller af borgeren og kan ikke holdes tilbage.",
+        en="A message was written to or by the citizen and cannot be withheld.",
     ),
     article="forvaltningsloven § 9",
 )

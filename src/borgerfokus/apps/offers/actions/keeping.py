@@ -1,5 +1,6 @@
 """Keeping the catalogue: a new offer, a change as a new version, an end. Nothing that was shown is overwritten."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 
 _ARTICLE = "retssikkerhedsloven § 5"
+_LISTENERS: list[Callable[[str, datetime], None]] = []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +134,16 @@ def wrong(content: OfferContent) -> Refusal | None:
     return BACKWARDS if content.ends is not None and content.ends <= content.starts else None
 
 
+def on_changed(listener: Callable[[str, datetime], None]) -> None:
+    """Let an app above hear the key of every offer that is added, changed or ended, in the same transaction."""
+    _LISTENERS.append(listener)
+
+
 def _write(key: str, number: int, content: OfferContent, by: Actor, at: datetime) -> Offer:
-    return Offer.objects.create(key=key, number=number, saved_at=at, saved_by=by.subject, **content.as_fields())
+    row = Offer.objects.create(key=key, number=number, saved_at=at, saved_by=by.subject, **content.as_fields())
+    for listener in _LISTENERS:
+        listener(key, at)
+    return row
 
 
 def _locked(key: str) -> Offer:

@@ -14,7 +14,7 @@ from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.rights.actions import refusals as no
 from borgerfokus.apps.rights.models import DataExport, ExportState
 from borgerfokus.apps.rights.queries import copying
-from borgerfokus.apps.rights.queries.copy_words import FIELDS
+from borgerfokus.apps.rights.queries.copy_fields import FIELDS
 from borgerfokus.apps.rights.queries.copying import CopiedTable, Value
 from borgerfokus.apps.rights.queries.requests import copy_of
 from borgerfokus.core.casework.refusal import Refusal
@@ -36,6 +36,7 @@ from borgerfokus.foundation.text.pdf import render_access_file
 
 NAME = "Mine data.zip"
 _JOB = "rights.copy"
+_JSON = "data.json"
 _MOST_ROWS = 2_000
 """So many rows of a table stand in the readable copy; the machine-readable one has them all."""
 
@@ -66,6 +67,12 @@ def fetch(*, export_id: int, by: Actor, at: datetime) -> bytes:
     current().saw(by.id, look=Look.EXTRACT)
     DataExport.objects.filter(pk=row.pk).update(fetched_at=at)
     return content
+
+
+def fetch_json(*, export_id: int, by: Actor, at: datetime) -> str:
+    """The machine-readable part of the copy alone. Raises Hidden, files.DamagedFile."""
+    with zipfile.ZipFile(io.BytesIO(fetch(export_id=export_id, by=by, at=at))) as pack:
+        return pack.read(_JSON).decode()
 
 
 def make(*, export_id: int, at: datetime) -> None:
@@ -126,7 +133,7 @@ def _packed(person: Actor, found: Sequence[CopiedTable], at: datetime) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
         pack.writestr("LAES-MIG.txt", _READ_ME)
-        pack.writestr("data.json", as_json(person=person, found=found, at=at))
+        pack.writestr(_JSON, as_json(person=person, found=found, at=at))
         pack.writestr("data.pdf", as_pdf(person=person, found=found, on=day_of(at)))
         for name, content in _documents(person):
             pack.writestr(name, content)

@@ -102,3 +102,9 @@ UNKNOWN_CASE = _no(
 NOT_YET_OVER = _no(
     "not_yet_over", "Dagen skal ligge efter i dag.", "The day must come after today.", _ERASE
 )
+ASK_WHAT = _no(
+    "ask_what",
+    "Skriv, hvad du vil vide om opslaget.",
+    "Write what you want to know about the look-up.",
+    "databeskyttelsesforordningen art. 38, stk. 4",
+)

@@ -10,6 +10,7 @@ from borgerfokus.apps.rights.models.data import (
     TargetKind,
 )
 from borgerfokus.apps.rights.models.erasing import Erasure, ErasureProposal, LegalHold, ProposalState
+from borgerfokus.apps.rights.models.questions import LookupQuestion
 
 __all__ = [
     "AccessItem",
@@ -23,6 +24,7 @@ __all__ = [
     "ErasureProposal",
     "ExportState",
     "LegalHold",
+    "LookupQuestion",
     "ProposalState",
     "TargetKind",
 ]

@@ -209,6 +209,7 @@ _KINDS = {
     "statement": Text(da="Svar", en="Statement"),
     "document": Text(da="Dokument", en="Document"),
     "letter": Text(da="Brev", en="Letter"),
+    "message": Text(da="Besked", en="Message"),
 }
 _FACT = Text(da="Oplysning", en="Fact")
 _ASSESSMENT = Text(da="Vurdering", en="Assessment")

@@ -53,6 +53,19 @@ TABLES: Final = {
         "Opslag på dig", "Look-ups of you",
         "Så du kan se, hvem der har set dine data.", "So that you can see who has seen your data.",
     ),
+    "case_messages.CaseMessage": _words(
+        "Beskeder: hvem skrev hvornår", "Messages: who wrote when",
+        "For at holde løftet om svar. Selve teksten står i journalen.",
+        "To keep the promise of an answer. The text itself stands in the journal.",
+    ),
+    "case_messages.Reading": _words(
+        "Hvor langt beskeder er læst", "How far messages are read",
+        "Så I kan se, om en besked er læst.", "So that you can see whether a message is read.",
+    ),
+    "case_messages.Thread": _words(
+        "Samtaler", "Conversations",
+        "Så du og vi kan skrive sammen om din sag.", "So that you and we can write about your case.",
+    ),
     "casework.Case": _words("Sager", "Cases", "For at behandle din sag.", "To handle your case."),
     "casework.Consultation": _words(
         "Spørgsmål til andre enheder", "Questions to other units",
@@ -84,6 +97,19 @@ TABLES: Final = {
     ),
     "decisions.Decision": _words("Afgørelser", "Decisions", "For at give dig et svar.", "To give you an answer."),
     "decisions.Hearing": _words("Partshøringer", "Hearings", "For at høre dig først.", "To hear you first."),
+    "dialogue.Complaint": _words(
+        "Klager over ventetid og optræden", "Complaints about waiting time and conduct",
+        "For at svare dig og blive bedre.", "To answer you and to do better.",
+    ),
+    "dialogue.OwnMeasure": _words("Dine tal", "Your numbers", "Så du kan følge dine mål.", "To follow your goals."),
+    "dialogue.OwnNote": _words("Dine noter", "Your notes", "Så du kan huske det selv.", "To remember it yourself."),
+    "dialogue.OwnSeries": _words(
+        "Det, du følger", "What you follow", "Så du kan følge dine mål.", "To follow your goals."
+    ),
+    "people.OneTimeHelp": _words(
+        "Hjælp ved siden af dig", "Help beside you",
+        "Så du kan se, hvem der hjalp dig.", "So that you can see who helped you.",
+    ),
     "dialogue.Notice": _words("Beskeder til dig", "Notices to you", "Så du ved besked.", "To keep you told."),
     "dialogue.Request": _words(
         "Dine ansøgninger", "Your requests", "For at gemme, hvad du bad om.", "To keep what you asked for."
@@ -114,6 +140,12 @@ TABLES: Final = {
         "Hjælpens omfang", "Extent of the help", "For at vide, hvor meget du får.", "To know how much you get."
     ),
     "interventions.Order": _words("Bestillinger", "Orders", "For at bestille hjælpen.", "To order the help."),
+    "interventions.OrderDocument": _words(
+        "Dokumenter fra dem, der hjælper", "Documents from those who help", "For at gemme dem.", "To keep them."
+    ),
+    "interventions.OrderQuestion": _words(
+        "Spørgsmål om bestillinger", "Questions on orders", "Så alle ved det samme.", "So that all know the same."
+    ),
     "interventions.PlanComment": _words(
         "Kommentarer til planen", "Comments on the plan", "Så du kan være med.", "So that you can take part."
     ),
@@ -123,6 +155,9 @@ TABLES: Final = {
     ),
     "offers.OfferChoice": _words("Valgt tilbud", "Chosen offers", "For at finde den rette hjælp.", "To find the help."),
     "outbox.Message": _words("Breve", "Letters", "For at sende breve til dig.", "To send letters to you."),
+    "outbox.NoticeWay": _words(
+        "Sådan får du besked", "How you are told", "For at sige til, når der er nyt.", "To tell you of news."
+    ),
     "outbox.Receipt": _words(
         "Kvitteringer for breve", "Receipts for letters", "For at vide, at brevet kom frem.", "To know it arrived."
     ),
@@ -136,6 +171,10 @@ TABLES: Final = {
     "rights.DataExport": _words("Samlede kopier", "Whole copies", "For at give dig en kopi.", "To give you a copy."),
     "rights.DataRequest": _words(
         "Rettelse og sletning", "Correction and erasure", "For at rette det forkerte.", "To correct what is wrong."
+    ),
+    "rights.LookupQuestion": _words(
+        "Spørgsmål om opslag", "Questions about look-ups",
+        "Så du får svar på, hvem der har set dine data.", "So that you are told who has seen your data.",
     ),
 }
 
@@ -167,35 +206,3 @@ KEPT: Final = {
     "SHORT": Text(da="30 dage, efter det sidst blev rørt", en="30 days after it was last touched"),
     "PERMANENT": Text(da="Altid", en="Permanently"),
 }
-
-_FIELDS = (
-    "added_at=Tilføjet|answer=Svar|answer_by=Svar senest|answered_at=Besvaret|answers=Dine svar"
-    "|appeal_until=Klag senest|applied_for=Søgt om|as_of=Gælder pr.|asked_at=Bedt om den|at=Tidspunkt"
-    "|birth_date=Født|body=Tekst|channel=Vej|city=By|closed_at=Afsluttet|complained_at=Klaget den"
-    "|complaint=Klage|conclusion=Konklusion|considerations=Lagt vægt på|considered=Overvejet|content=Indhold"
-    "|cpr_sealed=Personnummer|custody=Forældremyndighed|decided_at=Afgjort|decided_on=Afgjort"
-    "|delay_reason=Grund til ventetid|detail=Nærmere|digital_post_exempt=Fritaget for Digital Post"
-    "|direction=Retning|done_at=Gjort|due=Frist|email=E-mail|ends=Slutter|exempted_why=Hvorfor høring er undladt"
-    "|exemption=Høring undladt|fact=Oplysning|facts=Fakta|family_name=Efternavn|fetched_at=Hentet"
-    "|filed_at=Indgivet|filed_by=Indgivet af|follow_up_on=Opfølgning|forwarded_at=Sendt videre"
-    "|forwarded_to=Sendt til|given_how=Givet hvordan|given_name=Fornavn|granted=Bevilget|ground=Grund"
-    "|happened_at=Skete|in_time=Rettidig|interpreter=Tolk|is_copy=Kopi|issued_at=Sendt|kind=Art|learning=Læring"
-    "|level=Niveau|level_expected=Forventet niveau|level_now=Niveau nu|look=Handling|meaning=Betydning"
-    "|more_access_why=Mere end loven kræver|must_know=Skal vides|name=Navn|need=Behov|new_due=Ny frist"
-    "|no_words_why=Hvorfor ingen egne ord|note=Bemærkning|number=Nummer|observed=Observeret|offer=Tilbud"
-    "|offered_at=Tilbudt|other=Den anden|outcome=Udfald|own_words=Dine egne ord|payload=Indhold"
-    "|performance=Udførelse|person=Person|phase=Fase|phone=Telefon|points=Dine svar|postcode=Postnummer"
-    "|promised=Lovet|promised_on=Lovet den|protected=Navne- og adressebeskyttelse|provider=Udføres af"
-    "|purpose=Formål|question=Spørgsmål|queued_at=Klar til afsendelse|ready_at=Klar|reason=Grund"
-    "|reasons=Begrundelse|reassess_by=Genvurderes senest|received_at=Modtaget|received_on=Modtaget"
-    "|refusal_reason=Grund til afslag|refused=Afslået|relation=Forhold|representative=Hvem|resources=Ressourcer"
-    "|role=Rolle|rules=Regler|saved_at=Gemt|says=Der stod|scopes=Omfang|sent_at=Sendt|should=Du skrev"
-    "|size=Størrelse i bytes|source=Kilde|stage=Trin|starts=Begynder|state=Tilstand|street=Vej"
-    "|submitted_at=Sendt ind|subthemes=Undertemaer|target_groups=Målgruppe|text=Tekst|theme=Tema|title=Titel"
-    "|type_key=Slags|unit_id=Enhed|uploaded_at=Lagt op|value=Indhold|waiting_for=Venter på"
-    "|waiting_on=Venter på|wanted=Ønsket|whom=Hvem"
-    "|with_whom=Med hvem|withdrawn_at=Trukket tilbage|withheld_article=Regel|withheld_ground=Holdt tilbage fordi"
-    "|withheld_review_on=Ses på igen|written_at=Skrevet"
-)
-FIELDS: Final = dict(pair.split("=", 1) for pair in _FIELDS.split("|"))
-"""Field → what it is called in the readable copy."""

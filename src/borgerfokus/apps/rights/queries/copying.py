@@ -23,6 +23,7 @@ from borgerfokus.foundation.access.declare import Declared, Retention, declarati
 from borgerfokus.foundation.access.erasing import column_of
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Employee, Unit
+from borgerfokus.foundation.outbox import ways
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.models import Person
 
@@ -129,15 +130,21 @@ def _own_draft(row: Any, person_id: int) -> bool:
 
 _WHEN_ANSWERED = frozenset({("rights.AccessRequest", "reasons"), ("rights.AccessRequest", "more_access_why")})
 """What is a draft of the municipality's until the answer is sent."""
-_BY_PERSON = frozenset({"casework.Party", "people.Representation", "audit.Lookup"})
+_BY_PERSON = frozenset({"casework.Party", "dialogue.Complaint", "people.Representation", "audit.Lookup"})
 """Tables that may name a case and are about a person all the same: the part in somebody else's case is the own."""
 _SPECIAL: Mapping[str, Callable[[int], Q]] = {
     "audit.Lookup": lambda person: Q(person_id=person),
     "drafts.Draft": lambda person: Q(subject=f"citizen:{person}"),
+    "login.Device": lambda person: Q(subject=f"citizen:{person}"),
+    "booking.CalendarFeed": lambda person: Q(subject=f"citizen:{person}"),
+    "dialogue.OwnSeries": lambda person: Q(subject=f"citizen:{person}"),
+    "dialogue.OwnMeasure": lambda person: Q(series__subject=f"citizen:{person}"),
+    "dialogue.OwnNote": lambda person: Q(subject=f"citizen:{person}"),
     "access.Grant": lambda person: Q(subject=f"person:{person}"),
     "outbox.Message": lambda person: Q(
         person_id=person, case_id__in=Case.objects.filter(citizen_id=person).values("pk")
-    ),
+    )
+    | Q(person_id=person, case_id__isnull=True),
     "files.StoredFile": lambda person: Q(case_id__in=Case.objects.filter(citizen_id=person).values("pk"))
     | Q(case_id__isnull=True, owner_subject=f"citizen:{person}"),
     "coordination.Invitee": lambda person: Q(meeting__citizen_id=person) | Q(person_id=person),
@@ -161,6 +168,8 @@ class _Shown:
             return ""
         if name == "cpr_sealed":
             return people.cpr_of(person_id=self.person_id).with_hyphen
+        if name == "address_sealed":
+            return ways.address_of(row)
         if name == "unit_id":
             return self._unit(row.unit_id)
         if field.is_relation:

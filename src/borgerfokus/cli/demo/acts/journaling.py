@@ -31,6 +31,11 @@ def statement_in(pen: Pen, *, title: str, body: str, channel: str) -> Row:
     return entry
 
 
+def message_in(pen: Pen, *, title: str, body: str) -> Row:
+    """Keep what citizen and municipality have written to each other."""
+    return _entry(pen, "message", title=title, body=body, channel="self_service")
+
+
 def comment(pen: Pen, *, about: int | None, text: str, by: Hand, at: datetime) -> Row:
     """The citizen comments on an entry, or on the case."""
     with pen.act(Verb.COMMENT_WRITE, by=by, at=at):

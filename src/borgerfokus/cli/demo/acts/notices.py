@@ -123,9 +123,19 @@ def meeting(pen: Pen, *, about: str, when: str, where: str, agenda: str) -> None
     _tell(pen, "meeting", about=about, when=when, where=where, agenda=agenda)
 
 
+def appointment(pen: Pen, *, about: str, when: str, where: str, whom: str) -> None:
+    """The citizen has an appointment."""
+    _tell(pen, "appointment", about=about, when=when, where=where, whom=whom)
+
+
 def shared(pen: Pen, **what: str) -> None:
     """Something is shared with another department."""
     _tell(pen, "shared", seq=None, **what)
+
+
+def message(pen: Pen) -> None:
+    """There is a message, and nothing of what it says."""
+    _tell(pen, "message")
 
 
 def words(day: date) -> str:

@@ -11,6 +11,8 @@ WORDS = Words(
             "Jeg kan ikke læse avisen og mine breve mere.",
             "Jeg kan ikke selv få strømper på eller komme ud af sengen om morgenen.",
         ),
+        "wanted_for": ("på badeværelset", "ud og handle", "når jeg laver mad"),
+        "phone": ("20 99 00 41", "20 99 00 57"),
         "wanted": ("rollator", "badebænk", "arbejdsstol", "løftestol", "lup med lys"),
         "help_today": (
             "Min kone hjælper mig. Det bliver for tungt for hende.",

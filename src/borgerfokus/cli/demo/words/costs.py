@@ -4,12 +4,16 @@ from borgerfokus.cli.demo.words.model import FactWords, NoteWords, Wish, Words
 
 WORDS = Words(
     answers={
-        "each_cost": (
-            "Medicin 320 kr. om måneden. Taxa til sygehuset 450 kr. om måneden. Ekstra vask 120 kr.",
-            "Særlig mad 600 kr. om måneden. Creme 140 kr. om måneden.",
-            "Forhøjet varme 300 kr. om måneden. Slid på tøj 200 kr. om måneden.",
-            "Kørsel til behandling 520 kr. om måneden. Kursus for min mand 1.900 kr. om året.",
+        "cost_what": (
+            "Medicin fra apoteket",
+            "Taxa til sygehuset",
+            "Særlig mad",
+            "Creme",
+            "Ekstra vask",
+            "Mere varme på",
         ),
+        "cost_amount": ("320", "450", "600", "140", "120", "300"),
+        "cost_note": ("Kun når jeg har anfald", "Mest om vinteren"),
         "monthly_total": ("890", "740", "500", "680"),
         "since": ("2023-01-15", "2022-09-01", "2023-06-01"),
         "reason": (

@@ -13,7 +13,7 @@ from typing import Final
 
 from borgerfokus.core.casework.casetype import findings
 from borgerfokus.core.casework.casetype.errors import Finding
-from borgerfokus.core.casework.casetype.model import CaseType
+from borgerfokus.core.casework.casetype.model import CaseType, FormField
 from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.decisions.readability import measure
 from borgerfokus.core.rules import NotInForce, Parameters, Status, Unit, UnknownParameter
@@ -181,7 +181,7 @@ def citizen_texts(case_type: CaseType) -> tuple[tuple[str, tuple[Text, ...]], ..
         ("phases", tuple(phase.citizen_text for phase in case_type.phases)),
     ]
     pieces += [
-        (f"intake[{number}]", tuple(text for field in section.fields for text in (field.label, field.help)))
+        (f"intake[{number}]", _form_texts(section.fields))
         for number, section in enumerate(case_type.intake, start=1)
     ]
     pieces += [
@@ -192,6 +192,11 @@ def citizen_texts(case_type: CaseType) -> tuple[tuple[str, tuple[Text, ...]], ..
         for number, outcome in enumerate(case_type.outcomes, start=1)
     ]
     return tuple(pieces)
+
+
+def _form_texts(fields: tuple[FormField, ...]) -> tuple[Text, ...]:
+    """What stands on a page of the form: each question with its help, those of a group after the group's own."""
+    return tuple(text for one in fields for text in (one.label, one.help, *_form_texts(one.fields)))
 
 
 _PARTS: Final[tuple[Callable[[_Question], Iterator[Finding]], ...]] = (

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
 
 from borgerfokus.core.casework.casetype import messages
 from borgerfokus.core.casework.casetype.errors import ConfigurationError
 from borgerfokus.core.casework.casetype.model import CaseType, DeadlineSpec, FormField, OutcomeSpec
-from borgerfokus.core.casework.casetype.vocabulary import NO, PLACEHOLDERS, YES, DeadlineBasis, FieldKind
+from borgerfokus.core.casework.casetype.vocabulary import (
+    NO,
+    PLACEHOLDERS,
+    YES,
+    DeadlineBasis,
+    FieldKind,
+    Prefill,
+)
 from borgerfokus.core.casework.lifecycle import Phase
 
+_WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT})
+_PREFILLED: Mapping[Prefill | None, Collection[FieldKind]] = {
+    Prefill.NAME: _WRITTEN,
+    Prefill.ADDRESS: _WRITTEN,
+    Prefill.PHONE: _WRITTEN,
+    Prefill.EMAIL: _WRITTEN,
+    Prefill.EARLIER: frozenset(FieldKind) - {FieldKind.FILE, FieldKind.GROUP},
+}
+"""The kinds of question that each thing known can be put into."""
 _KEY = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 _FACT = re.compile(r"O[1-9][0-9]?")
 _KLE = re.compile(r"\d{2}\.\d{2}\.\d{2}")
@@ -69,9 +85,12 @@ def _checklist_keys(case_type: CaseType) -> Iterator[tuple[str, str]]:
 
 
 def _placed_fields(case_type: CaseType) -> Iterator[tuple[str, FormField]]:
+    """Every question with its place, those of a group right after it."""
     for number, section in enumerate(case_type.intake, start=1):
         for place, field in enumerate(section.fields, start=1):
-            yield f"intake[{number}].fields[{place}]", field
+            path = f"intake[{number}].fields[{place}]"
+            yield path, field
+            yield from ((f"{path}.fields[{n}]", inner) for n, inner in enumerate(field.fields, start=1))
 
 
 def _keys(case_type: CaseType) -> Iterator[ConfigurationError]:
@@ -122,6 +141,7 @@ def _numbers(case_type: CaseType) -> Iterator[ConfigurationError]:
     numbers += [
         (f"phases[{n}].own_duration_days", p.own_duration_days) for n, p in enumerate(case_type.phases, 1)
     ]
+    numbers += [(f"{path}.most", field.most) for path, field in _placed_fields(case_type)]
     numbers += [(f"deadlines[{n}].amount", d.amount) for n, d in enumerate(case_type.deadlines, 1)]
     numbers += [
         (f"information[{n}].max_age_months", f.max_age_months) for n, f in enumerate(case_type.information, 1)
@@ -160,8 +180,35 @@ def _intake(case_type: CaseType) -> Iterator[ConfigurationError]:
         yield from _twice(
             (f"{path}.choices[{n}].key", choice.key) for n, choice in enumerate(field.choices, 1)
         )
-        yield from _condition(field, asked, f"{path}.show_if")
-        asked[field.key] = field
+        yield from _group(field, path)
+        if path.count("fields[") == 1:
+            yield from _condition(field, asked, f"{path}.show_if")
+            asked[field.key] = field
+            yield from _conditions_in(field, asked, path)
+
+
+def _group(field: FormField, path: str) -> Iterator[ConfigurationError]:
+    """A group has questions and a name for each of its rows; nothing else has them, and no group stands in a group."""
+    if field.kind is FieldKind.GROUP:
+        if not field.fields or field.row is None:
+            yield messages.group_incomplete(path)
+        if field.prefill is not None:
+            yield messages.prefill_unused(path)
+    elif field.fields or field.row is not None or field.most is not None:
+        yield messages.group_unused(path)
+    elif field.kind not in _PREFILLED.get(field.prefill, FieldKind):
+        yield messages.prefill_unused(path)
+    for number, inner in enumerate(field.fields, start=1):
+        if inner.kind in (FieldKind.GROUP, FieldKind.FILE):
+            yield messages.not_in_a_group(f"{path}.fields[{number}].kind")
+
+
+def _conditions_in(group: FormField, before: dict[str, FormField], path: str) -> Iterator[ConfigurationError]:
+    """A question of a group may depend on one before it in the same row, or on one before the group."""
+    asked = dict(before)
+    for number, inner in enumerate(group.fields, start=1):
+        yield from _condition(inner, asked, f"{path}.fields[{number}].show_if")
+        asked[inner.key] = inner
 
 
 def _condition(field: FormField, asked: dict[str, FormField], path: str) -> Iterator[ConfigurationError]:

@@ -168,6 +168,42 @@ def choices_unused(path: str) -> ConfigurationError:
     )
 
 
+def group_incomplete(path: str) -> ConfigurationError:
+    return _error(
+        "group_incomplete",
+        path,
+        da=f"{path} er en gruppe. Skriv spørgsmålene i fields, og hvad én af dem hedder, i row.",
+        en=f"{path} is a group. Write the questions in fields, and what one of them is called in row.",
+    )
+
+
+def group_unused(path: str) -> ConfigurationError:
+    return _error(
+        "group_unused",
+        path,
+        da=f'{path} er ikke en gruppe. Fjern fields, row og most, eller skriv kind = "group".',
+        en=f'{path} is not a group. Remove fields, row and most, or write kind = "group".',
+    )
+
+
+def not_in_a_group(path: str) -> ConfigurationError:
+    return _error(
+        "not_in_a_group",
+        path,
+        da=f"{path}: en fil eller en ny gruppe kan ikke stå i en gruppe. Stil spørgsmålet efter gruppen.",
+        en=f"{path}: a file or another group cannot stand in a group. Ask the question after the group.",
+    )
+
+
+def prefill_unused(path: str) -> ConfigurationError:
+    return _error(
+        "prefill_unused",
+        path,
+        da=f"{path}.prefill kan ikke bruges til den slags svar. Fjern linjen, eller skift kind.",
+        en=f"{path}.prefill cannot be used for this kind of answer. Remove the line, or change kind.",
+    )
+
+
 def unknown_placeholder(path: str, name: str, known: Iterable[str]) -> ConfigurationError:
     listed = ", ".join(f"{{{word}}}" for word in known)
     return _error(

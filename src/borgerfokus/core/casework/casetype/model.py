@@ -20,6 +20,7 @@ from borgerfokus.core.casework.casetype.vocabulary import (
     LifeSituation,
     Moment,
     PlanKind,
+    Prefill,
     Sensitivity,
     Source,
     State,
@@ -110,7 +111,11 @@ class ShowIf:
 
 @dataclass(frozen=True)
 class FormField:
-    """One question to the citizen. `help` says why it is asked or how to answer."""
+    """One question to the citizen. `help` says why it is asked or how to answer.
+
+    `prefill`: what it is filled in with beforehand; it can be changed. A `group` is a set of questions asked once for
+    each of several (children, aids): `fields` are the questions, `row` what one of them is called, `most` how many.
+    """
 
     key: str
     label: Text
@@ -119,6 +124,10 @@ class FormField:
     required: bool
     choices: tuple[Choice, ...] = ()
     show_if: ShowIf | None = None
+    prefill: Prefill | None = None
+    row: Text | None = None
+    most: int | None = None
+    fields: tuple[FormField, ...] = ()
 
 
 @dataclass(frozen=True)

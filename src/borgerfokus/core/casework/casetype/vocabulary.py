@@ -72,10 +72,21 @@ class FieldKind(StrEnum):
     NUMBER = "number"
     YES_NO = "yes_no"
     FILE = "file"
+    GROUP = "group"
 
     @property
     def has_choices(self) -> bool:
         return self in (FieldKind.CHOICE, FieldKind.CHOICES)
+
+
+class Prefill(StrEnum):
+    """What a question is filled in with beforehand: base data, or what was answered to the same question before."""
+
+    NAME = "name"
+    ADDRESS = "address"
+    PHONE = "phone"
+    EMAIL = "email"
+    EARLIER = "earlier"
 
 
 class Source(StrEnum):

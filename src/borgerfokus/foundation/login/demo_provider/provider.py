@@ -115,6 +115,7 @@ def id_token(content: Mapping[str, str], *, claims: Mapping[str, str], at: datet
             "aud": CLIENT_ID,
             "iat": issued,
             "exp": issued + _TOKEN_SECONDS,
+            "auth_time": issued,
             "nonce": content["nonce"],
             "loa": content["level"],
             **claims,

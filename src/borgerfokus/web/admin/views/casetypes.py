@@ -43,11 +43,20 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
         (Verb.PARAMETER_EDIT, "values", _("Værdier"), _("Lovens frister og dem, kommunen selv har besluttet.")),
         (Verb.LETTER_TEMPLATE_EDIT, "wordings", _("Breve"), _("Ordene i de breve, som borgerne får.")),
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
+        (Verb.PAGE_EDIT, "pages", _("Sider"), _("Det, som alle kan læse om hjælp, priser, kvalitet og åbningstider.")),
+        (Verb.APPOINTMENT_REASON_EDIT, "reasons", _("Aftaler"), _("Hvad man kan booke tid om, og lokalerne.")),
         (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
         (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),
+        (Verb.POST_OPERATE, "post", _("Post"), _("Køer, og det, der ikke kom frem. Uden navne og indhold.")),
+        (Verb.CONFIGURATION_CHECK, "management:feedback", _("Tilgængelighed"), _("Det, borgere finder svært her.")),
         (Verb.CLIENT_EDIT, "clients", _("Programmer"), _("Systemer, der må hente og oprette sager.")),
+        (Verb.CLIENT_EDIT, "integrations", _("Integrationer"), _("Systemer, der får besked, og om den når frem.")),
     )
-    return tuple((reverse(f"admin:{name}"), heading, what) for verb, name, heading, what in every if by.can(verb))
+    return tuple((_href(name), heading, what) for verb, name, heading, what in every if by.can(verb))
+
+
+def _href(name: str) -> str:
+    return reverse(name if ":" in name else f"admin:{name}")
 
 
 @staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CASE_TYPE_EDIT)

@@ -1,8 +1,7 @@
-"""Units, who answers for what, and the programs that may call the API."""
+"""Units, and who answers for what."""
 
 from datetime import date
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,7 +13,6 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.scope import Purpose
-from borgerfokus.foundation.login import service as login
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation import service as keeping
@@ -22,6 +20,7 @@ from borgerfokus.foundation.organisation.models import Unit, UnitKind
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
 
@@ -49,6 +48,7 @@ def units(request: HttpRequest) -> HttpResponse:
         rows=tuple(_row(unit) for unit in found),
         units=found,
         kinds=_kinds(),
+        partner_kinds=partners.kinds(),
         answers=_answers(day),
     )
 
@@ -76,6 +76,7 @@ def one_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         unit=unit,
         units=[one for one in organisation.units(on=day) if one.pk != unit.pk],
         kinds=_kinds(),
+        partner_kinds=partners.kinds(),
     )
 
 
@@ -92,34 +93,6 @@ def answer_for(request: HttpRequest) -> HttpResponse:
     )
     told(request, refused, _("Enheden har ansvaret fra i dag."))
     return redirect("admin:units")
-
-
-@staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CLIENT_EDIT)
-@require_http_methods(["GET", "POST"])
-def clients(request: HttpRequest) -> HttpResponse:
-    """Programs that may call the API. A secret is shown once, when it is made."""
-    by, at = asked(request).actor, asked(request).moment
-    made = None
-    if request.method == "POST" and request.POST.get("act") == "end":
-        login.end_client(client_id=request.POST.get("client", ""), by=by, at=at)
-        messages.success(request, _("Programmet er lukket ude."))
-        return redirect("admin:clients")
-    if request.method == "POST" and request.POST.get("name", "").strip():
-        chosen = {Verb(verb) for verb in request.POST.getlist("verbs") if verb in _api_verbs()}
-        seen = {int(unit) for unit in request.POST.getlist("units") if unit.isdigit()}
-        new = login.NewClient(name=request.POST["name"].strip()[:160], verbs=frozenset(chosen), units=frozenset(seen))
-        made = login.make_client(new=new, by=by, at=at)
-    return show(
-        request,
-        "admin/clients.html",
-        page=page(
-            request, title=_("Programmer"), place="admin", current="admin:start", crumbs=_crumbs(_("Programmer"))
-        ),
-        clients=login.all_clients(),
-        made=made,
-        verbs=_api_verbs(),
-        units=list(organisation.units(on=today(request))),
-    )
 
 
 def _change(request: HttpRequest, unit: Unit) -> HttpResponse:
@@ -140,6 +113,7 @@ def _data(request: HttpRequest) -> keeping.UnitData:
         name=request.POST.get("name", "").strip()[:160],
         name_en=request.POST.get("name_en", "").strip()[:160],
         kind=request.POST.get("kind", ""),
+        partner_kind=request.POST.get("partner_kind", ""),
         parent=_id(request, "parent"),
         phone=request.POST.get("phone", "").strip()[:20],
         hours=request.POST.get("hours", "").strip()[:120],
@@ -182,10 +156,6 @@ def _answers(day: date) -> list[tuple[str, str, int | None]]:
         (version.key, say(version.spec.title_staff), answering.get(version.key))
         for version in casework.newest_in_force(on=day)
     ]
-
-
-def _api_verbs() -> tuple[str, ...]:
-    return tuple(verb.value for verb in Verb if verb.value.startswith("api."))
 
 
 def _crumbs(label: str, href: str = "") -> list[Crumb]:

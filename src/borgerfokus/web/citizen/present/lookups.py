@@ -1,16 +1,20 @@
 """Who has looked, in plain words: when, from which unit, for what, and never more of the employee than is decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from borgerfokus.apps.rights import service as rights
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.audit.queries import Seen
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.citizen.persons import Person
-from borgerfokus.web.design.views import Cell, CellValue, Column, Item, Row
+from borgerfokus.web.design.views import Action, Cell, CellValue, Chip, Column, Item, Row
+from borgerfokus.web.frame import on_day, on_moment
+from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.present.words import clock, when
 
 _COLUMNS = "gdpr.log_columns"
@@ -37,16 +41,68 @@ def item(seen: Seen, around: Around) -> Item:
     return Item(title=who(seen, around), text=f"{when(seen.at, today=around.today)}. {purpose(seen)}.")
 
 
-def table(rows: Sequence[Seen], around: Around) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """The log as a table."""
+@dataclass(frozen=True)
+class QuestionView:
+    """A question about a look-up and its answer, as the one who asked reads it."""
+
+    asked: str
+    chip: Chip
+    question: tuple[str, ...]
+    promise: str
+    answered: str
+    answer: tuple[str, ...]
+
+
+def question(row: rights.LookupQuestion) -> QuestionView:
+    """A question in words."""
+    answered = row.answered_at
+    who = {"name": row.answered_by_name, "day": on_day(answered) if answered else ""}
+    return QuestionView(
+        asked=_("Spurgt %(day)s") % {"day": on_day(row.asked_at)},
+        chip=question_chip(row),
+        question=paragraphs(row.question),
+        promise=_("Du har svar senest %(day)s.") % {"day": on_day(row.due)},
+        answered=_("Svar fra %(name)s, databeskyttelsesrådgiver, %(day)s") % who if answered else "",
+        answer=paragraphs(row.answer),
+    )
+
+
+def question_chip(row: rights.LookupQuestion) -> Chip:
+    """Whether the question has been answered."""
+    return Chip(_("Besvaret"), "ok") if row.answered_at else Chip(_("Venter på svar"), "sun")
+
+
+def question_item(row: rights.LookupQuestion) -> Item:
+    """A question in a short list."""
+    return Item(
+        title=_("Opslag %(when)s") % {"when": on_moment(row.looked_at)},
+        text=_("Spurgt %(day)s") % {"day": on_day(row.asked_at)},
+        href=reverse("citizen:lookup", args=[row.lookup_id]),
+        icon="chat",
+        chip=question_chip(row),
+    )
+
+
+def table(
+    rows: Sequence[Seen], around: Around, *, ask: Callable[[Seen], Action] | None = None
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The log as a table. `ask` gives the way to ask about a row."""
     heads = [Column(_("Hvornår")), Column(_("Hvem")), Column(_("Hvorfor")), Column(_("Sag"))]
     acts = "action" in around.shown
     if acts:
         heads.append(Column(_("Hvad")))
-    return tuple(heads), tuple(_row(one, around, acts=acts) for one in rows)
+    if ask is not None:
+        heads.append(Column(_("Spørg"), hidden=True))
+    return tuple(heads), tuple(_row(one, around, acts=acts, ask=ask) for one in rows)
 
 
-def _row(seen: Seen, around: Around, *, acts: bool) -> Row:
+def ask_about(seen: Seen) -> Action:
+    """The way to ask about a look-up."""
+    href = reverse("citizen:lookup", args=[seen.id])
+    return Action(_("Spørg om opslaget"), href, "link", context=on_moment(seen.at))
+
+
+def _row(seen: Seen, around: Around, *, acts: bool, ask: Callable[[Seen], Action] | None) -> Row:
     number, title = around.cases.get(seen.case_id or 0, ("", ""))
     person = around.persons.get(seen.person_id)
     about = "" if person is None or person.is_self else _("om %(name)s") % {"name": person.name}
@@ -58,6 +114,8 @@ def _row(seen: Seen, around: Around, *, acts: bool) -> Row:
     ]
     if acts:
         cells.append(look(seen))
+    if ask is not None:
+        cells.append(ask(seen))
     return Row(cells=tuple(cells))
 
 

@@ -14,6 +14,7 @@ from borgerfokus.apps.journal.service import Line
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.casework.steps import STEP_EVENTS, Step
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.files.models import FileState
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.outbox.queries import Sending
@@ -58,6 +59,9 @@ _KINDS = frozenset(
         "order.started",
         "order.ended",
         "order.status",
+        "order.asked",
+        "order.replied",
+        "order.document_sent",
         "help.followed_up",
     }
 )
@@ -71,24 +75,47 @@ def entries(
     by: Actor,
     at: datetime,
     may_comment: bool,
+    may_ask: bool,
     letters: Iterable[Sending] = (),
 ) -> tuple[LogEntry, ...]:
     """Everything in the journal, newest first. Withheld entries are shown to exist, with ground and date."""
     lines = journal.lines(case_id=case.pk, by=by, at=at)
-    by_file = {one.file_id: one for one in letters}
+    by_file = {one.file_id: one for one in letters if one.file_id is not None}
     written: list[tuple[datetime, tuple[LogEntry, ...]]] = []
     for line in lines:
         shown = words.entries(
             [line],
             reader=words.Reader.CITIZEN,
-            actions=lambda one: _actions(one, case, by_file, may_comment=may_comment),
+            actions=lambda one: (
+                *_actions(one, case, by_file, may_comment=may_comment),
+                *(_ask(case, f"om={one.id}", one.title) if may_ask else ()),
+            ),
             complain=_complain(case, line) if may_comment else None,
         )
         written.append((line.happened_at, tuple(_own(one, shown_line) for one, shown_line in _paired(shown, line))))
     happened = [row for row in casework.happenings(case_id=case.pk) if row.kind in _KINDS]
-    written += [(row.at, (one,)) for row, one in _steps(happened, case)]
+    written += [(row.at, (_asked_about(one, row, case) if may_ask else one,)) for row, one in _steps(happened, case)]
     written.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(entry for _moment, group in written for entry in group)
+
+
+def step_title(*, case: Case, seq: int) -> str:
+    """What a step of the journal is called. Raises Hidden for one that is not in it."""
+    happened = [row for row in casework.happenings(case_id=case.pk) if row.seq == seq and row.kind in _KINDS]
+    found = next((one.title for _row, one in _steps(happened, case)), None)
+    if found is None:
+        raise Hidden(f"step {seq}")
+    return found
+
+
+def _asked_about(entry: LogEntry, row: Happening, case: Case) -> LogEntry:
+    return replace(entry, actions=_ask(case, f"skridt={row.seq}", entry.title))
+
+
+def _ask(case: Case, about: str, title: str) -> tuple[Action, ...]:
+    """The way to ask about a line of the journal."""
+    href = f"{shell.href(case, 'message_new')}?{about}"
+    return (Action(_("Spørg om det her"), href, kind="link", context=f": {title}" if title else ""),)
 
 
 def _complain(case: Case, line: Line) -> Action:

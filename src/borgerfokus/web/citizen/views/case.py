@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import legal_basis
 from borgerfokus.core.dates import day_of
@@ -26,6 +27,7 @@ from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.citizen.present import assessed, contact, experience, letters, powers, tasks, timeline
 from borgerfokus.web.citizen.present import decisions as decision_words
 from borgerfokus.web.citizen.present import lookups as looked
+from borgerfokus.web.citizen.present import messages as message_words
 from borgerfokus.web.citizen.present import offer as offer_words
 from borgerfokus.web.citizen.present import plan as plan_words
 from borgerfokus.web.citizen.present.experience import AskedView
@@ -33,9 +35,9 @@ from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.citizen.views import task as task_page
 from borgerfokus.web.design.views import Action, Item, LogEntry, PictureView, TaskView
 from borgerfokus.web.frame import asked, on_day, say, show, today
-from borgerfokus.web.present import picture
+from borgerfokus.web.present import answers, picture
 
-_ENTRIES, _LETTERS, _LOOKUPS = 5, 4, 3
+_ENTRIES, _LETTERS, _LOOKUPS, _THREADS = 5, 4, 3, 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Sought:
     need: str
     law: str
     rules: str
+    sent: answers.Sent | None
 
 
 @dataclass(frozen=True)
@@ -77,16 +80,27 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     todos = tasks.of_case(found)
     sent = outbox.of_case(found.pk)
     entries = timeline.entries(
-        case=found, by=ask.actor, at=ask.moment, may_comment=Verb.COMMENT_WRITE in verbs, letters=sent
+        case=found,
+        by=ask.actor,
+        at=ask.moment,
+        may_comment=Verb.COMMENT_WRITE in verbs,
+        may_ask=Verb.MESSAGE_SEND in verbs,
+        letters=sent,
     )
     may_act = Verb.DOCUMENT_ADD in verbs
     context: dict[str, Any] = {
         "once": once.key_of(request),
         "lead": _lead(found, person),
         "picture_view": _picture(request, found, todos, may_act=may_act),
+        "answers": contact.terms(found, todos if may_act else ()),
         "todos": _todo_views(request, todos) if may_act else (),
         "answer": task_page.form(todos[0]) if may_act and todos and todos[0].kind == tasks.FACT else None,
-        "contact_view": contact.of_case(found, may_write=Verb.COMMENT_WRITE in verbs),
+        "contact_view": contact.of_case(
+            found,
+            may_write=Verb.MESSAGE_SEND in verbs,
+            held=messages.holders(cases=[found], at=ask.moment)[found.pk],
+        ),
+        "messages": _messages(request, found, persons),
         "entries": entries[:_ENTRIES],
         "all_entries": _all_entries(found, entries),
         "letters": Part(
@@ -168,6 +182,18 @@ def _lookups(request: HttpRequest, case: Case, persons: Mapping[int, Person]) ->
     return Part(items=tuple(looked.item(row, around) for row in rows), more=Action(_("Alle opslag"), href, kind="link"))
 
 
+def _messages(request: HttpRequest, case: Case, persons: Mapping[int, Person]) -> Part:
+    """The threads of the case that were last written in."""
+    rows = messages.threads_of(case_id=case.pk)[:_THREADS]
+    unread = messages.unread(threads=rows, by=asked(request).actor)
+    return Part(
+        items=tuple(
+            message_words.item(one, unread=one.pk in unread, today=today(request), persons=persons) for one in rows
+        ),
+        more=Action(_("Alle beskeder"), shell.href(case, "case_messages"), kind="link"),
+    )
+
+
 def _powers(request: HttpRequest, case: Case, person: Person) -> tuple[Item, ...]:
     if case.citizen_id not in asked(request).actor.persons:
         return ()
@@ -184,6 +210,7 @@ def _sought(request: HttpRequest, case: Case) -> Sought:
         need=case.need,
         law=_("Vi behandler sagen efter %(law)s.") % {"law": basis.in_words(language=language)},
         rules=say(spec.rules_text),
+        sent=answers.of_case(case, by=asked(request).actor, at=asked(request).moment),
     )
 
 
@@ -206,6 +233,7 @@ def _subpages(case: Case, entries: int, sent: int) -> tuple[Item, ...]:
     count = _("%(n)s notater, breve og skridt") % {"n": entries}
     return (
         Item(_("Din journal"), count, shell.href(case, "journal"), "forum"),
+        Item(_("Beskeder"), _("Skriv til os, og læs svar"), shell.href(case, "case_messages"), "chat"),
         Item(
             _("Breve"),
             ngettext("%(n)s brev", "%(n)s breve", sent) % {"n": sent},

@@ -9,6 +9,7 @@ from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
+from borgerfokus.core.texts import typed
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.login.guards import citizen_only
@@ -40,6 +41,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
         by=ask.actor,
         at=ask.moment,
         may_comment=Verb.COMMENT_WRITE in verbs,
+        may_ask=Verb.MESSAGE_SEND in verbs,
         letters=outbox.of_case(case.pk),
     )
     first = _first(request, [entry.anchor for entry in found])
@@ -101,7 +103,7 @@ def _write_comment(request: HttpRequest, case: Case, about: journal.Line | None)
     ask = asked(request)
     if not once.spend(request):
         return None
-    text = request.POST.get("text", "")[:_LONGEST]
+    text = typed(request.POST.get("text", ""))[:_LONGEST]
     if text.strip() and _complains(request):
         text = f"{_COMPLAINT}\n{text}"
     found = journal.comment(case_id=case.pk, about=about.id if about else None, text=text, by=ask.actor, at=ask.moment)

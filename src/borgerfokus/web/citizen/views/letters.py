@@ -47,7 +47,7 @@ def every(request: HttpRequest) -> HttpResponse:
         letters.item(
             one,
             persons=persons,
-            case_title="" if chosen or one.case_id not in cases else shell.title_of(cases[one.case_id]),
+            case_title="" if chosen else _title(cases, one),
         )
         for one in found
     )
@@ -63,7 +63,7 @@ def every(request: HttpRequest) -> HttpResponse:
     )
 
 
-@citizen_only()
+@citizen_only(fresh="GET")
 @require_GET
 def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """One letter to read here. Opening it marks it as read when the reader is the one who receives it."""
@@ -72,6 +72,8 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
         return invitation
     sent, case, persons = _find(request, message_id)
     _mark(request, sent, case)
+    if case is None:
+        return _of_no_case(request, sent)
     about, _colon, number = sent.reference.partition(":")
     if about == "decision" and number.isdecimal():
         return _decision_page(request, case, int(number), persons, pdf=_pdf(sent))
@@ -91,13 +93,17 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
     )
 
 
-@citizen_only()
+@citizen_only(fresh="GET")
 @require_GET
 def pdf(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """The letter as it was sent."""
     ask = asked(request)
     sent, case, _persons = _find(request, message_id)
     _mark(request, sent, case)
+    if sent.file_id is None:
+        raise Hidden(f"letter {message_id}")
+    if case is None:
+        return _file(reading.open_letter(sent, by=ask.actor, at=ask.moment))
     return _file(files.open_for(file_id=sent.file_id, case_id=case.pk, by=ask.actor, at=ask.moment))
 
 
@@ -116,12 +122,36 @@ def decision(request: HttpRequest, number: str, decision_id: int) -> HttpRespons
     return _decision_page(request, case, decision_id, persons, pdf=_pdf_at(href) if href else None)
 
 
-def _find(request: HttpRequest, message_id: UUID) -> tuple[Sending, Case, dict[int, Person]]:
-    """The letter, its case and whose it is. Raises Hidden unless the reader sees both."""
+def _of_no_case(request: HttpRequest, sent: Sending) -> HttpResponse:
+    """A letter that many got, and that belongs to no case: what it is called, and the letter itself."""
+    between = Crumb(_("Breve"), reverse(_CURRENT))
+    framed = shell.page(request, title=sent.title, crumbs=shell.crumbs(sent.title, between), current=_CURRENT)
+    lead = f"{on_day(sent.queued_at)} · {letters.state_words(sent)}"
+    return show(
+        request,
+        "citizen/letter.html",
+        page=framed,
+        lead=lead,
+        body=(),
+        pdf=_pdf(sent),
+        answer=None,
+        contact_view=None,
+    )
+
+
+def _title(cases: dict[int, Case], sent: Sending) -> str:
+    case = cases.get(sent.case_id or 0)
+    return shell.title_of(case) if case else ""
+
+
+def _find(request: HttpRequest, message_id: UUID) -> tuple[Sending, Case | None, dict[int, Person]]:
+    """The letter, its case if it has one, and whose it is. Raises Hidden unless the reader sees both."""
     ask = asked(request)
     sent = reading.find(message_id=message_id, persons=ask.actor.persons)
+    if sent is not None and sent.case_id is None and sent.person_id in people.received_for(ask.actor):
+        return sent, None, people.of(ask.actor)
     rows = casework.visible_to(ask.actor, at=ask.moment).select_related("type_version", "unit", "caseworker")
-    case = rows.filter(pk=sent.case_id).first() if sent else None
+    case = rows.filter(pk=sent.case_id or 0).first() if sent else None
     if sent is None or case is None:
         raise Hidden(f"letter {message_id}")
     return sent, case, people.of(ask.actor, cases=[case])
@@ -138,9 +168,10 @@ def _invitation(request: HttpRequest, message_id: UUID) -> HttpResponse | None:
     return redirect("citizen:meeting", meeting_id=int(sent.reference.split(":")[1]))
 
 
-def _mark(request: HttpRequest, sent: Sending, case: Case) -> None:
+def _mark(request: HttpRequest, sent: Sending, case: Case | None) -> None:
     if sent.person_id in people.received_for(asked(request).actor) and reading.is_waiting(sent):
-        shell.must(Verb.CASE_SEE, shell.verbs_on(request, case))
+        if case is not None:
+            shell.must(Verb.CASE_SEE, shell.verbs_on(request, case))
         reading.note_read(message_id=sent.message_id, by=asked(request).actor, at=asked(request).moment)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
+from borgerfokus.apps.rights import service as rights
 from borgerfokus.foundation.audit.queries import Place, Seen
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.web.citizen import lookups as log
@@ -44,7 +45,7 @@ def lookups(request: HttpRequest) -> HttpResponse:
     )
     shown = found[:PER_PAGE]
     around = log.around(request, rows=shown, cases=cases.values(), persons=persons)
-    columns, table = words.table(shown, around)
+    columns, table = words.table(shown, around, ask=words.ask_about)
     return show(
         request,
         "citizen/lookups.html",
@@ -60,6 +61,7 @@ def lookups(request: HttpRequest) -> HttpResponse:
         paging=_paging(request, shown, more=len(found) > PER_PAGE),
         href=reverse("citizen:lookups"),
         names_shown="employee" in around.shown,
+        questions=tuple(words.question_item(one) for one in rights.my_questions(by=ask.actor)),
     )
 
 

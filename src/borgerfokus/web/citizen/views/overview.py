@@ -22,9 +22,9 @@ from borgerfokus.foundation.outbox.queries import Sending
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests, shell
 from borgerfokus.web.citizen.persons import Person
-from borgerfokus.web.citizen.present import letters, tasks, together
+from borgerfokus.web.citizen.present import contact, letters, tasks, together
 from borgerfokus.web.citizen.present.tasks import Todo
-from borgerfokus.web.design.views import Action, Item, PictureView, StateView, TabItem, TaskView
+from borgerfokus.web.design.views import Action, Item, PictureView, StateView, TabItem, TaskView, Term
 from borgerfokus.web.frame import asked, on_day, say, show, today
 from borgerfokus.web.present import picture
 
@@ -33,10 +33,11 @@ _LETTERS = 50
 
 @dataclass(frozen=True)
 class Card:
-    """A case in the list, with its name and number above the picture."""
+    """A case in the list: name and number, the picture (where, when), whom to call and what is expected of me."""
 
     title: str
     picture: PictureView
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _across(request: HttpRequest, person_id: int, cases: Sequence[Case]) -> dict
         "coordinator": together.coordinator(
             coordination.coordinator_of(citizen_id=person_id, by=ask.actor, at=ask.moment)
         ),
-        "line": together.line(request, mine, ()) if len(mine) > 1 else None,
+        "line": together.line(request, mine, ()) if mine else None,
         "young": way if on_the_way is not None and person_id in ask.actor.persons else "",
     }
 
@@ -189,8 +190,10 @@ def _groups(
     request: HttpRequest, cases: Sequence[Case], todos: Iterable[Todo], persons: Mapping[int, Person]
 ) -> tuple[Group, ...]:
     open_cases = [case for case in cases if case.closed_at is None]
-    drawn = picture.draw(open_cases, at=asked(request).moment, waits=tasks.waits(todos))
-    cards = {number: _card(one) for number, one in drawn.items()}
+    listed = list(todos)
+    drawn = picture.draw(open_cases, at=asked(request).moment, waits=tasks.waits(listed))
+    mine = [todo for todo in listed if persons[todo.case.citizen_id].acts]
+    cards = {number: _card(one, [todo for todo in mine if todo.case.pk == number]) for number, one in drawn.items()}
     found = []
     for person in persons.values():
         own = [case for case in cases if case.citizen_id == person.id]
@@ -206,10 +209,11 @@ def _groups(
     return tuple(found)
 
 
-def _card(drawn: picture.Drawn) -> Card:
+def _card(drawn: picture.Drawn, todos: Sequence[Todo]) -> Card:
     case = drawn.case
     title = _("%(title)s, sag %(number)s") % {"title": shell.title_of(case), "number": case.number}
-    return Card(title=title, picture=replace(picture.view(drawn, href=shell.href(case)), interval=None))
+    shown = replace(picture.view(drawn, href=shell.href(case)), interval=None)
+    return Card(title=title, picture=shown, terms=contact.terms(case, todos))
 
 
 def _closed(case: Case) -> Item:

@@ -57,8 +57,21 @@ def copy_file(request: HttpRequest, export_id: int) -> HttpResponse:
     """The copy itself, as one zip file. Nobody else can fetch it."""
     ask = asked(request)
     content = rights.fetch_copy(export_id=export_id, by=ask.actor, at=ask.moment)
-    answer = HttpResponse(content, content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="{rights.COPY_NAME}"'
+    return _download(content, "application/zip", rights.COPY_NAME)
+
+
+@citizen_only()
+@require_GET
+def copy_json(request: HttpRequest, export_id: int) -> HttpResponse:
+    """The data alone, for a program to read. Nobody else can fetch it."""
+    ask = asked(request)
+    content = rights.fetch_copy_json(export_id=export_id, by=ask.actor, at=ask.moment)
+    return _download(content, "application/json", "Mine data.json")
+
+
+def _download(content: bytes | str, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "private, no-store"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
@@ -197,7 +210,10 @@ def _fields(
 def _copy_item(row: DataExport) -> Item:
     ready = row.state == rights.ExportState.READY
     actions = (
-        (Action(_("Hent kopien (zip)"), reverse("citizen:copy_file", args=[row.pk]), "primary", icon="download"),)
+        (
+            Action(_("Hent kopien (zip)"), reverse("citizen:copy_file", args=[row.pk]), "primary", icon="download"),
+            Action(_("Kun data til maskiner (JSON)"), reverse("citizen:copy_json", args=[row.pk]), icon="download"),
+        )
         if ready
         else ()
     )

@@ -6,17 +6,22 @@ from datetime import date
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from borgerfokus.core.access import Scope
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.core.access import Scope, Verb
 from borgerfokus.core.dates import add_months
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.login.guards import citizen_only
+from borgerfokus.foundation.people import beside
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people import service as registering
+from borgerfokus.foundation.people.service import NotAllowed
 from borgerfokus.web.citizen import once, shell
+from borgerfokus.web.citizen.present import beside as beside_words
 from borgerfokus.web.citizen.present import powers as words
 from borgerfokus.web.design.fields import FieldView, FormErrors, Option
 from borgerfokus.web.design.views import Item
@@ -41,7 +46,7 @@ class Typed:
     ends: str = ""
 
 
-@citizen_only(keeps_text=False)
+@citizen_only(keeps_text=False, fresh="POST")
 @require_http_methods(["GET", "POST"])
 def powers(request: HttpRequest) -> HttpResponse:
     """Who may act for me. A post gives somebody a power; name and number must belong together."""
@@ -74,6 +79,39 @@ def withdraw(request: HttpRequest, power_id: int) -> HttpResponse:
         raise Hidden(f"power {power_id}")
     told(request, None, _("Fuldmagten er stoppet. Det gælder fra nu af."))
     return redirect(_CURRENT)
+
+
+@citizen_only(keeps_text=False)
+@require_POST
+def stop_post(request: HttpRequest, power_id: int) -> HttpResponse:
+    """Somebody no longer gets my letters; what else the power covers goes on."""
+    ask = asked(request)
+    if not registering.stop_post(representation_id=power_id, by=ask.actor, at=ask.moment):
+        raise Hidden(f"power {power_id}")
+    told(request, None, _("Personen får ikke flere af dine breve. Det gælder fra nu af."))
+    return redirect(_CURRENT)
+
+
+@citizen_only(keeps_text=False)
+@require_POST
+def end_representative(request: HttpRequest, party_id: int) -> HttpResponse:
+    """Somebody no longer speaks for me in a case."""
+    ask = asked(request)
+    casework.end_own_representative(party_id=party_id, by=ask.actor, at=ask.moment)
+    told(request, None, _("Personen taler ikke længere for dig. Det gælder fra nu af."))
+    return redirect(_CURRENT)
+
+
+@citizen_only(keeps_text=False)
+@require_POST
+def code(request: HttpRequest) -> HttpResponse:
+    """A code for somebody who sits beside me. It stands on the page while it can be used."""
+    ask = asked(request)
+    try:
+        beside.make_code(by=ask.actor, at=ask.moment)
+    except NotAllowed:
+        raise Hidden("code") from None
+    return redirect(f"{reverse(_CURRENT)}#beside")
 
 
 def _give(request: HttpRequest, typed: Typed) -> None:
@@ -119,17 +157,35 @@ def _errors(request: HttpRequest, typed: Typed) -> dict[str, str]:
 def _page(request: HttpRequest, typed: Typed, errors: dict[str, str]) -> HttpResponse:
     ask, title = asked(request), _("Hvem må handle for mig")
     mine = people.representatives_of(person_id=ask.actor.id, at=ask.moment)
-    others = people.represented_by(person_id=ask.actor.id, at=ask.moment)
+    waiting = beside.code_of(by=ask.actor, at=ask.moment)
     return show(
         request,
         "citizen/powers.html",
-        page=shell.page(request, title=title, crumbs=shell.crumbs(title), current=_CURRENT),
+        page=shell.page(request, title=title, crumbs=shell.crumbs(title), current="citizen:data"),
         status=422 if errors else 200,
-        powers=tuple(words.item(one, may_withdraw=True) for one in mine),
-        represented=tuple(_mine(one) for one in others),
+        powers=(*(words.item(one, may_withdraw=True) for one in mine), *_representatives(request)),
+        receivers=tuple(words.receiver(one) for one in mine if one.gets_letters),
+        code=beside_words.code(waiting) if waiting else None,
+        beside=tuple(beside_words.with_me(one) for one in beside.with_me(by=ask.actor, at=ask.moment)),
+        may_give=ask.actor.can(Verb.POWER_GIVE),
+        columns=words.columns(),
+        rows=words.table(),
+        represented=tuple(_mine(one) for one in people.represented_by(person_id=ask.actor.id, at=ask.moment)),
         fields=_fields(typed, errors),
         errors=FormErrors(entries=tuple((text, target) for target, text in errors.items())),
         once=once.key_of(request),
+    )
+
+
+def _representatives(request: HttpRequest) -> tuple[Item, ...]:
+    """Those who speak for me in one case, with the button that ends it."""
+    ask = asked(request)
+    rows = casework.own_representatives(by=ask.actor, at=ask.moment)
+    names = people.cards([row.person_id for row in rows], case_ids={row.person_id: row.case_id for row in rows})
+    return tuple(
+        words.representative(row, names[row.person_id].name, shell.title_of(row.case))
+        for row in rows
+        if row.person_id in names
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -12,14 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.casework.casetype import FormField, FormSection
+from borgerfokus.core.casework.casetype import FieldKind, FormField, FormSection
 from borgerfokus.core.casework.intake import Checked
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.drafts.service import DraftChanged, DraftTooLarge
 from borgerfokus.foundation.files import queries as files
 from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.foundation.login.guards import citizen_only
-from borgerfokus.web.citizen import drafting, filling, intake_form, shell
+from borgerfokus.web.citizen import drafting, filling, guided, intake_form, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests as listed
 from borgerfokus.web.citizen.filling import Form
@@ -27,9 +28,8 @@ from borgerfokus.web.citizen.present import known, receipt
 from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, CardView, TabItem, Term
-from borgerfokus.web.frame import asked, say, show, today, told
+from borgerfokus.web.frame import asked, on_day, say, show, today, told
 from borgerfokus.web.present import kinds
-from borgerfokus.web.public.search import search as find
 
 _LONGEST_WORDS = 200
 
@@ -50,7 +50,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """The kinds of help that can be asked for here."""
     words = request.GET.get("q", "").strip()[:_LONGEST_WORDS]
     versions = casework.newest_in_force(on=today(request))
-    found = find(words, versions) if words else versions
+    found = kinds.by_words(words, versions) if words else versions
     groups = [("", "", found)] if words else kinds.by_theme(found)
     framed = shell.page(request, title=_("Søg om hjælp"), crumbs=shell.crumbs(_("Søg om hjælp")))
     persons = people.of(asked(request).actor)
@@ -84,9 +84,12 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
     if request.method == "POST" and found.step < found.last:
         return _posted(request, found)
     if found.step == found.last:
-        return _read_through(request, found, {}) if found.started.answers else redirect(found.href(1))
-    added = request.GET.get("nyt") == "1"
-    more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden.")) if added else None
+        return _read_through(request, found, {}) if found.started.saved_at else redirect(found.href(1))
+    more = None
+    if request.GET.get("nyt") == "1":
+        more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden."))
+    elif guided.along(request, found.started) and found.started.answers:
+        more = Alert("info", _("Vi har taget dine svar fra guiden med. Ret dem, som du vil."))
     return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
 
 
@@ -148,13 +151,16 @@ def _posted(request: HttpRequest, found: Form) -> HttpResponse:
     except NotTaken as problem:
         file_field = next((one.key for one in found.section.fields if one.key in request.FILES), "")
         refused[file_field] = problem.words
+    do = request.POST.get("do", "next")
+    anchor = intake_form.changed_rows(found.section, answers, do)
     try:
         found = replace(found, started=filling.save(request, found, answers))
     except DraftChanged:
         return _conflict(request, found, answers)
     except DraftTooLarge:
         return _page(request, found, Shown(answers=answers, errors={}, alert=_too_long(), status=422))
-    do = request.POST.get("do", "next")
+    if anchor is not None:
+        return redirect(f"{found.href(found.step, w=filling.window_of(request))}#{anchor}")
     if refused or request.POST.get("remove"):
         return _page(request, found, Shown(answers=answers, errors=refused, status=422 if refused else 200))
     if do == "later":
@@ -169,7 +175,7 @@ def _on(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpRe
     looked = intake_form.look(found.spec, answers)
     errors = intake_form.errors_in(found.section, looked, {})
     shown = set(request.POST.getlist(intake_form.ASKED))
-    new = {field.key for field in intake_form.asked(found.section, looked)} - shown
+    new = intake_form.asked_names(found.section, looked, answers) - shown
     if errors and not errors.keys() <= new:
         return _page(request, found, Shown(answers=answers, errors=errors, status=422))
     if new:
@@ -180,7 +186,7 @@ def _on(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpRe
 def _conflict(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> HttpResponse:
     looked = intake_form.look(found.spec, found.started.answers)
     asked_now = intake_form.asked(found.section, looked)
-    other = tuple(_term(field, looked, {}) for field in asked_now)
+    other = tuple(term for field in asked_now for term in _terms_of(field, looked, {}))
     alert = Alert(
         "warning",
         _("Din tekst står her endnu. Nederst ser du, hvad der er gemt i det andet vindue. Gem igen for at bruge din."),
@@ -199,14 +205,15 @@ def _page(request: HttpRequest, found: Form, shown: Shown, *, other: tuple[Term,
         status=shown.status,
         alert_view=shown.alert,
         errors=intake_form.summary_of_errors(fields, shown.errors),
-        fields=intake_form.views(fields, shown.answers, shown.errors),
-        asked_keys=tuple(field.key for field in fields),
+        fields=intake_form.views(fields, shown.answers, shown.errors, looked),
+        asked_keys=tuple(field.key for field in fields if field.kind is not FieldKind.GROUP),
+        kept_until=on_day(found.started.kept_until),
         files=_files_shown(request, fields, shown.answers),
         section_title=say(found.section.title),
         steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
         step=found.step,
-        href=found.href(found.step),
-        autosave=_autosave_href(found),
+        href=found.href(found.step, **guided.along(request, found.started)),
+        autosave=_autosave_href(request, found),
         version=found.started.version,
         window=filling.window_of(request),
         whom=_whom(request, found) if found.step == 1 else (),
@@ -237,10 +244,9 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
         for step, section in enumerate(found.spec.intake, start=1)
     )
     missing = tuple(
-        (f"»{say(field.label)}« {wrong[field.key]}", found.href(step))
+        (text, found.href(step))
         for step, section in enumerate(found.spec.intake, start=1)
-        for field in section.fields
-        if field.key in wrong
+        for text in intake_form.named_errors(section.fields, wrong)
     )
     return show(
         request,
@@ -260,11 +266,16 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
 
 
 def _terms(section: FormSection, looked: Checked, stored: Mapping[int, Stored]) -> tuple[Term, ...]:
-    return tuple(_term(field, looked, stored) for field in intake_form.asked(section, looked))
+    return tuple(term for field in intake_form.asked(section, looked) for term in _terms_of(field, looked, stored))
 
 
-def _term(field: FormField, looked: Checked, stored: Mapping[int, Stored]) -> Term:
-    return Term(say(field.label), intake_form.readable(field, looked.answers.get(field.key), stored))
+def _terms_of(field: FormField, looked: Checked, stored: Mapping[int, Stored]) -> tuple[Term, ...]:
+    """An answer as it is read back; a group as one line for each of its rows."""
+    answer = looked.answers.get(field.key)
+    if field.kind is FieldKind.GROUP and answer is not None:
+        rows = intake_form.rows_readable(field, answer)
+        return tuple(Term(title, line) for title, line in rows)
+    return (Term(say(field.label), intake_form.readable(field, answer, stored)),)
 
 
 def _send(request: HttpRequest, found: Form) -> HttpResponse:
@@ -306,10 +317,10 @@ def _whom(request: HttpRequest, found: Form) -> tuple[TabItem, ...]:
     )
 
 
-def _autosave_href(found: Form) -> str:
+def _autosave_href(request: HttpRequest, found: Form) -> str:
     address = reverse("citizen:request_save", args=[found.spec.key])
-    whom = "" if found.person.is_self else f"for={found.person.id}&"
-    return f"{address}?{whom}trin={found.step}"
+    whom = {} if found.person.is_self else {"for": found.person.id}
+    return f"{address}?{urlencode({**whom, 'trin': found.step, **guided.along(request, found.started)})}"
 
 
 def _frame(request: HttpRequest, found: Form) -> Any:

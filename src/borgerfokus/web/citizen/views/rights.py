@@ -152,6 +152,28 @@ def _to_be_heard() -> tuple[Right, ...]:
             _("Retssikkerhedsloven §§ 60 til 67"),
         ),
         Right(
+            "optraeden",
+            _("Du må sige, når vi gør det dårligt"),
+            (
+                _("Du kan klage over ventetid, eller over den måde, du er blevet mødt på. En leder svarer dig."),
+                _("Er noget på siden svært at bruge, så skriv det samme sted."),
+            ),
+            _("Forvaltningsloven § 7"),
+            (
+                Action(_("Klag over ventetid eller optræden"), reverse("citizen:complain")),
+                Action(
+                    _("Noget er svært at bruge"), f"{reverse('citizen:complain')}?om=accessibility", kind="link"
+                ),
+            ),
+        ),
+        Right(
+            "samtykke",
+            _("Du bestemmer over dit samtykke"),
+            (_("Vi spørger dig, før vi henter noget om dig hos andre. Du kan trække et ja tilbage."),),
+            _("Retssikkerhedsloven § 11 a"),
+            (Action(_("Mit samtykke"), reverse("citizen:consents"), kind="link"),),
+        ),
+        Right(
             "tolk",
             _("Du må få hjælp til sproget"),
             (_("Har du brug for en tolk, så sig det til os. Det koster ikke noget i din sag hos kommunen."),),

@@ -49,6 +49,8 @@ class AnswerForm:
 
     href: str
     file: FieldView
+    camera: FieldView
+    together: FieldView
     text: FieldView
     ways: tuple[Way, ...]
     autosave: str
@@ -67,6 +69,7 @@ def task(request: HttpRequest, task_id: int) -> HttpResponse:
     if todo.kind == tasks.HEARING:
         return redirect(todo.href)
     if todo.kind == tasks.CONSENT:
+        shell.must(Verb.COMMENT_WRITE, shell.verbs_on(request, case))
         return _consent_page(request, todo) if request.method == "GET" else _consented(request, todo)
     return _page(request, todo) if request.method == "GET" else _answered(request, todo)
 
@@ -95,7 +98,9 @@ def form(todo: Todo, *, file_error: str = "", text: str = "", text_error: str = 
     """The forms of a task, for its own page and for the case's."""
     return AnswerForm(
         href=todo.href,
-        file=uploads.field(label=_("Læg filen her, eller tag et billede"), error=file_error),
+        file=uploads.beside_camera(error=file_error),
+        camera=uploads.camera(),
+        together=uploads.together(),
         text=FieldView(
             control="textarea",
             name="text",
@@ -279,7 +284,9 @@ def _upload_page(request: HttpRequest, case: Case, error: str) -> HttpResponse:
         ),
         status=422 if error else 200,
         name=name,
-        file=uploads.field(label=_("Læg filen her, eller tag et billede"), error=error),
+        file=uploads.beside_camera(error=error),
+        camera=uploads.camera(),
+        together=uploads.together(),
         errors=FormErrors(entries=((error, "files"),) if error else ()),
         once=once.key_of(request),
         back=shell.href(case),

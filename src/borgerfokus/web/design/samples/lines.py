@@ -93,3 +93,18 @@ def steps(say: Say) -> tuple[v.MilestoneView, ...]:
         v.MilestoneView(say("Der er søgt", "Applied"), "23-8-2026", "late", say("92 dage over", "92 days late")),
         v.MilestoneView(say("Alt er aftalt", "All agreed"), "23-3-2027", "next", ""),
     )
+
+
+def week(say: Say) -> tuple[v.WeekDay, ...]:
+    """Two days: one with an appointment and a time away, one with nothing."""
+    missing = v.Chip(say("Tolk mangler", "Interpreter missing"), "warn")
+    entries = (
+        v.WeekEntry("9.00–9.45", "Mads Ellekjær", text=say("På kontoret", "At the office"), href="#", chips=(missing,)),
+        v.WeekEntry("10.00–11.30", say("Hold", "Group"), "group", href="#"),
+        v.WeekEntry("12.00–13.00", say("Optaget", "Busy"), "busy"),
+        v.WeekEntry("14.00–15.00", say("Fravær", "Away"), "away"),
+    )
+    return (
+        v.WeekDay(say("Mandag 23. november", "Monday 23 November"), "9.00–15.00", entries, today=True),
+        v.WeekDay(say("Tirsdag 24. november", "Tuesday 24 November"), "9.00–15.00"),
+    )

@@ -25,6 +25,7 @@ class ListSamples:
     ways: tuple[v.WayView, ...]
     heads: tuple[str, ...]
     steps: tuple[v.MilestoneView, ...]
+    week: tuple[v.WeekDay, ...]
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]
@@ -54,6 +55,7 @@ def list_samples(say: Say) -> ListSamples:
         ways=lines.ways(say),
         heads=lines.heads(say),
         steps=lines.steps(say),
+        week=lines.week(say),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),
         promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),

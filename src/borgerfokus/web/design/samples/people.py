@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from borgerfokus.web.design import views as v
-from borgerfokus.web.design.fields import FieldView, FormErrors, Option
+from borgerfokus.web.design.fields import FieldView, FormErrors, Option, RowFields, RowsView
 from borgerfokus.web.design.samples.language import Say
 from borgerfokus.web.design.samples.marks import mark_samples
 
@@ -22,11 +22,33 @@ class PeopleSamples:
     fields: tuple[FieldView, ...]
     cards: FieldView
     text: FieldView
+    rows: RowsView
+    answered: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredGroup:
+    """A repeated group of a form that was sent in."""
+
+    caption: str
+    columns: tuple[v.Column, ...]
+    rows: tuple[v.Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A section of a form that was sent in."""
+
+    title: str
+    terms: tuple[v.Term, ...]
+    groups: tuple[AnsweredGroup, ...]
 
 
 def people_samples(say: Say) -> PeopleSamples:
     """People and forms in the language of ``say``."""
     return PeopleSamples(
+        rows=_rows(say),
+        answered=_answered(say),
         task=_task(say),
         task_file=FieldView(
             "file",
@@ -139,3 +161,33 @@ def _fields(say: Say) -> tuple[FieldView, ...]:
             options=(Option("on", ""),),
         ),
     )
+
+
+def _rows(say: Say) -> RowsView:
+    what, amount = say("Hvad er det?", "What is it?"), say("Hvor mange kroner?", "How many kroner?")
+    return RowsView(
+        name="costs",
+        label=say("Hvad betaler du?", "What do you pay?"),
+        rows=(
+            RowFields(
+                say("Udgift 1", "Cost 1"),
+                (
+                    FieldView("input", "costs.1.what", "costs.1.what", what, say("Creme", "Cream"), required=True),
+                    FieldView("input", "costs.1.amount", "costs.1.amount", amount, "140", required=True),
+                ),
+                "drop:costs:1",
+            ),
+        ),
+        add_label=say("Tilføj: udgift", "Add: cost"),
+        add="add:costs",
+        hint=say("Skriv hver udgift for sig.", "Write each cost by itself."),
+        required=True,
+    )
+
+
+def _answered(say: Say) -> tuple[Answered, ...]:
+    columns = (v.Column(say("Udgift", "Cost")), v.Column(say("Kroner", "Kroner"), numeric=True))
+    rows = (v.Row((say("Creme", "Cream"), "140")), v.Row((say("Taxa", "Taxi"), "450")))
+    terms = (v.Term(say("Bliver det ved?", "Will it last?"), say("Ja", "Yes")),)
+    group = AnsweredGroup(say("Hvad betaler du?", "What do you pay?"), columns, rows)
+    return (Answered(say("Dine udgifter", "Your costs"), terms, (group,)),)

@@ -76,6 +76,7 @@ from borgerfokus.web.design.views.marks import (
     StateKind,
     StateView,
 )
+from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
 __all__ = [
     "Action",
@@ -99,6 +100,7 @@ __all__ = [
     "DotState",
     "Due",
     "DueLevel",
+    "EntryKind",
     "FactState",
     "FlowArc",
     "FlowDrawing",
@@ -154,4 +156,6 @@ __all__ = [
     "TrendPoint",
     "TrendView",
     "WayView",
+    "WeekDay",
+    "WeekEntry",
 ]

@@ -15,9 +15,10 @@ from borgerfokus.foundation.audit import queries as audit
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people import queries as people
+from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Paging, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
-from borgerfokus.web.management import words
+from borgerfokus.web.present import lookups as words
 
 PAGE = 50
 
@@ -93,7 +94,13 @@ def looks(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         "management/lookups.html",
-        page=page(request, title=_("Hvem har slået op?"), place="management", current="management:lookups"),
+        page=page(
+            request,
+            title=_("Hvem har slået op?"),
+            place="management",
+            current="management:control",
+            crumbs=(Crumb(_("Logkontrol"), reverse("management:control")), Crumb(_("Alle opslag"))),
+        ),
         columns=(
             Column(_("Medarbejder")),
             Column(_("Hvornår")),

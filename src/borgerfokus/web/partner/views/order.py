@@ -4,6 +4,7 @@ An order is shown while the unit's access lasts. Afterwards its address leads no
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -29,7 +30,16 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, StateView, Term
 from borgerfokus.web.frame import asked, on_day, page, say, show, today, told
 from borgerfokus.web.partner import words
-from borgerfokus.web.partner.forms import AcceptForm, NoteForm, OrderForm, RefuseForm, StartForm
+from borgerfokus.web.partner.forms import (
+    AcceptForm,
+    AskForm,
+    NoteForm,
+    OrderForm,
+    RefuseForm,
+    ReplyForm,
+    StartForm,
+    UploadForm,
+)
 
 _Forms = dict[str, OrderForm]
 
@@ -49,7 +59,7 @@ def order(request: HttpRequest, order_id: int) -> HttpResponse:
         return redirect(words.href(found))
     if not form.is_valid():
         return _page(request, found, there, forms, status=422)
-    run, done = _ACTS[form.act]
+    run, done = _ACTS[form.act.partition("-")[0]]
     if not told(request, run(request, found, form), _(done)):
         return _page(request, found, there, forms, status=422)
     return redirect(reverse("partner:orders") if form.act == "refuse" else words.href(found))
@@ -60,7 +70,8 @@ def order(request: HttpRequest, order_id: int) -> HttpResponse:
 def document(request: HttpRequest, order_id: int, file_id: int) -> HttpResponse:
     """A document that is shared with the order. One that is not, or not yet checked, is not opened."""
     found = _find(request, order_id)
-    if file_id not in {one.file_id for one in dialogue.shared_with(order_id=found.pk)}:
+    sent = {one.file_id for one in interventions.help_of(case_id=found.case_id).documents_on(found)}
+    if file_id not in {one.file_id for one in dialogue.shared_with(order_id=found.pk)} | sent:
         raise Hidden(f"file {file_id}")
     people.card(found.case.citizen_id, case_id=found.case_id)
     by, at = asked(request).actor, asked(request).moment
@@ -113,6 +124,8 @@ def _page(
         goals=words.goals(found, there),
         notes=words.notes(found, there),
         documents=words.documents(found, dialogue.shared_with(order_id=found.pk)),
+        sent=words.sent(found, there),
+        questions=words.questions(found, there, today(request)),
         forms=forms,
     )
 
@@ -124,11 +137,20 @@ def _forms(found: Order, there: Help, request: HttpRequest) -> _Forms:
     def data(name: str) -> Any:
         return request.POST if act == name else None
 
+    always: _Forms = {
+        "ask": AskForm(data("ask"), day=today(request) + _TO_ANSWER),
+        "upload": UploadForm(data("upload"), request.FILES if act == "upload" else None),
+    }
+    for one in there.questions_on(found):
+        if not one.from_partner and one.answered_at is None:
+            reply = ReplyForm(data(f"reply-{one.pk}"), question=one.pk)
+            always[reply.act] = reply
     if found.state == OrderState.SENT:
-        return {"accept": AcceptForm(data("accept"), wanted=found.start_wanted), "refuse": RefuseForm(data("refuse"))}
+        accept = AcceptForm(data("accept"), wanted=found.start_wanted)
+        return {"accept": accept, "refuse": RefuseForm(data("refuse")), **always}
     if found.state == OrderState.ACCEPTED:
-        return {"start": StartForm(data("start"), day=today(request))}
-    return {"note": NoteForm(data("note"), goals=there.goals_of(found))}
+        return {"start": StartForm(data("start"), day=today(request)), **always}
+    return {"note": NoteForm(data("note"), goals=there.goals_of(found)), **always}
 
 
 def _ask(found: Order) -> str:
@@ -182,10 +204,44 @@ def _note(request: HttpRequest, found: Order, form: OrderForm) -> Refusal | None
     return written if isinstance(written, Refusal) else None
 
 
+def _ask_them(request: HttpRequest, found: Order, form: OrderForm) -> Refusal | None:
+    new = interventions.NewQuestion(form.cleaned_data["text"], form.cleaned_data["answer_by"])
+    made = interventions.ask(order_id=found.pk, new=new, by=asked(request).actor, at=asked(request).moment)
+    return made if isinstance(made, Refusal) else None
+
+
+def _reply(request: HttpRequest, found: Order, form: OrderForm) -> Refusal | None:
+    del found
+    if not isinstance(form, ReplyForm):
+        raise TypeError("an answer is written in its own form")
+    return interventions.answer(
+        question_id=form.question,
+        text=form.cleaned_data["text"],
+        by=asked(request).actor,
+        at=asked(request).moment,
+    )
+
+
+def _upload(request: HttpRequest, found: Order, form: OrderForm) -> Refusal | None:
+    by, at = asked(request).actor, asked(request).moment
+    upload = form.cleaned_data["file"]
+    stored = files.store(content=upload, name=upload.name, by=by, at=at)
+    if isinstance(stored, files.FileRefused):
+        return Refusal(code=stored.code, text=stored.text, article="")
+    made = interventions.send_document(
+        order_id=found.pk, file_id=stored.id, title=form.cleaned_data["title"], by=by, at=at
+    )
+    return made if isinstance(made, Refusal) else None
+
+
+_TO_ANSWER = timedelta(days=7)
 _Run = Callable[[HttpRequest, Order, OrderForm], Refusal | None]
 _ACTS: Mapping[str, tuple[_Run, str]] = {
     "accept": (_accept, gettext_noop("I har taget imod bestillingen.")),
     "refuse": (_refuse, gettext_noop("I har sagt nej. Kommunen får besked, og I kan ikke længere se bestillingen.")),
     "start": (_start, gettext_noop("Det er skrevet, at hjælpen er begyndt.")),
+    "ask": (_ask_them, gettext_noop("Spørgsmålet er sendt til sagsbehandleren.")),
+    "reply": (_reply, gettext_noop("Svaret er sendt til sagsbehandleren.")),
+    "upload": (_upload, gettext_noop("Dokumentet er sendt og ligger i sagen.")),
     "note": (_note, gettext_noop("Notatet er sendt. Borgeren og sagsbehandleren kan læse det.")),
 }

@@ -1,12 +1,13 @@
 """The orders of one's unit: those that wait for an answer first, those that run, and what is over, without names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.dialogue import service as dialogue
@@ -26,6 +27,13 @@ from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import short_date
 
 _TRAILS = 50
+_SORTS = (
+    ("", gettext_noop("Nærmeste frist")),
+    ("borger", gettext_noop("Borgerens navn")),
+    ("hjaelp", gettext_noop("Hjælp")),
+    ("nyeste", gettext_noop("Nyeste bestilling")),
+    ("notat", gettext_noop("Længst siden notat")),
+)
 
 
 @staff_only(purpose=Purpose.ORDER, verb=Verb.ORDER_CARRY_OUT)
@@ -34,26 +42,51 @@ def orders(request: HttpRequest) -> HttpResponse:
     """Every order that the reader's units may see now. The citizens named are logged as looked up."""
     by, at = asked(request).actor, asked(request).moment
     rows = interventions.orders_to(by, at=at).select_related("unit", "intervention", "case")
-    found = list(rows.annotate(last_note=Max("notes__at")))
+    every = list(rows.annotate(last_note=Max("notes__at")))
     cards = people.cards(
-        {one.case.citizen_id for one in found}, case_ids={one.case.citizen_id: one.case_id for one in found}
+        {one.case.citizen_id for one in every}, case_ids={one.case.citizen_id: one.case_id for one in every}
     )
+    wanted, order = request.GET.get("q", "").strip()[:80], request.GET.get("orden", "")
+    found = _ordered([one for one in every if _fits(one, cards, wanted.casefold())], cards, order)
     table = _Table(request, cards, with_unit=len({one.unit_id for one in found}) > 1)
     waiting = [one for one in found if one.state == OrderState.SENT]
     return show(
         request,
         "partner/orders.html",
         page=page(request, title=_("Bestillinger"), place="partner", current="partner:orders"),
-        say=_finding(waiting, table),
-        kpis=_kpis(found),
+        say=_finding([one for one in every if one.state == OrderState.SENT], table),
+        kpis=_kpis(every),
         columns=table.columns(_("Svar senest")),
         noted=table.columns(_("Seneste notat")),
-        waiting=table.rows(sorted(waiting, key=lambda one: one.answer_by)),
+        waiting=table.rows(waiting if order else sorted(waiting, key=lambda one: one.answer_by)),
+        wanted=wanted,
+        sorts=tuple((key, _(label), key == order) for key, label in _SORTS),
         accepted=table.rows(one for one in found if one.state == OrderState.ACCEPTED),
         running=table.rows(one for one in found if one.state == OrderState.STARTED),
         over_columns=_over_columns(),
         over=_over(dialogue.trails(by=by, newest=_TRAILS)),
     )
+
+
+def _fits(one: Order, cards: dict[int, Card], wanted: str) -> bool:
+    """Whether an order is one that is searched for: by the citizen's name, the help, or the order's number."""
+    card = cards.get(one.case.citizen_id)
+    return wanted in f"{card.name if card else ''} {one.intervention.title} {one.pk}".casefold()
+
+
+def _ordered(found: list[Order], cards: dict[int, Card], order: str) -> list[Order]:
+    """In the order that is chosen; without one as they come, newest first."""
+
+    def name(one: Order) -> str:
+        card = cards.get(one.case.citizen_id)
+        return card.name if card else ""
+
+    keys: dict[str, Callable[[Order], Any]] = {
+        "borger": name,
+        "hjaelp": lambda one: one.intervention.title,
+        "notat": lambda one: vars(one).get("last_note") or one.sent_at,
+    }
+    return sorted(found, key=keys[order]) if order in keys else found
 
 
 class _Table:

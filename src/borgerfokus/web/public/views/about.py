@@ -26,6 +26,7 @@ _SEES = (
     Relation.CUSTODY,
     Relation.ATTORNEY,
     Relation.REPRESENTATIVE,
+    Relation.BESIDE,
     Relation.BREAK_GLASS,
     Relation.REVIEWER,
 )

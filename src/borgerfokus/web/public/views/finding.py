@@ -1,4 +1,4 @@
-"""Finding help: the front page, search, life situations, one kind of help, and how promises are kept."""
+"""Finding help: the front page, life situations, one kind of help, and how promises are kept."""
 
 from collections.abc import Mapping
 from itertools import zip_longest
@@ -7,20 +7,22 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.guidance import service as guidance
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.casework.casetype import legal_basis
+from borgerfokus.core.guidance.pages import PageKind
 from borgerfokus.foundation.login.guards import public
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, CardView, Row, Term
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
-from borgerfokus.web.present import kinds
+from borgerfokus.web.present import kinds, pages
 from borgerfokus.web.public import content, present
-from borgerfokus.web.public.search import search as find
-from borgerfokus.web.public.search import search_offers
 
 Figures = Mapping[str, casework.PromiseFigure]
 """How the promises of the newest quarter were kept, by kind of case."""
@@ -46,40 +48,13 @@ def front(request: HttpRequest) -> HttpResponse:
             description=_("Find hjælp, søg, og følg din sag i kommunen."),
         ),
         tries=[(words, f"{reverse('public:search')}?q={words.replace(' ', '+')}") for words in TRY],
-        situations=present.situation_cards(),
+        situations=(*present.situation_cards(), *pages.cards(_more_situations())),
         every=present.help_by_theme(versions),
         columns=present.columns(),
         rows=_promise_rows(request, _most_asked(versions, figures), figures),
         quarter=_quarter(figures),
-        crisis=[(number, href, say(text)) for number, href, text in content.CRISIS],
         rights=_rights(),
         goes=_goes(),
-    )
-
-
-@public()
-def search(request: HttpRequest) -> HttpResponse:
-    """Kinds of help that fit the words."""
-    words = request.GET.get("q", "").strip()[:200]
-    versions = casework.newest_in_force(on=today(request))
-    found = find(words, versions) if words else versions
-    given = search_offers(words, offers.catalogue(on=today(request), public=True)) if words else []
-    return show(
-        request,
-        "public/search.html",
-        page=page(
-            request,
-            title=_("Søg efter hjælp"),
-            place="public",
-            current="public:front",
-            crumbs=[_home(), Crumb(_("Søg"))],
-        ),
-        words=words,
-        found=present.help_cards(found) if words else (),
-        every=() if words else present.help_by_theme(versions),
-        offers=present.offer_cards(given[:_MOST_OFFERS]),
-        more_offers=f"{reverse('public:offers')}?{urlencode({'q': words})}" if len(given) > _MOST_OFFERS else "",
-        situations=present.situation_cards(),
     )
 
 
@@ -104,6 +79,7 @@ def life(request: HttpRequest, slug: str) -> HttpResponse:
         situation=situation,
         first=say(situation.first),
         text=say(situation.text),
+        written=[pages.view(row) for row in guidance.of_situation(situation=slug)],
         found=present.help_by_theme(fitting),
         oneself=_oneself(fitting),
         offers=present.offer_cards(_open_offers(request, slug)[:_MOST_OFFERS]),
@@ -146,6 +122,7 @@ def help_page(request: HttpRequest, key: str) -> HttpResponse:
         asked=[say(section.title) for section in spec.intake],
         steps=[(say(one.title_citizen), say(one.citizen_text)) for one in spec.phases],
         begin=_begin(request, key),
+        tied=pages.cards(guidance.standards_of(type_key=key)),
     )
 
 
@@ -176,8 +153,31 @@ def promises(request: HttpRequest) -> HttpResponse:
             for key, title, versions in kinds.by_theme(casework.newest_in_force(on=today(request)))
         ],
         quarter=_quarter(figures),
+        answers=_answers(request),
         rights=_rights(),
     )
+
+
+def _more_situations() -> list[guidance.PageVersion]:
+    """The life situations that editors have added to those that are always there."""
+    return [row for row in guidance.published(kinds=[PageKind.LIFE]) if not row.page.situation]
+
+
+def _answers(request: HttpRequest) -> str:
+    """What is promised for a message, and how often it was kept; small figures are not shown."""
+    number = parameters.at(messages.PROMISE, on=today(request)).number
+    promised = ngettext(
+        "Du har svar på en besked senest efter %(n)s arbejdsdag.",
+        "Du har svar på en besked senest efter %(n)s arbejdsdage.",
+        number,
+    ) % {"n": number}
+    figure = messages.newest_answers()
+    if figure is None:
+        return promised
+    year, quarter = figure.quarter.split("Q")
+    kept = _("Det skete for %(percent)s procent af %(all)s svar i %(number)s. kvartal %(year)s.")
+    said = kept % {"percent": figure.percent, "all": figure.answers, "number": quarter, "year": year}
+    return f"{promised} {said}"
 
 
 def _most_asked(versions: list[casework.CaseTypeVersion], figures: Figures) -> list[casework.CaseTypeVersion]:
@@ -206,13 +206,13 @@ def _quarter(figures: Figures) -> str:
 
 def _goes() -> tuple[CardView, ...]:
     return (
+        CardView(
+            _("Svar på få spørgsmål"),
+            _("Guiden viser, hvor du kan begynde. Den gemmer ikke noget."),
+            reverse("public:guide"),
+        ),
         CardView(_("Søg om hjælp"), _("Det tager 5–15 minutter. Vi gemmer undervejs."), reverse("public:search")),
         CardView(_("Følg din sag"), _("Se, hvor den står, og hvad der sker nu."), reverse("citizen:overview")),
-        CardView(
-            _("Se, hvad vi lover"),
-            _("Frister for hver slags hjælp, og om vi holdt dem."),
-            reverse("public:promises"),
-        ),
     )
 
 

@@ -12,7 +12,7 @@ from borgerfokus.apps.interventions.service import NewOrder, OrderAnswer
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import add_months
-from borgerfokus.core.interventions.words import OrderState
+from borgerfokus.core.interventions.words import OPEN_ORDERS, OrderState
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.acts.granting import running, units
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -78,6 +78,32 @@ class StartForm(ActForm):
         self.fields["order"].choices = _orders(self.opened, OrderState.ACCEPTED)  # type: ignore[attr-defined]
 
 
+class AskForm(ActForm):
+    """A question to who gives the help."""
+
+    submit = __("Send spørgsmålet")
+    order = fields.one_of(__("Bestilling"))
+    text = fields.area(__("Hvad vil du vide?"), rows=3, hint=__("Borgeren kan læse det"), longest=4_000)
+    answer_by = fields.day(__("Svar senest"))
+
+    def prepare(self) -> None:
+        """The orders that are open."""
+        found = [pair for state in OPEN_ORDERS for pair in _orders(self.opened, OrderState(state))]
+        self.fields["order"].choices = sorted(found)  # type: ignore[attr-defined]
+
+
+class ReplyForm(ActForm):
+    """The answer to what who gives the help has asked."""
+
+    submit = __("Send svaret")
+    question = fields.one_of(__("Spørgsmål"))
+    text = fields.area(__("Svar"), rows=3, hint=__("Borgeren kan læse det"), longest=4_000)
+
+    def prepare(self) -> None:
+        """The questions that wait."""
+        self.fields["question"].choices = waiting(self.opened)  # type: ignore[attr-defined]
+
+
 class OrderEnd(ActForm):
     """An order that is taken back, or ends."""
 
@@ -90,6 +116,12 @@ def _orders(opened: OpenedCase | None, state: OrderState) -> list[tuple[str, str
     return [
         (str(one.pk), f"{titles.get(one.intervention_id, '')}: {one.unit.name}") for one in rows if one.state == state
     ]
+
+
+def waiting(opened: OpenedCase | None) -> list[tuple[str, str]]:
+    """What those who give the help have asked, and nobody has answered."""
+    rows = [one for order in (opened.help.open_orders if opened else ()) for one in opened.help.questions_on(order)]  # type: ignore[union-attr]
+    return [(str(one.pk), one.text[:80]) for one in rows if one.from_partner and one.answered_at is None]
 
 
 def first(opened: OpenedCase) -> dict[str, Any]:
@@ -145,9 +177,21 @@ def _end_order(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
     return interventions.end_order(order_id=said["order"], why="", by=opened.by, at=opened.at)
 
 
+def _ask(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    new = interventions.NewQuestion(said["text"], said["answer_by"])
+    made = interventions.ask(order_id=int(said["order"]), new=new, by=opened.by, at=opened.at)
+    return made if isinstance(made, Refusal) else None
+
+
+def _reply(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
+    return interventions.answer(question_id=int(said["question"]), text=said["text"], by=opened.by, at=opened.at)
+
+
 ACTS = {
     "order": Act(Verb.CASE_EDIT, OrderForm, _order, gettext_noop("Bestillingen er sendt."), "given"),
     "order-answer": Act(Verb.ORDER_CARRY_OUT, AnswerForm, _answer, gettext_noop("Svaret er gemt."), "given"),
     "order-start": Act(Verb.ORDER_CARRY_OUT, StartForm, _start, gettext_noop("Hjælpen er i gang."), "given"),
+    "order-ask": Act(Verb.CASE_EDIT, AskForm, _ask, gettext_noop("Spørgsmålet er sendt."), "given"),
+    "order-reply": Act(Verb.CASE_EDIT, ReplyForm, _reply, gettext_noop("Svaret er sendt."), "given"),
     "order-end": Act(Verb.CASE_EDIT, OrderEnd, _end_order, gettext_noop("Bestillingen er trukket tilbage."), "given"),
 }

@@ -14,6 +14,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, Day, Filters, Task, Totals
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.interventions import service as interventions
+from borgerfokus.apps.logcontrol import service as logcontrol
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core import words
 from borgerfokus.core.access import Verb
@@ -124,11 +125,25 @@ def _urgent(request: HttpRequest) -> Alert | None:
     asked = frame.asked(request)
     waiting, colour = dialogue.urgent_concerns(by=asked.actor, at=asked.moment)
     if not waiting:
-        return None
+        return _log_control(request)
     text = ngettext("%(n)s underretning skal vurderes", "%(n)s underretninger skal vurderes", waiting) % {"n": waiting}
     over = {Light.OVER: _("Fristen er gået for mindst én."), Light.RED: _("Fristen er meget tæt på.")}
     actions = (Action(_("Gå til vagten"), reverse("staff:duty"), "primary"),)
     return Alert("error" if colour in over else "warning", over.get(colour, _("Ældste først.")), text, actions)
+
+
+def _log_control(request: HttpRequest) -> Alert | None:
+    """Own look-ups that somebody is asked to explain, or look-ups of others to review."""
+    mine, others = logcontrol.in_hand(by=frame.asked(request).actor)
+    if mine:
+        text = ngettext(
+            "Din leder beder dig forklare %(n)s opslag", "Din leder beder dig forklare %(n)s opslag", mine
+        ) % {"n": mine}
+        return Alert("warning", text, actions=(Action(_("Forklar"), reverse("staff:own-lookups"), "primary"),))
+    if not others:
+        return None
+    text = ngettext("%(n)s opslag skal gennemgås", "%(n)s opslag skal gennemgås", others) % {"n": others}
+    return Alert("info", text, actions=(Action(_("Gå til logkontrollen"), reverse("management:control"), "secondary"),))
 
 
 def _kpis(totals: Totals, cases: Sequence[Case], new: int, day: Day) -> tuple[Kpi, ...]:

@@ -27,7 +27,7 @@ class EmergencyForm(forms.Form):
     )
 
 
-@staff_only(purpose=Purpose.BREAK_GLASS, verb=Verb.BREAK_GLASS)
+@staff_only(purpose=Purpose.BREAK_GLASS, verb=Verb.BREAK_GLASS, limit="search")
 def emergency(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: open the case for as long as the parameter says."""
     if request.method != "POST":

@@ -110,7 +110,7 @@ DEEDS = {
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """GET: the handover. POST: tell of the talk, or take the case. Raises Hidden when the case is not offered."""
-    opened = casepage.open_case(request, number)
+    opened = casepage.open_case(request, number, with_work=True)
     row = opened.work.handover
     if row is None:
         raise Hidden(f"no handover of {number}")

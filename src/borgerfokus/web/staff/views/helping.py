@@ -1,6 +1,7 @@
 """Plan, goals and help: what the citizen wants, what was granted and ordered, and following it up."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.views import Action, Term
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import goals as goal_words
+from borgerfokus.web.present import own
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import casepage, doing, following, granted, offering, planning
 from borgerfokus.web.staff.acts import granting, helping, ordering
@@ -60,6 +62,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
             goal_words.view(opened.help, one, tick=lambda step: _tick(opened, step)) for one in opened.help.goals
         ),
         said=tuple(goal_words.said(one) for one in opened.help.comments_on(None)),
+        own=own.shared(case_id=opened.case.pk),
         plan_name=planning.name(opened),
         plan_duty=planning.duty(opened),
         plan_law=planning.article(opened),
@@ -128,6 +131,10 @@ def _help_forms(opened: OpenedCase, forms: FormsOf, grant: DecisionView | None) 
         found["order"] = forms.get("order", **ordering.first(opened))
         found["help-change"] = forms.get("help-change", **granting.change_first(opened))
         found["help-end"] = forms.get("help-end", last_day=opened.today)
+    if opened.help.open_orders:
+        found["order-ask"] = forms.get("order-ask", answer_by=opened.today + timedelta(days=7))
+    if ordering.waiting(opened):
+        found["order-reply"] = forms.get("order-reply")
     if OrderState.SENT in states:
         found["order-answer"] = forms.get("order-answer")
     if OrderState.ACCEPTED in states:

@@ -14,7 +14,9 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Consultation, Handover
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
+from borgerfokus.apps.messages import service as messages
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
@@ -27,6 +29,7 @@ from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import caserows, fields, keys, news
+from borgerfokus.web.staff.views import knowledge
 
 _NEWS_DAYS = 14
 
@@ -84,7 +87,9 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
     cards = news.cards(arrived, {one.case.citizen_id: one.case.pk for one in reading})
     rest = replace(arrived, handovers=(), consultations=())
     items = news.items(rest, cards, today=day.today)
-    waits = arrived.handovers or arrived.consultations or reading or items
+    past = knowledge.see_to(guidance.past_review(by=asked.actor, on=day.today), guidance.waiting(by=asked.actor))
+    written = _messages(request)
+    waits = arrived.handovers or arrived.consultations or reading or items or written or past
     return frame.show(
         request,
         "staff/inbox.html",
@@ -94,11 +99,25 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
         questions=tuple(_question(row, cards, day, posted, form) for row in arrived.consultations),
         reading=tuple(_reading(one, cards) for one in reading),
         news=items,
-        orders=_orders(request),
+        orders=(*written, *_orders(request)),
+        past=past,
         here=reverse("staff:inbox"),
         empty=None if waits else _empty(),
         hints=keys.of_day(),
     )
+
+
+def _messages(request: HttpRequest) -> tuple[Item, ...]:
+    """That citizens wait for an answer; the messages have a place of their own."""
+    asked = frame.asked(request)
+    if not asked.actor.can(Verb.MESSAGE_SEND):
+        return ()
+    count, late = messages.waiting_for(asked.actor, at=asked.moment)
+    if not count:
+        return ()
+    title = ngettext("%(n)s besked venter på svar", "%(n)s beskeder venter på svar", count) % {"n": count}
+    text = ngettext("%(n)s er over det, vi har lovet", "%(n)s er over det, vi har lovet", late) % {"n": late}
+    return (Item(title, text if late else _("Ingen er over det, vi har lovet"), reverse("staff:messages"), "chat"),)
 
 
 def _orders(request: HttpRequest) -> tuple[Item, ...]:

@@ -17,7 +17,6 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.foundation.outbox import queries
 from borgerfokus.foundation.outbox import service as outbox
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.web import frame
@@ -25,6 +24,7 @@ from borgerfokus.web.design.views import Action, Cell, Column, Row, StateView
 from borgerfokus.web.frame import on_moment, say
 from borgerfokus.web.staff import casepage, keys
 from borgerfokus.web.staff.casepage import OpenedCase
+from borgerfokus.web.staff.views import runs
 
 
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_MANAGE)
@@ -39,7 +39,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("staff:print-queue"))
     letters = outbox.print_queue(by=asked.actor)
     people_by_id = people.cards(
-        [one.person_id for one in letters], case_ids={one.person_id: one.case_id for one in letters}
+        [one.person_id for one in letters],
+        case_ids={one.person_id: one.case_id for one in letters if one.case_id is not None},
     )
     return frame.show(
         request,
@@ -69,6 +70,9 @@ def queue(request: HttpRequest) -> HttpResponse:
             heading=_("Ingen breve venter"),
             paragraphs=(_("Breve til borgere, der er fritaget fra Digital Post, kommer her."),),
         ),
+        runs=runs.rows(request),
+        run_columns=runs.columns(),
+        may_send_many=asked.actor.can(Verb.LETTERS_BATCH),
         hints=keys.everywhere(),
     )
 
@@ -93,9 +97,8 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
 def again(request: HttpRequest, number: str, message_id: UUID) -> HttpResponse:
     """A letter that did not arrive: sent on paper, or given to the citizen in person."""
     opened = casepage.open_case(request, number)
-    letters = queries.of_case(opened.case.pk)
-    found = next((one for one in letters if one.message_id == message_id), None)
-    if found is None or not opened.may(Verb.TASK_EDIT):
+    found = outbox.find_letter(message_id=message_id)
+    if found is None or found.case_id != opened.case.pk or not opened.may(Verb.TASK_EDIT):
         raise Hidden(f"letter {message_id}")
     about, _colon, row_id = found.reference.partition(":")
     if about == "hearing":

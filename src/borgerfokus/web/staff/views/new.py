@@ -26,7 +26,6 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import kinds
-from borgerfokus.web.public.search import search
 from borgerfokus.web.staff import deskform, doing, fields, keys
 from borgerfokus.web.staff.found import citizen_of, found_view
 
@@ -59,13 +58,19 @@ class CaseForm(forms.Form):
     type_key = fields.one_of(__("Hvad søger borgeren om?"))
     need = fields.area(__("Med borgerens egne ord"), rows=6, hint=__("Skriv det, som borgeren siger det"))
     source = fields.radio(__("Hvordan henvendte borgeren sig?"), _SOURCES)
+    told_by = fields.line(
+        __("Hvem fortalte det?"),
+        required=False,
+        longest=120,
+        hint=__("Lad feltet stå tomt, hvis det var borgeren selv. Ellers navn, og hvem det er for borgeren"),
+    )
     received_on = fields.day(__("Modtaget"))
     contact_only = fields.yes(
         __("Kun en henvendelse: borgeren har ikke søgt om noget endnu"), hint=__("Den kan blive til en sag senere")
     )
 
 
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_OPEN)
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_OPEN, limit="search")
 @sensitive_post_parameters("cpr")
 def new(request: HttpRequest) -> HttpResponse:
     """GET: find the citizen. POST: find or register it, or open the case, by the button that was pressed."""
@@ -135,7 +140,7 @@ def _narrowed(request: HttpRequest) -> CaseForm:
 def _choices(form: CaseForm, request: HttpRequest, *, words: str = "") -> CaseForm:
     """The kinds of help by theme; with words those that fit, the best first, or all when none does."""
     versions = casework.newest_in_force(on=frame.today(request))
-    fitting = search(words, versions) if words else []
+    fitting = kinds.by_words(words, versions) if words else []
     groups = [(_("Det, der passer bedst"), fitting)] if fitting else []
     groups += [(title, found) for _key, title, found in kinds.by_theme(versions)] if not fitting else []
     form.fields["type_key"].choices = [  # type: ignore[attr-defined]
@@ -171,17 +176,18 @@ def _with_form(request: HttpRequest, citizen: Card, *, sent: bool) -> HttpRespon
     if not form.is_valid():
         return _case_page(request, citizen, form, status=422)
     answered = deskform.read(request, form.cleaned_data) if sent else None
-    if answered is not None:
+    changing = ":" in request.POST.get("do", "")
+    if answered is not None and not changing:
         told = deskform.submit(request, citizen.id, answered)
         if isinstance(told, HttpResponse):
             return told
         answered = told
-    asked = answered or deskform.begun(request, form.cleaned_data)
+    asked = answered or deskform.begun(request, citizen.id, form.cleaned_data)
     return frame.show(
         request,
         "staff/new_form.html",
         page=_page(request),
-        status=422 if sent else 200,
+        status=422 if sent and not changing else 200,
         citizen=found_view(citizen, on=frame.today(request)),
         form=asked,
         kept=tuple((name, request.POST[name]) for name in CaseForm.base_fields if name in request.POST),

@@ -15,8 +15,8 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.views import Action, Chip, Item
 from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.present import answers, pages, picture
 from borgerfokus.web.present import journal as entries
-from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import capital, short_date
 from borgerfokus.web.staff import casepage, doing
 from borgerfokus.web.staff import kodeks as keeping
@@ -45,7 +45,7 @@ _WAYS_OUT = ("close", "dismiss", "withdraw", "forward", "lapse", "reopen")
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """GET: the overview. POST: one of its acts."""
-    opened = casepage.open_case(request, number)
+    opened = casepage.open_case(request, number, with_work=True)
     if request.method == "POST":
         return doing.post(request, opened, ACTS, page)
     return page(opened, {})
@@ -65,6 +65,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         forms=shown,
         picture=picture.view(opened.drawn),
         need=entries.paragraphs(opened.case.need),
+        sent=answers.of_case(opened.case, by=opened.by, at=opened.at),
         tasks=_tasks(opened),
         checklist=parts.checklist(opened),
         phase=say(opened.case.type_version.spec.phase(opened.drawn.state.phase).title_staff),
@@ -73,6 +74,7 @@ def page(opened: OpenedCase, given: Mapping[str, ActForm], *, status: int = 200)
         consultations=_consultations(opened),
         steps=_steps(opened),
         kodeks=keeping.lines(opened),
+        known=pages.note_items(opened.known),
         ways_out=[(name, _label(name)) for name in _WAYS_OUT if shown[name]],
         open_fold=str(opened.request.GET.get("vis", "")),
     )

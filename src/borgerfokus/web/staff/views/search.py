@@ -38,7 +38,7 @@ class CprForm(forms.Form):
     )
 
 
-@staff_only(purpose=Purpose.SEARCH, verb=Verb.PERSON_SEARCH, keeps_text=False)
+@staff_only(purpose=Purpose.SEARCH, verb=Verb.PERSON_SEARCH, keeps_text=False, limit="search")
 @sensitive_post_parameters("cpr")
 def search(request: HttpRequest) -> HttpResponse:
     """GET: by ?q=, a name or a case's number. POST: by personal number, which never stands in an address."""

@@ -1,0 +1,1 @@
+"""Reads of appointments, of free times, and of calendars."""

@@ -1,0 +1,1 @@
+"""What can be done with pages, questions, introductions and the index."""

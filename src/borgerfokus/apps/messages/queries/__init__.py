@@ -1,0 +1,1 @@
+"""Reads of messages, one file for each part."""

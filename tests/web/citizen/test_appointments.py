@@ -1,0 +1,112 @@
+"""The citizen's appointments in the browser: book once, move, cancel, wait, and a feed that says only when."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from icalendar import Calendar
+from tests.factories.booking import fill_reasons, open_hours
+from tests.web.citizen.scene import Scene
+
+from borgerfokus.apps.booking.models import Appointment, CalendarFeed, WaitingPlace
+
+pytestmark = pytest.mark.django_db
+HERE = "/min/aftaler/"
+
+
+@pytest.fixture(autouse=True)
+def _open(scene: Scene) -> None:
+    fill_reasons(at=scene.at)
+    open_hours(scene.karen, at=scene.at)
+
+
+def address(scene: Scene, key: str = "opfoelgning") -> str:
+    return reverse("citizen:appointment_new", args=[scene.case.number, key])
+
+
+def book(scene: Scene, mads: Client, *, once: str = "a" * 32, key: str = "opfoelgning") -> Appointment:
+    starts = (scene.at + timedelta(days=2)).replace(hour=10)
+    mads.post(address(scene, key), {"starts": starts.isoformat(), "place": "phone", "once": once})
+    with scene.as_(scene.mads):
+        return Appointment.objects.get()
+
+
+def token_in(page: str) -> str:
+    found = re.search(r"/kalender/([\w-]{20,})/aftaler\.ics", page)
+    assert found is not None
+    return found[1]
+
+
+def test_a_free_time_is_booked_and_a_second_click_books_nothing(scene: Scene, mads: Client) -> None:
+    page = mads.get(address(scene)).content.decode()
+    assert "Karen" in page
+    book(scene, mads)
+    made = book(scene, mads)
+    assert made.place == "phone"
+    assert "Opfølgning på din plan" in mads.get(HERE).content.decode()
+
+
+def test_without_a_time_the_page_comes_back_and_says_so(scene: Scene, mads: Client) -> None:
+    answer = mads.post(address(scene), {"place": "phone"})
+    assert answer.status_code == 422
+    assert "Vælg en tid." in answer.content.decode()
+
+
+def test_moved_and_cancelled(scene: Scene, mads: Client) -> None:
+    made = book(scene, mads)
+    here = reverse("citizen:appointment", args=[made.pk])
+    later = made.starts + timedelta(hours=2)
+    mads.post(here, {"do": "move", "version": "1", "starts": later.isoformat()})
+    with scene.as_(scene.mads):
+        assert Appointment.objects.get().starts == later
+    assert mads.post(here, {"do": "cancel", "version": "1"}).status_code == 409
+    mads.post(here, {"do": "cancel", "version": "2"})
+    with scene.as_(scene.mads):
+        assert Appointment.objects.get().state == "cancelled"
+    text = mads.get(reverse("citizen:appointment_ics", args=[made.pk])).content.decode()
+    assert "METHOD:CANCEL" in text
+    assert "SEQUENCE:2" in text
+
+
+def test_on_the_waiting_list(scene: Scene, mads: Client) -> None:
+    mads.post(address(scene), {"do": "wait", "note": "helst om fredagen"})
+    with scene.as_(scene.mads):
+        assert WaitingPlace.objects.get().note == "helst om fredagen"
+    assert "Du venter på en tid" in mads.get(HERE).content.decode()
+
+
+def test_a_sensitive_reason_stands_in_no_list_file_or_feed(scene: Scene, mads: Client) -> None:
+    made = book(scene, mads, key="misbrug")
+    assert "Aftale med kommunen" in mads.get(HERE).content.decode()
+    invitation = mads.get(reverse("citizen:appointment_ics", args=[made.pk])).content.decode()
+    assert "METHOD:REQUEST" in invitation
+    assert "misbrug" not in invitation.lower()
+
+
+def test_the_feed_is_secret_says_only_when_and_ends(scene: Scene, mads: Client) -> None:
+    made = book(scene, mads, key="misbrug")
+    page = mads.post(HERE, {"do": "feed", "once": "b" * 32}).content.decode()
+    token = token_in(page)
+    with scene.as_(scene.mads):
+        assert token not in str(list(CalendarFeed.objects.values()))
+    feed = reverse("public:feed", args=[token])
+    answer = Client().get(feed)
+    text = answer.content.decode()
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert event.decoded("dtstart") == made.starts
+    for secret in ("misbrug", scene.case.number, "Karen", "Mads"):
+        assert secret.lower() not in text.lower()
+    mads.post(HERE, {"do": "no-feed"})
+    assert Client().get(feed).status_code == 404
+
+
+def test_the_feed_of_a_caseworker_holds_what_she_is_held_for(scene: Scene, mads: Client) -> None:
+    made = book(scene, mads)
+    karen = scene.client(scene.karen)
+    page = karen.post("/sag/kalender/mine-tider/", {"act": "feed"}).content.decode()
+    token = token_in(page)
+    text = Client().get(reverse("public:feed", args=[token])).content.decode()
+    assert str(made.uid) in text
+    assert "Mads" not in text

@@ -1,0 +1,59 @@
+SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date"
+  FROM "django_session"
+  WHERE ("django_session"."expire_date" > %s AND "django_session"."session_key" = %s)
+  LIMIT %s
+
+select bf_citizen_name(%s)
+
+select power.person_id, power.kind, power.scopes, own.born from (select bf_birth_date(%s) as born) as own left join lateral ( select person_id, kind, scopes from bf_represented(%s …) union all select child, %s, array[]::varchar[] from bf_custody(%s …) as child ) as power on true
+
+-- the scope opens
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)
+  ORDER BY "people_onetimehelp"."started_at" DESC, "people_onetimehelp"."id" DESC
+  LIMIT %s
+
+SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
+  FROM "casework_case"
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("casework_case"."caseworker_id" = "organisation_employee"."id")
+  WHERE ((("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …))))) AND NOT ("casework_case"."citizen_id" = %s))
+  ORDER BY "casework_case"."closed_at" ASC, "casework_case"."received_at" DESC
+
+SELECT "casework_task".…
+  FROM "casework_task"
+  WHERE "casework_task"."case_id" IN (%s …)
+
+SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" IN (%s …)
+
+SELECT "people_representation".…
+  FROM "people_representation"
+  WHERE (("people_representation"."ends" IS NULL OR "people_representation"."ends" > %s) AND "people_representation"."starts" <= %s AND "people_representation"."withdrawn_at" IS NULL AND "people_representation"."representative_id" = %s)
+  ORDER BY "people_representation"."id" ASC
+
+SELECT "people_person".…
+  FROM "people_person"
+  WHERE "people_person"."id" IN (%s …)
+
+SELECT "people_onetimehelp".…
+  FROM "people_onetimehelp"
+  WHERE ("people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s AND "people_onetimehelp"."helper_id" = %s)
+  ORDER BY "people_onetimehelp"."id" ASC
+
+SELECT "outbox_message".…
+  FROM "outbox_message"
+  WHERE ("outbox_message"."file_id" IS NOT NULL AND "outbox_message"."way_id" IS NULL AND NOT ("outbox_message"."state" = %s) AND "outbox_message"."person_id" IN (%s …))
+  ORDER BY "outbox_message"."queued_at" DESC, "outbox_message"."message_id" ASC
+  LIMIT %s
+
+insert into audit_lookup (at, subject, subject_name, unit_id, person_id, case_id, look, purpose, reason) select %s …, person, case_number, look, %s … from unnest(%s …) as shown(person, case_number, look)
+

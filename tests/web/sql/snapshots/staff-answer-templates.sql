@@ -1,0 +1,26 @@
+SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date"
+  FROM "django_session"
+  WHERE ("django_session"."expire_date" > %s AND "django_session"."session_key" = %s)
+  LIMIT %s
+
+SELECT "organisation_engagement".…, "organisation_employee".…
+  FROM "organisation_engagement"
+  INNER JOIN "organisation_employee" ON ("organisation_engagement"."employee_id" = "organisation_employee"."id")
+  WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."employee_id" = %s)
+  ORDER BY "organisation_engagement"."primary" DESC, "organisation_engagement"."id" ASC
+
+with recursive below as ( select unnest(%(units)s::bigint[]) as id union select u.id from organisation_unit u join below on u.parent_id = below.id where u.starts <= %(day)s and (u.ends is null or u.ends > %(day)s) ) select id from below
+
+-- the scope opens
+
+SELECT "case_messages_answertemplate".…, "organisation_unit".…
+  FROM "case_messages_answertemplate"
+  LEFT OUTER JOIN "organisation_unit" ON ("case_messages_answertemplate"."unit_id" = "organisation_unit"."id")
+  WHERE (("case_messages_answertemplate"."unit_id" IN (%s) OR "case_messages_answertemplate"."unit_id" IS NULL) AND "case_messages_answertemplate"."replaced_at" IS NULL)
+  ORDER BY "case_messages_answertemplate"."retired" ASC, "organisation_unit"."name" ASC, "case_messages_answertemplate"."title" ASC, "case_messages_answertemplate"."key" ASC
+
+SELECT "organisation_unit"."id" AS "pk", "organisation_unit"."name" AS "name"
+  FROM "organisation_unit"
+  WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s) AND "organisation_unit"."id" IN (%s))
+  ORDER BY %s ASC
+
