@@ -43,6 +43,7 @@ ADMIN = [
 API = [
     Row("api-v1:events", GET, {200: _FULL, 403: _TYPES_ONLY}, rest=401, anonymous=401),
     *[_of_case(f"api-v1:{name}_of") for name in ("parties", "documents", "decisions", "plans", "interventions")],
+    *[_of_case(f"api-v1:{name}_of") for name in ("messages", "appointments")],
     _of_case("api-v1:document_file", document_id="file_entry"),
     Row(
         "api-v1:document_file",
