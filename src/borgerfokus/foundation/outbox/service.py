@@ -56,7 +56,8 @@ class Letter:
     """A letter to be sent. `kind` is what `on_result` goes by ("decision_letter").
 
     `reference` says what the letter belongs to ("decision:12").
-    `file_id` is a clean file of the case, as `files.service.store_made` returns it.
+    `file_id` is a clean file of the case, as `files.service.store_made` returns it. `calendar` is an iCalendar
+    invitation for who has chosen to be told by e-mail: it goes along there, and says when and nothing else.
     """
 
     case_id: int
@@ -65,6 +66,7 @@ class Letter:
     title: str
     file_id: int
     reference: str
+    calendar: str = ""
 
 
 def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
@@ -95,7 +97,7 @@ def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
     if not on_paper:
         jobs.defer("outbox.deliver", message_id=message.message_id)
     if recipient.died_on is None:
-        ways.tell_of(message, by=by, at=at)
+        ways.tell_of(message, calendar=letter.calendar, by=by, at=at)
     return queries.sending(message)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from borgerfokus.apps.booking.events import (
     AppointmentBooked,
     AppointmentCancelled,
@@ -10,9 +12,11 @@ from borgerfokus.apps.booking.events import (
 )
 from borgerfokus.apps.booking.models import Appointment
 from borgerfokus.apps.booking.queries.appointments import staff_of
+from borgerfokus.apps.booking.queries.calendars import entry_uid
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.booking.words import Place
+from borgerfokus.core.booking.words import NEUTRAL, Place, State
+from borgerfokus.core.calendars.writing import Entry, Guest, invitation
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import moment_words
 
@@ -36,9 +40,9 @@ def booked(
         values["interpreter"] = _same(row.language)
     if isinstance(event, AppointmentMoved):
         values["before"] = moment_words(datetime.fromisoformat(event.before))
-    reminds = isinstance(event, AppointmentReminded)
-    kind = dialogue.NoticeKind.APPOINTMENT_REMINDER if reminds else dialogue.NoticeKind.APPOINTMENT
-    return dialogue.Occasion(kind, values)
+    if isinstance(event, AppointmentReminded):
+        return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_REMINDER, values)
+    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT, values, calendar=invitation_to(row))
 
 
 def cancelled(case: Case, event: AppointmentCancelled, _at: datetime) -> dialogue.Occasion | None:
@@ -49,7 +53,23 @@ def cancelled(case: Case, event: AppointmentCancelled, _at: datetime) -> dialogu
     values = {"about": row.reason.shown, "when": moment_words(row.starts)}
     if event.reason:
         values["reason"] = _same(event.reason)
-    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_CANCELLED, values)
+    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_CANCELLED, values, calendar=invitation_to(row))
+
+
+def invitation_to(row: Appointment) -> str:
+    """The invitation that goes by open e-mail, or its cancellation: when, and with the municipality. Nothing else."""
+    return invitation(
+        Entry(
+            uid=entry_uid(row.uid),
+            stamp=row.changed_at,
+            starts=row.starts,
+            ends=row.ends,
+            summary=f"{NEUTRAL.da} ({settings.MUNICIPALITY})",
+            sequence=row.sequence,
+            cancelled=row.state == State.CANCELLED,
+            organizer=Guest(name=settings.MUNICIPALITY, email=settings.DEFAULT_FROM_EMAIL),
+        )
+    )
 
 
 def where(row: Appointment) -> Text:

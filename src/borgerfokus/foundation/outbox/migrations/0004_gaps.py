@@ -1,0 +1,26 @@
+"""The time of an appointment goes along with the notice of it, to who has chosen e-mail."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('outbox', '0003_channels_and_batches'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='message',
+            name='calendar',
+            field=models.TextField(blank=True, default=''),
+            preserve_default=False,
+        ),
+        migrations.AddConstraint(
+            model_name='message',
+            constraint=models.CheckConstraint(
+                condition=models.Q(('calendar', ''), models.Q(('about__isnull', False), ('channel', 'email')), _connector='OR'),
+                name='message_calendar_goes_by_email',
+            ),
+        ),
+    ]
