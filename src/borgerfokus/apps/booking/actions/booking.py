@@ -33,8 +33,6 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.parameters import service as parameters
 
-_BOOK = Verb.APPOINTMENT_BOOK
-
 
 @dataclass(frozen=True, kw_only=True)
 class NewAppointment:
@@ -55,7 +53,8 @@ def book(*, case_id: int, new: NewAppointment, by: Actor, at: datetime) -> int |
 
     From outside only a time that is offered can be had; staff may book outside opening hours, but nobody twice.
     """
-    with casework.changing(case_id=case_id, verb=_BOOK, by=by, at=at, action="appointment.book") as opened:
+    verb = policies.verb_of(by)
+    with casework.changing(case_id=case_id, verb=verb, by=by, at=at, action="appointment.book") as opened:
         reason = reasons.reason(key=new.reason)
         booker = policies.booker_of(case=opened.case, by=by, at=at)
         refusal = _refusal(reason, new) or rules.may_meet(
@@ -165,7 +164,7 @@ def call_off(opened: casework.OpenCase, row: Appointment, *, why: str) -> None:
 
 def tell(*, appointment_id: int, came: bool, by: Actor, at: datetime) -> Refusal | None:
     """Say that the citizen came, or did not. Only staff, and only once it has begun."""
-    if by.is_citizen:
+    if by.is_citizen or policies.verb_of(by) is Verb.ORDER_CARRY_OUT:
         raise Hidden(f"appointment {appointment_id}")
     with _changing(appointment_id, "appointment.tell", by=by, at=at) as (opened, row):
         refusal = rules.may_tell(state=State(row.state), starts=row.starts, at=at)
@@ -185,7 +184,7 @@ def tell(*, appointment_id: int, came: bool, by: Actor, at: datetime) -> Refusal
 
 def interpret(*, appointment_id: int, language: str, confirmed: bool, by: Actor, at: datetime) -> Refusal | None:
     """Ask for an interpreter, say that one is confirmed, or (no language) that none is needed."""
-    if by.is_citizen:
+    if by.is_citizen or policies.verb_of(by) is Verb.ORDER_CARRY_OUT:
         raise Hidden(f"appointment {appointment_id}")
     with _changing(appointment_id, "appointment.interpret", by=by, at=at) as (_opened, row):
         refusal = rules.may_change(state=State(row.state), starts=row.starts, at=at)
@@ -207,7 +206,7 @@ def _changing(
 ) -> Iterator[tuple[casework.OpenCase, Appointment]]:
     """Open the case of an appointment; its lock is the appointment's, which is read once it is held. Raises Hidden."""
     case_id = policies.case_of(appointment_id=appointment_id, by=by, at=at)
-    with casework.changing(case_id=case_id, verb=_BOOK, by=by, at=at, action=action) as opened:
+    with casework.changing(case_id=case_id, verb=policies.verb_of(by), by=by, at=at, action=action) as opened:
         yield opened, Appointment.objects.select_related("reason", "room", "group").get(pk=appointment_id)
 
 

@@ -69,6 +69,7 @@ FIELDS: Final = {
     "level": "Niveau",
     "level_expected": "Forventet niveau",
     "level_now": "Niveau nu",
+    "measured": "Målt",
     "look": "Handling",
     "looked_at": "Opslaget",
     "made_at": "Lavet",

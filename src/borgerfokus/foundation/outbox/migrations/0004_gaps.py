@@ -1,4 +1,4 @@
-"""The time of an appointment goes along with the notice of it, to who has chosen e-mail."""
+"""The time of an appointment goes along with the notice of it by e-mail, and a letter may be to a person alone."""
 
 from django.db import migrations, models
 
@@ -21,6 +21,17 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(('calendar', ''), models.Q(('about__isnull', False), ('channel', 'email')), _connector='OR'),
                 name='message_calendar_goes_by_email',
+            ),
+        ),
+        migrations.RemoveConstraint(
+            model_name='message',
+            name='message_is_of_a_case_or_a_batch',
+        ),
+        migrations.AddConstraint(
+            model_name='message',
+            constraint=models.CheckConstraint(
+                condition=models.Q(('case_id__isnull', False), ('batch__isnull', False), ('way__isnull', False), ('kind', 'notice.personal'), _connector='OR'),
+                name='message_is_of_a_case_or_a_batch',
             ),
         ),
     ]

@@ -140,7 +140,8 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=models.Q(case_id__isnull=False)
                 | models.Q(batch__isnull=False)
-                | models.Q(way__isnull=False),
+                | models.Q(way__isnull=False)
+                | models.Q(kind="notice.personal"),
                 name="message_is_of_a_case_or_a_batch",
             ),
             models.CheckConstraint(
