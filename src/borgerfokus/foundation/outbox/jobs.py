@@ -25,6 +25,13 @@ def deliver_mail(*, at: datetime, mail_id: str) -> None:
     mail.deliver(mail_id=UUID(mail_id), at=at)
 
 
+@jobs.job(name="outbox.mail_again")
+def mail_again(*, at: datetime, asked_by: int) -> None:
+    """An operator has asked that e-mail to others that failed is tried again."""
+    del asked_by
+    mail.again(at=at)
+
+
 @jobs.every_minute(name="outbox.move", own_transactions=True)
 def move(*, at: datetime) -> None:
     """Offer the letters whose turn has come, and fetch receipts."""

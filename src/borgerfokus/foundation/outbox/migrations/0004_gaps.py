@@ -2,6 +2,16 @@
 
 from django.db import migrations, models
 
+MAIL = """
+create function bf_mail_queue(out waiting bigint, out failed bigint, out oldest timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $$
+    select count(*) filter (where m.state = 'queued'), count(*) filter (where m.state = 'failed'),
+      min(m.queued_at) filter (where m.state = 'queued')
+    from outbox_mail m
+    where m.way = 'e_mail' and 'post.operate' = any((select bf_words('bf.verbs'))::text[])
+  $$;
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -10,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunSQL(MAIL, "drop function bf_mail_queue();"),
         migrations.AddField(
             model_name='message',
             name='calendar',
