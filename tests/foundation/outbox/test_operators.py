@@ -119,7 +119,7 @@ def test_a_wish_that_came_too_late_changes_nothing(post: Post):
     assert SYSTEM.everything
 
 
-def test_mail_to_others_rests_with_the_channel_of_e_mail_and_is_counted(post: Post, operator: Actor, settings: LazySettings):
+def test_mail_to_others_rests_with_the_channel(post: Post, operator: Actor, settings: LazySettings):
     settings.MAILER = "simulated"
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
         for number in (1, 2):

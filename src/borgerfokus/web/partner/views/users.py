@@ -22,7 +22,7 @@ from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
 
-@staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.PARTNER_USERS_EDIT, keeps_text=False)
+@staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.PARTNER_USERS_EDIT, keeps_text=False, fresh_acts="invite")
 @require_http_methods(["GET", "POST"])
 def users(request: HttpRequest) -> HttpResponse:
     """Who acts for the partner; a post invites somebody, or ends a user at once."""
