@@ -105,10 +105,11 @@ def test_what_staff_send_and_whom_they_let_in_asks_for_it() -> None:
 
 
 @own_urls
-@pytest.mark.parametrize(("act", "minutes", "enough"), [("send", 239, True), ("send", 240, False), ("save", 240, True)])
+@pytest.mark.parametrize("asked", [("send", 239, True), ("send", 240, False), ("save", 240, True)])
 def test_staff_are_asked_for_the_acts_alone_and_after_some_hours(
-    browser: Client, folk: Folk, clock: time_machine.Traveller, act: str, minutes: int, enough: bool
+    browser: Client, folk: Folk, clock: time_machine.Traveller, asked: tuple[str, int, bool]
 ) -> None:
+    act, minutes, enough = asked
     log_in(browser, folk.caseworker, at=NOON)
     for passed in range(0, minutes, 20):
         clock.move_to(NOON + timedelta(minutes=passed))

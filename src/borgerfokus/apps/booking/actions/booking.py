@@ -28,6 +28,7 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.coordination.video import room_address
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
@@ -122,6 +123,7 @@ def move(*, appointment_id: int, starts: datetime, version: int, by: Actor, at: 
         row.starts, row.ends, row.room_id, row.reminded_at = slot.span.starts, slot.span.ends, slot.room, None
         _again(row, at)
         note(row, Change.MOVED, by=by, at=at)
+        jobs.defer("booking.offer_freed", appointment_id=row.pk)
         opened.append(
             AppointmentMoved(
                 appointment=row.pk,
@@ -151,6 +153,7 @@ def call_off(opened: casework.OpenCase, row: Appointment, *, why: str) -> None:
     _again(row, opened.at)
     if row.group_id is None:
         release(appointment=row)
+        jobs.defer("booking.offer_freed", appointment_id=row.pk)
     note(row, Change.CANCELLED, by=opened.by, at=opened.at, why=why)
     opened.append(
         AppointmentCancelled(

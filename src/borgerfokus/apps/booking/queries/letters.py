@@ -8,6 +8,7 @@ from borgerfokus.apps.booking.events import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentMoved,
+    AppointmentOffered,
     AppointmentReminded,
 )
 from borgerfokus.apps.booking.models import Appointment
@@ -43,6 +44,21 @@ def booked(
     if isinstance(event, AppointmentReminded):
         return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_REMINDER, values)
     return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT, values, calendar=invitation_to(row))
+
+
+def offered(case: Case, event: AppointmentOffered, _at: datetime) -> dialogue.Occasion | None:
+    """That a time has become free, and until when it is held for the citizen."""
+    row = _row(case, event.appointment)
+    if row is None:
+        return None
+    values = {
+        "about": row.reason.shown,
+        "when": moment_words(row.starts),
+        "where": where(row),
+        "whom": _same(" og ".join(name for name in names(row)) or case.unit.name),
+        "until": moment_words(datetime.fromisoformat(event.until)),
+    }
+    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_OFFERED, values)
 
 
 def cancelled(case: Case, event: AppointmentCancelled, _at: datetime) -> dialogue.Occasion | None:

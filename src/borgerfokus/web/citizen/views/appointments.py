@@ -243,6 +243,11 @@ def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, st
     ask = asked(request)
     version = request.POST.get("version", "")
     seen = int(version) if version.isdecimal() else 0
+    if request.POST.get("do") == "accept":
+        return booking.accept_offer(appointment_id=row.pk, by=ask.actor, at=ask.moment), _("Tiden er din.")
+    if request.POST.get("do") == "decline":
+        refusal = booking.decline_offer(appointment_id=row.pk, by=ask.actor, at=ask.moment)
+        return refusal, _("Tiden går videre til en anden. Du står stadig på venteliste.")
     if request.POST.get("do") == "cancel":
         refusal = booking.cancel(appointment_id=row.pk, why="", version=seen, by=ask.actor, at=ask.moment)
         return refusal, _("Aftalen er aflyst. Din sagsbehandler får besked.")
@@ -274,6 +279,9 @@ def _one(
         case=Action(shell.title_of(case), shell.href(case), "link") if case is not None else None,
         version=row.version,
         may_change=open_here,
+        offer=_("Tiden er din, hvis du siger ja senest den %(when)s.") % {"when": on_moment(row.offered_until)}
+        if may and row.offered_until is not None
+        else "",
         days=_other_times(row, case, ask.moment) if open_here and case is not None else (),
         here=request.path,
         ics=reverse("citizen:appointment_ics", args=[row.pk]),
