@@ -1,4 +1,4 @@
-"""The time of an appointment goes along with the notice of it by e-mail, and a letter may be to a person alone."""
+"""The time of an appointment goes along with its notice by e-mail, and a letter may be to a person alone, for a time."""
 
 from django.db import migrations, models
 
@@ -12,6 +12,33 @@ create function bf_mail_queue(out waiting bigint, out failed bigint, out oldest 
   $$;
 """
 
+FORGET = """
+create function bf_forget_letters(before timestamptz, most int) returns table (path text)
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  letters uuid[];
+  files bigint[];
+begin
+  if current_setting('bf.everything', true) is distinct from 'on' then
+    raise exception 'letters are forgotten by the platform alone' using errcode = 'insufficient_privilege';
+  end if;
+  select array_agg(old.message_id), array_agg(old.file_id) filter (where old.file_id is not null)
+    into letters, files
+    from (
+      select m.message_id, m.file_id from outbox_message m
+      where m.case_id is null and m.way_id is null and m.queued_at < before
+      order by m.queued_at limit most
+    ) old;
+  letters := letters || array(select n.message_id from outbox_message n where n.about = any(letters));
+  perform set_config('bf.erasing', 'on', true);
+  delete from outbox_receipt r where r.message_id = any(letters);
+  perform set_config('bf.erasing', '', true);
+  delete from outbox_message m where m.message_id = any(letters);
+  return query delete from files_storedfile f where f.id = any(files) and f.case_id is null returning f.path::text;
+end
+  $$;
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -21,6 +48,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(MAIL, "drop function bf_mail_queue();"),
+        migrations.RunSQL(FORGET, "drop function bf_forget_letters(timestamptz, int);"),
         migrations.AddField(
             model_name='message',
             name='calendar',
