@@ -1,12 +1,19 @@
 """Rows of the pages that partners, citizens and operators got afterwards."""
 
+from tests.access import columns as who
 from tests.access.row import GET, POST, SHARED, Row, read_only
 from tests.access.rows_effect import CARRIERS
 
 _REASON = {"key": "opfoelgning"}
 _ONE = {"appointment_id": "partner_appointment"}
 
+_EDITORS = who.Who({"controller", "administrator"})
+
 ENTRANCE = [
+    Row("admin:guide", GET, {200: _EDITORS}),
+    Row("admin:guide", POST, {422: _EDITORS}, data={"document": "version = 1"}),
+    Row("admin:guide-version", GET, {}, given={"number": 999}),
+    Row("admin:guide-version", POST, {}, given={"number": 999}, data={"act": "publish"}),
     *read_only("partner:appointments", CARRIERS),
     Row("partner:appointment-new", GET, {200: "providers"}, on=SHARED, given=_REASON),
     Row("partner:appointment-new", GET, {}, on=SHARED, given={"key": "misbrug"}),
