@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from django.http import HttpRequest
 
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.web.frame import page_language
 
 PARAMETER = "guide"
