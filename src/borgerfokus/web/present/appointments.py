@@ -141,6 +141,15 @@ def _clock(moment: datetime) -> str:
     return say(words.time_words(moment))
 
 
+def moment_of(text: str) -> datetime | None:
+    """The time that was chosen among those of `by_day`; None when none was, or what was sent is none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
 def length(minutes: int) -> str:
     """How long it takes."""
     return _("%(n)s minutter") % {"n": minutes}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -55,7 +56,7 @@ def taken(
     *, employee_ids: Iterable[int], starts: datetime, ends: datetime, moving: int | None = None
 ) -> Iterator[tuple[int, Span]]:
     """When employees are held, away or busy: that it is so, and not which of it. Anybody may know. One query."""
-    wanted = [sorted(employee_ids), starts, ends, moving]
+    wanted: list[Any] = [sorted(employee_ids), starts, ends, moving]
     with connection.cursor() as cursor:
         cursor.execute("select * from bf_taken(%s::bigint[], %s, %s, %s::bigint)", wanted)
         rows = cursor.fetchall()
@@ -66,7 +67,7 @@ def rooms_taken(
     *, room_ids: Iterable[int], starts: datetime, ends: datetime, moving: int | None = None
 ) -> Iterator[tuple[int, Span]]:
     """When rooms are held. Anybody may know. One query."""
-    wanted = [sorted(room_ids), starts, ends, moving]
+    wanted: list[Any] = [sorted(room_ids), starts, ends, moving]
     with connection.cursor() as cursor:
         cursor.execute("select * from bf_rooms_taken(%s::bigint[], %s, %s, %s::bigint)", wanted)
         rows = cursor.fetchall()

@@ -101,7 +101,7 @@ def book(request: HttpRequest, number: str, key: str) -> HttpResponse:
         note = request.POST.get("note", "")[:300]
         refusal = booking.wait(case_id=wish.case.pk, reason=key, note=note, by=ask.actor, at=ask.moment)
         return _answer(request, refusal, _("Du står på venteliste. Vi skriver, når vi har en tid."), wish)
-    starts = moment_of(request)
+    starts = words.moment_of(request.POST.get("starts", ""))
     if starts is None:
         once.give_back(request)
         return _times(request, wish, wrong=_("Vælg en tid."))
@@ -166,15 +166,6 @@ def join(request: HttpRequest, number: str, group_id: int) -> HttpResponse:
 def bookable_reasons() -> list[booking.AppointmentReason]:
     """What a citizen may book a time of its own for, in a case that has a caseworker."""
     return [one for one in booking.bookable(booker=Booker.CITIZEN) if not one.value.is_group]
-
-
-def moment_of(request: HttpRequest) -> datetime | None:
-    """The time that was chosen; None when none was, or what was sent is none."""
-    try:
-        found = datetime.fromisoformat(request.POST.get("starts", ""))
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
 
 
 def _open_cases(request: HttpRequest) -> list[Case]:
@@ -251,7 +242,7 @@ def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, st
     if request.POST.get("do") == "cancel":
         refusal = booking.cancel(appointment_id=row.pk, why="", version=seen, by=ask.actor, at=ask.moment)
         return refusal, _("Aftalen er aflyst. Din sagsbehandler får besked.")
-    starts = moment_of(request)
+    starts = words.moment_of(request.POST.get("starts", ""))
     if request.POST.get("do") != "move" or starts is None:
         raise Hidden("what to do with an appointment")
     refusal = booking.move(appointment_id=row.pk, starts=starts, version=seen, by=ask.actor, at=ask.moment)

@@ -20,18 +20,19 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.booking.slots import Slot
 from borgerfokus.core.booking.words import Booker, Place, State
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.dates import day_of, end_of_day
+from borgerfokus.core.dates import end_of_day
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.people import queries as people
+from borgerfokus.web.citizen.present import appointments as shown
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Column, Row, TabItem
 from borgerfokus.web.frame import asked, page, say, show, told
 from borgerfokus.web.present import appointments as words
 
 _HERE = "partner:appointments"
-_DAYS = timedelta(days=7)
+_DAYS = 14
 
 
 @staff_only(purpose=Purpose.ORDER, verb=Verb.ORDER_CARRY_OUT)
@@ -66,7 +67,7 @@ def book(request: HttpRequest, order_id: int, key: str) -> HttpResponse:
     place = Place(chosen if chosen in reason.places else reason.places[0])
     if request.method != "POST":
         return _times(request, order, reason, place)
-    starts = moment_of(request)
+    starts = words.moment_of(request.POST.get("starts", ""))
     if starts is None:
         return _times(request, order, reason, place, wrong=_("Vælg en tid."))
     people.card(order.case.citizen_id, case_id=order.case_id)
@@ -114,15 +115,6 @@ def choices(order: Order) -> tuple[Action, ...]:
     )
 
 
-def moment_of(request: HttpRequest) -> datetime | None:
-    """The time that was chosen; None when none was, or what was sent is none."""
-    try:
-        found = datetime.fromisoformat(request.POST.get("starts", ""))
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
-
-
 def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, str]:
     ask = asked(request)
     version = request.POST.get("version", "")
@@ -131,7 +123,7 @@ def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, st
         why = request.POST.get("why", "")[:500]
         refusal = booking.cancel(appointment_id=row.pk, why=why, version=seen, by=ask.actor, at=ask.moment)
         return refusal, _("Aftalen er aflyst. Borgeren og sagsbehandleren får besked.")
-    starts = moment_of(request)
+    starts = words.moment_of(request.POST.get("starts", ""))
     if request.POST.get("do") != "move" or starts is None:
         raise Hidden("what to do with an appointment")
     refusal = booking.move(appointment_id=row.pk, starts=starts, version=seen, by=ask.actor, at=ask.moment)
@@ -157,8 +149,7 @@ def _times(
     title, here = say(reason.name), reverse("partner:appointment-new", args=[order.pk, reason.key])
     card = people.card(order.case.citizen_id, case_id=order.case_id)
     slots = _slots(request, order.case, reason, place)
-    last = day_of(slots[0].span.starts) + _DAYS if slots else None
-    week = [one for one in slots if last and day_of(one.span.starts) < last]
+    week = shown.week_of(slots)
     places = tuple(
         TabItem(words.place_name(one, staff=True), f"{here}?sted={one}", current=one == place)
         for one in (reason.places if len(reason.places) > 1 else ())
@@ -189,7 +180,7 @@ def _times(
         places=places,
         place=place.value,
         days=words.by_day([one.span.starts for one in week]),
-        later=_later(here, slots, week, place),
+        later=shown.later(request, slots, week, place),
         here=here,
     )
 
@@ -209,13 +200,6 @@ def _first(request: HttpRequest) -> datetime | None:
         return end_of_day(date.fromisoformat(request.GET.get("fra", "")) - timedelta(days=1))
     except ValueError:
         return None
-
-
-def _later(here: str, slots: list[Slot], week: list[Slot], place: Place) -> Action | None:
-    if len(week) == len(slots):
-        return None
-    first = day_of(slots[len(week)].span.starts)
-    return Action(_("Senere tider"), f"{here}?fra={first.isoformat()}&sted={place.value}", "tertiary")
 
 
 def _one(request: HttpRequest, row: Appointment, *, wrong: str = "", status: int = 200) -> HttpResponse:
@@ -257,5 +241,4 @@ def _other_times(row: Appointment, at: datetime) -> tuple[tuple[str, tuple[objec
         moving=row.pk,
     )
     slots = booking.times(asked=wanted, at=at)
-    last = day_of(slots[0].span.starts) + 2 * _DAYS if slots else None
-    return words.by_day([one.span.starts for one in slots if last and day_of(one.span.starts) < last])
+    return words.by_day([one.span.starts for one in shown.week_of(slots, days=_DAYS)])
