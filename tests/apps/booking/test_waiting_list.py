@@ -40,7 +40,7 @@ def offered(home: Household) -> list[Appointment]:
 
 def test_the_longest_waiting_is_offered_the_freed_time_and_takes_it(home: Household) -> None:
     first, later = case_of_another(home, "Ib"), case_of_another(home, "Bo")
-    made = booked(home, home.citizen)
+    made = booked(home, home.citizen, starts=times(home, home.citizen)[40])
     wait(home, first, by=home.karen)
     wait(home, later, by=home.karen)
     cancel(home, made)
@@ -92,10 +92,10 @@ def test_what_begins_too_soon_is_not_offered(home: Household) -> None:
 
 def test_an_old_time_of_a_moved_appointment_is_offered_and_an_offer_holds_it(home: Household) -> None:
     first = case_of_another(home, "Ib")
-    made = booked(home, home.citizen)
+    made = booked(home, home.citizen, starts=times(home, home.citizen)[40])
     wait(home, first, by=home.karen)
+    there = times(home, home.karen)[60]
     with home.as_(home.karen):
-        there = times(home, home.karen)[30]
         assert booking.move(appointment_id=made.pk, starts=there, version=1, by=home.karen, at=home.at) is None
     assert booking.offer_freed(appointment_id=made.pk, at=home.at) == 1
     assert offered(home)[0].starts == made.starts

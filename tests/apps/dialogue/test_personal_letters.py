@@ -1,5 +1,6 @@
 """Letters about no case: a request that was not sent, a complaint that arrived or is answered, a look-up explained."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -84,4 +85,4 @@ def test_a_complaint_is_received_and_its_answer_told_in_letters(world: World) ->
 def _deferred(name: str) -> list[object]:
     with connection.cursor() as cursor:
         cursor.execute("select args from procrastinate_jobs where task_name = %s", [name])
-        return [row[0] for row in cursor.fetchall()]
+        return [json.loads(row[0]) for row in cursor.fetchall()]

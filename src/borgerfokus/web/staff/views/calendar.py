@@ -179,7 +179,8 @@ def _entries(week: Week, rows: list[Appointment]) -> Iterator[tuple[datetime, We
         yield starts, WeekEntry(words.clocks(busy.starts, busy.ends), _("Optaget i egen kalender"), "busy")
     for away in booking.absences_of(employee_id=week.employee, since=week.starts, until=week.ends):
         yield from _away(week, away.starts, away.ends)
-    yield from _elsewhere(week)
+    if not week.mine:
+        yield from _elsewhere(week)
 
 
 def _away(week: Week, starts: datetime, ends: datetime) -> Iterator[tuple[datetime, WeekEntry]]:
