@@ -28,6 +28,7 @@ from borgerfokus.web.citizen import intake_form
 from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.fields import FieldView, FormErrors, RowsView
 from borgerfokus.web.frame import say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.staff import doing
 
 
@@ -82,8 +83,8 @@ def _named(request: HttpRequest, section: FormSection) -> dict[str, list[int]]:
     found = {}
     for one in section.fields:
         if one.kind is FieldKind.FILE:
-            given = request.POST.getlist(f"{one.key}-kept")
-            found[one.key] = [int(number) for number in given if number.isdecimal() and len(number) < 19]
+            given = (whole(text) for text in request.POST.getlist(f"{one.key}-kept"))
+            found[one.key] = [number for number in given if number is not None]
     return found
 
 

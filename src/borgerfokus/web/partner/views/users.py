@@ -18,6 +18,7 @@ from borgerfokus.foundation.outbox import inviting, mail
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
@@ -123,4 +124,4 @@ def _fields(units: list[Unit], typed: dict[str, str]) -> tuple[FieldView, ...]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+    return whole(text) or 0
