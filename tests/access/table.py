@@ -10,6 +10,7 @@ from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interv
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_booking import BOOKING
+from tests.access.rows_entrance import ENTRANCE
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
@@ -353,6 +354,7 @@ TABLE: tuple[Row, ...] = (
     *EVIDENCE,
     *SUPERVISION,
     *GAPS,
+    *ENTRANCE,
     *rows_effect.ROWS,
     *rows_trust.ROWS,
     *rows_post.ROWS,
