@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from borgerfokus.apps.insight.service import Flow
 from borgerfokus.core.flow.chart import TALL, WIDE, Drawn, Geometry, Way, draw
 from borgerfokus.core.flow.milestones import MILESTONES
-from borgerfokus.web.design.views import Cell, Column, FlowArc, FlowDrawing, FlowMap, FlowNode, Row
+from borgerfokus.web.design.views import Column, FlowArc, FlowDrawing, FlowMap, FlowNode, Row
 from borgerfokus.web.frame import page_language, say
 
 _DAY = 86_400_000_000
@@ -48,8 +48,12 @@ def finding(found: Flow) -> str:
     }
     if not found.again:
         return said
-    activity, times, _cases = found.again[0]
-    return said + " " + _("Oftest gøres »%(step)s« om: %(times)s gange.") % {"step": name(activity), "times": times}
+    most = found.again[0]
+    return (
+        said
+        + " "
+        + _("Oftest gøres »%(step)s« om: %(times)s gange.") % {"step": name(most.activity), "times": most.again}
+    )
 
 
 def picture(found: Flow) -> FlowMap:
@@ -110,6 +114,7 @@ def table_columns() -> tuple[Column, ...]:
         Column(_("Til")),
         Column(_("Gange"), numeric=True),
         Column(_("Median, dage"), numeric=True),
+        Column(_("Ni af ti inden, dage"), numeric=True),
     )
 
 
@@ -120,44 +125,9 @@ def table(found: Flow) -> tuple[Row, ...]:
 
 def _way(found: Flow, way: Way) -> Row:
     before, after = name(found.words[way.before]), name(found.words[way.after])
-    return Row(cells=(before, after, str(way.times), number(way.median_us / _DAY)))
+    return Row(cells=(before, after, str(way.times), number(way.median_us / _DAY), number(way.p90_us / _DAY)))
 
 
-def losses(found: Flow) -> tuple[Row, ...]:
-    """Where most days go."""
-    return tuple(
-        Row(
-            cells=(
-                name(loss.before),
-                name(loss.after),
-                str(loss.times),
-                number(loss.median_days),
-                str(round(loss.days)),
-            )
-        )
-        for loss in found.losses
-    )
-
-
-def again(found: Flow) -> tuple[Row, ...]:
-    """What is done again in the same case."""
-    return tuple(Row(cells=(name(activity), str(times), str(cases))) for activity, times, cases in found.again)
-
-
-def orders(found: Flow) -> tuple[Row, ...]:
-    """The most common orders."""
-    return tuple(
-        Row(
-            cells=(
-                Cell(_arrows(order.activities)),
-                str(order.cases),
-                f"{round(100 * order.share)} %",
-                number(order.median_days),
-            )
-        )
-        for order in found.orders
-    )
-
-
-def _arrows(activities: Sequence[str]) -> str:
-    return " → ".join(name(one) for one in activities)
+def plain(rows: Sequence[Row]) -> list[list[str]]:
+    """The rows as a sheet has them: text without links."""
+    return [[cell if isinstance(cell, str) else getattr(cell, "text", "") for cell in row.cells] for row in rows]
