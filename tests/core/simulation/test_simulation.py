@@ -7,11 +7,16 @@ from statistics import median
 import pytest
 
 from borgerfokus.core.flow.balls import Happened
-from borgerfokus.core.simulation import Change, Course, Stretch, Who, answer, calibrated, course_of, foretell
+from borgerfokus.core.simulation import Change, Course, Stretch, Who, answers, calibrated, course_of, foretell
 from borgerfokus.core.simulation import queue as line
+from borgerfokus.core.simulation.saying import Answer
 
 _START = datetime(2026, 1, 5, 8, tzinfo=UTC)
 NOTHING = Change()
+
+
+def answer(start: line.Setting, change: Change, *, within: float) -> Answer:
+    return answers(start, [change], within=within)[0]
 
 
 def made_up(seed: int, number: int = 200) -> list[Course]:

@@ -25,7 +25,7 @@ from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back, stations_held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
-from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
+from borgerfokus.apps.insight.queries.keeping import Bound, Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported, open_log
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.streams import Station, stream
@@ -37,6 +37,7 @@ __all__ = [
     "EXPERIENCE_DIMENSIONS",
     "UNDECIDED",
     "WORKERS",
+    "Bound",
     "Difference",
     "EffectFigure",
     "Evidence",

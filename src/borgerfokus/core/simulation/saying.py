@@ -53,11 +53,19 @@ class Foretold:
         return self.said.holds(self.came)
 
 
-def answer(setting: Setting, change: Change, *, within: float, runs: int = RUNS) -> Answer:
-    """Compare a change with no change. `within`: the days of the deadline, which stands still in pauses."""
-    told = [(settled(run(setting, Change(), number=n)), settled(run(setting, change, number=n))) for n in range(runs)]
-    now, then = ([_median(pair[side]) for pair in told] for side in (0, 1))
-    kept_now, kept_then = ([_kept(pair[side], within) for pair in told] for side in (0, 1))
+def answers(setting: Setting, changes: Sequence[Change], *, within: float, runs: int = RUNS) -> list[Answer]:
+    """Compare each change with no change. `within`: the days of the deadline, which stands still in pauses."""
+    plain = _runs(setting, Change(), runs)
+    return [_compared(plain, _runs(setting, change, runs), within) for change in changes]
+
+
+def _runs(setting: Setting, change: Change, runs: int) -> list[Sequence[Passed]]:
+    return [settled(run(setting, change, number=number)) for number in range(runs)]
+
+
+def _compared(plain: Sequence[Sequence[Passed]], changed: Sequence[Sequence[Passed]], within: float) -> Answer:
+    now, then = ([_median(passed) for passed in each] for each in (plain, changed))
+    kept_now, kept_then = ([_kept(passed, within) for passed in each] for each in (plain, changed))
     return Answer(
         now=_range(now),
         then=_range(then),

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -27,35 +26,12 @@ from borgerfokus.web.design.fields import FieldView, field_view
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, ActiveFilter, TabItem
 from borgerfokus.web.frame import asked, on_moment, page, say, today
+from borgerfokus.web.management.flowform import FlowForm, fill
 from borgerfokus.web.present.flow import name as activity_name
 
 _DETAILS = {1: 0.4, 2: 0.25, 3: 0.15, 4: 0.05, 5: 0.0}
 _USUAL = 3
 _YEAR = timedelta(days=365)
-BESIDE = "mod_"
-"""What stands before the names of the second side of a comparison."""
-
-
-class _Slider(forms.NumberInput):
-    input_type = "range"
-
-
-class FlowForm(forms.Form):
-    """The filters, all in the address."""
-
-    log = forms.ChoiceField(required=False)
-    slags = forms.ChoiceField(required=False)
-    enhed = forms.ChoiceField(required=False)
-    udfald = forms.ChoiceField(required=False)
-    fra = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    til = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    detalje = forms.IntegerField(
-        required=False, min_value=1, max_value=5, widget=_Slider(attrs={"min": 1, "max": 5, "step": 1})
-    )
-    variant = forms.IntegerField(required=False)
-    mod_enhed = forms.ChoiceField(required=False)
-    mod_fra = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    mod_til = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
 class FlowReader:
@@ -90,7 +66,7 @@ class FlowReader:
     def kinds(self) -> list[tuple[str, str]]:
         """The kinds of case of the log and what they are called, the most common first."""
         if self.log is None:
-            return []
+            return [(key, say(spec.title_staff)) for key, spec in self.specs.items()]
         found = insight.kinds(self.log, units=self._seen)
         return [(key, say(self.specs[key].title_staff) if key in self.specs else key) for key, _cases in found]
 
@@ -98,7 +74,7 @@ class FlowReader:
     def _asked(self) -> FlowForm:
         """The form as the address fills it."""
         form = FlowForm(self.request.GET, auto_id="f-%s", label_suffix="")
-        _fill(form, self._choices)
+        fill(form, self._choices)
         return form
 
     @cached_property
@@ -112,7 +88,7 @@ class FlowReader:
             return self._asked
         usual = {"log": "" if self.is_own else self.log_name, "slags": self.kind, "detalje": self.detail}
         form = FlowForm(initial=self._given | usual, auto_id="f-%s", label_suffix="")
-        _fill(form, self._choices)
+        fill(form, self._choices)
         return form
 
     @property
@@ -134,8 +110,8 @@ class FlowReader:
 
     @property
     def spec(self) -> CaseType | None:
-        """The case type that the cases are held against: their own; None in a log of another kind of work."""
-        return self.specs.get(self.kind)
+        """The case type that the cases are held against: their own, or the one that a log from outside is held to."""
+        return self.specs.get(self.kind if self.is_own else self.request.GET.get("som", ""))
 
     @property
     def question(self) -> Question:
@@ -184,7 +160,9 @@ class FlowReader:
 
     def fields(self, *names: str) -> list[FieldView]:
         """The filters of a page; which log only where there is more than one."""
-        shown = [name for name in names if name != "log" or self.logs]
+        hidden = {"log"} if not self.logs else set()
+        hidden |= {"som"} if self.is_own else {"slags"}
+        shown = [name for name in names if name not in hidden]
         return [field_view(self.form[name]) for name in shown]
 
     def active(self) -> tuple[ActiveFilter, ...]:
@@ -227,7 +205,7 @@ class FlowReader:
         }
 
     def _tabs(self, current: str) -> tuple[TabItem, ...]:
-        kept = {name: self.request.GET[name] for name in ("log", "slags") if self.request.GET.get(name)}
+        kept = {name: self.request.GET[name] for name in ("log", "slags", "som") if self.request.GET.get(name)}
         query = f"?{urlencode(kept)}" if kept else ""
         names = (
             ("flow", _("Proceskort")),
@@ -268,29 +246,11 @@ class FlowReader:
         return {
             "log": [("", _("Kommunens egne sager")), *((name, name) for name in self.logs)],
             "slags": self.kinds,
+            "som": [("", _("Ingen")), *((key, say(spec.title_staff)) for key, spec in self.specs.items())],
             "enhed": [whole, *units],
             "mod_enhed": [whole, *units],
             "udfald": [("", _("Alle")), *((one, self.outcome_name(one)) for one in outcomes)],
         }
-
-
-def _fill(form: FlowForm, choices: Mapping[str, list[tuple[str, str]]]) -> None:
-    labels = {
-        "log": _("Log"),
-        "slags": _("Sagstype"),
-        "enhed": _("Enhed"),
-        "udfald": _("Udfald"),
-        "fra": _("Begyndt fra"),
-        "til": _("Begyndt før"),
-        "detalje": _("Hvor meget vises? 1 hovedvejen, 5 alt"),
-        "mod_enhed": _("Mod enhed"),
-        "mod_fra": _("Mod begyndt fra"),
-        "mod_til": _("Mod begyndt før"),
-    }
-    for name, label in labels.items():
-        form.fields[name].label = label
-    for name, offered in choices.items():
-        form.fields[name].choices = offered  # type: ignore[attr-defined]
 
 
 def _midnight(day: date | None) -> datetime | None:

@@ -8,8 +8,9 @@ from ibis.expr import types as ir
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core.flow import coding
 from borgerfokus.core.flow.balls import Codes
+from borgerfokus.core.flow.details import OUTCOME
 
-OUTCOME, UNDECIDED = "outcome.", "none"
+UNDECIDED = "none"
 
 
 @dataclass(frozen=True)

@@ -65,11 +65,14 @@ def breaking(log: Log, question: Question, one: Bound, *, by: Actor, at: datetim
     return found.defer("type_version__document").order_by("-received_at", "-pk")
 
 
-def answer_days(spec: CaseType, *, on: date) -> int | None:
-    """The days within which a case of this type is to be answered; None where it has no date for the decision."""
-    rules = deadline_rules.rules_of(case_type=spec, parameters=parameters.parameters(), on=on)
-    found = next((one for one in rules if one.key == "decision" and one.unit in _DAYS), None)
-    return None if found is None else found.amount * _DAYS[found.unit]
+def answer_days(spec: CaseType | None, *, on: date) -> int:
+    """The days within which a case of this type is to be answered; the usual ones where it has no date of its own."""
+    rules = deadline_rules.rules_of(case_type=spec, parameters=parameters.parameters(), on=on) if spec else ()
+    own = next((one for one in rules if one.key == "decision" and one.unit in _DAYS), None)
+    if own is not None:
+        return own.amount * _DAYS[own.unit]
+    usual = parameters.at("rsl.case_deadline", on=on)
+    return usual.number * _DAYS[usual.unit]
 
 
 def rule_named(rules: list[Bound], key: str) -> Bound | None:

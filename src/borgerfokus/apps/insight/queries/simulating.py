@@ -17,9 +17,9 @@ from borgerfokus.core import simulation
 from borgerfokus.core.flow.balls import Happened
 from borgerfokus.core.simulation import Course, Foretold, Range
 
-NEWEST: Final = 500
+NEWEST: Final = 300
 """So many of the newest decided cases are drawn from."""
-FEWEST: Final = 30
+_PROVEN_ON: Final = 5_000
 SEED: Final = 1
 FORETOLD: Final = "foretold.json"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -69,7 +69,7 @@ def foretell(log: Log, kind: str, *, starts: date, ends: date, workers: int) -> 
     """What would have been foretold of the cases decided in a span from those decided in the year before it."""
     question = Question(kind, starts=_moment(starts) - timedelta(days=2 * _YEAR), ends=_moment(ends))
     first, last = (micros(_moment(day)) / 86_400e6 for day in (starts, ends))
-    found = [one for one in courses(log, question, newest=10 * NEWEST) if one.began + one.days >= first - _YEAR]
+    found = [one for one in courses(log, question, newest=_PROVEN_ON) if one.began + one.days >= first - _YEAR]
     arrivals = [one.began for one in found]
     return simulation.foretell(found, arrivals, span=(first, last), workers=workers, seed=SEED)
 

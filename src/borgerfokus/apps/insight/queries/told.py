@@ -8,11 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
-from borgerfokus.core.casework.ball import Ball
-from borgerfokus.core.casework.casetype.vocabulary import Source
-from borgerfokus.core.decisions.outcomes import Outcome
 from borgerfokus.core.flow.coding import TOLD
 from borgerfokus.core.flow.columns import DETAILS, NONE
+from borgerfokus.core.flow.details import KNOWN
 from borgerfokus.core.flow.words import Words
 from borgerfokus.foundation.organisation.models import Unit
 
@@ -28,12 +26,6 @@ _READ = {
 }
 
 _SAID = {"case_id": pa.int64(), "place": pa.int32(), "detail": pa.string()}
-_KNOWN = {
-    *(f"outcome.{one}" for one in Outcome),
-    *(f"for.{one}" for one in Ball),
-    *(f"from.{one}" for one in Source),
-}
-"""The words that may stand in the table: whatever else a payload says stays where it is."""
 
 
 def read(blocks: Iterable[bytes]) -> "pa.Table":
@@ -44,7 +36,7 @@ def read(blocks: Iterable[bytes]) -> "pa.Table":
 def details(blocks: Iterable[bytes], *, words: Words, numbers: Mapping[int, int]) -> "pa.Table":
     """The CSV of `casework.stream_details_…` in the columns of `columns.DETAILS`; unknown words are left out."""
     table = _table(blocks, _SAID)
-    table = table.filter(pc.is_in(table["detail"], pa.array(sorted(_KNOWN))))
+    table = table.filter(pc.is_in(table["detail"], pa.array(sorted(KNOWN))))
     columns = {
         "case_no": _mapped(table["case_id"], lambda ids: [numbers[one] for one in ids]),
         "place": table["place"],

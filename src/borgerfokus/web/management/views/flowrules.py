@@ -1,6 +1,7 @@
 """Whether cases ran as the law and the case type say: rule by rule, and down to the cases for who may see them."""
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import Kept
+from borgerfokus.apps.insight.service import Bound, Kept
 from borgerfokus.core import disclosure
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
@@ -26,7 +27,7 @@ from borgerfokus.web.present.flowtables import Told, columns
 from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.present.words import short_date
 
-_FILTERS = ("log", "slags", "enhed", "udfald", "fra", "til")
+_FILTERS = ("log", "slags", "som", "enhed", "udfald", "fra", "til")
 _PER_PAGE = 50
 
 
@@ -60,10 +61,9 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
     reader = FlowReader(request)
     rules_ = insight.rules_of(reader.spec, on=reader.today) if reader.spec and reader.exact else []
     one = insight.rule_named(rules_, key)
-    if one is None or reader.log is None:
+    if one is None:
         raise Hidden(f"rule {key}")
-    ask = asked(request)
-    cases = insight.breaking(reader.log, reader.question, one, by=ask.actor, at=ask.moment)
+    cases = _breaking(reader, one)
     labels = columns((_("Sag"), _("Modtaget"), _("Fase"), _("Enhed"), _("Sagsbehandler")))
     if request.GET.get("format") == "csv":
         rows = words.plain([_case(case) for case in cases])
@@ -85,6 +85,13 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
         cases=Told(labels, tuple(_case(case) for case in shown)),
         paging=_paging(reader, shown),
     )
+
+
+def _breaking(reader: FlowReader, one: Bound) -> QuerySet[Case]:
+    ask = asked(reader.request)
+    if reader.log is None:
+        return Case.objects.none()
+    return insight.breaking(reader.log, reader.question, one, by=ask.actor, at=ask.moment)
 
 
 def _kept(reader: FlowReader) -> list[Kept]:

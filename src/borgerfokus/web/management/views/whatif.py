@@ -24,8 +24,7 @@ from borgerfokus.web.present import flow as flow_words
 from borgerfokus.web.present import whatif as words
 from borgerfokus.web.present.sheets import csv_answer
 
-_FILTERS = ("log", "slags", "enhed")
-_USUAL_DAYS = 56
+_FILTERS = ("log", "slags", "som", "enhed")
 _FASTER, _MORE, _LESS = 0.2, 1, Phase.ASSESSMENT
 _PHASES = (Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION)
 _SHARES = (0, 10, 20, 30, 50)
@@ -63,7 +62,7 @@ def whatif(request: HttpRequest) -> HttpResponse:
     courses = insight.courses(reader.log, reader.question) if reader.log else []
     enough = len(courses) >= words.FEWEST
     asked = _asked(request, courses)
-    within = (insight.answer_days(reader.spec, on=reader.today) if reader.spec else None) or _USUAL_DAYS
+    within = insight.answer_days(reader.spec, on=reader.today)
     told = _answers(courses, asked, within) if enough else []
     table = words.table(told)
     if told and request.GET.get("format") == "csv":
@@ -131,8 +130,8 @@ def _answers(courses: list[Course], asked: Asked, within: int) -> list[tuple[Cha
     setting = simulation.calibrated(courses, arrivals, workers=asked.workers, seed=1)
     doctors = "doctor" if "doctor" in insight.sources(courses) else ""
     usual = [Change(faster=_FASTER, source=doctors), Change(workers=_MORE), Change(without=_LESS)]
-    wanted = [asked.change, *usual] if asked.is_own else usual
-    return [(one, simulation.answer(setting, one, within=within)) for one in dict.fromkeys(wanted)]
+    wanted = list(dict.fromkeys([asked.change, *usual] if asked.is_own else usual))
+    return list(zip(wanted, simulation.answers(setting, wanted, within=within), strict=True))
 
 
 def _kpis(first: Answer, within: int) -> tuple[Kpi, ...]:
