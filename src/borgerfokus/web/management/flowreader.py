@@ -53,7 +53,6 @@ class FlowReader:
         led = asked(request).actor.led
         self.exact = self.is_own and bool(led)
         units = [unit for unit in organisation.units(on=self.today) if not led or unit.pk in led]
-        self.unit_ids = frozenset(unit.pk for unit in units)
         self.unit_names = {unit.key: unit.name for unit in units}
         self._seen = frozenset(self.unit_names) if self.exact else frozenset()
 
@@ -163,7 +162,7 @@ class FlowReader:
         hidden = {"log"} if not self.logs else set()
         hidden |= {"som"} if self.is_own else {"slags"}
         shown = [name for name in names if name not in hidden]
-        return [field_view(self.form[name]) for name in shown]
+        return [field_view(self.form[name], marked=False) for name in shown]
 
     def active(self) -> tuple[ActiveFilter, ...]:
         """The one order that the page is narrowed to, and the address without it."""

@@ -75,6 +75,7 @@ def _drawing(found: Flow, geometry: Geometry, hot: set[tuple[str, str]]) -> Flow
     arcs = [one for one in chart.ways if one.side != "on"]
     told = {id(one) for one in sorted(arcs, key=lambda one: -one.way.times)[: _TOLD if geometry is WIDE else 0]}
     most = {before for before, _after in hot}
+    waited = {one.activity: one.waited_days for one in found.facts} if geometry is WIDE else {}
     return FlowDrawing(
         width=geometry.space,
         height=chart.height,
@@ -84,21 +85,34 @@ def _drawing(found: Flow, geometry: Geometry, hot: set[tuple[str, str]]) -> Flow
         nodes=tuple(
             FlowNode(
                 label=name(found.words[placed.step.key]),
-                note=_("%(cases)s sager") % {"cases": placed.step.cases},
+                note=_note(placed.step.cases, waited.get(found.words[placed.step.key])),
                 y=placed.y,
                 hot=found.words[placed.step.key] in most,
             )
             for placed in chart.steps
         ),
-        arcs=tuple(_arc(found, one, hot, told=one.side == "on" or id(one) in told) for one in chart.ways),
+        arcs=tuple(
+            _arc(found, one, hot, told=one.side == "on" or id(one) in told, times=geometry is WIDE)
+            for one in chart.ways
+        ),
     )
 
 
-def _arc(found: Flow, one: Drawn, hot: set[tuple[str, str]], *, told: bool) -> FlowArc:
+def _note(cases: int, waited: float | None) -> str:
+    """ "203 sager", and how long was waited for the step."""
+    if waited is None:
+        return _("%(cases)s sager") % {"cases": cases}
+    return _("%(cases)s sager, ventet %(days)s") % {"cases": cases, "days": days(waited)}
+
+
+def _arc(found: Flow, one: Drawn, hot: set[tuple[str, str]], *, told: bool, times: bool) -> FlowArc:
     before, after = found.words[one.way.before], found.words[one.way.after]
+    text = days(one.way.median_us / _DAY)
+    if times:
+        text = _("%(days)s, %(times)s gange") % {"days": text, "times": one.way.times}
     return FlowArc(
         path=one.path,
-        text=days(one.way.median_us / _DAY) if told else "",
+        text=text if told else "",
         x=one.x,
         y=one.y,
         thickness=one.thickness,

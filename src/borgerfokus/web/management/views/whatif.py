@@ -69,7 +69,7 @@ def whatif(request: HttpRequest) -> HttpResponse:
         columns = [column.label for column in table.columns]
         return csv_answer(name=f"hvad-hvis-{reader.kind}", columns=columns, rows=flow_words.plain(table.rows))
     frame = reader.frame(title=_("Hvad hvis"), current="flow-whatif")
-    held = insight.record(reader.folder)
+    held = insight.record(reader.folder) if reader.is_own else None
     return show(
         request,
         "management/flow_whatif.html",
@@ -79,7 +79,7 @@ def whatif(request: HttpRequest) -> HttpResponse:
         finding=words.finding(told[0]) if told else "",
         kpis=_kpis(told[0][1], within) if told else (),
         told=table,
-        record_say=words.record_say(held),
+        record_say=words.record_say(held) if reader.is_own else "",
         record=words.record(held, {key: say(spec.title_staff) for key, spec in reader.specs.items()}),
         workers=asked.workers,
     )
@@ -101,7 +101,7 @@ def _asked(request: HttpRequest, courses: list[Course]) -> Asked:
         workers=given.get("flere", 0),
         without=given.get("uden", ""),
     )
-    return Asked(change, workers, [field_view(shown[name]) for name in shown.fields])
+    return Asked(change, workers, [field_view(shown[name], marked=False) for name in shown.fields])
 
 
 def _fill(form: WhatIfForm, sources: list[str]) -> None:
