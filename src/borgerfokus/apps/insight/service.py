@@ -25,10 +25,11 @@ from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back, stations_held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
-from borgerfokus.apps.insight.queries.keeping import Bound, Kept, answer_days, breaking, kept, rule_named, rules_of
+from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported, open_log
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.streams import Station, stream
+from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [

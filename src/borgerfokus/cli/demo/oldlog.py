@@ -92,7 +92,7 @@ def _decide(told: Planned, draw: Draw, unit: str) -> None:
         _then(told, draw.around(20, 0.5), "appeal.reassessed", unit)
     if outcome != "refused":
         _then(told, draw.around(8, 0.5), "phase.intervention", unit)
-        _then(told, draw.around(200, 0.5), "phase.follow_up", unit)
+        _then(told, draw.around(75, 0.3), "phase.follow_up", unit)
     _then(told, draw.around(10, 0.5), "phase.closed", unit)
 
 

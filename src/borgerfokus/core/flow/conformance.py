@@ -78,9 +78,9 @@ def load_shipped() -> tuple[Rule, ...]:
 def read(document: str) -> Rule:
     """The rule of a document. Raises ValueError for what it cannot be."""
     told = tomllib.loads(document)
-    words = {name: tuple(told.pop(name, ())) for name in ("of", "need", "unless")}
-    texts = {name: Text(**told.pop(name)) for name in ("title", "means")}
-    rule = Rule(check=Check(told.pop("check")), **words, **texts, **told)
+    told |= {name: tuple(told.get(name, ())) for name in ("of", "need", "unless")}
+    told |= {name: Text(**told[name]) for name in ("title", "means")}
+    rule = Rule(**told | {"check": Check(told["check"])})
     if (rule.check is Check.WITHIN) != bool(rule.limit) or (rule.check is not Check.PATH) != bool(rule.need):
         raise ValueError(f"{rule.key}: `within` has a limit, and all but `path` say what is needed")
     return rule

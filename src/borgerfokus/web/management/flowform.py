@@ -39,7 +39,7 @@ def fill(form: FlowForm, choices: Mapping[str, list[tuple[str, str]]]) -> None:
         "udfald": _("Udfald"),
         "fra": _("Begyndt fra"),
         "til": _("Begyndt før"),
-        "detalje": _("Hvor meget vises? 1 hovedvejen, 5 alt"),
+        "detalje": _("Detaljer, 1 til 5"),
         "mod_enhed": _("Mod enhed"),
         "mod_fra": _("Mod begyndt fra"),
         "mod_til": _("Mod begyndt før"),

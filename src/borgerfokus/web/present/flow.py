@@ -108,7 +108,7 @@ def _note(cases: int, waited: float | None) -> str:
 def _arc(found: Flow, one: Drawn, hot: set[tuple[str, str]], *, told: bool, times: bool) -> FlowArc:
     before, after = found.words[one.way.before], found.words[one.way.after]
     text = days(one.way.median_us / _DAY)
-    if times:
+    if times and one.side == "on":
         text = _("%(days)s, %(times)s gange") % {"days": text, "times": one.way.times}
     return FlowArc(
         path=one.path,

@@ -94,4 +94,9 @@ def _finding(shown: Sequence[Station]) -> str:
     return _(
         "Af tiden uden for hjælpen er %(work)s %% arbejde, som vi kan se. Resten er ventetid, mest %(where)s: "
         "%(share)s %% af tiden."
-    ) % {"work": round(100 * touched / whole), "where": where, "share": round(100 * by_ball[most] / whole)}
+    ) % {"work": _whole(100 * touched / whole), "where": where, "share": round(100 * by_ball[most] / whole)}
+
+
+def _whole(percent: float) -> str:
+    """ "12", "under 1"."""
+    return str(round(percent)) if percent >= 1 else _("under 1")

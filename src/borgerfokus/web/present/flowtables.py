@@ -126,7 +126,8 @@ def orders(found: Flow, href: Callable[[int], str]) -> Told:
 
 def change(one: float, other: float, *, differs: bool) -> Chip | str:
     """How much more the first is than the second; marked where it is more than chance."""
-    text = f"{'+' if one > other else '−' if one < other else ''}{number(abs(one - other))}"
+    apart = round(one - other, 1)
+    text = f"{'+' if apart > 0 else '−' if apart < 0 else ''}{number(abs(apart))}"
     if not differs:
         return text
     return Chip(_("%(days)s langsommere") % {"days": text}, "bad") if one > other else Chip(

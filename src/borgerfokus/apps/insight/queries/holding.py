@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Moved, Order, StepFact
 from borgerfokus.apps.insight.queries.streams import Station
@@ -70,9 +70,10 @@ class _Told:
         for row in rows:
             shown = self.of(getattr(row, name))
             if shown is not None:
-                yield replace(row, **{name: shown})
+                changed: dict[str, Any] = {name: shown}
+                yield replace(row, **changed)
 
     def fact(self, fact: StepFact) -> StepFact:
         """What else is counted of a step: held back means none."""
-        rest = {name: self.of(getattr(fact, name)) or 0 for name in ("again", "units", "hands")}
+        rest: dict[str, Any] = {name: self.of(getattr(fact, name)) or 0 for name in ("again", "units", "hands")}
         return replace(fact, times=self.of(fact.times) or fact.cases, **rest)

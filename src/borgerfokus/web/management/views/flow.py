@@ -1,5 +1,7 @@
 """How cases flow: the map of a case type or a log, where days are lost, what is done again, who changed, the orders."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -61,7 +63,7 @@ def kpis(found: Flow) -> tuple[Kpi, ...]:
     )
 
 
-def _parts(found: Flow, reader: FlowReader) -> dict[str, object]:
+def _parts(found: Flow, reader: FlowReader) -> dict[str, Any]:
     """Everything on the page that the flow says."""
     return {
         "kpis": kpis(found),

@@ -33,9 +33,9 @@ _SHARES = (0, 10, 20, 30, 50)
 class WhatIfForm(forms.Form):
     """What is changed, all in the address."""
 
-    hurtigere = forms.TypedChoiceField(required=False, coerce=int, empty_value=0)
+    hurtigere = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     kilde = forms.ChoiceField(required=False)
-    flere = forms.TypedChoiceField(required=False, coerce=int, empty_value=0)
+    flere = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     uden = forms.ChoiceField(required=False)
     haender = forms.IntegerField(required=False, min_value=1, max_value=200)
 
@@ -96,9 +96,9 @@ def _asked(request: HttpRequest, courses: list[Course]) -> Asked:
         shown = WhatIfForm(initial=given | {"haender": workers}, auto_id="f-%s", label_suffix="")
         _fill(shown, sources)
     change = Change(
-        faster=given.get("hurtigere", 0) / 100,
+        faster=(given.get("hurtigere") or 0) / 100,
         source=given.get("kilde", ""),
-        workers=given.get("flere", 0),
+        workers=given.get("flere") or 0,
         without=given.get("uden", ""),
     )
     return Asked(change, workers, [field_view(shown[name], marked=False) for name in shown.fields])
