@@ -14,7 +14,8 @@ from borgerfokus.foundation import jobs
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, and once a day reckon how far the forecasts held."""
+    """Bring the event table in step with the casework, and once a day reckon how far forecasts and simulation held."""
+    from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.queries.logs import CASEWORK
@@ -22,6 +23,7 @@ def refresh_events(*, at: datetime) -> None:
     folder = Path(settings.INSIGHT_ROOT) / CASEWORK
     refresh(folder=folder, at=at)
     prove(folder=folder, at=at)
+    foretell_quarter(folder=folder, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

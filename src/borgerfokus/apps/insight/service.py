@@ -1,12 +1,14 @@
 """The door of insight: what the web, the API and the commands may call."""
 
 from borgerfokus.apps.insight.actions.flattening import import_ocel
+from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
 from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
+from borgerfokus.apps.insight.queries.asking import UNDECIDED, Question, outcomes
 from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
 from borgerfokus.apps.insight.queries.figures import (
     DIMENSIONS,
@@ -19,57 +21,83 @@ from borgerfokus.apps.insight.queries.figures import (
     newest_release,
     own_evidence,
 )
-from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
+from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
-from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back, stations_held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
-from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
+from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported, open_log
+from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
+from borgerfokus.apps.insight.queries.streams import Station, stream
+from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "UNDECIDED",
+    "WORKERS",
+    "Bound",
     "Difference",
     "EffectFigure",
     "Evidence",
     "ExperienceFigure",
     "Flow",
+    "Kept",
     "Log",
+    "Loop",
     "Loss",
     "Measured",
+    "Moved",
     "NotReadable",
     "Order",
     "Proven",
     "Question",
+    "Record",
     "Scope",
     "State",
+    "Station",
+    "StepFact",
+    "answer_days",
     "as_ocel",
     "as_xes",
+    "breaking",
     "change_of",
+    "courses",
     "dashboard",
     "detail",
     "disclosure_rule",
     "effect",
     "experience",
     "flow",
+    "foretell_quarter",
     "held_back",
     "import_ocel",
     "import_xes",
+    "imported",
     "incoming",
     "is_ocel",
+    "kept",
     "kinds",
     "likeness",
     "newest_answers",
     "newest_release",
     "open_log",
+    "outcomes",
     "outlook",
     "own_evidence",
     "prove",
     "proven",
     "publish_figures",
     "rebuild",
+    "record",
     "refresh",
+    "rule_named",
+    "rules_of",
+    "sources",
+    "stations_held_back",
     "stays",
+    "stream",
     "verify",
 ]

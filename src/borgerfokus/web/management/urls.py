@@ -14,6 +14,9 @@ from borgerfokus.web.management.views import (
     erasure,
     experience,
     flow,
+    flowcompare,
+    flowrules,
+    flowstream,
     forecast,
     indicators,
     kodeks,
@@ -25,6 +28,7 @@ from borgerfokus.web.management.views import (
     rightsreview,
     supervision,
     team,
+    whatif,
 )
 
 app_name = "management"
@@ -37,6 +41,11 @@ urlpatterns = [
     path("effekt/", effect.effect, name="effect"),
     path("oplevelse/", experience.experience, name="experience"),
     path("forloeb/", flow.flow, name="flow"),
+    path("forloeb/sammenlign/", flowcompare.compare, name="flow-compare"),
+    path("forloeb/vaerdistroem/", flowstream.stream, name="flow-stream"),
+    path("forloeb/regler/", flowrules.rules, name="flow-rules"),
+    path("forloeb/regler/<slug:key>/", flowrules.rule, name="flow-rule"),
+    path("forloeb/hvad-hvis/", whatif.whatif, name="flow-whatif"),
     path("prognose/", forecast.ahead, name="forecast"),
     path("noegletal/", indicators.every, name="indicators"),
     path("noegletal/<slug:key>/", indicators.one, name="indicator"),
