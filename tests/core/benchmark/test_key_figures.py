@@ -31,7 +31,10 @@ def test_periods(written: str, read: str) -> None:
     assert parse(f"{HEAD}101;I alt;{written};1\n")[0].period == read
 
 
-@pytest.mark.parametrize(("written", "code"), [("0101", "101"), ("101", "101"), ("9990 Fjordby", "9990"), ("000 Hele landet", "000")])
+CODES = [("0101", "101"), ("101", "101"), ("9990 Fjordby", "9990"), ("000 Hele landet", "000")]
+
+
+@pytest.mark.parametrize(("written", "code"), CODES)
 def test_codes_of_areas(written: str, code: str) -> None:
     row = parse(f"{HEAD}{written};I alt;2025;1\n")[0]
     assert row.area == code
