@@ -9,6 +9,7 @@ from tests.access import columns as who
 from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post, rows_trust
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
+from tests.access.rows_bench import BENCH
 from tests.access.rows_booking import BOOKING
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
@@ -349,6 +350,7 @@ TABLE: tuple[Row, ...] = (
     *rows_e.ROWS,
     *rows_g.ROWS,
     *ACROSS,
+    *BENCH,
     *BOOKING,
     *EVIDENCE,
     *SUPERVISION,

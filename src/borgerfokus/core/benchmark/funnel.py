@@ -19,6 +19,9 @@ OUTER: Final = NormalDist().inv_cdf(0.999)
 FEWEST: Final = 5
 """With fewer to compare there is no funnel: the common figure would be that of one or two."""
 _DRAWN_IN: Final = 0.1
+_EDGE: Final = NormalDist().inv_cdf(1 - _DRAWN_IN)
+_LEFT_OF_ONE: Final = 1 - 2 * _DRAWN_IN - 2 * _EDGE * NormalDist().pdf(_EDGE) + 2 * _DRAWN_IN * _EDGE**2
+"""What drawing in the outer tenths leaves of the variance of standard scores that are chance alone."""
 
 
 class Standing(StrEnum):
@@ -64,7 +67,14 @@ def funnel(estimates: Sequence[Estimate]) -> Funnel | None:
         return None
     middle = sum(one.value * one.cases for one in estimates) / sum(one.cases for one in estimates)
     spread = median(one.error * sqrt(one.cases) for one in estimates)
-    return Funnel(middle, spread, _beyond(estimates, middle, spread))
+    beyond = _beyond(estimates, middle, spread)
+    return Funnel(_middle(estimates, spread, beyond) if beyond else middle, spread, beyond)
+
+
+def _middle(estimates: Sequence[Estimate], spread: float, beyond: float) -> float:
+    """The common figure where figures truly differ: a large one then counts for little more than a small one."""
+    weights = [1 / (spread**2 / one.cases + beyond**2) for one in estimates]
+    return sum(weight * one.value for weight, one in zip(weights, estimates, strict=True)) / sum(weights)
 
 
 def _beyond(estimates: Sequence[Estimate], middle: float, spread: float) -> float:
@@ -72,8 +82,8 @@ def _beyond(estimates: Sequence[Estimate], middle: float, spread: float) -> floa
     errors = [spread / sqrt(one.cases) for one in estimates]
     scores = _drawn_in([(one.value - middle) / error for one, error in zip(estimates, errors, strict=True)])
     number = len(scores)
-    dispersion = sum(score * score for score in scores) / number
-    if dispersion <= 1 + 2 * sqrt(2 / number):
+    dispersion = sum(score * score for score in scores) / number / _LEFT_OF_ONE
+    if dispersion <= 1 + OUTER * sqrt(2 / number):
         return 0.0
     weights = [1 / error**2 for error in errors]
     whole = sum(weights)

@@ -7,9 +7,12 @@ one above those who are surely worse (Mogstad, Romano, Shaikh & Wilhelm 2024, in
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import hypot
-from statistics import NormalDist
+from dataclasses import dataclass, replace
+from math import hypot, sqrt
+from statistics import NormalDist, median
+from typing import Final
+
+_FEW: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,19 @@ def pairwise_reach(number: int, *, confidence: float) -> float:
 def apart(one: Estimate, other: Estimate, *, reach: float) -> bool:
     """Whether two figures differ by more than chance allows."""
     return abs(one.value - other.value) > reach * hypot(one.error, other.error)
+
+
+def steadied(estimates: Sequence[Estimate]) -> list[Estimate]:
+    """The figures, those of few cases no surer than the spread of everybody makes them.
+
+    Seven cases that happen to lie close say little of how far the eighth would lie from them.
+    """
+    if not estimates:
+        return []
+    spread = median(one.error * sqrt(one.cases) for one in estimates)
+    return [
+        replace(one, error=max(one.error, spread / sqrt(one.cases))) if one.cases < _FEW else one for one in estimates
+    ]
 
 
 def _place(one: Estimate, everybody: Sequence[Estimate], sign: int, reach: float) -> Place:

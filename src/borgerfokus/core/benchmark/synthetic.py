@@ -67,7 +67,10 @@ class Invented:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The common figure of an indicator, the spread of one case, and cases a quarter for each citizen."""
+    """The common figure of an indicator, the spread of one case, and cases a quarter for each citizen.
+
+    The figure of a count is so many for each citizen.
+    """
 
     definition: Definition
     value: float
@@ -119,11 +122,20 @@ def observed(world: World, one: Invented, levels: Sequence[Level]) -> tuple[Rele
 def _observed(world: World, one: Invented, level: Level, truth: float) -> Released:
     key = level.definition.key
     cases = max(_FEWEST_CASES, round(one.population * level.per_citizen / 5) * 5)
+    if level.definition.statistic == "count":
+        return _count(world, one, level, truth)
     spread = sqrt(truth * (1 - truth)) if _is_share(level) else level.spread * truth / level.value
     value = truth + spread / sqrt(cases) * _normal(world.seed, "observed", key, one.code)
     value = round(min(1.0, max(0.0, value)) if _is_share(level) else max(0.0, value), 3)
     error = share_error(value, cases) if _is_share(level) else spread / sqrt(cases)
     return Released(indicator=key, kind="", cases=cases, value=value, error=round(max(error, 0.001), 4))
+
+
+def _count(world: World, one: Invented, level: Level, truth: float) -> Released:
+    """So many things, of which the truth is the number for each citizen."""
+    key, expected = level.definition.key, truth * one.population
+    number = max(10, round((expected + sqrt(expected) * _normal(world.seed, "observed", key, one.code)) / 5) * 5)
+    return Released(indicator=key, kind="", cases=number, value=number, error=round(sqrt(number + 25 / 12), 3))
 
 
 def key_figures(

@@ -74,16 +74,17 @@ def finding(mine: Place | None, number_compared: int, found: Funnel | None, indi
     values = {
         "value": shown(mine.estimate.value, indicator),
         "between": between(mine, indicator),
-        "place": place(mine),
+        "first": mine.first,
+        "last": mine.last,
         "of": number_compared,
     }
     said = [_("Vores tal er %(value)s (%(between)s).") % values]
     if mine.first == mine.last:
-        said.append(_("Vi er nummer %(place)s af %(of)s.") % values)
+        said.append(_("Vi er nummer %(first)s af %(of)s.") % values)
     elif (mine.first, mine.last) == (1, number_compared):
         said.append(_("Tallene kan ikke sige, hvilken plads vi har: usikkerheden er større end forskellene."))
     else:
-        said.append(_("Vores plads er et sted fra %(place)s af %(of)s; hvor, kan tallene ikke sige.") % values)
+        said.append(_("Vores plads er mellem %(first)s og %(last)s af %(of)s. Mere kan tallene ikke sige.") % values)
     if found is not None and found.beyond:
         said.append(_("De andre er mere forskellige end tilfældigt, så grænserne i tragten er gjort bredere."))
     return " ".join(said)

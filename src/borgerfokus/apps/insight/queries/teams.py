@@ -4,7 +4,7 @@ from math import sqrt
 
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core import disclosure
-from borgerfokus.core.benchmark.ranks import Estimate
+from borgerfokus.core.benchmark.ranks import Estimate, steadied
 from borgerfokus.core.benchmark.releasing import median_error, share_error
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Indicator, Statistic, load_shipped
@@ -36,7 +36,7 @@ def teams(
             few += 1
             continue
         found.append(_estimate(log.words.word("unit", row["unit"]), indicator, row, cases))
-    return found, few
+    return steadied(found), few
 
 
 def _estimate(key: str, indicator: Indicator, row: dict[str, float], cases: int) -> Estimate:

@@ -113,9 +113,8 @@ def alike(request: HttpRequest) -> HttpResponse:
     """Who is like us, by what, and how far they are from us; ?format=csv the same as a sheet."""
     reader = Reader(request)
     if request.GET.get(FORMAT) == "csv":
-        rows = [(_name(one, reader), words_of(one.distance), *_apart(one, reader)) for one in reader.neighbours]
-        heads = [title(one.key, one.title) for one in reader.variables if one.key in reader.by]
-        return csv_answer(name="kommuner-som-os", columns=[_("Kommune"), _("Afstand"), *heads], rows=rows)
+        return _alike_sheet(reader)
+    rows = tuple(_alike_row(one, reader) for one in reader.neighbours)
     return show(
         request,
         "management/alike.html",
@@ -131,7 +130,8 @@ def alike(request: HttpRequest) -> HttpResponse:
             Column(_("Afstand"), numeric=True),
             *(Column(title(one.key, one.title), numeric=True) for one in reader.variables if one.key in reader.by),
         ),
-        rows=tuple(_alike_row(one, reader) for one in reader.neighbours),
+        rows=rows[: SIZES[-1]],
+        further=rows[SIZES[-1] :],
         sizes=SIZES,
     )
 
@@ -203,7 +203,7 @@ def _alike_row(one: Neighbour, reader: Reader) -> Row:
     return Row(
         cells=(
             Cell(_name(one, reader), sub=_("findes ikke") if one.area in reader.synthetic else ""),
-            words_of(one.distance),
+            number(one.distance, digits=2),
             *(
                 Cell(_value(one.area, key.key, reader), sub=number(one.apart[key.key], sign=True))
                 for key in reader.variables
@@ -213,11 +213,6 @@ def _alike_row(one: Neighbour, reader: Reader) -> Row:
     )
 
 
-def words_of(distance: float) -> str:
-    """A distance with two decimals."""
-    return number(distance, digits=2)
-
-
 def _value(area: str, key: str, reader: Reader) -> str:
     value = reader.values[key][area]
     return words.number_of(round(value)) if value >= 1000 else number(value)
@@ -225,6 +220,14 @@ def _value(area: str, key: str, reader: Reader) -> str:
 
 def _name(one: Neighbour, reader: Reader) -> str:
     return reader.names.get(one.area, one.area)
+
+
+def _alike_sheet(reader: Reader) -> HttpResponse:
+    rows = [
+        (one.area, _name(one, reader), figures.plain(one.distance), *_apart(one, reader)) for one in reader.neighbours
+    ]
+    heads = [title(one.key, one.title) for one in reader.variables if one.key in reader.by]
+    return csv_answer(name="kommuner-som-os", columns=[_("Kode"), _("Kommune"), _("Afstand"), *heads], rows=rows)
 
 
 def _apart(one: Neighbour, reader: Reader) -> Iterable[str]:

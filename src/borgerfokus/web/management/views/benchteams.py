@@ -146,7 +146,10 @@ def _finding(found: Teams) -> str:
         "%(n)s af %(of)s hold kan skilles fra et andet. Resten af rækkefølgen kan være tilfældig.",
         len(sure),
     )
-    return text % {"n": len(sure), "of": len(found.places)}
+    said = text % {"n": len(sure), "of": len(found.places)}
+    if found.funnel is not None and found.funnel.beyond:
+        said += " " + _("Holdene er mere forskellige end tilfældigt, så tragten er gjort bredere.")
+    return said
 
 
 def _few(number: int) -> str:

@@ -28,7 +28,7 @@ from borgerfokus.web.management.views.benchmark import tabs, title
 from borgerfokus.web.present.words import short_date
 
 _EXCHANGE = staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_EXCHANGE)
-_GROUPED: Final = 8
+_GROUPED, _NEWEST = 8, 10
 _MOST_FILES: Final = 100
 KNOWN_KEYS: Final = ("population", "older", "income", "density")
 
@@ -49,6 +49,7 @@ def hub(request: HttpRequest) -> HttpResponse:
                 raise Hidden(other)
         return redirect("management:benchmark-hub")
     variables = insight.key_variables()
+    rows = tuple(_release_row(one) for one in insight.peer_releases())
     return show(
         request,
         "management/exchange.html",
@@ -61,7 +62,8 @@ def hub(request: HttpRequest) -> HttpResponse:
             Column(_("Læst ind")),
             Column(_("Tilstand")),
         ),
-        releases=tuple(_release_row(one) for one in insight.peer_releases()),
+        releases=rows[:_NEWEST],
+        older=rows[_NEWEST:],
         peer_columns=(Column(_("Kommune")), Column(_("Offentlig nøgle")), Column(_("Kendt siden"))),
         peers=tuple(_peer_row(one) for one in insight.peers()),
         figure_columns=(Column(_("Nøgletal")), Column(_("Fil")), Column(_("Læst ind"))),
