@@ -94,7 +94,7 @@ from borgerfokus.apps.casework.queries.history import (
 from borgerfokus.apps.casework.queries.stream import changed_since as stream_changed_since
 from borgerfokus.apps.casework.queries.stream import highest as stream_highest
 from borgerfokus.apps.casework.queries.stream import of_cases as stream_of_cases
-from borgerfokus.apps.casework.queries.team import Load, undecided
+from borgerfokus.apps.casework.queries.team import Load, Undecided, undecided
 from borgerfokus.apps.casework.queries.team import kept as team_kept
 from borgerfokus.apps.casework.queries.team import latest as team_latest
 from borgerfokus.apps.casework.queries.team import loads as team_loads
@@ -142,6 +142,7 @@ __all__ = [
     "Talk",
     "Task",
     "Totals",
+    "Undecided",
     "Urgency",
     "accept_handover",
     "add_party",

@@ -14,13 +14,16 @@ from borgerfokus.foundation import jobs
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, and once a day reckon how far the forecasts held."""
+    """Bring the event table in step with the casework, once a month what is released of it, once a day the record."""
+    from borgerfokus.apps.insight.actions.freezing import freeze
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.queries.logs import CASEWORK
 
-    folder = Path(settings.INSIGHT_ROOT) / CASEWORK
+    root = Path(settings.INSIGHT_ROOT)
+    folder = root / CASEWORK
     refresh(folder=folder, at=at)
+    freeze(root=root, at=at)
     prove(folder=folder, at=at)
 
 

@@ -1,6 +1,7 @@
 """The door of insight: what the web, the API and the commands may call."""
 
 from borgerfokus.apps.insight.actions.flattening import import_ocel
+from borgerfokus.apps.insight.actions.freezing import freeze
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
 from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
@@ -20,21 +21,25 @@ from borgerfokus.apps.insight.queries.figures import (
     own_evidence,
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
-from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
-from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
+from borgerfokus.apps.insight.queries.forecasting import Proven, outlook, proven, stays
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, fixed, held_back, open_for
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
-from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.apps.insight.queries.loading import Ahead, Given, Risk, ahead
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, open_log
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "RELEASED",
+    "Ahead",
     "Difference",
     "EffectFigure",
     "Evidence",
     "ExperienceFigure",
     "Flow",
+    "Given",
     "Log",
     "Loss",
     "Measured",
@@ -42,8 +47,10 @@ __all__ = [
     "Order",
     "Proven",
     "Question",
+    "Risk",
     "Scope",
     "State",
+    "ahead",
     "as_ocel",
     "as_xes",
     "change_of",
@@ -52,16 +59,17 @@ __all__ = [
     "disclosure_rule",
     "effect",
     "experience",
+    "fixed",
     "flow",
+    "freeze",
     "held_back",
     "import_ocel",
     "import_xes",
-    "incoming",
     "is_ocel",
     "kinds",
-    "likeness",
     "newest_answers",
     "newest_release",
+    "open_for",
     "open_log",
     "outlook",
     "own_evidence",

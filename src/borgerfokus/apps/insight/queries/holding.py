@@ -1,9 +1,11 @@
 """A flow as it may be shown to those who see no cases: small counts held back, the rest rounded."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
-from borgerfokus.apps.insight.queries.flow import Flow
+from borgerfokus.apps.insight.queries.flow import Flow, Question
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, open_log
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow.chart import Step, Way
@@ -18,8 +20,28 @@ def disclosure_rule(*, on: date) -> Rule:
     )
 
 
+def open_for(root: Path, *, leads: bool) -> Log | None:
+    """The log that somebody is told from: the cases' own for those who lead them, for others the released one."""
+    return open_log(root / (CASEWORK if leads else RELEASED))
+
+
+def fixed(question: Question) -> Question:
+    """The question as it may be asked of the released log: of whole quarters, never of days.
+
+    Whoever may choose the days finds the one on which a figure changes, and with it the case.
+    """
+    return replace(question, starts=_quarter(question.starts), ends=_quarter(question.ends))
+
+
+def _quarter(moment: datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    return moment.replace(month=3 * ((moment.month - 1) // 3) + 1, day=1)
+
+
 def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
-    """The flow with every count rounded and the small ones left out; None when there are too few cases at all."""
+    """The flow of the released log with every count rounded and the small ones left out; None with too few cases."""
+    rule = disclosure.weighted_rule(rule)
     cases = disclosure.count(flow.cases, rule=rule)
     if cases is None:
         return None

@@ -20,6 +20,9 @@ from borgerfokus.core.indicators import VALUES
 CASEWORK = "casework"
 """The folder of the municipality's own log."""
 
+RELEASED = "released"
+"""The folder of the log that those are told from who see no cases."""
+
 STATE, EVENT_FOLDER = "state.json", "events"
 THREADS = 2
 

@@ -76,6 +76,7 @@ from borgerfokus.web.design.views.marks import (
     StateKind,
     StateView,
 )
+from borgerfokus.web.design.views.outlook import OutlookPoint, OutlookView
 from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
 __all__ = [
@@ -126,6 +127,8 @@ __all__ = [
     "LogKind",
     "MilestoneView",
     "NextActView",
+    "OutlookPoint",
+    "OutlookView",
     "OwnerView",
     "Paging",
     "PersonView",

@@ -53,7 +53,7 @@ class _Asked:
 @require_safe
 def flow(request: HttpRequest) -> HttpResponse:
     """The flow of one case type. Leaders see their own units exactly; others the whole, small counts held back."""
-    log = insight.open_log(Path(settings.INSIGHT_ROOT) / insight.CASEWORK)
+    log = insight.open_for(Path(settings.INSIGHT_ROOT), leads=bool(asked(request).actor.led))
     wanted = _asked(request, log) if log is not None else None
     found = insight.flow(log, wanted.question) if log is not None and wanted is not None else None
     if found is not None and not asked(request).actor.led:
@@ -104,7 +104,7 @@ def _asked(request: HttpRequest, log: Log) -> _Asked:
         activities=frozenset(MILESTONES),
         share=_DETAILS[detail],
     )
-    return _Asked(question, form)
+    return _Asked(question if own else insight.fixed(question), form)
 
 
 def _fill(form: FlowForm, kinds: list[tuple[str, str]], units: list[Unit]) -> None:
