@@ -24,7 +24,7 @@ from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, f
 from borgerfokus.apps.insight.queries.forecasting import Proven, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, fixed, held_back, open_for
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
-from borgerfokus.apps.insight.queries.loading import Ahead, Given, Risk, ahead
+from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
 from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, open_log
 from borgerfokus.core.flow.refused import NotReadable
 
@@ -33,6 +33,7 @@ __all__ = [
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
     "RELEASED",
+    "WEEKS",
     "Ahead",
     "Difference",
     "EffectFigure",

@@ -12,6 +12,8 @@ from borgerfokus.core.forecast.survival import Curve
 
 Key = tuple[str, str]
 """A kind of case and a phase."""
+
+Spells = dict[Key, list[Spell]]
 _GOLDEN, _SILVER = 0.6180339887498949, 0.4142135623730951
 """Steps of these sizes, taken round, fall evenly between 0 and 1."""
 
@@ -19,8 +21,11 @@ _MOST, _FALLEN = 1_000, 400
 """So many cases of a kind and phase are asked about for the record, and for the levels; spread evenly over time."""
 
 _BELOW, _WITHIN = 1 - 1e-9, 2.5
-_BLOCKS = 8
-"""In so many blocks of time the later half is asked about."""
+_BLOCKS, _STEPS = 8, 4
+_HALF, _QUARTER = 0.5, 0.25
+"""In so many blocks of time the later half is asked about, and the last quarter placed on the curves."""
+
+_FEWEST_STAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +76,7 @@ def trials(spells: Mapping[Key, Sequence[Spell]]) -> list[Trial]:
 
     So a forecast is made here as it is made each day: curves and levels anew, of what has been seen by then.
     """
-    told = sorted(one.began for each in spells.values() for one in each)
-    found: list[Trial] = []
-    half, later = told[: len(told) // 2], told[len(told) // 2 :]
-    starts = [later[len(later) * block // _BLOCKS] for block in range(_BLOCKS)] if half else []
-    for starts_at, ends_at in pairwise([*starts, inf]):
-        known = {
-            key: [_known(one, starts_at) for one in each if one.began < starts_at] for key, each in spells.items()
-        }
-        asked = {key: [one for one in each if starts_at <= one.began < ends_at] for key, each in spells.items()}
-        found += _block(known, asked)
-    return found
+    return [one for known, asked in _in_blocks(spells, _BLOCKS, of=_HALF) for one in _block(known, asked)]
 
 
 def _block(known: Mapping[Key, Sequence[Spell]], later: Mapping[Key, Sequence[Spell]]) -> Iterator[Trial]:
@@ -99,27 +94,33 @@ def _block(known: Mapping[Key, Sequence[Spell]], later: Mapping[Key, Sequence[Sp
 
 
 def levels_for_now(spells: Mapping[Key, Sequence[Spell]]) -> dict[Key, Levels]:
-    """The levels for what comes next: the first half makes the curves, the later half says where it fell on them."""
-    told = sorted(one.began for each in spells.values() for one in each)
-    if not told:
-        return {}
-    half = told[len(told) // 2]
-    first = {key: [one for one in each if one.began < half] for key, each in spells.items()}
-    return levels_of(first, {key: [one for one in each if one.began >= half] for key, each in spells.items()})
+    """The levels for what comes next: where the last quarter fell on the curves of what was known before them.
 
-
-def levels_of(made_of: Mapping[Key, Sequence[Spell]], later: Mapping[Key, Sequence[Spell]]) -> dict[Key, Levels]:
-    """Where later cases fell on the curves: by kind and phase, or of all kinds in the phase where those are too few.
-
-    Places on curves can be pooled, which days cannot: they say how far cases have moved, whatever they take.
+    By kind and phase, or of all kinds in the phase where those are too few: places on curves can be pooled, which days
+    cannot, for they say how far cases have moved, whatever they take.
     """
-    places = {key: _places(each, later.get(key, ())) for key, each in made_of.items()}
+    places: dict[Key, list[Place]] = {key: [] for key in spells}
+    for known, later in _in_blocks(spells, _STEPS, of=_QUARTER):
+        for key, each in later.items():
+            places[key] += _places(known[key], each)
     phases: dict[str, list[Place]] = {}
     for (_kind, phase), found in places.items():
         phases.setdefault(phase, []).extend(found)
     pooled = {phase: calibrated(found) for phase, found in phases.items()}
     own = {key: calibrated(found) or pooled[key[1]] for key, found in places.items()}
     return {key: found for key, found in own.items() if found is not None}
+
+
+def _in_blocks(spells: Mapping[Key, Sequence[Spell]], number: int, *, of: float) -> Iterator[tuple[Spells, Spells]]:
+    """The last part of the stays in so many blocks of time, each with what was known when it began."""
+    told = sorted(one.began for each in spells.values() for one in each)
+    later = told[int(len(told) * (1 - of)) :]
+    if len(told) < _FEWEST_STAYS:
+        return
+    starts = [later[len(later) * block // number] for block in range(number)]
+    for starts_at, ends_at in pairwise([*starts, inf]):
+        known = {key: [_known(one, starts_at) for one in each if one.began < starts_at] for key, each in spells.items()}
+        yield known, {key: [one for one in each if starts_at <= one.began < ends_at] for key, each in spells.items()}
 
 
 def record(found: Sequence[Trial]) -> Record | None:
@@ -186,7 +187,7 @@ def _asked(spells: Sequence[Spell], made_of: Sequence[Spell], *, most: int) -> I
 
 def _places(made_of: Sequence[Spell], later: Sequence[Spell]) -> list[Place]:
     places = []
-    for number, (stood, spell) in enumerate(_asked(later, made_of, most=_FALLEN)):
+    for number, (stood, spell) in enumerate(_asked(later, made_of, most=_FALLEN // _STEPS)):
         found = like(made_of, stood=stood)
         if found is not None:
             spread = (number * _GOLDEN + 0.5) % 1.0
