@@ -6,6 +6,7 @@ from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
 from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
+from borgerfokus.apps.insight.actions.sharing import share
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
 from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
@@ -26,12 +27,14 @@ from borgerfokus.apps.insight.queries.holding import disclosure_rule, fixed, hel
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
 from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
 from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, open_log
+from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "LOCAL",
     "RELEASED",
     "WEEKS",
     "Ahead",
@@ -44,6 +47,7 @@ __all__ = [
     "Log",
     "Loss",
     "Measured",
+    "NoSpark",
     "NotReadable",
     "Order",
     "Proven",
@@ -72,6 +76,8 @@ __all__ = [
     "newest_release",
     "open_for",
     "open_log",
+    "open_on_spark",
+    "open_storage",
     "outlook",
     "own_evidence",
     "prove",
@@ -79,6 +85,7 @@ __all__ = [
     "publish_figures",
     "rebuild",
     "refresh",
+    "share",
     "stays",
     "verify",
 ]

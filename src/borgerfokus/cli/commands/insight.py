@@ -1,4 +1,4 @@
-"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, skriv den ud, eller vis vejen gennem den."""
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs ind, skriv ud, del, vis vejen gennem den, eller tal."""
 
 import argparse
 import gzip
@@ -13,15 +13,20 @@ from borgerfokus.cli.trouble import Trouble
 if TYPE_CHECKING:
     from borgerfokus.apps.insight.service import Log
 
-ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "flow")
+ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "share", "flow", "figures")
 _DAY = 86_400_000_000
 _MOST = 40
+_CODE = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The action, and for a log from outside its file and name."""
     parser.add_argument("action", choices=ACTIONS, help="hvad der skal ske")
     parser.add_argument("file", nargs="?", type=Path, help="import og export: en XES-fil eller OCEL 2.0 JSON, også .gz")
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="flow og figures: regner det")
+    parser.add_argument("--master", default="local[2]", metavar="ADRESSE", help="Sparks master, fx spark://vært:7077")
+    parser.add_argument("--storage", type=Path, metavar="MAPPE", help="fælles lager: share skriver, Spark læser")
+    parser.add_argument("--municipality", default="", metavar="KODE", help="kommunens kode i det fælles lager, fx 751")
     parser.add_argument("--log", default="", metavar="NAVN", help="en indlæst log i stedet for kommunens egen")
     parser.add_argument("--object", default="", metavar="TYPE", help="import af OCEL: hvis objekter er sagerne")
     parser.add_argument("--kind", default="", metavar="SAGSTYPE", help="flow: kun denne sagstype")
@@ -40,8 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
         return _import(arguments.file, folder, name, arguments.object)
     if arguments.action == "export":
         return _export(arguments.file, folder)
-    if arguments.action == "flow":
-        return _flow(folder, arguments.kind)
+    if arguments.action == "share":
+        return _share(_opened(folder), arguments.storage, arguments.municipality)
+    if arguments.action in _QUESTIONS:
+        return _QUESTIONS[arguments.action](_asked(folder, arguments), arguments.kind)
     return _own(arguments.action, folder, now())
 
 
@@ -110,10 +117,63 @@ def _opened(folder: Path) -> "Log":
     return log
 
 
-def _flow(folder: Path, kind: str) -> int:
+def _asked(folder: Path, arguments: argparse.Namespace) -> "Log":
+    """The log that a question is asked of, on the engine that is named."""
+    from borgerfokus.apps.insight import service as insight
+
+    if arguments.engine != "spark":
+        return _opened(folder)
+    try:
+        if arguments.storage is not None:
+            code = _municipality(arguments.municipality) if arguments.municipality else ""
+            log = insight.open_storage(arguments.storage, master=arguments.master, municipality=code)
+        else:
+            log = insight.open_on_spark(folder, master=arguments.master)
+    except insight.NoSpark:
+        raise Trouble(
+            "Spark er ikke i dette miljø. Se docs/how-to/one-machine-outgrown.md.",
+            "Spark is not in this environment. See docs/how-to/one-machine-outgrown.md.",
+        ) from None
+    if log is None:
+        raise Trouble("Der er ingen log at spørge.", "There is no log to ask.")
+    return log
+
+
+def _municipality(code: str) -> str:
+    if not (code.isdecimal() and len(code) == _CODE):
+        raise Trouble("Skriv kommunens kode: --municipality 751.", "Give the municipality's code: --municipality 751.")
+    return code
+
+
+def _share(log: "Log", storage: Path | None, municipality: str) -> int:
+    from borgerfokus.apps.insight import service as insight
+
+    code = _municipality(municipality)
+    if storage is None:
+        raise Trouble("Skriv, hvor lageret er: --storage MAPPE.", "Say where the storage is: --storage FOLDER.")
+    events = insight.share(log, storage=storage, municipality=code)
+    sys.stdout.write(f"{storage}: {code}, {events} hændelser\n")
+    return 0
+
+
+def _figures(log: "Log", kind: str) -> int:
+    from borgerfokus.core import indicators
+
+    words = log.words.lists["kind"]
+    kinds = frozenset({words.index(kind)}) if kind in words else None
+    catalogue = indicators.load_shipped()
+    window = indicators.Window(0, 2**62, kinds=kinds)
+    for row in log.rows(indicators.whole(log.values, window)):
+        indicator = catalogue[row["indicator"]]
+        figure = indicators.figure(row, indicator)
+        if figure is not None:
+            sys.stdout.write(f"{figure.cases:>8}  {figure.value:>9.2f}  {indicator.title.da}\n")
+    return 0
+
+
+def _flow(log: "Log", kind: str) -> int:
     from borgerfokus.core.flow import measures
 
-    log = _opened(folder)
     events = log.events
     if kind:
         words = log.words.lists["kind"]
@@ -124,6 +184,9 @@ def _flow(folder: Path, kind: str) -> int:
         before, after = (log.words.word("activity", row[name]) for name in ("before", "activity"))
         sys.stdout.write(f"{row['times']:>8}  {row['median_us'] / _DAY:>9.2f} d  {before} → {after}\n")
     return 0
+
+
+_QUESTIONS = {"flow": _flow, "figures": _figures}
 
 
 def _own(action: str, folder: Path, at: datetime) -> int:
