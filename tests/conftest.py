@@ -86,7 +86,6 @@ def everybody_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from borgerfokus.apps.casework.actions import figures
     from borgerfokus.apps.insight.actions import freezing, releasing
     from borgerfokus.apps.messages.actions import publishing
-    from borgerfokus.core import disclosure
 
     for module in (figures, freezing, releasing, publishing):
-        monkeypatch.setattr(module, "weight_of", disclosure.once)
+        monkeypatch.setattr(module, "weight_of", lambda person: 1)

@@ -131,7 +131,8 @@ def test_what_lies_ahead_of_a_team(tmp_path: Path):
     assert (found.open, found.untold, found.unpriced) == (4, 1, 1)
     assert len(found.came) == len(found.hours) == len(found.decided) == len(found.missed) == insight.WEEKS
     assert found.hours[0].expected > 0
-    assert [one.number for one in found.risks] == ["0"]
+    assert found.risks[0].number == "0"
+    assert [one.chance for one in found.risks] == sorted((one.chance for one in found.risks), reverse=True)
     assert sum(week.expected for week in found.missed) < 3
     later = insight.ahead(replace(given, at=AT + timedelta(days=2)), cases=waiting, units=frozenset({"another"}))
     assert later.starts == date(2026, 11, 30)

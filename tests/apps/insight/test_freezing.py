@@ -59,8 +59,8 @@ def test_a_citizen_counts_by_weight_in_all_cases(
 
 
 def test_its_numbers_lead_back_to_no_case(world: World, now: datetime, frozen: Freeze) -> None:
-    for _number in range(30):
-        world.case(citizen_id=world.person(), days_ago=40)
+    for number in range(30):
+        world.case(citizen_id=world.person(), days_ago=40 + number)
     log = frozen(now)
     first = [row["us"] for row in log.rows(log.events.filter(log.events.place == 1).order_by("case_no"))]
     assert first != sorted(first), "their order tells nothing of when they came"
