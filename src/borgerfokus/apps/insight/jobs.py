@@ -14,8 +14,9 @@ from borgerfokus.foundation import jobs
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, once a month what is released of it, once a day the record."""
+    """Bring the event table in step with the casework, each month what is released, each day the record."""
     from borgerfokus.apps.insight.actions.freezing import freeze
+    from borgerfokus.apps.insight.actions.projecting import release_need
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.queries.logs import CASEWORK
@@ -25,6 +26,7 @@ def refresh_events(*, at: datetime) -> None:
     refresh(folder=folder, at=at)
     freeze(root=root, at=at)
     prove(folder=folder, at=at)
+    release_need(root=root, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

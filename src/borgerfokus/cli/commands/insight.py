@@ -1,4 +1,4 @@
-"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs ind, skriv ud, del, vis vejen gennem den, eller tal."""
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs ind, skriv ud, del, vis vej og tal."""
 
 import argparse
 import gzip
@@ -13,7 +13,7 @@ from borgerfokus.cli.trouble import Trouble
 if TYPE_CHECKING:
     from borgerfokus.apps.insight.service import Log
 
-ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "share", "flow", "figures")
+ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "share", "projection", "flow", "figures")
 _DAY = 86_400_000_000
 _MOST = 40
 _CODE = 3
@@ -22,11 +22,12 @@ _CODE = 3
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The action, and for a log from outside its file and name."""
     parser.add_argument("action", choices=ACTIONS, help="hvad der skal ske")
-    parser.add_argument("file", nargs="?", type=Path, help="import og export: en XES-fil eller OCEL 2.0 JSON, også .gz")
+    parser.add_argument("file", nargs="?", type=Path, help="import, export: XES eller OCEL 2.0 JSON; projection: CSV")
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="flow og figures: regner det")
     parser.add_argument("--master", default="local[2]", metavar="ADRESSE", help="Sparks master, fx spark://vært:7077")
     parser.add_argument("--storage", type=Path, metavar="MAPPE", help="fælles lager: share skriver, Spark læser")
     parser.add_argument("--municipality", default="", metavar="KODE", help="kommunens kode i det fælles lager, fx 751")
+    parser.add_argument("--invented", action="store_true", help="projection: tallene er opdigtede, og siden siger det")
     parser.add_argument("--log", default="", metavar="NAVN", help="en indlæst log i stedet for kommunens egen")
     parser.add_argument("--object", default="", metavar="TYPE", help="import af OCEL: hvis objekter er sagerne")
     parser.add_argument("--kind", default="", metavar="SAGSTYPE", help="flow: kun denne sagstype")
@@ -45,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _import(arguments.file, folder, name, arguments.object)
     if arguments.action == "export":
         return _export(arguments.file, folder)
+    if arguments.action == "projection":
+        return _projection(folder.parent, arguments, now())
     if arguments.action == "share":
         return _share(_opened(folder), arguments.storage, arguments.municipality)
     if arguments.action in _QUESTIONS:
@@ -153,6 +156,27 @@ def _share(log: "Log", storage: Path | None, municipality: str) -> int:
         raise Trouble("Skriv, hvor lageret er: --storage MAPPE.", "Say where the storage is: --storage FOLDER.")
     events = insight.share(log, storage=storage, municipality=code)
     sys.stdout.write(f"{storage}: {code}, {events} hændelser\n")
+    return 0
+
+
+def _projection(root: Path, arguments: argparse.Namespace, at: datetime) -> int:
+    from borgerfokus.apps.insight import service as insight
+
+    if arguments.file is None or not arguments.file.is_file():
+        raise Trouble("Skriv, hvilken fil der skal læses ind.", "Say which file is to be imported.")
+    try:
+        found = insight.import_projection(
+            root=root,
+            content=arguments.file.read_bytes(),
+            area=_municipality(arguments.municipality) if arguments.municipality else "",
+            source=arguments.file.name,
+            invented=arguments.invented,
+            at=at,
+        )
+    except insight.Unusable as error:
+        raise Trouble(error.text.da, error.text.en) from None
+    years = sorted(found.years)
+    sys.stdout.write(f"{found.area} {found.name}: {years[0]}-{years[-1]}\n")
     return 0
 
 

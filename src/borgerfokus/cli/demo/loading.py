@@ -12,7 +12,17 @@ from django.utils.timezone import localdate
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.messages import service as messages
-from borgerfokus.cli.demo import control, corresponding, exchange, files, knowing, mailings, municipality, partners
+from borgerfokus.cli.demo import (
+    control,
+    corresponding,
+    exchange,
+    files,
+    knowing,
+    mailings,
+    municipality,
+    partners,
+    projection,
+)
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
@@ -61,6 +71,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             raise
     _analyse(made)
     exchange.build(now=now)
+    projection.load(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

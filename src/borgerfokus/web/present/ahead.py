@@ -14,6 +14,7 @@ from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.effect import wilson
 from borgerfokus.core.forecast import Drift, Record, Way, Week
 from borgerfokus.web.design.views import Cell, Column, Kpi, OutlookPoint, OutlookView, Row
+from borgerfokus.web.present.charting import round_up
 from borgerfokus.web.present.flow import number
 from borgerfokus.web.present.words import short_date
 
@@ -72,7 +73,7 @@ def _missed(found: Ahead) -> str:
 
 
 def _chart(title: str, said: str, found: Ahead, weeks: Sequence[Week], *, before: Sequence[int] = ()) -> OutlookView:
-    top = _round_up(max([1, *before, *(week.high for week in weeks)]))
+    top = round_up(max([1, *before, *(week.high for week in weeks)]))
     number_of = len(before) + len(weeks)
 
     def x(place: int) -> float:
@@ -107,16 +108,6 @@ def _label(found: Ahead, place: int, number_of: int) -> str:
 
 def _week(starts: date, place: int) -> str:
     return str((starts + timedelta(weeks=place)).isocalendar().week)
-
-
-def _round_up(value: float) -> int:
-    """The top of a scale: 1, 2, 4, 5, 10, 20, 40, 50 …"""
-    step = 1
-    while True:
-        for one in (step, 2 * step, 4 * step, 5 * step):
-            if one >= value:
-                return one
-        step *= 10
 
 
 _Figure = tuple[str, Callable[[Ahead], Sequence[Week]]]

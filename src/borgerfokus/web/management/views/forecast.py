@@ -44,7 +44,10 @@ def ahead(request: HttpRequest) -> HttpResponse:
         request,
         "management/forecast.html",
         page=page(request, title=_("Prognose"), place="management", current="management:forecast"),
-        actions=(Action(_("Hent tal"), "?format=csv", icon="download"),) if found else (),
+        actions=(
+            Action(_("Ti år frem"), reverse("management:demography"), icon="calendar-month"),
+            *((Action(_("Hent tal"), "?format=csv", icon="download"),) if found else ()),
+        ),
         note=_("Regnet på sager som de åbne · otte uger frem"),
         ahead=found,
         reader=reader,
