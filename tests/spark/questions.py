@@ -1,6 +1,6 @@
 """Every question that the platform asks of a log, by name: asked of DuckDB in the test, and of Spark in a process.
 
-Run with the Python of Spark: `questions.py log FOLDER` or `questions.py storage FOLDER [CODE]` writes the answers.
+Run with the Python of Spark: `questions.py log FOLDER` or `questions.py storage FOLDER CODE NAME…` writes the answers.
 """
 
 import json
@@ -43,9 +43,12 @@ QUESTIONS: dict[str, Callable[[Log], ir.Table]] = {
 }
 
 
-def answers(log: Log) -> dict[str, list[list[Any]]]:
-    """The answers, rows in one order and numbers to twelve figures: sums of fractions differ beyond by their order."""
-    return {name: sorted(_row(row) for row in log.rows(asked(log))) for name, asked in QUESTIONS.items()}
+def answers(log: Log, *names: str) -> dict[str, list[list[Any]]]:
+    """The answers to the questions of these names, none: all. Rows in one order, and numbers to twelve figures.
+
+    Sums of fractions differ beyond that by their order.
+    """
+    return {name: sorted(_row(row) for row in log.rows(QUESTIONS[name](log))) for name in names or QUESTIONS}
 
 
 def _row(row: dict[str, Any]) -> list[Any]:
@@ -53,8 +56,8 @@ def _row(row: dict[str, Any]) -> list[Any]:
 
 
 if __name__ == "__main__":
-    kind, folder, *code = sys.argv[1:]
-    log = open_on_spark(Path(folder)) if kind == "log" else open_storage(Path(folder), municipality="".join(code))
+    kind, folder, code, *asked = sys.argv[1:]
+    log = open_on_spark(Path(folder)) if kind == "log" else open_storage(Path(folder), municipality=code)
     if log is None:
         sys.exit("There is no log.")
-    sys.stdout.write(json.dumps(answers(log)))
+    sys.stdout.write(json.dumps(answers(log, *asked)))
