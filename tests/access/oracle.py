@@ -110,7 +110,8 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
         asked = url == "management:lookup-question" and key == "dpo"
         posted = url in _PRINT_ROOM | _MAILINGS and key == "reception"
-        return reads or along or searched or reviewed or asked or posted
+        beside = url == "citizen:powers" and key in columns.OWN_CITIZENS and person == "relative"
+        return reads or along or searched or reviewed or asked or posted or beside
     if canary.kind == "text" and url in _SEARCHES:
         return key in columns.SEARCHERS
     if canary.kind == "number":

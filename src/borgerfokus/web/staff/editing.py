@@ -25,6 +25,7 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import pages, readable
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff.pageform import PageForm, empty, first
@@ -138,7 +139,7 @@ def _act(request: HttpRequest, desk: Desk, kept: Kept, act: str) -> HttpResponse
     by, at, key = asked(request).actor, asked(request).moment, kept.page.key
     seen = request.POST.get("seen", "")
     if act == "publish":
-        refused = guidance.publish(key=key, seen=int(seen) if seen.isdigit() else 0, by=by, at=at)
+        refused = guidance.publish(key=key, seen=whole(seen) or 0, by=by, at=at)
         told(request, refused, _("Siden er udgivet."))
     elif act == "retire":
         guidance.retire(key=key, by=by, at=at)
@@ -197,7 +198,8 @@ def _page(
     title = kept.newest.title if kept else _("Ny side")
     goal = parameters.at("own.lix_goal", on=today(request)).number
     content = _written(form, kept)
-    kind = PageKind(kept.page.kind) if kept else PageKind(form.data.get("kind") or PageKind.FREE)
+    typed = kept.page.kind if kept else form.data.get("kind")
+    kind = next((kind for kind in PageKind if kind.value == typed), PageKind.FREE)
     found = measure(text=content.text if content else "", goal=goal)
     crumbs = [Crumb(_("Sider") if desk.public else _("Viden"), reverse(desk.list)), Crumb(title)]
     return show(

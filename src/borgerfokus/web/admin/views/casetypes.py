@@ -16,6 +16,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.words import short_date
 
 _LONGEST = 300_000
@@ -126,7 +127,7 @@ def _change(request: HttpRequest, version: casework.CaseTypeVersion) -> HttpResp
     if request.POST.get("act") == "publish":
         seen = request.POST.get("version", "")
         refused = casework.publish_case_type(
-            version_id=version.pk, version=int(seen) if seen.isdigit() else 0, by=by, at=at
+            version_id=version.pk, version=whole(seen) or 0, by=by, at=at
         )
         told(request, refused, _("Udgaven er i brug fra sin første dag."))
     else:

@@ -24,6 +24,7 @@ from borgerfokus.web.admin import integrationwords as words
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import Place, asked, page, say, show, told
+from borgerfokus.web.numbers import whole
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CLIENT_EDIT)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -183,8 +184,7 @@ def _topics(chosen: list[str]) -> list[tuple[str, str, bool]]:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
+    return whole(request.POST.get(name, "")) or 0
 
 
 def _from(request: HttpRequest) -> int:

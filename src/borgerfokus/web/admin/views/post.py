@@ -20,6 +20,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Paging, Row, StateView, Term
 from borgerfokus.web.frame import asked, on_moment, page, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import post as words
 
 PER_PAGE = 50
@@ -39,7 +40,7 @@ def post(request: HttpRequest) -> HttpResponse:
         state=_known(request.GET.get("tilstand", ""), [one.value for one in _OPEN]),
         words=request.GET.get("q", "").strip()[:80],
     )
-    skipped = _number(request.GET.get("fra", ""))
+    skipped = whole(request.GET.get("fra", "")) or 0
     found = operating.messages(sought=sought, by=by, most=PER_PAGE + 1, skipped=skipped)
     return show(
         request,
@@ -222,10 +223,6 @@ def _paging(sought: Sought, skipped: int, *, more: bool) -> Paging | None:
 
 def _known(text: str, values: list[str]) -> str:
     return text if text in values else ""
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 8 else 0
 
 
 def _crumbs(*more: Crumb) -> list[Crumb]:

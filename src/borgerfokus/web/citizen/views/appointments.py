@@ -26,6 +26,7 @@ from borgerfokus.web.citizen.present import appointments as shown
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, StateView
 from borgerfokus.web.frame import asked, on_moment, say, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.present import calendar
 
@@ -242,7 +243,7 @@ def _answer(request: HttpRequest, refusal: Refusal | None, done: str, wish: Wish
 def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, str]:
     ask = asked(request)
     version = request.POST.get("version", "")
-    seen = int(version) if version.isdecimal() else 0
+    seen = whole(version) or 0
     if request.POST.get("do") == "cancel":
         refusal = booking.cancel(appointment_id=row.pk, why="", version=seen, by=ask.actor, at=ask.moment)
         return refusal, _("Aftalen er aflyst. Din sagsbehandler får besked.")

@@ -17,6 +17,7 @@ from borgerfokus.foundation.organisation.partnering import NewUser, User
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
@@ -118,4 +119,4 @@ def _fields(units: list[Unit], typed: dict[str, str]) -> tuple[FieldView, ...]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+    return whole(text) or 0

@@ -27,6 +27,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Item, WeekDay, WeekEntry
 from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff import keys
@@ -52,9 +53,9 @@ def show(request: HttpRequest) -> HttpResponse:
     """A week (`uge=2026-W48`) of oneself or of a colleague (`hvem=12`)."""
     asked = frame.asked(request)
     staff = _bookable(request)
-    wanted = request.GET.get("hvem", "")
+    wanted = whole(request.GET.get("hvem", ""))
     known = {one.id: one for one in staff}
-    employee = int(wanted) if wanted.isdecimal() and int(wanted) in known else asked.actor.id
+    employee = wanted if wanted in known else asked.actor.id
     monday = monday_of(request)
     starts, ends = end_of_day(monday - timedelta(days=1)), end_of_day(monday + timedelta(days=6))
     rows = booking.of_employee(employee_id=employee, starts=starts, ends=ends, by=asked.actor, at=asked.moment)
