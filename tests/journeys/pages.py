@@ -122,8 +122,7 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    for part in (pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
-    for part in (pages_bench, pages_e, pages_g, pages_guidance, pages_messages, pages_post):
+    for part in (pages_bench, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
         yield from part.samples(there)
 
 
@@ -287,7 +286,7 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 def _leading(there: People) -> Iterator[Sample]:
     birgitte = there.employee(BIRGITTE)
-    names = ("team", "appeals", "emergencies", "lookups", "flow", "forecast", "indicators")
+    names = ("team", "appeals", "emergencies", "lookups", "flow", "forecast", "demography", "indicators")
     yield from (_of(f"management:{name}", birgitte) for name in names)
     yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))
