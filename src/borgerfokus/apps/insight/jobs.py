@@ -14,14 +14,18 @@ from borgerfokus.foundation import jobs
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, and once a day reckon how far the forecasts held."""
+    """Bring the event table in step with the casework; once a day see how far forecasts held, and watch the figures."""
+    from borgerfokus.apps.insight.actions.indicating import release_indicators
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
+    from borgerfokus.apps.insight.actions.watching import watch
     from borgerfokus.apps.insight.queries.logs import CASEWORK
 
     folder = Path(settings.INSIGHT_ROOT) / CASEWORK
     refresh(folder=folder, at=at)
-    prove(folder=folder, at=at)
+    release_indicators(folder=folder, at=at)
+    if prove(folder=folder, at=at) is not None:
+        watch(folder=folder, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)
@@ -30,3 +34,15 @@ def publish_figures(*, at: datetime) -> None:
     from borgerfokus.apps.insight.actions import releasing
 
     releasing.publish_figures(at=at, day=day_of(at))
+
+
+@jobs.daily(name="insight.send_figures", hour=7)
+def send_figures(*, at: datetime) -> None:
+    """Watch the figures, and send those of the week or month that has begun to who asked for them."""
+    from borgerfokus.apps.insight.actions.mailing import send_subscriptions
+    from borgerfokus.apps.insight.actions.watching import watch
+    from borgerfokus.apps.insight.queries.logs import CASEWORK
+
+    folder = Path(settings.INSIGHT_ROOT) / CASEWORK
+    watch(folder=folder, at=at)
+    send_subscriptions(folder=folder, at=at)

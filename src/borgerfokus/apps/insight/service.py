@@ -2,11 +2,32 @@
 
 from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
+from borgerfokus.apps.insight.actions.indicating import release_indicators
+from borgerfokus.apps.insight.actions.mailing import send_subscriptions
+from borgerfokus.apps.insight.actions.noting import NewNote, add_note, remove_note
 from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
+from borgerfokus.apps.insight.actions.subscribing import check_link, end_by_link, end_subscription, subscribe, token_of
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
-from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
+from borgerfokus.apps.insight.actions.watching import acknowledge, watch
+from borgerfokus.apps.insight.models import (
+    EffectFigure,
+    ExperienceFigure,
+    FigureAlert,
+    FigureNote,
+    FigureSubscription,
+    Rhythm,
+)
+from borgerfokus.apps.insight.queries.dashboards import (
+    Behind,
+    alerts,
+    behind,
+    find_alert,
+    notes,
+    public_notes,
+    subscriptions,
+)
 from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
 from borgerfokus.apps.insight.queries.figures import (
     DIMENSIONS,
@@ -22,36 +43,54 @@ from borgerfokus.apps.insight.queries.figures import (
 from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
-from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.apps.insight.queries.months import month_key, months_back
+from borgerfokus.apps.insight.queries.released import Told, told
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "Behind",
     "Difference",
     "EffectFigure",
     "Evidence",
     "ExperienceFigure",
+    "FigureAlert",
+    "FigureNote",
+    "FigureSubscription",
     "Flow",
     "Log",
     "Loss",
     "Measured",
+    "NewNote",
     "NotReadable",
     "Order",
     "Proven",
     "Question",
+    "Rhythm",
     "Scope",
     "State",
+    "Told",
+    "acknowledge",
+    "add_note",
+    "alerts",
     "as_ocel",
     "as_xes",
+    "behind",
     "change_of",
+    "check_link",
+    "counted",
     "dashboard",
-    "detail",
     "disclosure_rule",
+    "door",
     "effect",
+    "end_by_link",
+    "end_subscription",
     "experience",
+    "find_alert",
     "flow",
     "held_back",
     "import_ocel",
@@ -60,16 +99,28 @@ __all__ = [
     "is_ocel",
     "kinds",
     "likeness",
+    "month_key",
+    "months_back",
     "newest_answers",
     "newest_release",
+    "notes",
     "open_log",
     "outlook",
     "own_evidence",
     "prove",
     "proven",
+    "public_notes",
     "publish_figures",
     "rebuild",
     "refresh",
+    "release_indicators",
+    "remove_note",
+    "send_subscriptions",
     "stays",
+    "subscribe",
+    "subscriptions",
+    "token_of",
+    "told",
     "verify",
+    "watch",
 ]

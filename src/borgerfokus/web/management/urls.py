@@ -5,6 +5,7 @@ from django.urls import path
 from borgerfokus.web.management.views import (
     appeals,
     changing,
+    committee,
     complaints,
     control,
     controlitem,
@@ -18,6 +19,7 @@ from borgerfokus.web.management.views import (
     indicators,
     kodeks,
     messages,
+    overview,
     questions,
     results,
     reviews,
@@ -25,6 +27,7 @@ from borgerfokus.web.management.views import (
     rightsreview,
     supervision,
     team,
+    watching,
 )
 
 app_name = "management"
@@ -38,8 +41,16 @@ urlpatterns = [
     path("oplevelse/", experience.experience, name="experience"),
     path("forloeb/", flow.flow, name="flow"),
     path("prognose/", forecast.ahead, name="forecast"),
+    path("overblik/", overview.overview, name="overview"),
     path("noegletal/", indicators.every, name="indicators"),
     path("noegletal/<slug:key>/", indicators.one, name="indicator"),
+    path("noegletal/<slug:key>/sager/", indicators.cases, name="indicator-cases"),
+    path("varsler/", watching.alerts, name="alerts"),
+    path("varsler/<int:alert_id>/", watching.alert, name="alert"),
+    path("noter/", watching.notes, name="notes"),
+    path("abonnement/", watching.subscriptions, name="subscriptions"),
+    path("udvalg/", committee.committee, name="committee"),
+    path("udvalg/<slug:key>/", committee.one, name="committee-one"),
     path("noedadgang/", emergencies.emergencies, name="emergencies"),
     path("opslag/", emergencies.looks, name="lookups"),
     path("logkontrol/", control.control, name="control"),

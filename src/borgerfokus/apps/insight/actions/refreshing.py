@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from django.db import connection
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.insight.actions.marking import mark
 from borgerfokus.apps.insight.actions.valuing import value
 from borgerfokus.apps.insight.actions.writing import Writer
 from borgerfokus.apps.insight.queries import told
@@ -37,13 +38,14 @@ def refresh(*, folder: Path, at: datetime) -> State:
     if log is None:
         return rebuild(folder=folder, at=at)
     before = log.state
+    is_marked = mark(folder=folder, at=at)
     table = told.read(casework.stream_changed_since(event_id=max(0, before.last_event - _LATE)))
     if not table.num_rows:
-        return before
+        return _unchanged(before, folder, is_marked)
     numbers = _numbers(table)
     known = _known(log, numbers)
     if not _has_news(table, numbers, known):
-        return before
+        return _unchanged(before, folder, is_marked)
     writer = Writer.begin(folder)
     writer.add(told.coded(table, words=writer.words, numbers=numbers), known=known)
     last = max(before.last_event, int(pc.max(table["id"]).as_py()))
@@ -59,8 +61,14 @@ def rebuild(*, folder: Path, at: datetime) -> State:
         table = told.read(casework.stream_of_cases(starts=starts, ends=starts + _CASES_AT_ONCE))
         if table.num_rows:
             writer.add(told.coded(table, words=writer.words, numbers=_numbers(table)))
-    state = writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at))
+    state = writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at), marked_on="")
+    mark(folder=folder, at=at)
     return value(folder=folder) or state
+
+
+def _unchanged(before: State, folder: Path, is_marked: bool) -> State:
+    """Where no event is new, the values are made anew only for marks that are."""
+    return (value(folder=folder) or before) if is_marked else before
 
 
 def _numbers(table: "pa.Table") -> dict[int, int]:

@@ -13,6 +13,7 @@ import ibis
 from ibis.expr import types as ir
 
 from borgerfokus.core.flow.columns import CASES, EVENTS
+from borgerfokus.core.flow.marks import MARKS
 from borgerfokus.core.flow.stays import STAYS
 from borgerfokus.core.flow.words import Words
 from borgerfokus.core.indicators import VALUES
@@ -32,6 +33,8 @@ class State:
     cases_file: str = ""
     values_file: str = ""
     stays_file: str = ""
+    marks_file: str = ""
+    marked_on: str = ""
     events: int = 0
     cases: int = 0
     last_event: int = 0
@@ -50,6 +53,7 @@ class Log:
     cases: ir.Table
     values: ir.Table
     stays: ir.Table
+    marks: ir.Table
     engine: Any
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
@@ -84,6 +88,7 @@ def open_log(folder: Path) -> Log | None:
         cases=_table(engine, "cases", [folder / state.cases_file] if state.cases_file else [], CASES),
         values=_table(engine, "values", [folder / state.values_file] if state.values_file else [], VALUES),
         stays=_table(engine, "stays", [folder / state.stays_file] if state.stays_file else [], STAYS),
+        marks=_table(engine, "marks", [folder / state.marks_file] if state.marks_file else [], MARKS),
         engine=engine,
     )
 

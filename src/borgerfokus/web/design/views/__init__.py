@@ -25,7 +25,7 @@ from borgerfokus.web.design.views.case import (
     TaskView,
 )
 from borgerfokus.web.design.views.charts import ForestLine, ForestView
-from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.control import ControlView, Level, Point, SparkLine, TimeMark
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
@@ -143,6 +143,7 @@ __all__ = [
     "ShareLine",
     "SharesView",
     "SourceRef",
+    "SparkLine",
     "StateKind",
     "StateView",
     "StepView",
@@ -151,6 +152,7 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TimeMark",
     "TopicMark",
     "TopicView",
     "TrendPoint",
