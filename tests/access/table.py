@@ -10,6 +10,7 @@ from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interv
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_booking import BOOKING
+from tests.access.rows_dash import DASH
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
@@ -251,11 +252,6 @@ MANAGEMENT = [
     Row("management:flow", POST, {405: who.FIGURES}),
     Row("management:forecast", GET, {200: who.FIGURES}),
     Row("management:forecast", POST, {405: who.FIGURES}),
-    Row("management:indicators", GET, {200: who.FIGURES}),
-    Row("management:indicators", POST, {405: who.FIGURES}),
-    Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),
-    Row("management:indicator", GET, {}, given={"key": "no-such-figure"}),
-    Row("management:indicator", POST, {405: who.FIGURES}, given={"key": "decision_time"}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",
@@ -350,6 +346,7 @@ TABLE: tuple[Row, ...] = (
     *rows_g.ROWS,
     *ACROSS,
     *BOOKING,
+    *DASH,
     *EVIDENCE,
     *SUPERVISION,
     *GAPS,

@@ -21,6 +21,7 @@ from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import (
     pages_across,
     pages_booking,
+    pages_dash,
     pages_e,
     pages_exchange,
     pages_g,
@@ -119,7 +120,7 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    for part in (pages_e, pages_g, pages_guidance, pages_messages, pages_post):
+    for part in (pages_dash, pages_e, pages_g, pages_guidance, pages_messages, pages_post):
         yield from part.samples(there)
 
 
