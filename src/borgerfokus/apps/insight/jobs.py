@@ -16,6 +16,7 @@ from borgerfokus.foundation import jobs
 def refresh_events(*, at: datetime) -> None:
     """Bring the event table in step with the casework; once a day see how far forecasts held, and watch the figures."""
     from borgerfokus.apps.insight.actions.indicating import release_indicators
+    from borgerfokus.apps.insight.actions.preparing import prepare
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.actions.watching import watch
@@ -23,6 +24,7 @@ def refresh_events(*, at: datetime) -> None:
 
     folder = Path(settings.INSIGHT_ROOT) / CASEWORK
     refresh(folder=folder, at=at)
+    prepare(folder=folder, at=at)
     release_indicators(folder=folder, at=at)
     if prove(folder=folder, at=at) is not None:
         watch(folder=folder, at=at)

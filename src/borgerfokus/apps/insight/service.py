@@ -44,8 +44,9 @@ from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, f
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
-from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log, state_of
 from borgerfokus.apps.insight.queries.months import month_key, months_back
+from borgerfokus.apps.insight.queries.prepared import measured, ready
 from borgerfokus.apps.insight.queries.released import Told, told
 from borgerfokus.core.flow.refused import NotReadable
 
@@ -99,6 +100,7 @@ __all__ = [
     "is_ocel",
     "kinds",
     "likeness",
+    "measured",
     "month_key",
     "months_back",
     "newest_answers",
@@ -111,11 +113,13 @@ __all__ = [
     "proven",
     "public_notes",
     "publish_figures",
+    "ready",
     "rebuild",
     "refresh",
     "release_indicators",
     "remove_note",
     "send_subscriptions",
+    "state_of",
     "stays",
     "subscribe",
     "subscriptions",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import FigureNote, Log, Measured, Scope
+from borgerfokus.apps.insight.service import FigureNote, Log, Measured, Scope, State
 from borgerfokus.core.indicators import Figure, Indicator, load_shipped
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
@@ -26,7 +27,8 @@ class Reader:
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
-        self.log: Log | None = insight.open_log(Path(settings.INSIGHT_ROOT) / insight.CASEWORK)
+        self._folder = Path(settings.INSIGHT_ROOT) / insight.CASEWORK
+        self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led
         self.units = [unit for unit in self.every_unit if not led or unit.pk in led]
@@ -37,6 +39,11 @@ class Reader:
     def _given(self, name: str, known: Iterable[str]) -> str:
         value = self.request.GET.get(name, "")
         return value if value in set(known) else ""
+
+    @cached_property
+    def log(self) -> Log | None:
+        """The log, open for questions; None where there is none yet."""
+        return insight.open_log(self._folder)
 
     @property
     def is_rounded(self) -> bool:
@@ -95,9 +102,9 @@ class Reader:
     @property
     def note(self) -> str:
         """When the figures were made, "" when there are none yet."""
-        if self.log is None:
+        if self.state is None:
             return _("Tallene er ved at blive lavet. De er klar om et minut.")
-        moment = datetime.fromtimestamp(self.log.state.refreshed_us / 1_000_000, tz=get_default_timezone())
+        moment = datetime.fromtimestamp(self.state.refreshed_us / 1_000_000, tz=get_default_timezone())
         return _("De seneste tre hele måneder · opdateret %(when)s") % {"when": on_moment(moment)}
 
     @property
@@ -125,9 +132,25 @@ class Reader:
 
     def dashboard(self, only: Sequence[Indicator] = ()) -> list[Measured]:
         """The indicators as the reader may be told them, each with its units; without figures while there is no log."""
-        if self.log is None:
+        if self.state is None:
             return [Measured(one) for one in (only or load_shipped())]
-        found = insight.dashboard(
+        found = self._prepared(self.state, only) or self._asked(only)
+        rule = insight.disclosure_rule(on=self.today)
+        if self.is_rounded:
+            return [insight.door(one, rule=rule) for one in found]
+        for one in found:
+            one.units = self._comparable(one, insight.door(one, rule=rule))
+        return found
+
+    def _prepared(self, state: State, only: Sequence[Indicator]) -> list[Measured] | None:
+        """What lies ready for the scope; None where nothing does."""
+        ready = None if self.kind else insight.ready(self._folder, state, day=self.today)
+        return insight.measured(ready, units=self.shown, only=list(only)) if ready is not None else None
+
+    def _asked(self, only: Sequence[Indicator]) -> list[Measured]:
+        if self.log is None:
+            return []
+        return insight.dashboard(
             self.log,
             now=self.scope(SPAN, 0),
             before=self.scope(2 * SPAN, SPAN),
@@ -135,12 +158,6 @@ class Reader:
             beside=self._everywhere(SPAN, 0),
             only=only,
         )
-        rule = insight.disclosure_rule(on=self.today)
-        if self.is_rounded:
-            return [insight.door(one, rule=rule) for one in found]
-        for one in found:
-            one.units = self._comparable(one, insight.door(one, rule=rule))
-        return found
 
     def _comparable(self, exact: Measured, told: Measured) -> dict[str, Figure]:
         """Own units as they are, and the others after disclosure control."""

@@ -113,7 +113,7 @@ def _sweep(folder: Path, *, keep: State, before: State) -> None:
     """Remove files that neither this state nor the one before names: a reader may still be at that one."""
     wanted: set[str] = {*keep.parts, *before.parts}
     for state in (keep, before):
-        wanted |= {state.cases_file, state.values_file, state.stays_file, state.marks_file}
+        wanted |= {state.cases_file, state.values_file, state.stays_file, state.marks_file, state.figures_file}
     for path in (*folder.glob("*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
         if path.name not in wanted:
             path.unlink()

@@ -53,14 +53,14 @@ def dashboard(
     catalogue, wanted = indicators.load_shipped(), frozenset(only)
     found = {place: Measured(one) for place, one in enumerate(catalogue) if not wanted or one in wanted}
     places = frozenset(found) if wanted else None
-    for place, figure in _figures(log, indicators.whole(log.values, _window(log, now, places))):
+    for place, figure in _figures(log, indicators.whole(log.values, window(log, now, places))):
         found[place].now = figure
-    for place, figure in _figures(log, indicators.whole(log.values, _window(log, before, places))):
+    for place, figure in _figures(log, indicators.whole(log.values, window(log, before, places))):
         found[place].before = figure
-    for place, figure in _figures(log, indicators.by_month(log.values, _window(log, months, places))):
+    for place, figure in _figures(log, indicators.by_month(log.values, window(log, months, places))):
         found[place].months.append(figure)
     if beside is not None:
-        for place, figure in _figures(log, indicators.by_unit(log.values, _window(log, beside, places))):
+        for place, figure in _figures(log, indicators.by_unit(log.values, window(log, beside, places))):
             found[place].units[log.words.word("unit", figure.key)] = figure
     return list(found.values())
 
@@ -69,11 +69,11 @@ def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
     """The months of these indicators everywhere (unit "") and in each unit. Two questions."""
     catalogue, wanted = indicators.load_shipped(), frozenset(only)
     places = frozenset(place for place, one in enumerate(catalogue) if one in wanted)
-    window = _window(log, months, places)
+    asked = window(log, months, places)
     found: Series = {}
-    for place, figure in _figures(log, indicators.by_month(log.values, window)):
+    for place, figure in _figures(log, indicators.by_month(log.values, asked)):
         found.setdefault((catalogue[place].key, ""), []).append(figure)
-    for place, figure in _figures(log, indicators.by_unit_and_month(log.values, window)):
+    for place, figure in _figures(log, indicators.by_unit_and_month(log.values, asked)):
         unit, month = divmod(figure.key, UNIT_ROOM)
         if unit >= 0:
             key = (catalogue[place].key, log.words.word("unit", unit))
@@ -84,7 +84,7 @@ def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
 def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_first: bool) -> list[Counted]:
     """The cases that a figure is made of, those of the highest (or lowest) value first, at most so many."""
     place = indicators.load_shipped().index(indicator)
-    rows = indicators.within(log.values, _window(log, scope, frozenset({place})))
+    rows = indicators.within(log.values, window(log, scope, frozenset({place})))
     order = rows.value.desc() if highest_first else rows.value.asc()
     asked = rows.order_by(order, rows.us.desc(), "case_no").limit(most).select("case_no", "us", "value")
     return [Counted(**row) for row in log.rows(asked)]
@@ -103,7 +103,7 @@ class Valued:
 def valued(log: Log, indicator: Indicator, *, scope: Scope) -> list[Valued]:
     """Every case that counts. For releases, which look at whose cases they are."""
     place = indicators.load_shipped().index(indicator)
-    rows = indicators.within(log.values, _window(log, scope, frozenset({place})))
+    rows = indicators.within(log.values, window(log, scope, frozenset({place})))
     asked = rows.order_by("case_no", "us").select("case_no", "month", "unit", "value")
     return [Valued(**row) for row in log.rows(asked)]
 
@@ -135,7 +135,8 @@ def _figures(log: Log, expression: ir.Table) -> list[tuple[int, Figure]]:
     return [(place, figure) for place, figure in found if figure is not None]
 
 
-def _window(log: Log, scope: Scope, places: frozenset[int] | None = None) -> Window:
+def window(log: Log, scope: Scope, places: frozenset[int] | None = None) -> Window:
+    """A scope in the codes of a log; `places` are those of the indicators that are asked for, None for all."""
     return Window(
         starts_us=int(scope.starts.timestamp() * 1_000_000),
         ends_us=int(scope.ends.timestamp() * 1_000_000),

@@ -35,6 +35,9 @@ class State:
     stays_file: str = ""
     marks_file: str = ""
     marked_on: str = ""
+    figures_file: str = ""
+    figures_on: str = ""
+    scopes: tuple[list[str] | None, ...] = ()
     events: int = 0
     cases: int = 0
     last_event: int = 0
