@@ -10,6 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.factories.login import log_in
 from tests.factories.world import World
 
@@ -24,6 +25,12 @@ from borgerfokus.foundation.organisation.models import Employee
 SYSTEM = system("test")
 OVERVIEW = reverse("management:overview")
 DECISIONS = reverse("management:indicator", args=["own_kept"])
+
+
+@pytest.fixture(autouse=True)
+def clock(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages read the clock themselves."""
+    monkeypatch.setattr(timezone, "now", lambda: world.at)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.utils import timezone
 from tests.factories.login import log_in
 from tests.factories.world import World
 from tests.web.sql.snapshot import assert_sql
@@ -14,6 +15,12 @@ from borgerfokus.apps.insight.models import FigureAlert, FigureNote, IndicatorFi
 from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
+
+
+@pytest.fixture(autouse=True)
+def clock(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages read the clock themselves."""
+    monkeypatch.setattr(timezone, "now", lambda: world.at)
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from borgerfokus.apps.insight.service import FigureNote, Log, Measured, Scope, S
 from borgerfokus.core.indicators import Figure, Indicator, load_shipped
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
-from borgerfokus.web.frame import asked, on_moment, page_language, say, today
+from borgerfokus.web.frame import asked, on_moment, say, today
+from borgerfokus.web.present.dashboards import unit_names
 
 SPAN, HISTORY = 3, 24
 
@@ -58,8 +59,7 @@ class Reader:
     @property
     def names(self) -> dict[str, str]:
         """The name of each unit by its key, in the reader's language."""
-        english = page_language() == "en"
-        return {unit.key: (unit.name_en or unit.name) if english else unit.name for unit in self.every_unit}
+        return unit_names(self.every_unit)
 
     @property
     def where(self) -> str:

@@ -9,9 +9,16 @@ from django.utils.translation import ngettext
 
 from borgerfokus.apps.insight.service import FigureAlert, FigureNote, Measured, Rhythm
 from borgerfokus.core.indicators import RULE_NAMES, Indicator, WatchRule, load_shipped
+from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
-from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.frame import on_day, page_language, say
 from borgerfokus.web.present import indicators as words
+
+
+def unit_names(units: Iterable[Unit]) -> dict[str, str]:
+    """The name of each unit by its key, in the reader's language."""
+    english = page_language() == "en"
+    return {unit.key: (unit.name_en or unit.name) if english else unit.name for unit in units}
 
 
 def named(key: str) -> Indicator | None:

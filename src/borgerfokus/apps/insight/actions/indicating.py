@@ -137,8 +137,16 @@ def _figure(
         told = [value for values in disclosure.kept(by_person, rule=rule, lot=lot) for value in values]
     if not told:
         return None
-    reckoned = {Statistic.MEDIAN: median, Statistic.COUNT: sum}.get(indicator.statistic, fmean)
-    return Figure(0, float(reckoned(told)), len(said))
+    return Figure(0, _reckoned(told, indicator.statistic), len(said))
+
+
+def _reckoned(told: Sequence[float], statistic: Statistic) -> float:
+    match statistic:
+        case Statistic.MEDIAN:
+            return float(median(told))
+        case Statistic.COUNT:
+            return float(sum(told))
+    return fmean(told)
 
 
 def _lot(name: str, person: int) -> bytes:

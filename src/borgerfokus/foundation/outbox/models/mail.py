@@ -1,4 +1,4 @@
-"""Mail to others than citizens: whoever notified, and guests at a meeting."""
+"""Mail to others than citizens: whoever notified, guests at a meeting, and employees who follow figures."""
 
 import uuid
 
@@ -33,7 +33,7 @@ class MailState(models.TextChoices):
 
 
 class Mail(models.Model):
-    """A short text to somebody who is not written to as a citizen: a notifier, a guest at a meeting.
+    """A short text to somebody who is not written to as a citizen: a notifier, a guest at a meeting, an employee.
 
     It says nothing of a case. `reference` says what it belongs to, once each ("concern:…", "guest:12:1").
     `address` is an e-mail address or lines of a postal one; `attachment` is an iCalendar text, "" for none.
@@ -59,7 +59,7 @@ class Mail(models.Model):
     last_error = models.CharField(max_length=60, blank=True)
 
     declared = Declared(
-        purpose="to send a receipt to whoever notified, and an invitation to guests at a meeting",
+        purpose="to send a receipt to whoever notified, an invitation to guests at a meeting, and figures to employees",
         retention=Retention.CASE,
         rows=RowRule(using=f"{EVERYTHING} or {_SEES_MAIL_OF_CASE} or {_SEES_CONCERN}"),
         rights=Rights.ALL,

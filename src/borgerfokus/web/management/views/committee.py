@@ -21,6 +21,7 @@ from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
 from borgerfokus.web.present import figurefiles, released
 from borgerfokus.web.present import indicators as words
+from borgerfokus.web.present.dashboards import unit_names
 from borgerfokus.web.present.sheets import pdf_answer
 
 
@@ -62,7 +63,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     told_of = next((one for one in found if one.indicator.key == key), None)
     if told_of is None:
         raise Hidden(f"indicator {key}")
-    names = {unit.key: unit.name for unit in organisation.units(on=today(request))}
+    names = unit_names(organisation.units(on=today(request)))
     if (answer := figurefiles.of_one(request.GET.get("format", ""), told_of, names, name="udvalg")) is not None:
         return answer
     title = say(told_of.indicator.title)

@@ -13,6 +13,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.frame import asked, page, say, show, today
 from borgerfokus.web.present import figurefiles, released
+from borgerfokus.web.present.dashboards import unit_names
 
 
 @public()
@@ -48,7 +49,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     told_of = next((one for one in found if one.indicator.key == key), None)
     if told_of is None:
         raise Hidden(f"indicator {key}")
-    names = {unit.key: unit.name for unit in organisation.units(on=today(request))}
+    names = unit_names(organisation.units(on=today(request)))
     if (answer := figurefiles.of_one(request.GET.get("format", ""), told_of, names)) is not None:
         return answer
     title = say(told_of.indicator.title)
