@@ -44,5 +44,5 @@ def _same(text: str) -> Text:
 
 
 def _decimal(value: float) -> Text:
-    text = f"{value:.1f}"
+    text = f"{value:.1f}".removesuffix(".0")
     return Text(da=text.replace(".", ","), en=text)

@@ -189,11 +189,12 @@ class _Scale:
         values += [target] if target is not None else []
         self.low, self.high = min(values), max(values)
         self.left, self.right, self.top, self.bottom = left, right, top, bottom
-        self.last = max(1, len(months) - 1)
+        self._numbers = [one.key // 100 * 12 + one.key % 100 for one in months]
+        self._span = max(1, self._numbers[-1] - self._numbers[0])
 
     def x(self, place: int) -> float:
-        """Per cent of the width."""
-        return self.left + (self.right - self.left) * place / self.last
+        """Per cent of the width. A month without a figure leaves its room empty."""
+        return self.left + (self.right - self.left) * (self._numbers[place] - self._numbers[0]) / self._span
 
     def y(self, value: float) -> float:
         """Pixels from the top."""
@@ -201,8 +202,10 @@ class _Scale:
         return self.bottom - (self.bottom - self.top) * share
 
     def labelled(self, place: int) -> bool:
-        """Whether a month has its name under the axis: a few, evenly."""
-        return place % max(1, (self.last + 1) // 4) == 0
+        """Whether a month has its name under the axis: a few, evenly, and with room between them."""
+        apart = max(1, (self._span + 1) // 4)
+        steps = [(number - self._numbers[0]) // apart for number in self._numbers]
+        return place == 0 or steps[place] > steps[place - 1]
 
 
 def _levels(indicator: Indicator, found: Limits | None, scale: _Scale) -> tuple[Level, ...]:

@@ -82,11 +82,15 @@ def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
 
 
 def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_first: bool) -> list[Counted]:
-    """The cases that a figure is made of, those of the highest (or lowest) value first, at most so many."""
+    """The cases that a figure is made of, those of the highest (or lowest) value first, at most so many.
+
+    A case that counts more than once stands there once, with the newest of its values.
+    """
     place = indicators.load_shipped().index(indicator)
     rows = indicators.within(log.values, window(log, scope, frozenset({place})))
-    order = rows.value.desc() if highest_first else rows.value.asc()
-    asked = rows.order_by(order, rows.us.desc(), "case_no").limit(most).select("case_no", "us", "value")
+    once = rows.group_by("case_no").aggregate(value=rows.value.argmax(rows.us), us=rows.us.max())
+    order = once.value.desc() if highest_first else once.value.asc()
+    asked = once.order_by(order, once.us.desc(), "case_no").limit(most).select("case_no", "us", "value")
     return [Counted(**row) for row in log.rows(asked)]
 
 

@@ -70,7 +70,7 @@ def state_of(folder: Path) -> State | None:
     if not path.exists():
         return None
     told = json.loads(path.read_text("utf-8"))
-    return State(**{**told, "parts": tuple(told["parts"])})
+    return State(**{**told, "parts": tuple(told["parts"]), "scopes": tuple(told.get("scopes", ()))})
 
 
 def stored(state: State) -> str:
