@@ -22,7 +22,7 @@ from borgerfokus.web.present import dashboards, figurefiles
 from borgerfokus.web.present import indicators as words
 from borgerfokus.web.present.sheets import pdf_answer
 
-_FEW_NOTES = 5
+_FEW_NOTES, _FEW_ALERTS = 5, 8
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
@@ -52,7 +52,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         finding=dashboards.headline(measured, waiting),
         kpis=tuple(words.kpi(one, _address(one, reader)) for one in measured),
         alert_columns=dashboards.alert_columns(),
-        alerts=dashboards.alert_rows(alerts, reader.names),
+        alerts=dashboards.alert_rows(alerts[:_FEW_ALERTS], reader.names),
         charts=[
             (say(one.indicator.title), words.finding(one), words.chart(one, notes), _address(one, reader))
             for one in measured
