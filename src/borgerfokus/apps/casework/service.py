@@ -92,6 +92,8 @@ from borgerfokus.apps.casework.queries.history import (
     happenings,
 )
 from borgerfokus.apps.casework.queries.stream import changed_since as stream_changed_since
+from borgerfokus.apps.casework.queries.stream import details_changed_since as stream_details_changed_since
+from borgerfokus.apps.casework.queries.stream import details_of_cases as stream_details_of_cases
 from borgerfokus.apps.casework.queries.stream import highest as stream_highest
 from borgerfokus.apps.casework.queries.stream import of_cases as stream_of_cases
 from borgerfokus.apps.casework.queries.team import Load, undecided
@@ -215,6 +217,8 @@ __all__ = [
     "state_of",
     "step_in",
     "stream_changed_since",
+    "stream_details_changed_since",
+    "stream_details_of_cases",
     "stream_highest",
     "stream_of_cases",
     "subscribe",

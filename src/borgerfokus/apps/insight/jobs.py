@@ -14,7 +14,8 @@ from borgerfokus.foundation import jobs
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework; once a day see how far forecasts held, and watch the figures."""
+    """Bring the event table in step with the casework; once a day see what was foretold, and watch the figures."""
+    from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
     from borgerfokus.apps.insight.actions.indicating import release_indicators
     from borgerfokus.apps.insight.actions.preparing import prepare
     from borgerfokus.apps.insight.actions.proving import prove
@@ -28,6 +29,7 @@ def refresh_events(*, at: datetime) -> None:
     release_indicators(folder=folder, at=at)
     if prove(folder=folder, at=at) is not None:
         watch(folder=folder, at=at)
+    foretell_quarter(folder=folder, at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

@@ -1,6 +1,7 @@
 """The door of insight: what the web, the API and the commands may call."""
 
 from borgerfokus.apps.insight.actions.flattening import import_ocel
+from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
 from borgerfokus.apps.insight.actions.indicating import release_indicators
 from borgerfokus.apps.insight.actions.mailing import send_subscriptions
@@ -19,6 +20,7 @@ from borgerfokus.apps.insight.models import (
     FigureSubscription,
     Rhythm,
 )
+from borgerfokus.apps.insight.queries.asking import UNDECIDED, Question, outcomes
 from borgerfokus.apps.insight.queries.dashboards import (
     Behind,
     alerts,
@@ -40,21 +42,28 @@ from borgerfokus.apps.insight.queries.figures import (
     newest_release,
     own_evidence,
 )
-from borgerfokus.apps.insight.queries.flow import Flow, Loss, Order, Question, flow, kinds
+from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
-from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back, stations_held_back
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
-from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log, state_of
+from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
+from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported, open_log, state_of
 from borgerfokus.apps.insight.queries.months import month_key, months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
 from borgerfokus.apps.insight.queries.released import Told, told
+from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
+from borgerfokus.apps.insight.queries.streams import Station, stream
+from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "UNDECIDED",
+    "WORKERS",
     "Behind",
+    "Bound",
     "Difference",
     "EffectFigure",
     "Evidence",
@@ -63,27 +72,36 @@ __all__ = [
     "FigureNote",
     "FigureSubscription",
     "Flow",
+    "Kept",
     "Log",
+    "Loop",
     "Loss",
     "Measured",
+    "Moved",
     "NewNote",
     "NotReadable",
     "Order",
     "Proven",
     "Question",
+    "Record",
     "Rhythm",
     "Scope",
     "State",
+    "Station",
+    "StepFact",
     "Told",
     "acknowledge",
     "add_note",
     "alerts",
+    "answer_days",
     "as_ocel",
     "as_xes",
     "behind",
+    "breaking",
     "change_of",
     "check_link",
     "counted",
+    "courses",
     "dashboard",
     "disclosure_rule",
     "door",
@@ -93,11 +111,14 @@ __all__ = [
     "experience",
     "find_alert",
     "flow",
+    "foretell_quarter",
     "held_back",
     "import_ocel",
     "import_xes",
+    "imported",
     "incoming",
     "is_ocel",
+    "kept",
     "kinds",
     "likeness",
     "measured",
@@ -107,6 +128,7 @@ __all__ = [
     "newest_release",
     "notes",
     "open_log",
+    "outcomes",
     "outlook",
     "own_evidence",
     "prove",
@@ -115,12 +137,18 @@ __all__ = [
     "publish_figures",
     "ready",
     "rebuild",
+    "record",
     "refresh",
     "release_indicators",
     "remove_note",
+    "rule_named",
+    "rules_of",
     "send_subscriptions",
+    "sources",
     "state_of",
+    "stations_held_back",
     "stays",
+    "stream",
     "subscribe",
     "subscriptions",
     "token_of",

@@ -21,6 +21,7 @@ from borgerfokus.cli.demo import (
     knowing,
     mailings,
     municipality,
+    oldlog,
     partners,
 )
 from borgerfokus.cli.demo.municipality import Made
@@ -73,6 +74,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             raise
     _analyse(made)
     exchange.build(now=now)
+    oldlog.build(now=now, seed=seed)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

@@ -15,6 +15,9 @@ from borgerfokus.web.management.views import (
     erasure,
     experience,
     flow,
+    flowcompare,
+    flowrules,
+    flowstream,
     forecast,
     indicators,
     kodeks,
@@ -28,6 +31,7 @@ from borgerfokus.web.management.views import (
     supervision,
     team,
     watching,
+    whatif,
 )
 
 app_name = "management"
@@ -40,6 +44,11 @@ urlpatterns = [
     path("effekt/", effect.effect, name="effect"),
     path("oplevelse/", experience.experience, name="experience"),
     path("forloeb/", flow.flow, name="flow"),
+    path("forloeb/sammenlign/", flowcompare.compare, name="flow-compare"),
+    path("forloeb/vaerdistroem/", flowstream.stream, name="flow-stream"),
+    path("forloeb/regler/", flowrules.rules, name="flow-rules"),
+    path("forloeb/regler/<slug:key>/", flowrules.rule, name="flow-rule"),
+    path("forloeb/hvad-hvis/", whatif.whatif, name="flow-whatif"),
     path("prognose/", forecast.ahead, name="forecast"),
     path("overblik/", overview.overview, name="overview"),
     path("noegletal/", indicators.every, name="indicators"),

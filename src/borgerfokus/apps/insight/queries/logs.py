@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 from ibis.expr import types as ir
 
-from borgerfokus.core.flow.columns import CASES, EVENTS
+from borgerfokus.core.flow.columns import CASES, DETAILS, EVENTS
 from borgerfokus.core.flow.marks import MARKS
 from borgerfokus.core.flow.stays import STAYS
 from borgerfokus.core.flow.words import Words
@@ -38,6 +38,7 @@ class State:
     figures_file: str = ""
     figures_on: str = ""
     scopes: tuple[list[str] | None, ...] = ()
+    details_file: str = ""
     events: int = 0
     cases: int = 0
     last_event: int = 0
@@ -57,6 +58,7 @@ class Log:
     values: ir.Table
     stays: ir.Table
     marks: ir.Table
+    details: ir.Table
     engine: Any
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
@@ -71,6 +73,12 @@ def state_of(folder: Path) -> State | None:
         return None
     told = json.loads(path.read_text("utf-8"))
     return State(**{**told, "parts": tuple(told["parts"]), "scopes": tuple(told.get("scopes", ()))})
+
+
+def imported(root: Path) -> list[str]:
+    """The names of the logs that were taken in from outside."""
+    folders = sorted(path.parent.name for path in root.glob(f"*/{STATE}"))
+    return [name for name in folders if name != CASEWORK]
 
 
 def stored(state: State) -> str:
@@ -92,6 +100,7 @@ def open_log(folder: Path) -> Log | None:
         values=_table(engine, "values", [folder / state.values_file] if state.values_file else [], VALUES),
         stays=_table(engine, "stays", [folder / state.stays_file] if state.stays_file else [], STAYS),
         marks=_table(engine, "marks", [folder / state.marks_file] if state.marks_file else [], MARKS),
+        details=_table(engine, "details", [folder / state.details_file] if state.details_file else [], DETAILS),
         engine=engine,
     )
 

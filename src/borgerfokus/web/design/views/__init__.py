@@ -76,6 +76,7 @@ from borgerfokus.web.design.views.marks import (
     StateKind,
     StateView,
 )
+from borgerfokus.web.design.views.turns import TurnKind, TurnLine, TurnSpan, TurnsView
 from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
 __all__ = [
@@ -157,6 +158,10 @@ __all__ = [
     "TopicView",
     "TrendPoint",
     "TrendView",
+    "TurnKind",
+    "TurnLine",
+    "TurnSpan",
+    "TurnsView",
     "WayView",
     "WeekDay",
     "WeekEntry",
