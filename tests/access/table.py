@@ -18,6 +18,7 @@ from tests.access import (
 )
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
+from tests.access.rows_bench import BENCH
 from tests.access.rows_booking import BOOKING
 from tests.access.rows_dash import DASH
 from tests.access.rows_entrance import ENTRANCE
@@ -358,6 +359,7 @@ TABLE: tuple[Row, ...] = (
     *rows_flow.ROWS,
     *rows_g.ROWS,
     *ACROSS,
+    *BENCH,
     *BOOKING,
     *DASH,
     *EVIDENCE,

@@ -20,6 +20,7 @@ from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import (
     pages_across,
+    pages_bench,
     pages_booking,
     pages_dash,
     pages_e,
@@ -84,6 +85,7 @@ NOT_PAGES = {
     "staff:view-save": POSTED,
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
+    **pages_bench.NOT_PAGES,
     **pages_e.NOT_PAGES,
     **pages_trust.NOT_PAGES,
     **pages_post.NOT_PAGES,
@@ -121,7 +123,8 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    for part in (pages_dash, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
+    parts = (pages_bench, pages_dash, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post)
+    for part in parts:
         yield from part.samples(there)
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.factories.world import World
 
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.actions import preparing
+from borgerfokus.apps.insight.actions import readying
 from borgerfokus.apps.insight.queries import prepared
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -44,8 +44,8 @@ def test_what_lies_ready_is_what_would_be_asked(
     world: World, folder: Path, units: frozenset[str] | None
 ) -> None:
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
-        assert preparing.prepare(folder=folder, at=world.at)
-        assert not preparing.prepare(folder=folder, at=world.at), "once a day"
+        assert readying.prepare(folder=folder, at=world.at)
+        assert not readying.prepare(folder=folder, at=world.at), "once a day"
     state = insight.state_of(folder)
     assert state is not None
     ready = insight.ready(folder, state, day=world.at.date())
@@ -57,7 +57,7 @@ def test_what_lies_ready_is_what_would_be_asked(
 
 def test_what_is_not_prepared_is_asked_for(world: World, folder: Path) -> None:
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
-        preparing.prepare(folder=folder, at=world.at)
+        readying.prepare(folder=folder, at=world.at)
     state = insight.state_of(folder)
     assert state is not None
     ready = insight.ready(folder, state, day=world.at.date())
@@ -69,4 +69,4 @@ def test_what_is_not_prepared_is_asked_for(world: World, folder: Path) -> None:
 def test_a_small_log_is_asked_itself(world: World, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prepared, "LARGE", 1_000_000)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
-        assert not preparing.prepare(folder=folder, at=world.at)
+        assert not readying.prepare(folder=folder, at=world.at)

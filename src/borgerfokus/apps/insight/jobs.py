@@ -10,15 +10,20 @@ from django.conf import settings
 
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
+from borgerfokus.foundation.access.actor import system
 
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework; once a day see what was foretold, and watch the figures."""
+    """Bring the event table in step with the casework; once a day see what was foretold, and watch the figures.
+
+    Once a quarter the figures are frozen that the committee, everybody and other municipalities may get.
+    """
+    from borgerfokus.apps.insight.actions.exchanging import release_when_over
     from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
     from borgerfokus.apps.insight.actions.indicating import release_indicators
-    from borgerfokus.apps.insight.actions.preparing import prepare
     from borgerfokus.apps.insight.actions.proving import prove
+    from borgerfokus.apps.insight.actions.readying import prepare
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.actions.watching import watch
     from borgerfokus.apps.insight.queries.logs import CASEWORK
@@ -30,6 +35,7 @@ def refresh_events(*, at: datetime) -> None:
     if prove(folder=folder, at=at) is not None:
         watch(folder=folder, at=at)
     foretell_quarter(folder=folder, at=at)
+    release_when_over(folder=folder, by=system("insight"), at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

@@ -68,6 +68,7 @@ class Verb(StrEnum):
     WORK_DISTRIBUTE = "work.distribute"
     FIGURES_SEE = "figures.see"
     FIGURES_FOLLOW = "figures.follow"
+    FIGURES_EXCHANGE = "figures.exchange"
     ORGANISATION_SEE = "organisation.see"
     ORGANISATION_EDIT = "organisation.edit"
     CASE_TYPE_EDIT = "case_type.edit"

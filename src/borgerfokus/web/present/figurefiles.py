@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from borgerfokus.apps.insight.service import Measured, Told
+from borgerfokus.apps.insight.service import Disclosed, Measured
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import indicators as words
@@ -24,7 +24,7 @@ def actions(query: str) -> tuple[Action, ...]:
     return (*files(query), Action(_("Til print"), f"?{query}print=1", icon="print"))
 
 
-def of_list(kind: str, measured: Sequence[Measured | Told], *, name: str = "noegletal") -> HttpResponse | None:
+def of_list(kind: str, measured: Sequence[Measured | Disclosed], *, name: str = "noegletal") -> HttpResponse | None:
     """One line for each indicator; None where no file is asked for."""
     rows = [
         (
@@ -55,7 +55,7 @@ def of_list(kind: str, measured: Sequence[Measured | Told], *, name: str = "noeg
 
 
 def of_one(
-    kind: str, measured: Measured | Told, names: Mapping[str, str], *, name: str = "noegletal"
+    kind: str, measured: Measured | Disclosed, names: Mapping[str, str], *, name: str = "noegletal"
 ) -> HttpResponse | None:
     """The months and the units of one indicator; None where no file is asked for."""
     months = [(words.month(one.key), "", one.value, one.cases) for one in measured.months]

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import FigureNote, Measured, Told
+from borgerfokus.apps.insight.service import Disclosed, FigureNote, Measured
 from borgerfokus.core.indicators import (
     SIGNAL_WORDS,
     THEME_NAMES,
@@ -66,7 +66,7 @@ def month(key: int) -> str:
     return say(month_words(key))
 
 
-def against_target(measured: Measured | Told) -> Chip | None:
+def against_target(measured: Measured | Disclosed) -> Chip | None:
     """Whether the target is met; None without a target or a figure."""
     indicator, now = measured.indicator, measured.now
     if indicator.target is None or now is None or indicator.direction is Direction.NEITHER:
@@ -76,13 +76,13 @@ def against_target(measured: Measured | Told) -> Chip | None:
     return Chip(words, "ok" if met else "warn")
 
 
-def limits(measured: Measured | Told) -> Limits | None:
+def limits(measured: Measured | Disclosed) -> Limits | None:
     """The natural limits of the months."""
     highest = 1.0 if measured.indicator.measure is Measure.PERCENT else None
     return limits_of([one.value for one in measured.months], highest=highest)
 
 
-def last_signal(measured: Measured | Told) -> str:
+def last_signal(measured: Measured | Disclosed) -> str:
     """Why the newest month is more than noise, "" when it is not."""
     found = limits(measured)
     if found is None:
@@ -95,7 +95,7 @@ def _signal(signal: Signal) -> str:
     return say(SIGNAL_WORDS[signal])
 
 
-def finding(measured: Measured | Told) -> str:
+def finding(measured: Measured | Disclosed) -> str:
     """What the chart says, in a sentence or two."""
     if measured.now is None:
         return _("For få sager til et tal i perioden.")
@@ -108,7 +108,7 @@ def finding(measured: Measured | Told) -> str:
     return f"{said}. {_('Den seneste måned: %(signal)s.') % {'signal': signal.lower()}}"
 
 
-def chart(measured: Measured | Told, notes: Sequence[FigureNote] = ()) -> ControlView | None:
+def chart(measured: Measured | Disclosed, notes: Sequence[FigureNote] = ()) -> ControlView | None:
     """The months with their limits, and the notes of their time; None when there are no months."""
     if not measured.months:
         return None
@@ -148,7 +148,7 @@ def _noted(notes: Sequence[FigureNote], xs: Mapping[int, float]) -> tuple[TimeMa
     )
 
 
-def spark(measured: Measured | Told) -> ControlView | None:
+def spark(measured: Measured | Disclosed) -> ControlView | None:
     """The months as a small line; None with fewer than two."""
     if len(measured.months) < 2:
         return None
@@ -221,7 +221,7 @@ def _levels(indicator: Indicator, found: Limits | None, scale: _Scale) -> tuple[
     return tuple(levels)
 
 
-def line(measured: Measured | Told, href: str) -> SparkLine:
+def line(measured: Measured | Disclosed, href: str) -> SparkLine:
     """One indicator in a list."""
     indicator, now, before = measured.indicator, measured.now, measured.before
     return SparkLine(
@@ -243,7 +243,7 @@ def by_theme(lines: Iterable[tuple[Indicator, SparkLine]]) -> list[tuple[str, li
     return [(say(THEME_NAMES[theme]), found[theme]) for theme in Theme if theme in found]
 
 
-def kpi(measured: Measured | Told, href: str) -> Kpi:
+def kpi(measured: Measured | Disclosed, href: str) -> Kpi:
     """The figure now with its target and the one before; opens the indicator."""
     indicator, now, before = measured.indicator, measured.now, measured.before
     return Kpi(

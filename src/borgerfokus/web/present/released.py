@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import FigureNote, Told
+from borgerfokus.apps.insight.service import Disclosed, FigureNote
 from borgerfokus.web.design.views import Column, ControlView, Kpi, Row, SparkLine
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.present import indicators as words
@@ -37,7 +37,7 @@ def note(until: date | None) -> str:
     return _("Kvartalet før %(day)s. Et kvartal regnes én gang og ændres ikke.") % {"day": on_day(until)}
 
 
-def finding(found: Sequence[Told]) -> str:
+def finding(found: Sequence[Disclosed]) -> str:
     """How many targets are met."""
     chips = [chip for one in found if (chip := words.against_target(one)) is not None]
     if not chips:
@@ -46,22 +46,22 @@ def finding(found: Sequence[Told]) -> str:
     return _("%(met)s af %(all)s mål er nået.") % {"met": met, "all": len(chips)}
 
 
-def kpis(found: Sequence[Told], hrefs: Mapping[str, str]) -> tuple[Kpi, ...]:
+def kpis(found: Sequence[Disclosed], hrefs: Mapping[str, str]) -> tuple[Kpi, ...]:
     """The front figures."""
     return tuple(words.kpi(one, hrefs[one.indicator.key]) for one in found if one.indicator.front)
 
 
-def themes(found: Sequence[Told], hrefs: Mapping[str, str]) -> list[tuple[str, list[SparkLine]]]:
+def themes(found: Sequence[Disclosed], hrefs: Mapping[str, str]) -> list[tuple[str, list[SparkLine]]]:
     """Every indicator that is told, by theme."""
     return words.by_theme((one.indicator, words.line(one, hrefs[one.indicator.key])) for one in found)
 
 
-def picture(one: Told, notes: Sequence[FigureNote]) -> Picture:
+def picture(one: Disclosed, notes: Sequence[FigureNote]) -> Picture:
     """One indicator with its chart."""
     return Picture(say(one.indicator.title), say(one.indicator.definition), said(one), words.chart(one, notes))
 
 
-def said(one: Told) -> str:
+def said(one: Disclosed) -> str:
     """What a released indicator says, in a sentence or two."""
     if one.now is None:
         return _("Kvartalet har for få sager til et tal, der kan vises, uden at nogen kan genkendes.")
@@ -79,7 +79,7 @@ def unit_columns() -> tuple[Column, ...]:
     return Column(_("Afdeling")), Column(_("Tal"), numeric=True), Column(_("Sager, afrundet"), numeric=True)
 
 
-def unit_rows(one: Told, names: Mapping[str, str]) -> tuple[Row, ...]:
+def unit_rows(one: Disclosed, names: Mapping[str, str]) -> tuple[Row, ...]:
     """The departments, those that are held back with the reason."""
     shown = [
         Row(cells=(names.get(key, key), words.shown(figure.value, one.indicator), str(figure.cases)))

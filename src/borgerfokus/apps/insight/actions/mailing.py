@@ -14,7 +14,7 @@ from borgerfokus.apps.insight.queries.holding import disclosure_rule
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, door
 from borgerfokus.apps.insight.queries.logs import Log, open_log
 from borgerfokus.apps.insight.queries.months import months_back
-from borgerfokus.apps.insight.queries.released import Told
+from borgerfokus.apps.insight.queries.released import Disclosed
 from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.indicators import SIGNAL_WORDS, Audience, Figure, limits_of, load_shipped, signals, written
@@ -73,12 +73,12 @@ def _written(row: FigureSubscription, log: Log | None, day: date) -> Written | N
 
 
 def _lines(row: FigureSubscription, who: Actor, log: Log | None, day: date) -> Iterable[Text]:
-    found: list[Measured] | list[Told]
+    found: list[Measured] | list[Disclosed]
     if who.can(Verb.FIGURES_FOLLOW):
         units = _units(row, who, day)
         found = [] if log is None or units == frozenset() else _measured(log, units, day)
     else:
-        found = released.told(audience=Audience.COMMITTEE)[1]
+        found = released.disclosed(audience=Audience.COMMITTEE)[1]
     return [_line(one, one.now) for one in found if one.indicator.front and one.now is not None]
 
 
@@ -104,7 +104,7 @@ def _measured(log: Log, units: frozenset[str] | None, day: date) -> list[Measure
     return [door(one, rule=rule) for one in found]
 
 
-def _line(one: Measured | Told, now: Figure) -> Text:
+def _line(one: Measured | Disclosed, now: Figure) -> Text:
     values = [month.value for month in one.months]
     limits = limits_of(values)
     signal = signals(values, limits)[-1] if limits else None

@@ -1,8 +1,8 @@
-"""Reckoning the figures of dashboards once a day, where a log is too large to be asked by each page."""
+"""Writing the figures of dashboards, where a log is too large to be asked by each page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,27 +10,13 @@ from ibis.expr import types as ir
 from pyarrow import parquet
 
 from borgerfokus.apps.insight.actions.writing import PARQUET, generation, put_in_force
-from borgerfokus.apps.insight.queries import prepared
 from borgerfokus.apps.insight.queries.indicators import Scope, window
-from borgerfokus.apps.insight.queries.logs import Log, open_log, state_of
+from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.prepared import BEFORE, HISTORY, MONTH, NOW, PREPARED, SPAN
 from borgerfokus.core import indicators
-from borgerfokus.core.dates import day_of
-from borgerfokus.foundation.organisation import queries as organisation
 
 Units = frozenset[str] | None
-
-
-def prepare(*, folder: Path, at: datetime) -> bool:
-    """Reckon the figures of a large log, unless it is done today. Returns whether it was."""
-    state, day = state_of(folder), day_of(at)
-    if state is None or state.events < prepared.LARGE or state.figures_on == day.isoformat():
-        return False
-    log = open_log(folder)
-    if log is None:
-        return False
-    return write(log, folder=folder, scopes=_scopes(day), day=day)
 
 
 def write(log: Log, *, folder: Path, scopes: Sequence[Units], day: date) -> bool:
@@ -42,16 +28,6 @@ def write(log: Log, *, folder: Path, scopes: Sequence[Units], day: date) -> bool
     state = replace(log.state, figures_file=name, figures_on=day.isoformat(), scopes=told)
     put_in_force(folder, state, before=log.state)
     return True
-
-
-def _scopes(day: date) -> list[Units]:
-    """Everywhere, each unit, and each unit with all below it; each once."""
-    units = {one.pk: one.key for one in organisation.units(on=day)}
-    found: dict[Units, None] = {None: None}
-    for pk, key in units.items():
-        found[frozenset({key})] = None
-        found[frozenset(units[one] for one in organisation.descendants([pk], on=day) if one in units)] = None
-    return list(found)
 
 
 def _figures(log: Log, place: int, units: Units, day: date) -> Iterator[dict[str, object]]:

@@ -10,7 +10,7 @@ from borgerfokus.core.indicators import Audience, Figure, Indicator, load_shippe
 
 
 @dataclass
-class Told:
+class Disclosed:
     """One indicator as it is told: the newest quarter, the one before, its months, and its departments (by key).
 
     `held` are the departments that are too small to tell of.
@@ -36,33 +36,33 @@ def is_out(*, until: date) -> bool:
     return IndicatorFigure.objects.filter(until=until).exists()
 
 
-def told(*, audience: Audience) -> tuple[date | None, list[Told]]:
+def disclosed(*, audience: Audience) -> tuple[date | None, list[Disclosed]]:
     """Every indicator that the audience is told, in the order of the catalogue, and up to which day. One query.
 
     Figures of an earlier version of a definition are left out: they were of something else.
     """
-    found = {one.key: Told(one) for one in load_shipped() if one.is_told(audience)}
+    found = {one.key: Disclosed(one) for one in load_shipped() if one.is_told(audience)}
     rows = list(IndicatorFigure.objects.filter(indicator__in=found).order_by("until", "month", "unit"))
     quarters = sorted({row.until for row in rows})
     for row in rows:
-        told_of = found[row.indicator]
-        if row.version == told_of.indicator.version:
-            _add(told_of, row, quarters)
+        one = found[row.indicator]
+        if row.version == one.indicator.version:
+            _add(one, row, quarters)
     return (quarters[-1] if quarters else None), list(found.values())
 
 
-def _add(told_of: Told, row: IndicatorFigure, quarters: list[date]) -> None:
+def _add(one: Disclosed, row: IndicatorFigure, quarters: list[date]) -> None:
     figure = None
     if row.value is not None and row.cases is not None:
         figure = Figure(row.month, row.value, row.cases)
     if row.month:
-        told_of.months += [figure] if figure else []
+        one.months += [figure] if figure else []
     elif row.until == quarters[-1] and row.unit:
         if figure:
-            told_of.units[row.unit] = figure
+            one.units[row.unit] = figure
         else:
-            told_of.held.add(row.unit)
+            one.held.add(row.unit)
     elif row.until == quarters[-1]:
-        told_of.now = figure
+        one.now = figure
     elif len(quarters) > 1 and row.until == quarters[-2] and not row.unit:
-        told_of.before = figure
+        one.before = figure

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import Told
+from borgerfokus.apps.insight.service import Disclosed
 from borgerfokus.core.access import Verb
 from borgerfokus.core.indicators import Audience
 from borgerfokus.foundation.access.hidden import Hidden
@@ -29,7 +29,7 @@ from borgerfokus.web.present.sheets import pdf_answer
 @require_safe
 def committee(request: HttpRequest) -> HttpResponse:
     """Every figure that the committee is told; ?format=pdf as a paper for its meeting, and as files."""
-    until, found = insight.told(audience=Audience.COMMITTEE)
+    until, found = insight.disclosed(audience=Audience.COMMITTEE)
     kind = request.GET.get("format", "")
     if kind == "pdf":
         return pdf_answer(render_report(report=_report(request, found, released.note(until))), name="udvalg-noegletal")
@@ -59,7 +59,7 @@ def committee(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, key: str) -> HttpResponse:
     """One released figure: its chart, and its departments."""
-    _until, found = insight.told(audience=Audience.COMMITTEE)
+    _until, found = insight.disclosed(audience=Audience.COMMITTEE)
     told_of = next((one for one in found if one.indicator.key == key), None)
     if told_of is None:
         raise Hidden(f"indicator {key}")
@@ -83,7 +83,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
-def _report(request: HttpRequest, found: list[Told], note: str) -> Report:
+def _report(request: HttpRequest, found: list[Disclosed], note: str) -> Report:
     rows = tuple(
         (
             say(one.indicator.title),

@@ -20,7 +20,7 @@ from borgerfokus.web.present.dashboards import unit_names
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure that everybody is told; ?format= the same as a file."""
-    until, found = insight.told(audience=Audience.PUBLIC)
+    until, found = insight.disclosed(audience=Audience.PUBLIC)
     if (answer := figurefiles.of_list(request.GET.get("format", ""), found)) is not None:
         return answer
     hrefs = {one.indicator.key: reverse("public:figure", args=[one.indicator.key]) for one in found}
@@ -45,7 +45,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, key: str) -> HttpResponse:
     """One figure: what it is, month for month, and its departments."""
-    until, found = insight.told(audience=Audience.PUBLIC)
+    until, found = insight.disclosed(audience=Audience.PUBLIC)
     told_of = next((one for one in found if one.indicator.key == key), None)
     if told_of is None:
         raise Hidden(f"indicator {key}")
