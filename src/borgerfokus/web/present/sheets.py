@@ -26,6 +26,12 @@ def neutral(cell: object) -> object:
     return cell
 
 
+def plain(value: float) -> str:
+    """A figure as a sheet of text has it, in the reader's language."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if page_language() == "da" else text
+
+
 def csv_answer(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """The rows as a file to download, with semicolons and a byte order mark. `name` is without its ending."""
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -86,10 +92,9 @@ def _csv_in_words(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[
 
 
 def _worded(cell: object) -> object:
-    if not isinstance(cell, float):
-        return "" if cell is None else cell
-    text = f"{cell:.4f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if page_language() == "da" else text
+    if isinstance(cell, float):
+        return plain(cell)
+    return "" if cell is None else cell
 
 
 def _column(cells: Sequence[object]) -> Sequence[object]:

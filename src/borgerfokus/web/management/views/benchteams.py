@@ -25,8 +25,7 @@ from borgerfokus.web.frame import asked, page, say, show, today
 from borgerfokus.web.management.comparing import FORMAT
 from borgerfokus.web.management.views.benchmark import tabs
 from borgerfokus.web.present import benchmark as words
-from borgerfokus.web.present import indicators as figures
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import csv_answer, plain
 
 MONTHS = (3, 12, 24)
 _USUAL, _FIRST = 12, "decision_time"
@@ -201,8 +200,8 @@ def _sheet(found: Teams) -> HttpResponse:
     rows = [
         (
             found.name(one),
-            figures.plain(one.estimate.value),
-            figures.plain(one.estimate.error),
+            plain(one.estimate.value),
+            plain(one.estimate.error),
             one.estimate.cases,
             one.rank,
             one.first,

@@ -21,6 +21,7 @@ from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Action, Column, Row, Term
 from borgerfokus.web.frame import on_day, page, page_language, say, show, told
 from borgerfokus.web.management.reading import Reader
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import dashboards
 from borgerfokus.web.present import indicators as words
 
@@ -224,7 +225,7 @@ def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
 
 def _number(request: HttpRequest, name: str) -> int:
     """An id that was posted. Raises Hidden for what is none."""
-    given = request.POST.get(name, "")
-    if not given.isascii() or not given.isdigit() or len(given) > 18:
-        raise Hidden(f"{name} {given}")
-    return int(given)
+    found = whole(request.POST.get(name, ""))
+    if found is None:
+        raise Hidden(name)
+    return found
