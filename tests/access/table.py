@@ -20,6 +20,7 @@ from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_bench import BENCH
 from tests.access.rows_booking import BOOKING
+from tests.access.rows_dash import DASH
 from tests.access.rows_entrance import ENTRANCE
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
@@ -367,6 +368,7 @@ TABLE: tuple[Row, ...] = (
     *ACROSS,
     *BENCH,
     *BOOKING,
+    *DASH,
     *EVIDENCE,
     *SUPERVISION,
     *GAPS,

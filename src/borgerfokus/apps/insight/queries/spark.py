@@ -20,6 +20,7 @@ from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, Log, State, stat
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding
 from borgerfokus.core.flow.columns import DETAILS, EVENTS
+from borgerfokus.core.flow.marks import MARKS
 from borgerfokus.core.flow.stays import stays
 from borgerfokus.core.flow.words import Words
 
@@ -72,10 +73,16 @@ def open_storage(storage: Path, *, master: str = LOCAL, municipality: str = "") 
         cases=coding.cases_of(events),
         values=events,
         stays=events,
-        details=ibis.memtable({name: [] for name in DETAILS.names}, schema=DETAILS),
+        details=_none(DETAILS),
+        marks=_none(MARKS),
         engine=_engine(session),
     )
     return _with_the_rest(log)
+
+
+def _none(schema: ibis.Schema) -> ir.Table:
+    """A table without rows: what is not shared."""
+    return ibis.memtable({name: [] for name in schema.names}, schema=schema)
 
 
 def _with_the_rest(log: Log) -> Log:
@@ -90,6 +97,7 @@ def _with_the_rest(log: Log) -> Log:
         values=indicators.valued(indicators.load_shipped(), coded(log)),
         stays=stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=seen),
         details=log.details,
+        marks=log.marks,
         engine=log.engine,
     )
 
