@@ -21,7 +21,16 @@ _MAILINGS = {"staff:mailing", "staff:mailing-pdf"}
 """Who sends a letter to many reads how it will look."""
 
 _CONTENT = {
-    f"api-v1:{name}" for name in ("documents_of", "document_file", "decisions_of", "plans_of", "interventions_of")
+    f"api-v1:{name}"
+    for name in (
+        "documents_of",
+        "document_file",
+        "decisions_of",
+        "plans_of",
+        "interventions_of",
+        "messages_of",
+        "appointments_of",
+    )
 }
 """Where a program with every group of fields reads what is open in a case; names of the parties it gets apart."""
 _PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}

@@ -47,9 +47,15 @@ EXPORTS = {
 
 FIGURES = {
     "web/management/views/demography.py": ("leader", "management:demography", "format=csv"),
+    "web/management/views/benchmark.py": ("leader", "management:benchmark-alike", "format=csv"),
+    "web/management/views/benchteams.py": ("leader", "management:benchmark-teams", "format=csv"),
     "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
     "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
     "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),
+    "web/management/views/flowcompare.py": ("leader", "management:flow-compare", "format=csv"),
+    "web/management/views/flowrules.py": ("leader", "management:flow-rules", "format=csv"),
+    "web/management/views/flowstream.py": ("leader", "management:flow-stream", "format=csv"),
+    "web/management/views/whatif.py": ("leader", "management:flow-whatif", "format=csv"),
     "web/management/views/forecast.py": ("leader", "management:forecast", "format=csv"),
     "web/management/views/indicators.py": ("leader", "management:indicators", "format=csv"),
     "web/management/views/kodeks.py": ("leader", "management:kodeks", "format=csv"),

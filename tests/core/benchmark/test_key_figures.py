@@ -31,11 +31,14 @@ def test_periods(written: str, read: str) -> None:
     assert parse(f"{HEAD}101;I alt;{written};1\n")[0].period == read
 
 
-@pytest.mark.parametrize(("written", "code"), [("0101", "101"), ("101", "101"), ("000 Hele landet", "000")])
+CODES = [("0101", "101"), ("101", "101"), ("9990 Fjordby", "9990"), ("000 Hele landet", "000")]
+
+
+@pytest.mark.parametrize(("written", "code"), CODES)
 def test_codes_of_areas(written: str, code: str) -> None:
     row = parse(f"{HEAD}{written};I alt;2025;1\n")[0]
     assert row.area == code
-    assert row.is_of_municipality == (code == "101")
+    assert row.is_of_municipality == (code != "000")
 
 
 def test_names_alone_need_their_codes() -> None:
@@ -72,7 +75,7 @@ HOSTILE = {
     "a formula as area": f"{HEAD}=cmd|'/c calc'!A1;I alt;2025;1\n".encode(),
     "a year of no calendar": f"{HEAD}101;I alt;20255;1\n".encode(),
     "a month of no year": f"{HEAD}101;I alt;2025M13;1\n".encode(),
-    "a code of no area": f"{HEAD}9101;I alt;2025;1\n".encode(),
+    "a code of no area": f"{HEAD}99101;I alt;2025;1\n".encode(),
     "the same row again": f"{HEAD}101;I alt;2025;1\n0101;I alt;2025;2\n".encode(),
     "a quotation without end": f'{HEAD}"101;I alt;2025;1\n'.encode(),
     "a cell over two lines": f'{HEAD}101;"I\nalt";2025;1\n'.encode(),

@@ -10,11 +10,14 @@ from django.conf import settings
 
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
+from borgerfokus.foundation.access.actor import system
 
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, each month what is released, each day the record."""
+    """Bring the event table in step with the casework, release what is told of it, and reckon how far it foretold."""
+    from borgerfokus.apps.insight.actions.exchanging import release_when_over
+    from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
     from borgerfokus.apps.insight.actions.freezing import freeze
     from borgerfokus.apps.insight.actions.projecting import release_need
     from borgerfokus.apps.insight.actions.proving import prove
@@ -27,6 +30,8 @@ def refresh_events(*, at: datetime) -> None:
     freeze(root=root, at=at)
     prove(folder=folder, at=at)
     release_need(root=root, at=at)
+    foretell_quarter(folder=folder, at=at)
+    release_when_over(folder=folder, by=system("insight"), at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

@@ -46,7 +46,7 @@ FIRST_MUNICIPALITY: Final = 101
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """A figure. `area`: its code in three digits · `period`: 2025, 2025K1, 2025M01, 2025H1 · None: not told."""
+    """A figure. `area`: its code as 101 · `period`: 2025, 2025K1, 2025M01, 2025H1 · `value` None: not told."""
 
     area: str
     name: str
@@ -183,10 +183,7 @@ def _area(number: int, cell: str, areas: Mapping[str, str]) -> tuple[str, str]:
             da=f"»{cell[:40]}« har ingen kode. Vælg »kode og tekst« for området i Statistikbanken.",
             en=f"“{cell[:40]}” has no code. Choose “code and text” for the area in the StatBank.",
         )
-    code = match[1].zfill(3)
-    if len(code) == 4 and not code.startswith("0"):
-        raise at_row(number, da=f"{code} er ikke koden på et område.", en=f"{code} is not the code of an area.")
-    return code[-3:], match[2] or ""
+    return match[1].lstrip("0").zfill(3), match[2] or ""
 
 
 def _period(number: int, cell: str) -> str:

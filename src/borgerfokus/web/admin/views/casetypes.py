@@ -45,6 +45,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
         (Verb.LETTER_TEMPLATE_EDIT, "wordings", _("Breve"), _("Ordene i de breve, som borgerne får.")),
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
         (Verb.PAGE_EDIT, "pages", _("Sider"), _("Det, som alle kan læse om hjælp, priser, kvalitet og åbningstider.")),
+        (Verb.PAGE_EDIT, "guide", _("Guiden"), _("De få spørgsmål, der viser vej til hjælp.")),
         (Verb.APPOINTMENT_REASON_EDIT, "reasons", _("Aftaler"), _("Hvad man kan booke tid om, og lokalerne.")),
         (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
         (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),

@@ -24,7 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
-from borgerfokus.web.design.views.charts import ForestLine, ForestView
+from borgerfokus.web.design.views.charts import ForestLine, ForestView, FunnelPoint, FunnelView, LadderView
 from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
@@ -77,6 +77,7 @@ from borgerfokus.web.design.views.marks import (
     StateView,
 )
 from borgerfokus.web.design.views.outlook import OutlookPoint, OutlookView
+from borgerfokus.web.design.views.turns import TurnKind, TurnLine, TurnSpan, TurnsView
 from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
 __all__ = [
@@ -109,12 +110,15 @@ __all__ = [
     "FlowNode",
     "ForestLine",
     "ForestView",
+    "FunnelPoint",
+    "FunnelView",
     "GoalView",
     "Held",
     "Item",
     "KeyHint",
     "Kind",
     "Kpi",
+    "LadderView",
     "LetterSection",
     "LetterView",
     "Level",
@@ -158,6 +162,10 @@ __all__ = [
     "TopicView",
     "TrendPoint",
     "TrendView",
+    "TurnKind",
+    "TurnLine",
+    "TurnSpan",
+    "TurnsView",
     "WayView",
     "WeekDay",
     "WeekEntry",

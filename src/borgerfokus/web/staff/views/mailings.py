@@ -64,7 +64,7 @@ def mailings(request: HttpRequest) -> HttpResponse:
     )
 
 
-@_MARK
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_BATCH, fresh_acts="approve")
 @require_http_methods(["GET", "POST"])
 def mailing(request: HttpRequest, batch_id: int) -> HttpResponse:
     """One mailing; a post does the next thing with it."""
