@@ -1,9 +1,9 @@
 """What of the casework's own values may stand in a release: the cells of fixed cubes, after disclosure control.
 
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
-reckoned out of the others (`core.disclosure.cube`); of those told three people drawn by lot are left out. A share is
+reckoned out of the others (`core.disclosure.cube`); in those told people count by secret weights. A share is
 shaken and rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is
-more than the rule holds back. What rounding and shaking may have moved is part of the standard error.
+more than the rule holds back. What weights, rounding and shaking may have moved is part of the standard error.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,15 +19,14 @@ from borgerfokus.core.disclosure.cube import Cell, Record, cube
 from borgerfokus.core.indicators import Statistic
 
 KIND: Final = "kind"
-_OF_THE_CELL: Final = 0
-"""No person has this number: the lot of the cell itself."""
 _QUARTERS: Final = 4
 _MEDIAN_OF_QUARTILES: Final = 0.93
 """The standard error of a median is so many times the width between the quartiles, divided by the root of the number
 (McGill, Tukey & Larsen 1978: 1.2533 / 1.349)."""
 _EVEN: Final = sqrt(12)
 """What is rounded to a step lies evenly within it: a deviation of the step divided by this."""
-Lots = Callable[[Cell], Callable[[int], bytes]]
+_WEIGHED: Final = sqrt(1 + disclosure.WEIGHT_VARIANCE)
+"""By so much the weights make an error larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,22 @@ class Counted:
 
 
 def released(
-    indicator: str, statistic: Statistic, counted: Sequence[Counted], *, rule: Rule, lots: Lots
+    indicator: str,
+    statistic: Statistic,
+    counted: Sequence[Counted],
+    *,
+    rule: Rule,
+    weight: Callable[[int], int],
+    lot: Callable[[Cell], bytes],
 ) -> tuple[Released, ...]:
-    """The figures of an indicator, those held back too, everybody first."""
+    """The figures of an indicator, those held back too, everybody first.
+
+    `weight` says how often a person counts, and `lot` is a cell's own.
+    """
     records = [Record(one.person, {KIND: (one.kind,)}) for one in counted]
-    cells = cube(records, splits=((KIND,),), rule=disclosure.before_lots(rule))
+    cells = cube(records, splits=((KIND,),), rule=rule, weight=weight)
     found = dict.fromkeys(cells.held) | {
-        cell: _figure(statistic, [counted[place] for place in places], rule, lots(cell))
+        cell: _figure(statistic, [counted[place] for place in places], rule, weight, lot(cell))
         for cell, places in cells.shown.items()
     }
     return tuple(_row(indicator, cell, figure) for cell, figure in sorted(found.items()))
@@ -67,16 +75,16 @@ def _row(indicator: str, cell: Cell, told: _Told | None) -> Released:
 
 
 def _figure(
-    statistic: Statistic, counted: Sequence[Counted], rule: Rule, lot: Callable[[int], bytes]
+    statistic: Statistic, counted: Sequence[Counted], rule: Rule, weight: Callable[[int], int], lot: bytes
 ) -> _Told | None:
-    """From the people whom the lots left in; None where that may not be told."""
-    people = disclosure.kept(_by_person(counted), rule=rule, lot=lot)
+    """From the people as often as they count; None where that may not be told."""
+    people = disclosure.kept(_by_person(counted), rule=rule, weight=weight)
     values = [value for mine in people for value in mine]
     cases = disclosure.count(len(values), rule=rule)
     if cases is None or len(people) <= rule.suppress_up_to:
         return None
     if statistic is Statistic.SHARE:
-        return _share(values, cases, rule, lot(_OF_THE_CELL))
+        return _share(values, cases, rule, lot)
     if statistic is Statistic.COUNT:
         return _count(values, cases, rule)
     if len(people) < _QUARTERS * (rule.suppress_up_to + 1):
@@ -91,7 +99,8 @@ def _share(values: Sequence[float], cases: int, rule: Rule, lot: bytes) -> _Told
         return None
     value = shown.percent / 100
     step = 0.0 if rule.round_to == 1 else disclosure.rate_step(number)
-    return _Told(cases, value, _up(sqrt(share_error(value, cases) ** 2 + (step / _EVEN) ** 2 + _shaken(cases, rule))))
+    error = _weighed(share_error(value, cases), rule)
+    return _Told(cases, value, _up(sqrt(error**2 + (step / _EVEN) ** 2 + _shaken(cases, rule))))
 
 
 def share_error(share: float, cases: int) -> float:
@@ -114,7 +123,7 @@ def _count(values: Sequence[float], cases: int, rule: Rule) -> _Told | None:
     number = disclosure.count(round(sum(values)), rule=rule)
     if number is None:
         return None
-    return _Told(cases, number, _up(sqrt(number + (rule.round_to / _EVEN) ** 2)))
+    return _Told(cases, number, _up(sqrt(_weighed(sqrt(number), rule) ** 2 + (rule.round_to / _EVEN) ** 2)))
 
 
 def _middle(statistic: Statistic, values: Sequence[float], cases: int, rule: Rule) -> _Told:
@@ -125,7 +134,13 @@ def _middle(statistic: Statistic, values: Sequence[float], cases: int, rule: Rul
     else:
         middle, error = fmean(values), stdev(values) / sqrt(len(values))
     least = max(step, 0.1) / _EVEN
-    return _Told(cases, round(disclosure.nearest(middle, step=step), 2), _up(sqrt(error**2 + least**2)))
+    shown = round(disclosure.nearest(middle, step=step), 2)
+    return _Told(cases, shown, _up(sqrt(_weighed(error, rule) ** 2 + least**2)))
+
+
+def _weighed(error: float, rule: Rule) -> float:
+    """An error with what the weights add to it."""
+    return error if rule.round_to == 1 else error * _WEIGHED
 
 
 def _up(error: float) -> float:

@@ -1,8 +1,6 @@
 """Our own release of a quarter: made from the log after disclosure control, signed, and frozen from then on."""
 
-from collections.abc import Callable
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
 
 from django.conf import settings
@@ -21,9 +19,9 @@ from borgerfokus.core.benchmark.releasing import released
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.disclosure.cube import Cell
 from borgerfokus.core.indicators import load_shipped
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 
 def release_quarter(*, folder: Path, by: Actor, at: datetime, reason: str = "") -> PeerRelease | Refusal:
@@ -89,7 +87,12 @@ def _figures(log: Log, quarter: str, rule: Rule, window: tuple[int, int]) -> tup
     for place, counted in counting.counted(log, window=window).items():
         one = catalogue[place]
         found += released(
-            one.key, one.statistic, counted, rule=rule, lots=lambda cell, key=one.key: _lots(quarter, key, cell)
+            one.key,
+            one.statistic,
+            counted,
+            rule=rule,
+            weight=weight_of,
+            lot=lambda cell, key=one.key: lot_of(f"exchange/{quarter}/{key}/{cell}"),
         )
     return tuple(found)
 
@@ -131,9 +134,3 @@ def _definition(key: str) -> Definition:
 def _signed(release: Release) -> Signed:
     content = canonical(release)
     return Signed(release=release, key=own_key(), signature=sign(content), content=content)
-
-
-def _lots(quarter: str, key: str, cell: Cell) -> Callable[[int], bytes]:
-    """The lots of a cell: the same whenever it is reckoned, and unknown to whoever has not the key."""
-    name = f"exchange/{quarter}/{key}/{cell}"
-    return lambda person: blake2b(f"{name}/{person}".encode(), key=settings.KEYS.index, digest_size=16).digest()
