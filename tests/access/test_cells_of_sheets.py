@@ -46,9 +46,9 @@ EXPORTS = {
 """Each module that makes a sheet of what somebody has typed: who asks for it, and where."""
 
 FIGURES = {
-    "web/management/views/demography.py": ("leader", "management:demography", "format=csv"),
     "web/management/views/benchmark.py": ("leader", "management:benchmark-alike", "format=csv"),
     "web/management/views/benchteams.py": ("leader", "management:benchmark-teams", "format=csv"),
+    "web/management/views/demography.py": ("leader", "management:demography", "format=csv"),
     "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
     "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
     "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),

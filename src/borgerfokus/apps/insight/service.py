@@ -48,12 +48,14 @@ from borgerfokus.apps.insight.queries.figures import (
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, outlook, proven, stays
+from borgerfokus.apps.insight.queries.forecasting import Proven, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import (
     disclosure_rule,
     fixed,
     held_back,
     open_for,
     share_held_back,
+    released_rule,
     stations_held_back,
 )
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
@@ -141,6 +143,7 @@ __all__ = [
     "key_variables",
     "kinds",
     "know",
+    "likeness",
     "need",
     "newest_answers",
     "newest_release",
@@ -173,6 +176,10 @@ __all__ = [
     "rules_of",
     "share",
     "share_held_back",
+    "released_rule",
+    "rule_named",
+    "rules_of",
+    "share",
     "sources",
     "span_of",
     "stations_held_back",

@@ -1,4 +1,4 @@
-"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs ind, skriv ud, del, vis vej og tal, eller udgiv kvartalet."""
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs ind, skriv ud, del, udgiv, vis vej og tal."""
 
 import argparse
 import gzip
@@ -54,10 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
         return _projection(folder.parent, arguments, now())
     if arguments.action == "share":
         return _share(_opened(folder), arguments.storage, arguments.municipality)
-    if arguments.action in _QUESTIONS:
-        return _QUESTIONS[arguments.action](_asked(folder, arguments), arguments.kind)
     if arguments.action == "release":
         return _release(arguments.file, folder, arguments.reason, now())
+    if arguments.action in _QUESTIONS:
+        return _QUESTIONS[arguments.action](_asked(folder, arguments), arguments.kind)
     return _own(arguments.action, folder, now())
 
 
@@ -216,6 +216,9 @@ def _flow(log: "Log", kind: str) -> int:
     return 0
 
 
+_QUESTIONS = {"flow": _flow, "figures": _figures}
+
+
 def _release(file: Path | None, folder: Path, reason: str, at: datetime) -> int:
     """Write the newest release to a file; it is made where the quarter is not out, or where a reason is given."""
     from borgerfokus.apps.insight import service as insight
@@ -242,9 +245,6 @@ def _release(file: Path | None, folder: Path, reason: str, at: datetime) -> int:
     unfinished.replace(file)
     sys.stdout.write(f"{file.name}: {newest.quarter}, udgivelse {newest.number}\n")
     return 0
-
-
-_QUESTIONS = {"flow": _flow, "figures": _figures}
 
 
 def _own(action: str, folder: Path, at: datetime) -> int:

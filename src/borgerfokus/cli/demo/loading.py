@@ -74,8 +74,8 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             raise
     _analyse(made)
     exchange.build(now=now)
-    projection.load(now=now)
     oldlog.build(now=now, seed=seed)
+    projection.load(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

@@ -41,7 +41,7 @@ def share(log: Log, *, storage: Path, municipality: str) -> int:
     beside = storage / f".{municipality}.{os.getpid()}"
     shutil.rmtree(beside, ignore_errors=True)
     events = _recoded(log, codes, municipality)
-    ds.write_dataset(  # type: ignore[no-untyped-call]
+    ds.write_dataset(
         events,
         beside,
         format="parquet",

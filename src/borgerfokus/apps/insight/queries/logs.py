@@ -74,7 +74,7 @@ def state_of(folder: Path) -> State | None:
 def imported(root: Path) -> list[str]:
     """The names of the logs that were taken in from outside."""
     folders = sorted(path.parent.name for path in root.glob(f"*/{STATE}"))
-    return [name for name in folders if name != CASEWORK and not name.startswith(RELEASED)]
+    return [name for name in folders if name not in {CASEWORK, RELEASED}]
 
 
 def stored(state: State) -> str:

@@ -19,7 +19,7 @@ from borgerfokus.apps.insight.queries.indicators import coded
 from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, Log, State, state_of
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding
-from borgerfokus.core.flow.columns import EVENTS
+from borgerfokus.core.flow.columns import DETAILS, EVENTS
 from borgerfokus.core.flow.stays import stays
 from borgerfokus.core.flow.words import Words
 
@@ -72,6 +72,7 @@ def open_storage(storage: Path, *, master: str = LOCAL, municipality: str = "") 
         cases=coding.cases_of(events),
         values=events,
         stays=events,
+        details=ibis.memtable({name: [] for name in DETAILS.names}, schema=DETAILS),
         engine=_engine(session),
     )
     return _with_the_rest(log)
@@ -88,6 +89,7 @@ def _with_the_rest(log: Log) -> Log:
         cases=log.cases,
         values=indicators.valued(indicators.load_shipped(), coded(log)),
         stays=stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=seen),
+        details=log.details,
         engine=log.engine,
     )
 

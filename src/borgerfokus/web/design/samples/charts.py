@@ -15,10 +15,10 @@ class ChartSamples:
     control: v.ControlView
     spark: v.ControlView
     flow: v.FlowMap
-    outlook: v.OutlookView
     turns: v.TurnsView
     funnel: v.FunnelView
     ladder: v.LadderView
+    outlook: v.OutlookView
 
 
 _WEEKS = (92, 94, 89, 93, 72, 91)
@@ -34,6 +34,7 @@ def chart_samples(say: Say) -> ChartSamples:
         turns=_turns(say),
         funnel=_funnel(say),
         ladder=_ladder(say),
+        outlook=_outlook(say),
     )
 
 

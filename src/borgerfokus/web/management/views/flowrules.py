@@ -108,7 +108,7 @@ def _rule(one: Kept, reader: FlowReader) -> Row:
     rule_ = one.bound.rule
     title = say(rule_.title)
     if not reader.exact:
-        share = insight.share_held_back(one.broken, one.cases, rule=insight.disclosure_rule(on=reader.today))
+        share = disclosure.share(one.broken, one.cases, rule=insight.released_rule(on=reader.today))
         figures = (str(share.whole), str(share.part), f"{share.percent} %") if share else (_("for få"), "–", "–")
         chip = _chip(share.part) if share else Chip(_("for få sager"), "line")
         return Row(cells=(Cell(title, sub=say(rule_.means)), rule_.article, chip, *figures))
@@ -128,9 +128,8 @@ def _finding(found: list[Kept], reader: FlowReader) -> str:
         return ""
     broken = [one for one in found if one.broken]
     if not reader.exact:
-        rule_ = insight.disclosure_rule(on=reader.today)
-        told = [(one, insight.share_held_back(one.broken, one.cases, rule=rule_)) for one in broken]
-        broken = [one for one, share in told if share and share.part]
+        rule_ = insight.released_rule(on=reader.today)
+        broken = [one for one in broken if (told := disclosure.share(one.broken, one.cases, rule=rule_)) and told.part]
     if not broken:
         return _("Alle regler er holdt, så vidt det kan vises.")
     return _("%(count)s af %(all)s regler er ikke altid holdt. Oftest: %(first)s.") % {
