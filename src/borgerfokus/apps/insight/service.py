@@ -47,14 +47,12 @@ from borgerfokus.apps.insight.queries.figures import (
     own_evidence,
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
-from borgerfokus.apps.insight.queries.forecasting import Proven, outlook, proven, stays
 from borgerfokus.apps.insight.queries.forecasting import Proven, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import (
     disclosure_rule,
     fixed,
     held_back,
     open_for,
-    share_held_back,
     released_rule,
     stations_held_back,
 )
@@ -172,10 +170,6 @@ __all__ = [
     "release_quarter",
     "release_when_over",
     "released_quarters",
-    "rule_named",
-    "rules_of",
-    "share",
-    "share_held_back",
     "released_rule",
     "rule_named",
     "rules_of",

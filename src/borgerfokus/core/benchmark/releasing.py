@@ -3,7 +3,7 @@
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
 reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight. A share is shaken and
 rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
-holds back. What rounding and shaking may have moved is part of the standard error.
+holds back. What weights, rounding and shaking may have moved is part of the standard error.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +25,8 @@ _MEDIAN_OF_QUARTILES: Final = 0.93
 (McGill, Tukey & Larsen 1978: 1.2533 / 1.349)."""
 _EVEN: Final = sqrt(12)
 """What is rounded to a step lies evenly within it: a deviation of the step divided by this."""
+_WEIGHED: Final = sqrt(1 + disclosure.WEIGHT_VARIANCE)
+"""By so much the weights make an error larger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,6 @@ class FlowReader:
         self.log_name = wanted if wanted in self.logs else insight.CASEWORK
         self.is_own = self.log_name == insight.CASEWORK
         led = asked(request).actor.led
-        self.log: Log | None = (
-            insight.open_for(root, leads=bool(led)) if self.is_own else insight.open_log(self.folder)
-        )
         self.exact = self.is_own and bool(led)
         self.folder = root / (insight.RELEASED if self.is_own and not led else self.log_name)
         self.log: Log | None = insight.open_log(self.folder)
@@ -135,21 +132,15 @@ class FlowReader:
         """Who reads the released log asks of whole quarters."""
         return insight.fixed(question) if self.is_own and not self.exact else question
 
-    def _told(self, question: Question) -> Question:
-        """The question as this reader may ask it."""
-        return insight.fixed(question) if self.is_own and not self.exact else question
-
     @property
     def sides(self) -> tuple[Question, Question]:
         """The two sides of a comparison: as the address says, else the last year of the log and the one before."""
         one = self.question
-        other = self._told(
-            replace(
-                one,
-                starts=_midnight(self._given.get("mod_fra")),
-                ends=_midnight(self._given.get("mod_til")),
-                units=frozenset({self._given["mod_enhed"]}) if self._given.get("mod_enhed") else one.units,
-            )
+        other = replace(
+            one,
+            starts=_midnight(self._given.get("mod_fra")),
+            ends=_midnight(self._given.get("mod_til")),
+            units=frozenset({self._given["mod_enhed"]}) if self._given.get("mod_enhed") else one.units,
         )
         other = self._told(other)
         if (one.starts, one.ends, one.units) != (other.starts, other.ends, other.units):

@@ -77,13 +77,7 @@ def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
 
 def stations_held_back(stations: Iterable[Station], *, rule: Rule) -> list[Station]:
     """The stations that enough cases were in, their number rounded."""
-    return list(_Told(disclosure.weighted_rule(rule)).rounded(stations, "cases"))
-
-
-def share_held_back(part: int, whole: int, *, rule: Rule) -> disclosure.Share | None:
-    """A share of cases of the released log; None where the whole is too small."""
-    small = whole <= disclosure.weighted_rule(rule).suppress_up_to
-    return None if small else disclosure.share(part, whole, rule=rule)
+    return list(_Told(rule).rounded(stations, "cases"))
 
 
 _Row = TypeVar("_Row", Way, StepFact, Loop, Moved, Order, Station)

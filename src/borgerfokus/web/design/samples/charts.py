@@ -30,7 +30,6 @@ def chart_samples(say: Say) -> ChartSamples:
         control=_control(say),
         spark=_spark(say),
         flow=_flow(say),
-        outlook=_outlook(say),
         turns=_turns(say),
         funnel=_funnel(say),
         ladder=_ladder(say),

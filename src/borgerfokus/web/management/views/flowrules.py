@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import Bound, Kept
+from borgerfokus.core import disclosure
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
