@@ -21,7 +21,9 @@ from borgerfokus.cli.demo import (
     knowing,
     mailings,
     municipality,
+    oldlog,
     partners,
+    projection,
 )
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
@@ -72,6 +74,8 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             raise
     _analyse(made)
     exchange.build(now=now)
+    oldlog.build(now=now, seed=seed)
+    projection.load(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

@@ -15,8 +15,10 @@ class ChartSamples:
     control: v.ControlView
     spark: v.ControlView
     flow: v.FlowMap
+    turns: v.TurnsView
     funnel: v.FunnelView
     ladder: v.LadderView
+    outlook: v.OutlookView
 
 
 _WEEKS = (92, 94, 89, 93, 72, 91)
@@ -25,7 +27,13 @@ _WEEKS = (92, 94, 89, 93, 72, 91)
 def chart_samples(say: Say) -> ChartSamples:
     """The charts in the language of ``say``."""
     return ChartSamples(
-        control=_control(say), spark=_spark(say), flow=_flow(say), funnel=_funnel(say), ladder=_ladder(say)
+        control=_control(say),
+        spark=_spark(say),
+        flow=_flow(say),
+        turns=_turns(say),
+        funnel=_funnel(say),
+        ladder=_ladder(say),
+        outlook=_outlook(say),
     )
 
 
@@ -100,6 +108,20 @@ def _spark(say: Say) -> v.ControlView:
     return v.ControlView(label=label, height=36, points=points, levels=(v.Level(15, "middle"),))
 
 
+def _outlook(say: Say) -> v.OutlookView:
+    weeks = tuple(
+        v.OutlookPoint(12 + 12 * place, 90 - 5 * place, 110 - 2 * place, 70 - 8 * place, str(49 + place), text)
+        for place, text in enumerate(("42", "", "", "48"))
+    )
+    return v.OutlookView(
+        title=say("Timer", "Hours"),
+        finding=say("Flest timer ventes i uge 52: 48.", "Most hours are expected in week 52: 48."),
+        height=184,
+        points=weeks,
+        ticks=((150.0, "0"), (88.0, "40"), (26.0, "80")),
+    )
+
+
 def _flow(say: Say) -> v.FlowMap:
     names = (say("Modtaget", "Received"), say("Oplysning", "Information"), say("Afgørelse", "Decision"))
     days = (say("2 dage", "2 days"), say("16 dage", "16 days"))
@@ -129,4 +151,31 @@ def _drawing(
             v.FlowArc(f"M{middle} 132 V164", days[1], middle + 12, 155, 4, "on", hot=True),
             v.FlowArc(f"M{left} 192 C{left - 40} 192 {left - 40} 108 {left - 5} 108", "", left - 40, 150, 1, "left"),
         ),
+    )
+
+
+def _turns(say: Say) -> v.TurnsView:
+    names = (say("Oplysning", "Information"), say("Afgørelse", "Decision"))
+    texts = (say("21 dage, 2 af dem med arbejde", "21 days, 2 of them with work"), say("9 dage", "9 days"))
+    kinds: tuple[tuple[v.TurnKind, str], ...] = (
+        ("work", say("arbejde", "work")),
+        ("us", say("venter hos os", "waits with us")),
+        ("you", say("hos borgeren", "with the citizen")),
+        ("other", say("hos andre", "with others")),
+    )
+    spans = (
+        (v.TurnSpan("work", 0, 10), v.TurnSpan("us", 10, 30), v.TurnSpan("other", 40, 60)),
+        (v.TurnSpan("work", 0, 8), v.TurnSpan("you", 8, 35)),
+    )
+    return v.TurnsView(
+        finding=say("Flest dage venter sagen på andre.", "Most days the case waits for others."),
+        lines=tuple(
+            v.TurnLine(name, text, f"{name}: {text}", drawn)
+            for name, text, drawn in zip(names, texts, spans, strict=True)
+        ),
+        kinds=kinds,
+        ticks=((0, say("0 dage", "0 days")), (100, say("21 dage", "21 days"))),
+        columns=(v.Column(say("Fase", "Phase")), v.Column(say("Dage", "Days"))),
+        rows=tuple(v.Row((name, text)) for name, text in zip(names, texts, strict=True)),
+        caption=say("Værdistrøm", "Value stream"),
     )

@@ -76,6 +76,8 @@ from borgerfokus.web.design.views.marks import (
     StateKind,
     StateView,
 )
+from borgerfokus.web.design.views.outlook import OutlookPoint, OutlookView
+from borgerfokus.web.design.views.turns import TurnKind, TurnLine, TurnSpan, TurnsView
 from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
 __all__ = [
@@ -129,6 +131,8 @@ __all__ = [
     "LogKind",
     "MilestoneView",
     "NextActView",
+    "OutlookPoint",
+    "OutlookView",
     "OwnerView",
     "Paging",
     "PersonView",
@@ -158,6 +162,10 @@ __all__ = [
     "TopicView",
     "TrendPoint",
     "TrendView",
+    "TurnKind",
+    "TurnLine",
+    "TurnSpan",
+    "TurnsView",
     "WayView",
     "WeekDay",
     "WeekEntry",
