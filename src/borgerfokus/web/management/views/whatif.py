@@ -106,7 +106,7 @@ def _asked(request: HttpRequest, courses: list[Course]) -> Asked:
 
 def _fill(form: WhatIfForm, sources: list[str]) -> None:
     labels = {
-        "hurtigere": _("Svar udefra kommer hurtigere"),
+        "hurtigere": _("Svar hurtigere"),
         "kilde": _("Svar fra"),
         "flere": _("Flere sagsbehandlere"),
         "uden": _("Uden fasen"),
@@ -135,10 +135,11 @@ def _answers(courses: list[Course], asked: Asked, within: int) -> list[tuple[Cha
 
 
 def _kpis(first: Answer, within: int) -> tuple[Kpi, ...]:
+    then = words.between_shares(first.kept_then)
     days = ngettext("%(days)s dag", "%(days)s dage", within) % {"days": within}
     return (
-        Kpi(_("Halvdelen afgjort inden, nu"), flow_words.days(first.now.middle), note=words.span(first.now)),
-        Kpi(_("Halvdelen afgjort inden, så"), flow_words.days(first.then.middle), note=words.span(first.then)),
+        Kpi(_("Halvdelen afgjort inden, nu"), flow_words.days(first.now.middle), note=words.between(first.now)),
+        Kpi(_("Halvdelen afgjort inden, så"), flow_words.days(first.then.middle), note=words.between(first.then)),
         Kpi(_("Inden for fristen nu"), words.percent(first.kept_now.middle), note=_("frist %(days)s") % {"days": days}),
-        Kpi(_("Inden for fristen så"), words.percent(first.kept_then.middle), note=words.shares(first.kept_then)),
+        Kpi(_("Inden for fristen så"), words.percent(first.kept_then.middle), note=then),
     )
