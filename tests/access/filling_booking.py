@@ -29,7 +29,29 @@ def fill(filling: "Filling", subject: Subject) -> None:
         subject.ids |= {"appointment": first, "waiting": booking.waiting_in(case_id=case_id)[0].pk}
     if filling.key == "plain":
         _around(filling, subject)
+        _by_partner(filling, subject)
     subject.ids.setdefault("group", filling.scene.ids.get("group", 0))
+
+
+def _by_partner(filling: "Filling", subject: Subject) -> None:
+    """The provider books a time with the caseworker, about the help that it gives."""
+    provider, at = filling.scene.actors["provider"], filling.at
+    with filling.as_(provider):
+        asked = booking.Asked(
+            reason=booking.reason(key="opfoelgning"),
+            employees=frozenset({filling.karen.id}),
+            place=Place.PHONE,
+            unit_id=filling.karen.unit_id or 0,
+        )
+        new = booking.NewAppointment(
+            reason="opfoelgning",
+            starts=booking.times(asked=asked, at=at)[0].span.starts,
+            place=Place.PHONE,
+            employees=frozenset({filling.karen.id}),
+        )
+        made = booking.book(case_id=filling.case_id, new=new, by=provider, at=at)
+    assert isinstance(made, int), made
+    subject.ids["partner_appointment"] = made
 
 
 def _around(filling: "Filling", subject: Subject) -> None:

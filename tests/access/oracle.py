@@ -21,7 +21,16 @@ _MAILINGS = {"staff:mailing", "staff:mailing-pdf"}
 """Who sends a letter to many reads how it will look."""
 
 _CONTENT = {
-    f"api-v1:{name}" for name in ("documents_of", "document_file", "decisions_of", "plans_of", "interventions_of")
+    f"api-v1:{name}"
+    for name in (
+        "documents_of",
+        "document_file",
+        "decisions_of",
+        "plans_of",
+        "interventions_of",
+        "messages_of",
+        "appointments_of",
+    )
 }
 """Where a program with every group of fields reads what is open in a case; names of the parties it gets apart."""
 _PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
@@ -110,7 +119,8 @@ def _of_person(key: str, url: str, answer: Answer, canary: Canary, person: str) 
         reviewed = url in _LISTS_OF_LOOKS and key in columns.REVIEWERS
         asked = url == "management:lookup-question" and key == "dpo"
         posted = url in _PRINT_ROOM | _MAILINGS and key == "reception"
-        return reads or along or searched or reviewed or asked or posted
+        beside = url == "citizen:powers" and key in columns.OWN_CITIZENS and person == "relative"
+        return reads or along or searched or reviewed or asked or posted or beside
     if canary.kind == "text" and url in _SEARCHES:
         return key in columns.SEARCHERS
     if canary.kind == "number":

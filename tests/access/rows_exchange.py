@@ -1,7 +1,7 @@
 """Rows of the permission table for programs, integrations, and what programs read."""
 
 from tests.access import columns as who
-from tests.access.row import ALL, GET, POST, TWO, Row, read_only
+from tests.access.row import ALL, GET, POST, TWO, Row
 
 _ADMIN = who.Who({"administrator"})
 _TYPES_ONLY = who.Who({"client_types_only"})
@@ -20,7 +20,9 @@ def _of_case(url: str, **given: object) -> Row:
 
 
 ADMIN = [
-    *read_only("admin:integrations", _ADMIN),
+    Row("admin:integrations", GET, {200: _ADMIN}),
+    Row("admin:integrations", POST, {}, data={"act": "no-such-act"}),
+    Row("admin:integrations", POST, {302: _ADMIN}, data={"act": "post-again"}),
     Row("admin:integration-new", GET, {200: _ADMIN}),
     Row("admin:integration-new", POST, {422: _ADMIN}),
     Row("admin:integration", GET, {200: _ADMIN}, given=_ONE),
@@ -43,6 +45,7 @@ ADMIN = [
 API = [
     Row("api-v1:events", GET, {200: _FULL, 403: _TYPES_ONLY}, rest=401, anonymous=401),
     *[_of_case(f"api-v1:{name}_of") for name in ("parties", "documents", "decisions", "plans", "interventions")],
+    *[_of_case(f"api-v1:{name}_of") for name in ("messages", "appointments")],
     _of_case("api-v1:document_file", document_id="file_entry"),
     Row(
         "api-v1:document_file",

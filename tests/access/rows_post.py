@@ -41,6 +41,7 @@ STAFF = [
 ADMIN = [
     Row("admin:post", GET, {200: _OPERATORS}),
     Row("admin:post", POST, {}),
+    Row("admin:post", POST, {302: _OPERATORS}, data={"act": "mail"}),
     Row("admin:post", POST, {302: _OPERATORS}, data={"act": "pause", "channel": "email", "reason": "Den er nede."}),
     Row("admin:post", POST, {}, data={"act": "resume", "channel": "email"}),
     Row("admin:post-message", GET, {200: _OPERATORS}, on=TWO),

@@ -18,7 +18,9 @@ from tests.access import (
 )
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
+from tests.access.rows_bench import BENCH
 from tests.access.rows_booking import BOOKING
+from tests.access.rows_entrance import ENTRANCE
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
 from tests.access.rows_gaps import GAPS
@@ -361,10 +363,12 @@ TABLE: tuple[Row, ...] = (
     *rows_flow.ROWS,
     *rows_g.ROWS,
     *ACROSS,
+    *BENCH,
     *BOOKING,
     *EVIDENCE,
     *SUPERVISION,
     *GAPS,
+    *ENTRANCE,
     *rows_effect.ROWS,
     *rows_trust.ROWS,
     *rows_post.ROWS,

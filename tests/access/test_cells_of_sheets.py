@@ -45,6 +45,8 @@ EXPORTS = {
 """Each module that makes a sheet of what somebody has typed: who asks for it, and where."""
 
 FIGURES = {
+    "web/management/views/benchmark.py": ("leader", "management:benchmark-alike", "format=csv"),
+    "web/management/views/benchteams.py": ("leader", "management:benchmark-teams", "format=csv"),
     "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
     "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
     "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),
@@ -71,7 +73,11 @@ WRITERS = {"web/present/sheets.py", "cli/imports/templates.py", "foundation/outb
 """Who may write CSV: the one writer of sheets, the templates of the importers, which hold no data, and the packing list
 of a print run, which holds numbers and sums and nothing that anybody has typed."""
 
-READERS = {"apps/insight/queries/told.py", "foundation/outbox/merging.py"}
+READERS = {
+    "apps/insight/queries/told.py",
+    "core/benchmark/keyfigures.py",
+    "foundation/outbox/merging.py",
+}
 """Who reads rows that come as CSV, and makes no sheet."""
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")

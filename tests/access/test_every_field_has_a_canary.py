@@ -148,7 +148,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "interventions.OrderQuestion": {"by_name": _STAFF, "answered_name": _STAFF},
     "interventions.PlanComment": {"by": _A_LINK},
     "interventions.StatusNote": {"by_name": _STAFF, "measured": "a number"},
-    "interventions.StatusNoteGoal": {"level_now": "a number from 0 to 4"},
+    "interventions.StatusNoteGoal": {"level_now": "a number from 0 to 4", "measured": "a number"},
     "journal.Entry": {
         "author": _A_LINK,
         "withheld_by": _STAFF,

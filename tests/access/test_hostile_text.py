@@ -90,7 +90,7 @@ def names_asked() -> list[str]:
     return sorted({name for pair in pairs for name in pair if name})
 
 
-@pytest.mark.parametrize("key", ["leader", "citizen", "reception", "administrator"])
+@pytest.mark.parametrize("key", ["leader", "citizen", "reception", "administrator", "dpo", "partner"])
 def test_nothing_that_is_posted_runs(scene: Scene, key: str) -> None:
     """Every form of the table with payloads in all fields; where it leads on, the next page too."""
     hostile = dict.fromkeys(names_posted(), TOGETHER[:4000])

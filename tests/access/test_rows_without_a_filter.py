@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 PERSONAL = [model for model in own_models() if declaration(model).is_personal]
 CLOSED = [model for model in PERSONAL if declaration(model).rows.using is not None]
-OPEN = {"Employee", "Engagement", "Account", "OpeningHours", "Absence", "OutsideBusy", "Hold"}
-"""What public employees are called and do, and when they can be met, is open; each declares why."""
+OPEN = {"Employee", "Engagement", "Account"}
+"""What public employees are called and do is open; each declares why."""
 COLLEAGUES = {"PageComment", "AskedQuestion"}
 """What colleagues say to one another: everybody at work has a relation to it, and nobody else."""
 

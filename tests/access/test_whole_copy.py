@@ -52,7 +52,8 @@ def expected(scene: Scene, key: str, case: str) -> set[Canary]:
     mine = set()
     for canary in scene.canaries.known.values():
         in_case = canary.owner == f"case:{case}" and canary.kind == "text"
-        if in_case or canary.owner in {f"person:{key}", f"own:{key}", f"lookup:{case}"}:
+        of_one = {f"person:{key}", f"own:{key}", f"lookup:{case}", f"complaint:{case}"}
+        if in_case or canary.owner in of_one:
             mine.add(canary)
     return mine
 

@@ -1,7 +1,7 @@
 """What is in a case, as programs read it: the fields that they were given, no drafts and nothing withheld."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.messages import service as messages
+from borgerfokus.apps.messages.models import CaseMessage
+from borgerfokus.core.booking.words import Place
 from borgerfokus.core.exchange.fields import RESOURCES, FieldGroup
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -24,6 +28,7 @@ from borgerfokus.foundation.login import clients
 from borgerfokus.foundation.login.models import Client as Program
 from tests.apps.exchange.setting import carry, integrate
 from tests.apps.interventions.helped import Helped, make_helped
+from tests.factories.booking import fill_reasons
 from tests.factories.world import World
 from tests.foundation.files.builders import PDF
 
@@ -34,6 +39,8 @@ ADDRESSES = {
     "decision": "decisions",
     "plan": "plans",
     "intervention": "interventions",
+    "thread": "messages",
+    "appointment": "appointments",
 }
 FIELDS = [
     (resource, name, group) for resource, fields in RESOURCES.items() for name, group in fields.items() if group
@@ -42,7 +49,7 @@ FIELDS = [
 
 @pytest.fixture
 def helped(world: World, settings: LazySettings, tmp_path: Path) -> Helped:
-    """A case with a decision, a plan, help, and two documents of which one is withheld."""
+    """A case with a decision, a plan, help, two documents of which one is withheld, a thread and an appointment."""
     settings.FILES_ROOT, settings.EXCHANGE_ROOT = tmp_path / "files", tmp_path / "ud"
     scene = make_helped(world)
     scene.agreed_plan()
@@ -59,7 +66,24 @@ def helped(world: World, settings: LazySettings, tmp_path: Path) -> Helped:
                 assert journal.withhold(entry_id=entry, why=why, by=scene.karen, at=scene.at) is None
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=scene.at):
         StoredFile.objects.filter(name="Udtalelse.pdf").update(state="clean", checked_at=scene.at)
+    _agree(scene)
     return scene
+
+
+def _agree(scene: Helped) -> None:
+    """Karen writes to the citizen, and books a time."""
+    fill_reasons(at=scene.at)
+    with scene.as_(scene.karen):
+        first = messages.NewMessage("Vi ses på tirsdag.")
+        new = messages.NewThread("Vores samtale", first)
+        assert isinstance(messages.start(case_id=scene.case_id, new=new, by=scene.karen, at=scene.at), int)
+        wanted = booking.NewAppointment(
+            reason="opfoelgning",
+            starts=scene.at + timedelta(days=3),
+            place=Place.PHONE,
+            employees=frozenset({scene.karen.id}),
+        )
+        assert isinstance(booking.book(case_id=scene.case_id, new=wanted, by=scene.karen, at=scene.at), int)
 
 
 @pytest.fixture
@@ -109,6 +133,22 @@ def test_with_everything_the_case_is_told_as_it_is(helped: Helped, client: Clien
     assert found["intervention"][0]["hours_per_week"] == 4
     withheld = [one for one in found["document"] if one["withheld"]]
     assert [(one["title"], one["file_name"]) for one in withheld] == [(None, None)]
+    assert [(one["subject"], one["messages"][0]["text"]) for one in found["thread"]] == [
+        ("Vores samtale", "Vi ses på tirsdag.")
+    ]
+    assert [(one["place"], one["state"]) for one in found["appointment"]] == [("phone", "booked")]
+
+
+def test_a_message_that_is_withheld_is_told_without_its_text(
+    helped: Helped, client: Client, bearer: dict[str, str]
+) -> None:
+    with helped.as_(helped.karen):
+        entry = CaseMessage.objects.get().entry_id
+        why = journal.Withholding(ground="x", article="y", review_on=date(2027, 1, 4))
+        assert journal.withhold(entry_id=entry, why=why, by=helped.karen, at=helped.at) is None
+    answer = client.get(f"/api/v1/cases/{_number(helped)}/messages", headers=bearer)
+    assert answer.json()["items"][0]["messages"][0]["text"] is None
+    assert "Vi ses" not in answer.content.decode()
 
 
 def test_a_file_is_fetched_when_it_is_checked_open_and_given(

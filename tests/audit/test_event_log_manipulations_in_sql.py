@@ -16,16 +16,16 @@ from borgerfokus.foundation.access.scope import Purpose, acting_as
 from tests.audit.conftest import Book
 
 Statement = tuple[str, tuple[Any, ...]]
-EVENTS, SAID = "casework_event", "casework_eventpayload"
-OFF = [(f"alter table {table} disable trigger user", ()) for table in (EVENTS, SAID)]
-ON = [(f"alter table {table} enable trigger user", ()) for table in (EVENTS, SAID)]
+EVENTS, SAID, PLACES = "casework_event", "casework_eventpayload", "exchange_place"
+OFF = [(f"alter table {table} disable trigger user", ()) for table in (EVENTS, SAID, PLACES)]
+ON = [(f"alter table {table} enable trigger user", ()) for table in (EVENTS, SAID, PLACES)]
 KEPT = [(f"create table kept_{table} as select * from {table}", ()) for table in (EVENTS, SAID, "casework_case")]
 _ENDS_BACK = (
     "update casework_case c set event_count = k.event_count, last_link = k.last_link "
     "from kept_casework_case k where k.id = c.id"
 )
 BACK = [
-    (f"truncate {SAID}, {EVENTS}", ()),
+    (f"truncate {SAID}, {EVENTS}, {PLACES}", ()),
     (f"insert into {EVENTS} overriding system value select * from kept_{EVENTS}", ()),
     (f"insert into {SAID} select * from kept_{SAID}", ()),
     (_ENDS_BACK, ()),
@@ -116,5 +116,5 @@ def test_three_hundred_manipulations_by_sql_are_found(
 
 
 def test_a_truncated_log_is_found(database_of: Book, as_owner: Callable[..., None], now: datetime) -> None:
-    as_owner(*OFF, (f"truncate {SAID}, {EVENTS}", ()), *ON)
+    as_owner(*OFF, (f"truncate {SAID}, {EVENTS}, {PLACES}", ()), *ON)
     assert set(database_of.log.lines) <= found(database_of, now)

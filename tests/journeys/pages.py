@@ -20,6 +20,7 @@ from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import (
     pages_across,
+    pages_bench,
     pages_booking,
     pages_e,
     pages_exchange,
@@ -83,6 +84,7 @@ NOT_PAGES = {
     "staff:view-save": POSTED,
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
+    **pages_bench.NOT_PAGES,
     **pages_e.NOT_PAGES,
     **pages_trust.NOT_PAGES,
     **pages_post.NOT_PAGES,
@@ -121,6 +123,7 @@ def samples(house: House) -> list[Sample]:
 
 def _of_each_part(there: People) -> Iterator[Sample]:
     for part in (pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
+    for part in (pages_bench, pages_e, pages_g, pages_guidance, pages_messages, pages_post):
         yield from part.samples(there)
 
 

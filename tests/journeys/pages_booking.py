@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from borgerfokus.apps.booking.models import Appointment, GroupTime
+from borgerfokus.apps.interventions.models import Order
 from borgerfokus.foundation.access.actor import Actor
 from tests.journeys.small_demo import ALLAN, KAREN, People, Sample
 
 SARA = "Sara Ankerstjerne"
+FREJA = "Freja Lykkegård"
 
 
 def samples(there: People) -> Iterator[Sample]:
@@ -20,7 +22,14 @@ def samples(there: People) -> Iterator[Sample]:
     yield _of("staff:group-new", karen)
     group = GroupTime.objects.order_by("id")[0]
     yield _of("staff:group", karen, group.pk)
-    rows = list(Appointment.objects.select_related("case").order_by("id"))
+    rows = list(Appointment.objects.select_related("case", "reason").order_by("id"))
+    partners = [row for row in rows if row.booked_by == there.employee(FREJA).subject]
+    rows = [row for row in rows if row not in partners]
+    for row in partners:
+        yield _of("partner:appointments", there.employee(FREJA))
+        yield _of("partner:appointment", there.employee(FREJA), row.pk)
+        order = Order.objects.filter(case_id=row.case_id, state="started").earliest("pk")
+        yield _of("partner:appointment-new", there.employee(FREJA), order.pk, row.reason.key)
     for row in rows:
         yield _of("staff:appointment", sara if row.language else karen, row.pk)
     expected = next(row for row in rows if row.language)

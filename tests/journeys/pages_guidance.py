@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from borgerfokus.apps.guidance.models import AskedQuestion, Introduction
 from borgerfokus.foundation.access.actor import Actor
-from tests.journeys.small_demo import BIRGITTE, HENNY, KAREN, People, Sample
+from tests.journeys.small_demo import ALLAN, BIRGITTE, HENNY, KAREN, People, Sample
 
 GUIDE = (
     {},
@@ -38,6 +38,8 @@ def samples(there: People) -> Iterator[Sample]:
 def _written(there: People) -> Iterator[Sample]:
     henny, karen, birgitte = (there.employee(name) for name in (HENNY, KAREN, BIRGITTE))
     yield _of("admin:pages", henny)
+    yield _of("admin:guide", there.employee(ALLAN))
+    yield _of("admin:guide-version", there.employee(ALLAN), 1)
     yield _of("admin:page-new", henny)
     yield _of("admin:page", henny, "saadan-klager-du")
     yield _of("staff:inbox", karen)

@@ -142,6 +142,7 @@ _STAFF_MENU = (
     ("staff:calendar", gettext_noop("Kalender"), Verb.APPOINTMENT_BOOK),
     ("staff:messages", gettext_noop("Beskeder"), Verb.MESSAGE_SEND),
     ("partner:orders", gettext_noop("Bestillinger"), Verb.ORDER_CARRY_OUT),
+    ("partner:appointments", gettext_noop("Aftaler"), Verb.ORDER_CARRY_OUT),
     ("partner:users", gettext_noop("Brugere hos partnere"), Verb.PARTNER_USERS_EDIT),
     ("staff:duty", gettext_noop("Vagt"), Verb.CONCERN_HANDLE),
     ("staff:board", gettext_noop("Unge"), Verb.CASE_SEE),
@@ -161,6 +162,7 @@ _MANAGEMENT_MENU = (
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
+    ("management:benchmark", gettext_noop("Benchmark"), Verb.FIGURES_SEE),
     ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
     ("management:complaints", gettext_noop("Klager over os"), Verb.TEAM_SEE),
@@ -215,7 +217,8 @@ def _staff_menu(actor: Actor, place: str, current: str) -> tuple[NavItem, ...]:
 
 def _has_use(actor: Actor, place: str, name: str) -> bool:
     """Orders are the work of those who give help; who decides on cases meets them in the inbox."""
-    return name != "partner:orders" or place == "partner" or not actor.can(Verb.CASE_EDIT)
+    of_helpers = name in {"partner:orders", "partner:appointments"}
+    return not of_helpers or place == "partner" or not actor.can(Verb.CASE_EDIT)
 
 
 def _section(actor: Actor, current: str) -> tuple[NavItem, ...]:

@@ -54,7 +54,10 @@ def test_a_guest_with_an_address_gets_invitation_change_and_cancellation_with_th
     for one in django_mail.outbox:
         assert one.to == ["ole@lager.example"]
         name, calendar, kind = one.attachments[0]
-        assert (name, kind) == ("moede.ics", "text/calendar")
+        method = "CANCEL" if "aflyst" in one.subject else "REQUEST"
+        assert (name, kind) == ("aftale.ics", f"text/calendar; method={method}")
+        assert f"METHOD:{method}" in calendar
+        assert "mailto:ole@lager.example" in calendar.replace("\r\n ", "")
         assert not [word for word in SECRET if word in f"{one.subject} {one.body} {calendar}"]
     assert "METHOD:CANCEL" in {one.subject: one for one in django_mail.outbox}["Mødet er aflyst"].attachments[0][1]
     assert told(home, meeting) == {"": False, str(home.citizen.id): False} | {

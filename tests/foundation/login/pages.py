@@ -40,6 +40,11 @@ def fresh(request: Request) -> HttpResponse:
     return HttpResponse("sent: " + request.POST.get("text", ""))
 
 
+@staff_only(purpose=Purpose.CASEWORK, fresh_acts="send")
+def fresh_staff(request: Request) -> HttpResponse:
+    return HttpResponse("sent: " + request.POST.get("text", ""))
+
+
 @staff_only(purpose=Purpose.SEARCH, limit="search")
 def limited(request: Request) -> HttpResponse:
     return HttpResponse(request.actor.name)
@@ -101,6 +106,7 @@ urlpatterns = [
     path("send", send),
     path("desk", desk),
     path("fresh", fresh),
+    path("fresh-staff", fresh_staff),
     path("limited", limited),
     path("guess/<int:number>", guess),
     path("settings", settings_page),

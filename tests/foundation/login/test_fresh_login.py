@@ -14,28 +14,29 @@ from tests.factories.login import log_in
 from tests.foundation.login.conftest import Folk
 
 from borgerfokus.foundation.login import sessions
-from borgerfokus.foundation.login.guards import guard_of
+from borgerfokus.foundation.login.guards import Guard, guard_of
 
 own_urls = pytest.mark.urls("tests.foundation.login.pages")
 FRESH = {"citizen:letter": {"GET"}, "citizen:letter_pdf": {"GET"}, "citizen:powers": {"POST"}}
 
 
-def fresh_views() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def guards_by_name() -> dict[str, Guard]:
+    found: dict[str, Guard] = {}
 
     def walk(patterns: list[URLPattern | URLResolver], space: str) -> None:
         for pattern in patterns:
             if isinstance(pattern, URLResolver):
                 walk(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space)
-            elif (guard := guard_of(pattern.callback)) and guard.fresh:
-                found[f"{space}{pattern.name}"] = set(guard.fresh)
+            elif guard := guard_of(pattern.callback):
+                found[f"{space}{pattern.name}"] = guard
 
     walk(get_resolver("borgerfokus.project.urls").url_patterns, "")
     return found
 
 
 def test_letters_and_powers_ask_for_it() -> None:
-    assert FRESH.items() <= fresh_views().items()
+    found = {name: set(guard.fresh) for name, guard in guards_by_name().items()}
+    assert FRESH.items() <= found.items()
 
 
 @own_urls
@@ -84,6 +85,42 @@ def test_the_provider_is_asked_not_to_let_in_on_an_earlier_login(browser: Client
     query = parse_qs(urlsplit(browser.get("/log-ind/borger/?igen=1")["Location"]).query)
     assert (query["prompt"], query["max_age"]) == (["login"], ["0"])
     assert "prompt" not in parse_qs(urlsplit(browser.get("/log-ind/borger/")["Location"]).query)
+
+
+STAFF_ACTS = {
+    "staff:decision": {"issue", "approve"},
+    "staff:decisions": {"hearing"},
+    "staff:parties": {"party"},
+    "staff:mailing": {"approve"},
+    "partner:users": {"invite"},
+}
+
+
+def test_what_staff_send_and_whom_they_let_in_asks_for_it() -> None:
+    found: dict[str, set[str]] = {}
+    for name, guard in guards_by_name().items():
+        if guard.fresh_acts:
+            found[name] = set(guard.fresh_acts)
+    assert found == STAFF_ACTS
+
+
+@own_urls
+@pytest.mark.parametrize("asked", [("send", 239, True), ("send", 240, False), ("save", 240, True)])
+def test_staff_are_asked_for_the_acts_alone_and_after_some_hours(
+    browser: Client, folk: Folk, clock: time_machine.Traveller, asked: tuple[str, int, bool]
+) -> None:
+    act, minutes, enough = asked
+    log_in(browser, folk.caseworker, at=NOON)
+    for passed in range(0, minutes, 20):
+        clock.move_to(NOON + timedelta(minutes=passed))
+        browser.get("/fresh-staff")
+    clock.move_to(NOON + timedelta(minutes=minutes))
+    assert browser.get("/fresh-staff").status_code == 200
+    answer = browser.post("/fresh-staff", {"act": act, "text": "afgørelsen"})
+    assert answer.status_code == (200 if enough else 302)
+    if not enough:
+        assert answer["Location"] == "/log-ind/igen"
+        assert "240 minutter" in browser.get("/log-ind/igen").content.decode()
 
 
 @own_urls

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from tests.factories.world import World
 from tests.foundation.outbox.conftest import SYSTEM, Post
 
@@ -15,7 +15,7 @@ from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.files import service as files
-from borgerfokus.foundation.outbox import batches, delivery, merging, queueing, reading
+from borgerfokus.foundation.outbox import batches, collecting, delivery, forgetting, merging, queueing, reading
 from borgerfokus.foundation.outbox.channels import Trouble
 from borgerfokus.foundation.outbox.models import BatchEntry, BatchState, LetterBatch, Message, MessageState
 from borgerfokus.foundation.people import queries as people
@@ -94,6 +94,23 @@ def test_from_the_list_to_the_letter(sending: Sending):
         opened = reading.open_letter(mine, by=citizen, at=sending.at)
     assert isinstance(opened, files.Opened)
     assert opened.content.startswith(b"%PDF")
+
+
+def test_letters_of_no_case_are_forgotten_with_their_files_when_their_time_is_over(sending: Sending):
+    persons = [sending.person() for _one in range(2)]
+    batch_id = sending.approved(persons)
+    of_a_case = sending.post.queue()
+    queueing.queue_some(at=sending.at)
+    delivery.deliver_due(at=sending.at)
+    collecting.collect_receipts(at=sending.at + timedelta(hours=1))
+    for days, gone in ((700, 0), (800, 2)):
+        later = sending.at + timedelta(days=days)
+        with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=later):
+            assert forgetting.forget(by=SYSTEM, at=later) == gone
+    assert sending.letters(batch_id) == {}
+    assert sending.post.message(of_a_case.message_id).case_id == sending.post.case
+    with pytest.raises(DatabaseError), acting_as(sending.writer, purpose=Purpose.CASEWORK, at=sending.at):
+        forgetting.forget(by=sending.writer, at=sending.at)
 
 
 def test_nobody_approves_their_own(sending: Sending):

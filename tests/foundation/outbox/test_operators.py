@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import LazySettings
 from tests.factories.world import World
 from tests.foundation.outbox.conftest import SYSTEM, Post
 
@@ -10,9 +11,9 @@ from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose, acting_as
-from borgerfokus.foundation.outbox import collecting, delivery, jobs, operating
+from borgerfokus.foundation.outbox import collecting, delivery, jobs, mail, operating
 from borgerfokus.foundation.outbox.channels import Notice, NoticeKind, Trouble
-from borgerfokus.foundation.outbox.models import ChannelName, Message, MessageState
+from borgerfokus.foundation.outbox.models import ChannelName, Mail, MailWay, Message, MessageState
 from borgerfokus.foundation.outbox.operating import Sought, Wish
 from borgerfokus.foundation.outbox.results import Outcome
 from borgerfokus.foundation.outbox.simulated import Behaviour, SimulatedDigitalPost
@@ -116,3 +117,36 @@ def test_a_wish_that_came_too_late_changes_nothing(post: Post):
         work(at=post.at, message_id=str(queued.message_id))
     assert post.message(queued.message_id).state == MessageState.RECEIVED
     assert SYSTEM.everything
+
+
+def test_mail_to_others_rests_with_the_channel(post: Post, operator: Actor, settings: LazySettings):
+    settings.MAILER = "simulated"
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
+        for number in (1, 2):
+            new = mail.NewMail("test", f"test:{number}", MailWay.E_MAIL, "Ole", "ole@example.dk", "Emne", "Tekst")
+            mail.queue(new=new, by=SYSTEM, at=post.at)
+        Mail.objects.filter(reference="test:2").update(state="failed", last_error="given_up", next_try_at=None)
+    with scope(operator, post):
+        assert operating.pause(channel=ChannelName.EMAIL, reason="Nede.", by=operator, at=post.at) is None
+        found = operating.mail_queue(by=operator)
+        assert (found.waiting, found.failed) == (1, 1)
+        assert not Mail.objects.exists()
+    assert mail.deliver_due(at=post.at) == 0
+    with scope(operator, post):
+        operating.resume(channel=ChannelName.EMAIL, by=operator, at=post.at)
+        assert operating.ask_mail(by=operator, at=post.at) == 1
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
+        jobs.mail_again(at=post.at, asked_by=operator.id)
+    assert mail.deliver_due(at=post.at) == 2
+
+
+def test_a_letter_that_was_given_up_is_tried_again_also_when_it_is_of_a_case(post: Post, operator: Actor):
+    queued = post.queue()
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
+        failed = Message.objects.get(message_id=queued.message_id)
+        delivery.fail(failed, trouble=Trouble.GIVEN_UP, at=post.at)
+    with scope(operator, post):
+        assert operating.ask_all(channel=ChannelName.DIGITAL_POST, by=operator, at=post.at) == 1
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
+        jobs.wish_again(at=post.at, message_id=str(queued.message_id))
+    assert delivery.deliver_due(at=post.at) == 1

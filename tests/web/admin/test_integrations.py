@@ -88,6 +88,21 @@ def test_the_registry_tells_how_each_is_doing(desk: Desk) -> None:
         assert desk.browser.get(f"{LIST}{made.key}/{state}").status_code == 200
 
 
+def test_the_registry_is_sorted_and_fetched_as_a_sheet(desk: Desk) -> None:
+    for order in ("", "navn", "leveret", "koe"):
+        assert desk.browser.get(f"{LIST}?orden={order}").status_code == 200
+    answer = desk.browser.get(f"{LIST}?orden=navn&format=csv")
+    assert answer["Content-Type"].startswith("text/csv")
+    lines = answer.content.decode().splitlines()
+    assert lines[0].lstrip("\ufeff").startswith("integration;sender;tilstand")
+    assert lines[-1].startswith("Digital Post;")
+
+
+def test_what_digital_post_has_given_up_is_tried_again_by_hand(desk: Desk) -> None:
+    answer = desk.browser.post(LIST, {"act": "post-again"}, follow=True).content.decode()
+    assert "0 breve prøves igen" in answer
+
+
 def test_digital_post_stands_beside_them_and_tells_of_what_is_stuck(desk: Desk) -> None:
     page = desk.browser.get(LIST).content.decode()
     assert "Digital Post" in page

@@ -138,11 +138,11 @@ def test_single_keys_can_be_turned_off(page: Page, site: Site):
 
 def test_a_dangerous_act_is_asked_about_first(page: Page, site: Site):
     page.goto(site.address + "/da/roomy")
-    page.locator("form[data-confirm] button").click()
+    page.get_by_role("button", name="Slet kladde").click()
     assert page.locator("#confirmation").is_visible()
     page.locator("#confirmation [data-dialog-close]").click()
     assert site.posts == []
-    page.locator("form[data-confirm] button").click()
+    page.get_by_role("button", name="Slet kladde").click()
     page.locator("#confirmation [data-yes]").click()
     page.wait_for_url("**/design/")
     assert [where for where, _body in site.posts] == ["/design/"]

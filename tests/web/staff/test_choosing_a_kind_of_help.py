@@ -28,7 +28,7 @@ def test_every_kind_stands_under_its_theme(world: World, as_: LogIn) -> None:
 
 
 def test_the_citizens_words_narrow_the_list_and_keep_what_was_typed(world: World, as_: LogIn) -> None:
-    client = as_(world.employee("Karen"))
+    client = as_(world.index().employee("Karen"))
     citizen, _ = begun(client)
     page = client.post("/sag/ny/", opening(citizen, step="narrow", find="sover i bil", type_key="", need="Min tekst."))
     assert options(page)[0] == "sel-110"

@@ -94,15 +94,15 @@ def test_another_units_cases_are_not_listed(world: World, karen: Actor, as_: Log
 def test_a_saved_view_is_kept_counted_and_forgotten(world: World, karen: Actor, as_: LogIn, now: datetime) -> None:
     fill(world, karen, 4)
     client = as_(karen)
-    client.post("/sag/liste/gem/", {"name": "Mine", "query": "sagsbehandler=mig"})
-    assert "Mine (2)" in text(client.get("/sag/liste/"))
-    assert "Mine 2" in text(client.get("/sag/"))
+    client.post("/sag/liste/gem/", {"name": "Mine biler", "query": "sagsbehandler=mig"})
+    assert "Mine biler (2)" in text(client.get("/sag/liste/"))
+    assert "Mine biler 2" in text(client.get("/sag/"))
     with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
         view = SavedView.objects.get()
-    assert "Mine" not in text(as_(world.employee("Ida")).get("/sag/"))
+    assert "Mine biler" not in text(as_(world.employee("Ida")).get("/sag/"))
     client = as_(karen)
     client.post("/sag/liste/glem/", {"view": view.pk})
-    assert "Mine (2)" not in text(client.get("/sag/liste/"))
+    assert "Mine biler (2)" not in text(client.get("/sag/liste/"))
 
 
 def test_a_leader_hands_out_and_a_caseworker_does_not(world: World, karen: Actor, as_: LogIn, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What is in a case: parties, documents, decisions, plans, help; of each the fields that the client was given."""
+"""What is in a case, from its parties to its appointments; of each the fields that the client was given."""
 
 from typing import Annotated, cast
 
@@ -9,7 +9,15 @@ from borgerfokus.api.answers import answer
 from borgerfokus.api.auth import client
 from borgerfokus.api.problems import Refused, documented
 from borgerfokus.api.v1.cases import Number
-from borgerfokus.api.v1.exchange_schemas import DecisionList, DocumentList, InterventionList, PartyList, PlanList
+from borgerfokus.api.v1.exchange_schemas import (
+    AppointmentList,
+    DecisionList,
+    DocumentList,
+    InterventionList,
+    PartyList,
+    PlanList,
+    ThreadList,
+)
 from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.files.service import FileRefused
@@ -68,3 +76,19 @@ def interventions_of(request: HttpRequest, number: Number) -> HttpResponse:
     asked = cast("Request", request)
     by = client(asked, Verb.API_INTERVENTIONS_READ)
     return answer({"items": exchange.given_help(number=number, by=by, at=asked.moment)})
+
+
+@router.get("/cases/{number}/messages", response=documented({200: ThreadList}))
+def messages_of(request: HttpRequest, number: Number) -> HttpResponse:
+    """The threads of messages in a case, with what is said in them. One that is withheld is listed without its text."""
+    asked = cast("Request", request)
+    by = client(asked, Verb.API_MESSAGES_READ)
+    return answer({"items": exchange.threads(number=number, by=by, at=asked.moment)})
+
+
+@router.get("/cases/{number}/appointments", response=documented({200: AppointmentList}))
+def appointments_of(request: HttpRequest, number: Number) -> HttpResponse:
+    """The appointments in a case, also those that were cancelled."""
+    asked = cast("Request", request)
+    by = client(asked, Verb.API_APPOINTMENTS_READ)
+    return answer({"items": exchange.appointments(number=number, by=by, at=asked.moment)})

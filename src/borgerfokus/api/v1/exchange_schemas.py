@@ -1,6 +1,7 @@
 """What the API answers about what is in a case, and about what happens."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from ninja import Schema
 
@@ -108,6 +109,64 @@ class InterventionOut(Given):
     price_unit: str | None = Absent
 
 
+class MessageOut(Schema):
+    """A message of a thread; `side` is who wrote. Of one that is withheld from the citizen the text is null.
+
+    `documents` are ids of documents of the case. An answer tells how many working days it took, and whether the
+    promise was kept.
+    """
+
+    number: int
+    side: str
+    at: datetime
+    text: str | None
+    documents: list[int]
+    working_days: int | None
+    kept: bool | None
+
+
+class ThreadOut(Given):
+    """A thread of messages. While the citizen waits, `waits_since` and the last day of the promise, `due`, are told."""
+
+    id: int
+    started_at: datetime = Absent
+    started_side: str = Absent
+    waits_since: datetime | None = Absent
+    due: date | None = Absent
+    last_at: datetime = Absent
+    last_side: str = Absent
+    count: int = Absent
+    closed_at: datetime | None = Absent
+    subject: str = Absent
+    messages: list[MessageOut] = Absent
+
+
+class AppointmentOut(Given):
+    """An appointment, until before `ends`. `uid` and `sequence` are those of its iCalendar entry.
+
+    `employees` are the logins of the staff. `group`: it is a place among several citizens.
+    """
+
+    id: int
+    uid: UUID
+    sequence: int
+    starts: datetime = Absent
+    ends: datetime = Absent
+    state: str = Absent
+    booked_at: datetime = Absent
+    changed_at: datetime = Absent
+    employees: list[str] = Absent
+    title: str = Absent
+    sensitive: bool = Absent
+    place: str = Absent
+    room: str | None = Absent
+    video: str = Absent
+    group: int | None = Absent
+    language: str = Absent
+    interpreting: str = Absent
+    why_not: str = Absent
+
+
 class PartyList(Schema):
     """Who takes part in a case."""
 
@@ -136,6 +195,18 @@ class InterventionList(Schema):
     """The help that was granted in a case."""
 
     items: list[InterventionOut]
+
+
+class ThreadList(Schema):
+    """The threads of messages in a case, that which was last written in first."""
+
+    items: list[ThreadOut]
+
+
+class AppointmentList(Schema):
+    """The appointments in a case, newest first."""
+
+    items: list[AppointmentOut]
 
 
 class FeedEvent(Schema):

@@ -57,3 +57,25 @@ class AppointmentReminded(Fact):
     appointment: int
     title: str
     starts: str
+
+
+@dataclass(frozen=True)
+class AppointmentOffered(Fact):
+    """A time that became free is offered to the citizen, who has waited, until a moment."""
+
+    kind: ClassVar[str] = "appointment.offered"
+    appointment: int
+    title: str
+    starts: str
+    until: str
+
+
+@dataclass(frozen=True)
+class AppointmentPassedOn(Fact):
+    """The citizen said no to an offered time (`declined`), or did not answer; it goes on to the next who waits."""
+
+    kind: ClassVar[str] = "appointment.passed_on"
+    appointment: int
+    title: str
+    starts: str
+    declined: bool

@@ -4,6 +4,7 @@ from borgerfokus.apps.booking.events import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentMoved,
+    AppointmentOffered,
     AppointmentReminded,
 )
 from borgerfokus.apps.booking.queries import letters
@@ -16,3 +17,4 @@ def connect() -> None:
     dialogue.register_notice(AppointmentMoved.kind, letters.booked)
     dialogue.register_notice(AppointmentReminded.kind, letters.booked)
     dialogue.register_notice(AppointmentCancelled.kind, letters.cancelled)
+    dialogue.register_notice(AppointmentOffered.kind, letters.offered)

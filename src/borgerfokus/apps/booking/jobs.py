@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from borgerfokus.apps.booking.actions import reminding
+from borgerfokus.apps.booking.actions import offering, reminding
 from borgerfokus.foundation import jobs
 
 
@@ -10,6 +10,18 @@ from borgerfokus.foundation import jobs
 def remind(*, at: datetime) -> None:
     """Remind citizens of what is to come, each morning."""
     reminding.run(at=at)
+
+
+@jobs.job(name="booking.offer_freed", own_transactions=True)
+def offer_freed(*, at: datetime, appointment_id: int) -> None:
+    """Offer a time that has become free to whoever has waited longest."""
+    offering.offer_freed(appointment_id=appointment_id, at=at)
+
+
+@jobs.every_minute(name="booking.lapse", own_transactions=True)
+def lapse(*, at: datetime) -> None:
+    """Pass on offers that nobody has answered in time."""
+    offering.lapse(at=at)
 
 
 @jobs.every_minute(name="booking.synchronise", own_transactions=True)

@@ -26,6 +26,10 @@ from borgerfokus.apps.booking.actions.keeping import (
     close_room,
     content_of,
 )
+from borgerfokus.apps.booking.actions.offering import accept as accept_offer
+from borgerfokus.apps.booking.actions.offering import decline as decline_offer
+from borgerfokus.apps.booking.actions.offering import lapse as lapse_offers
+from borgerfokus.apps.booking.actions.offering import offer_freed
 from borgerfokus.apps.booking.actions.outside import connect as connect_calendar
 from borgerfokus.apps.booking.actions.outside import disconnect as disconnect_calendar
 from borgerfokus.apps.booking.actions.outside import synchronise as synchronise_calendar
@@ -53,6 +57,7 @@ from borgerfokus.apps.booking.queries.appointments import (
     of_case,
     of_citizen,
     of_employee,
+    of_partner,
     seats_taken,
     staff_of,
     visible_to,
@@ -69,6 +74,7 @@ from borgerfokus.apps.booking.queries.calendars import (
     holds_of,
     hours_of,
     outside_of,
+    taken,
 )
 from borgerfokus.apps.booking.queries.free import Asked, times, window
 from borgerfokus.apps.booking.queries.letters import where
@@ -90,6 +96,7 @@ __all__ = [
     "Room",
     "WaitingPlace",
     "absences_of",
+    "accept_offer",
     "add_absence",
     "add_reason",
     "add_room",
@@ -105,6 +112,7 @@ __all__ = [
     "close_room",
     "connect_calendar",
     "content_of",
+    "decline_offer",
     "disconnect_calendar",
     "drop_absence",
     "entries_of",
@@ -121,12 +129,15 @@ __all__ = [
     "interpret",
     "join_group",
     "kept",
+    "lapse_offers",
     "make_feed",
     "may_book",
     "move",
     "of_case",
     "of_citizen",
     "of_employee",
+    "of_partner",
+    "offer_freed",
     "open_group",
     "outside_of",
     "reason",
@@ -139,6 +150,7 @@ __all__ = [
     "stop_waiting",
     "synchronise_calendar",
     "synchronise_due",
+    "taken",
     "tell",
     "times",
     "versions",

@@ -12,7 +12,7 @@ from borgerfokus.apps.casework.actions.consultations import ask as consult
 from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
-from borgerfokus.apps.casework.actions.figures import publish_promises, quarter_before
+from borgerfokus.apps.casework.actions.figures import publish_promises, quarter_before, quarter_of
 from borgerfokus.apps.casework.actions.handovers import Offer, Talk
 from borgerfokus.apps.casework.actions.handovers import accept as accept_handover
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
@@ -197,6 +197,7 @@ __all__ = [
     "publish_case_type",
     "publish_promises",
     "quarter_before",
+    "quarter_of",
     "recall_handover",
     "refuse_handover",
     "register_conditions",

@@ -50,7 +50,8 @@ from borgerfokus.apps.coordination.models import (
     TransitionNeed,
 )
 from borgerfokus.apps.coordination.policies import may_edit_meeting, may_edit_transition, own_cases, require_young
-from borgerfokus.apps.coordination.queries.calendar import calendar_of
+from borgerfokus.apps.coordination.queries.calendar import calendar_of, invitation_of
+from borgerfokus.apps.coordination.queries.calendar import in_feed as meetings_in_feed
 from borgerfokus.apps.coordination.queries.changing_hands import Hands, handed_over, hands_of, left_behind
 from borgerfokus.apps.coordination.queries.citizen import (
     Elsewhere,
@@ -136,6 +137,7 @@ __all__ = [
     "hands_of",
     "helps_of",
     "hold_meeting",
+    "invitation_of",
     "invitees_of",
     "join_meeting",
     "known_of",
@@ -143,6 +145,7 @@ __all__ = [
     "may_edit_meeting",
     "may_edit_transition",
     "meeting",
+    "meetings_in_feed",
     "meetings_of",
     "move_meeting",
     "of_citizen",

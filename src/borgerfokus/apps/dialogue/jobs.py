@@ -3,15 +3,30 @@
 from datetime import datetime
 from uuid import UUID
 
-from borgerfokus.apps.dialogue.actions import concern_watch, receipts, reminding
+from borgerfokus.apps.dialogue.actions import concern_watch, personal, receipts, reminding
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import system
 
 
 @jobs.daily(name="dialogue.remind", hour=6, own_transactions=True)
 def remind(*, at: datetime) -> None:
-    """Remind citizens of what they were asked for, and staff of what is withheld, each morning."""
-    reminding.run(at=at)
+    """Remind citizens of what they were asked for and have not sent, and staff of what is withheld, each morning."""
+    try:
+        reminding.run(at=at)
+    finally:
+        personal.remind_of_drafts(at=at)
+
+
+@jobs.job(name="dialogue.complaint_made")
+def complaint_made(*, at: datetime, complaint_id: int) -> None:
+    """Write to whoever complained that it has arrived."""
+    personal.complaint_made(complaint_id=complaint_id, at=at)
+
+
+@jobs.job(name="dialogue.complaint_answered")
+def complaint_answered(*, at: datetime, complaint_id: int) -> None:
+    """Write to whoever complained that there is an answer."""
+    personal.complaint_answered(complaint_id=complaint_id, at=at)
 
 
 @jobs.job(name="dialogue.concern_arrived")

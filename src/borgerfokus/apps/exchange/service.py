@@ -24,6 +24,7 @@ from borgerfokus.apps.exchange.queries.content import (
     parties,
     plans,
 )
+from borgerfokus.apps.exchange.queries.dealings import appointments, threads
 from borgerfokus.apps.exchange.queries.integrations import SHOWN, Standing, deliveries, standing, standings, visible_to
 from borgerfokus.apps.exchange.queries.post import PostStanding, post_standing
 from borgerfokus.apps.exchange.queries.secrets import secret_of
@@ -50,6 +51,7 @@ __all__ = [
     "Unavailable",
     "Way",
     "add",
+    "appointments",
     "carry",
     "change",
     "counterpart",
@@ -77,5 +79,6 @@ __all__ = [
     "skip",
     "standing",
     "standings",
+    "threads",
     "visible_to",
 ]

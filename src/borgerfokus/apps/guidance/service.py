@@ -1,14 +1,24 @@
 """The door of guidance."""
 
 from borgerfokus.apps.guidance.actions.asking import NewQuestion, answer, ask, comment, may_take_away, take_away
+from borgerfokus.apps.guidance.actions.guiding import publish_guide, save_guide
 from borgerfokus.apps.guidance.actions.indexing import rebuild
 from borgerfokus.apps.guidance.actions.introducing import NewIntroduction, tick
 from borgerfokus.apps.guidance.actions.introducing import end as end_introduction
 from borgerfokus.apps.guidance.actions.introducing import save as save_introduction
 from borgerfokus.apps.guidance.actions.keeping import NewPage, add, confirm, publish, retire, save
-from borgerfokus.apps.guidance.models import AskedQuestion, EntryKind, Page, PageComment, PageState, PageVersion
+from borgerfokus.apps.guidance.models import (
+    AskedQuestion,
+    EntryKind,
+    GuideVersion,
+    Page,
+    PageComment,
+    PageState,
+    PageVersion,
+)
 from borgerfokus.apps.guidance.queries.asking import Led, introduction, introductions, question, questions
 from borgerfokus.apps.guidance.queries.finding import COLLEAGUES, EVERYBODYS, Found, keys, search
+from borgerfokus.apps.guidance.queries.guiding import guide_document, guide_in_use, guide_version, guide_versions
 from borgerfokus.apps.guidance.queries.pages import (
     Kept,
     Known,
@@ -35,6 +45,7 @@ __all__ = [
     "AskedQuestion",
     "EntryKind",
     "Found",
+    "GuideVersion",
     "Kept",
     "Known",
     "Led",
@@ -55,6 +66,10 @@ __all__ = [
     "end_introduction",
     "find",
     "for_case",
+    "guide_document",
+    "guide_in_use",
+    "guide_version",
+    "guide_versions",
     "introduction",
     "introductions",
     "keeping",
@@ -65,12 +80,14 @@ __all__ = [
     "of_situation",
     "past_review",
     "publish",
+    "publish_guide",
     "published",
     "question",
     "questions",
     "rebuild",
     "retire",
     "save",
+    "save_guide",
     "save_introduction",
     "search",
     "sources",

@@ -10,11 +10,15 @@ from django.conf import settings
 
 from borgerfokus.core.dates import day_of
 from borgerfokus.foundation import jobs
+from borgerfokus.foundation.access.actor import system
 
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, and once a day reckon how far forecasts and simulation held."""
+    """Bring the event table in step with the casework, once a day reckon how far forecasts and simulation held, and once
+    a quarter freeze the figures that other municipalities may get.
+    """
+    from borgerfokus.apps.insight.actions.exchanging import release_when_over
     from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.refreshing import refresh
@@ -24,6 +28,7 @@ def refresh_events(*, at: datetime) -> None:
     refresh(folder=folder, at=at)
     prove(folder=folder, at=at)
     foretell_quarter(folder=folder, at=at)
+    release_when_over(folder=folder, by=system("insight"), at=at)
 
 
 @jobs.daily(name="insight.publish_figures", hour=7)

@@ -1,14 +1,35 @@
 """The door of insight: what the web, the API and the commands may call."""
 
+from borgerfokus.apps.insight.actions.exchanging import file_of, release_quarter, release_when_over
 from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
+from borgerfokus.apps.insight.actions.inventing import invent
+from borgerfokus.apps.insight.actions.knowing import know, read_key_figures
 from borgerfokus.apps.insight.actions.proving import prove
+from borgerfokus.apps.insight.actions.receiving import receive
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
+from borgerfokus.apps.insight.actions.signing import own_key
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
 from borgerfokus.apps.insight.queries.asking import UNDECIDED, Question, outcomes
+from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure, KeyVariable, Peer, PeerRelease
+from borgerfokus.apps.insight.queries.benchmark import (
+    PER_CITIZENS,
+    POPULATION,
+    Told,
+    comparable,
+    key_values,
+    key_variables,
+    own_release,
+    own_releases,
+    peer_figures,
+    peer_releases,
+    peers,
+    released_quarters,
+)
+from borgerfokus.apps.insight.queries.counting import span_of
 from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
 from borgerfokus.apps.insight.queries.figures import (
     DIMENSIONS,
@@ -30,6 +51,8 @@ from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.streams import Station, stream
 from borgerfokus.core.flow.conformance import Bound
+from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
+from borgerfokus.apps.insight.queries.teams import teams
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
@@ -39,12 +62,15 @@ __all__ = [
     "UNDECIDED",
     "WORKERS",
     "Bound",
+    "PER_CITIZENS",
+    "POPULATION",
     "Difference",
     "EffectFigure",
     "Evidence",
     "ExperienceFigure",
     "Flow",
     "Kept",
+    "KeyVariable",
     "Log",
     "Loop",
     "Loss",
@@ -52,6 +78,8 @@ __all__ = [
     "Moved",
     "NotReadable",
     "Order",
+    "Peer",
+    "PeerRelease",
     "Proven",
     "Question",
     "Record",
@@ -60,16 +88,19 @@ __all__ = [
     "Station",
     "StepFact",
     "answer_days",
+    "Told",
     "as_ocel",
     "as_xes",
     "breaking",
     "change_of",
     "courses",
+    "comparable",
     "dashboard",
     "detail",
     "disclosure_rule",
     "effect",
     "experience",
+    "file_of",
     "flow",
     "foretell_quarter",
     "held_back",
@@ -77,9 +108,13 @@ __all__ = [
     "import_xes",
     "imported",
     "incoming",
+    "invent",
     "is_ocel",
     "kept",
+    "key_values",
+    "key_variables",
     "kinds",
+    "know",
     "likeness",
     "newest_answers",
     "newest_release",
@@ -87,9 +122,16 @@ __all__ = [
     "outcomes",
     "outlook",
     "own_evidence",
+    "own_key",
+    "own_release",
+    "own_releases",
+    "peer_figures",
+    "peer_releases",
+    "peers",
     "prove",
     "proven",
     "publish_figures",
+    "read_key_figures",
     "rebuild",
     "record",
     "refresh",
@@ -99,5 +141,13 @@ __all__ = [
     "stations_held_back",
     "stays",
     "stream",
+    "receive",
+    "refresh",
+    "release_quarter",
+    "release_when_over",
+    "released_quarters",
+    "span_of",
+    "stays",
+    "teams",
     "verify",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from borgerfokus.apps.rights.actions import copying, erasing, proposing
+from borgerfokus.apps.rights.actions import copying, erasing, proposing, questions
 from borgerfokus.apps.rights.models import ErasureProposal, ProposalState
 from borgerfokus.foundation import jobs
 
@@ -13,6 +13,12 @@ from borgerfokus.foundation import jobs
 def copy(*, at: datetime, export_id: int) -> None:
     """Make the whole copy that a citizen has ordered."""
     copying.make(export_id=export_id, at=at)
+
+
+@jobs.job(name="rights.lookup_answered")
+def lookup_answered(*, at: datetime, question_id: int) -> None:
+    """Write to a citizen that the question about a look-up has been answered."""
+    questions.tell_of_answer(question_id=question_id, at=at)
 
 
 @jobs.daily(name="rights.remove_copies", hour=5)

@@ -1,4 +1,6 @@
-"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, skriv den ud, eller vis vejen gennem den."""
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, skriv den ud, vis vejen gennem den, eller udgiv
+kvartalets nøgletal til andre kommuner.
+"""
 
 import argparse
 import gzip
@@ -13,7 +15,7 @@ from borgerfokus.cli.trouble import Trouble
 if TYPE_CHECKING:
     from borgerfokus.apps.insight.service import Log
 
-ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "flow")
+ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "flow", "release")
 _DAY = 86_400_000_000
 _MOST = 40
 
@@ -21,9 +23,11 @@ _MOST = 40
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The action, and for a log from outside its file and name."""
     parser.add_argument("action", choices=ACTIONS, help="hvad der skal ske")
-    parser.add_argument("file", nargs="?", type=Path, help="import og export: en XES-fil eller OCEL 2.0 JSON, også .gz")
+    what = "import og export: en XES-fil eller OCEL 2.0 JSON, også .gz; release: filen, der skrives"
+    parser.add_argument("file", nargs="?", type=Path, help=what)
     parser.add_argument("--log", default="", metavar="NAVN", help="en indlæst log i stedet for kommunens egen")
     parser.add_argument("--object", default="", metavar="TYPE", help="import af OCEL: hvis objekter er sagerne")
+    parser.add_argument("--reason", default="", metavar="HVORFOR", help="release: ret et kvartal, der er udgivet")
     parser.add_argument("--kind", default="", metavar="SAGSTYPE", help="flow: kun denne sagstype")
 
 
@@ -42,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _export(arguments.file, folder)
     if arguments.action == "flow":
         return _flow(folder, arguments.kind)
+    if arguments.action == "release":
+        return _release(arguments.file, folder, arguments.reason, now())
     return _own(arguments.action, folder, now())
 
 
@@ -123,6 +129,34 @@ def _flow(folder: Path, kind: str) -> int:
     for row in log.rows(measures.edges(events).limit(_MOST)):
         before, after = (log.words.word("activity", row[name]) for name in ("before", "activity"))
         sys.stdout.write(f"{row['times']:>8}  {row['median_us'] / _DAY:>9.2f} d  {before} → {after}\n")
+    return 0
+
+
+def _release(file: Path | None, folder: Path, reason: str, at: datetime) -> int:
+    """Write the newest release to a file; it is made where the quarter is not out, or where a reason is given."""
+    from borgerfokus.apps.insight import service as insight
+    from borgerfokus.core.casework.refusal import Refusal
+    from borgerfokus.foundation.access.actor import system
+    from borgerfokus.foundation.access.scope import Purpose, acting_as
+
+    if file is None:
+        raise Trouble("Skriv navnet på den fil, udgivelsen skal skrives i.", "Name the file to write the release to.")
+    by = system("insight")
+    with acting_as(by, purpose=Purpose.OPERATION, at=at):
+        if reason:
+            made = insight.release_quarter(folder=folder, by=by, at=at, reason=reason)
+            if isinstance(made, Refusal):
+                raise Trouble(made.text.da, made.text.en)
+        else:
+            insight.release_when_over(folder=folder, by=by, at=at)
+        newest = next(iter(insight.own_releases()), None)
+        if newest is None:
+            raise Trouble("Der er ingen tal at udgive endnu.", "There are no figures to release yet.")
+        content = insight.file_of(newest)
+    unfinished = file.with_name(f"{file.name}.part")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
+    sys.stdout.write(f"{file.name}: {newest.quarter}, udgivelse {newest.number}\n")
     return 0
 
 

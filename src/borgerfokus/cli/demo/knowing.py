@@ -43,6 +43,8 @@ def tell(*, staff: Staff, now: datetime) -> None:
         _question(entry, staff, now)
     for entry in said["introductions"]:
         _introduction(entry, staff, now)
+    guide = guidance.guide_document()
+    _done(guidance.save_guide(document=guide, by=staff.named("Allan Friborg"), at=_ago(now, 3)))
     guidance.rebuild(on=day_of(now))
 
 

@@ -13,6 +13,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.messages import service as messages
 from borgerfokus.cli.demo import (
+    benchmark,
     control,
     corresponding,
     exchange,
@@ -65,6 +66,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             control.run(now=now)
             messages.publish_answers(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))
+            benchmark.build(now=now)
             knowing.tell(staff=knowing.Staff(made.tables["organisation.Employee"].rows, now=now), now=now)
         except BaseException:
             store.undo()

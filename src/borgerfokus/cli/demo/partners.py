@@ -1,13 +1,25 @@
 """The partners of the demo, by the real actions: their kind, an administrator with a user, and a talk on an order."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
+from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.interventions.models import Order
-from borgerfokus.apps.interventions.service import NewQuestion, answer, ask
+from borgerfokus.apps.interventions.service import (
+    NewQuestion,
+    NewStatusNote,
+    NotedGoal,
+    answer,
+    ask,
+    help_of,
+    write_status_note,
+)
 from borgerfokus.cli.demo.done import done
 from borgerfokus.core.access import Role
+from borgerfokus.core.booking.words import Place
 from borgerfokus.core.dates import day_of
+from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.organisation import partnering
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Employee, PartnerKind, Unit, UnitKind
@@ -48,3 +60,21 @@ def _talk(now: datetime) -> None:
     done(answer(question_id=asked, text="Ja, det har borgeren sagt ja til.", by=worker, at=now))
     back = NewQuestion("Er der brug for flere timer i december?", until)
     done(ask(order_id=order.pk, new=back, by=worker, at=now))
+    _meet(order, by=freja, at=now)
+
+
+def _meet(order: Order, *, by: Actor, at: datetime) -> None:
+    """Freja measures the first goal of the order, and books a time with the caseworker."""
+    goals = help_of(case_id=order.case_id).goals_of(order)
+    if goals:
+        seen = NewStatusNote("", [NotedGoal(goals[0].pk, measured=Decimal(3))])
+        done(write_status_note(order_id=order.pk, new=seen, by=by, at=at))
+    reason = booking.reason(key="opfoelgning")
+    employees = frozenset({order.case.caseworker_id or 0})
+    asked = booking.Asked(reason=reason, employees=employees, place=Place.PHONE, unit_id=order.case.unit_id)
+    free = booking.times(asked=asked, at=at)
+    if free:
+        new = booking.NewAppointment(
+            reason=reason.key, starts=free[0].span.starts, place=Place.PHONE, employees=employees
+        )
+        done(booking.book(case_id=order.case_id, new=new, by=by, at=at))

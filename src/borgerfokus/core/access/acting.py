@@ -25,6 +25,7 @@ class EndedBy(StrEnum):
 class Acting:
     """What a right to act covers. `scopes` None: those that the citizen chose. `one_case`: it is given in a case.
 
+    `chosen`: what it covers beside `scopes` when the citizen chose it.
     `base_data`: sees the address and the other data of the citizen, as the citizen does.
     """
 
@@ -33,6 +34,7 @@ class Acting:
     base_data: bool
     ended_by: EndedBy
     text: Text
+    chosen: frozenset[Scope] = frozenset()
 
 
 _ALL: Final = frozenset(Scope)
@@ -70,9 +72,12 @@ ACTING: Mapping[Relation, Acting] = {
         base_data=False,
         ended_by=EndedBy.CITIZEN,
         text=Text(
-            da="Må se og handle i én sag. Må ikke trække sagen tilbage eller sige ja til en plan.",
-            en="May see and act in one case. May not withdraw the case or agree to a plan.",
+            da="Må se og handle i én sag. Må ikke trække sagen tilbage eller sige ja til en plan. "
+            "Får brevene, hvis du vælger det.",
+            en="May see and act in one case. May not withdraw the case or agree to a plan. "
+            "Gets the letters if you choose so.",
         ),
+        chosen=frozenset({Scope.RECEIVE_POST}),
     ),
     Relation.BESIDE: Acting(
         frozenset({Scope.READ, Scope.ACT}),
@@ -93,4 +98,4 @@ def covers(*, relation: Relation, scopes: frozenset[Scope], wanted: Scope) -> bo
     row = ACTING.get(relation)
     if row is None:
         return False
-    return wanted in (scopes if row.scopes is None else row.scopes)
+    return wanted in (scopes if row.scopes is None else row.scopes | (row.chosen & scopes))

@@ -52,6 +52,8 @@ _API = frozenset(
         Verb.API_DECISIONS_READ,
         Verb.API_PLANS_READ,
         Verb.API_INTERVENTIONS_READ,
+        Verb.API_MESSAGES_READ,
+        Verb.API_APPOINTMENTS_READ,
     }
 )
 _CITIZENS_ONLY = frozenset({Verb.COMMENT_WRITE, Verb.PLAN_SIGN, Verb.HEARING_ANSWER, Verb.LETTER_RECEIVE})

@@ -67,6 +67,7 @@ class Verb(StrEnum):
     TEAM_SEE = "team.see"
     WORK_DISTRIBUTE = "work.distribute"
     FIGURES_SEE = "figures.see"
+    FIGURES_EXCHANGE = "figures.exchange"
     ORGANISATION_SEE = "organisation.see"
     ORGANISATION_EDIT = "organisation.edit"
     CASE_TYPE_EDIT = "case_type.edit"
@@ -100,6 +101,8 @@ class Verb(StrEnum):
     API_DECISIONS_READ = "api.decisions.read"
     API_PLANS_READ = "api.plans.read"
     API_INTERVENTIONS_READ = "api.interventions.read"
+    API_MESSAGES_READ = "api.messages.read"
+    API_APPOINTMENTS_READ = "api.appointments.read"
 
 
 CASE_VERBS: frozenset[Verb] = frozenset(
@@ -151,6 +154,8 @@ CASE_VERBS: frozenset[Verb] = frozenset(
         Verb.API_DECISIONS_READ,
         Verb.API_PLANS_READ,
         Verb.API_INTERVENTIONS_READ,
+        Verb.API_MESSAGES_READ,
+        Verb.API_APPOINTMENTS_READ,
     }
 )
 """Verbs that are asked about one case: the role must carry them and the relation must permit them."""

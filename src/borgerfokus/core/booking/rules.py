@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from borgerfokus.core.booking.words import Booker, Place, State
 from borgerfokus.core.casework.refusal import Refusal
@@ -78,6 +78,21 @@ def may_tell(*, state: State, starts: datetime, at: datetime) -> Refusal | None:
     return NOT_YET if starts > at else None
 
 
+def offered_until(*, starts: datetime, at: datetime, hours: int, notice_hours: int) -> datetime | None:
+    """Until when a time that became free is offered to who has waited; None when it begins too soon to be offered.
+
+    The answer comes within `hours`, and no later than others could book the time.
+    """
+    until = min(at + timedelta(hours=hours), starts - timedelta(hours=notice_hours))
+    return until if until >= at + _TO_ANSWER else None
+
+
+def may_answer(*, state: State, until: datetime | None, at: datetime) -> Refusal | None:
+    """Why an offered time can no longer be taken, or None."""
+    return None if state is State.OFFERED and until is not None and at < until else OFFER_OVER
+
+
+_TO_ANSWER = timedelta(hours=1)
 _SHORTEST, _LONGEST = 5, 480
 
 
@@ -125,6 +140,11 @@ TAKEN = _no(
     "taken",
     "Tiden er lige blevet taget. Vælg en anden.",
     "The time has just been taken. Choose another.",
+)
+OFFER_OVER = _no(
+    "offer_over",
+    "Tiden er ikke tilbudt mere. Du står stadig på ventelisten.",
+    "The time is no longer offered. You are still on the waiting list.",
 )
 FULL = _no(
     "full", "Holdet er fyldt. Vælg et andet, eller kom på venteliste.", "The group is full. Choose another, or wait."

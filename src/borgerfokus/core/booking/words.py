@@ -31,6 +31,7 @@ class State(StrEnum):
     HELD = "held"
     CANCELLED = "cancelled"
     MISSED = "missed"
+    OFFERED = "offered"
 
 
 class Interpreting(StrEnum):
@@ -51,6 +52,8 @@ class Change(StrEnum):
     MISSED = "missed"
     INTERPRETER = "interpreter"
     REMINDED = "reminded"
+    OFFERED = "offered"
+    PASSED_ON = "passed_on"
 
 
 PLACE_NAMES: Mapping[Place, Text] = {
@@ -68,6 +71,7 @@ STATE_NAMES: Mapping[State, Text] = {
     State.HELD: Text(da="Holdt", en="Held"),
     State.CANCELLED: Text(da="Aflyst", en="Cancelled"),
     State.MISSED: Text(da="Udeblevet", en="No-show"),
+    State.OFFERED: Text(da="Tilbudt", en="Offered"),
 }
 INTERPRETING_NAMES: Mapping[Interpreting, Text] = {
     Interpreting.NONE: Text(da="Ingen tolk", en="No interpreter"),
@@ -82,6 +86,8 @@ CHANGE_NAMES: Mapping[Change, Text] = {
     Change.MISSED: Text(da="Borgeren kom ikke", en="The citizen did not come"),
     Change.INTERPRETER: Text(da="Tolken er ændret", en="The interpreter was changed"),
     Change.REMINDED: Text(da="Påmindelse er sendt", en="A reminder was sent"),
+    Change.OFFERED: Text(da="Tiden er tilbudt fra ventelisten", en="The time was offered from the waiting list"),
+    Change.PASSED_ON: Text(da="Tiden blev ikke taget", en="The time was not taken"),
 }
 NEUTRAL = Text(da="Aftale med kommunen", en="Appointment with the municipality")
 """What an appointment is called where others may read along, and everywhere outside when its reason is sensitive."""

@@ -23,9 +23,9 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """Whoever invites or is invited; without an address only the name is told."""
+    """Whoever invites or is invited; without an address only the name is told, and without a name only the address."""
 
-    name: str
+    name: str = ""
     email: str = ""
 
 
@@ -57,6 +57,19 @@ def invitation(one: Entry) -> str:
     if one.organizer is None:
         raise ValueError("an invitation has an organizer")
     return _calendar([one], Method.CANCEL if one.cancelled else Method.REQUEST)
+
+
+def addressed(text: str, *, guest: Guest) -> str:
+    """An invitation with who is invited: the address may be known only when it is sent."""
+    calendar = Calendar.from_ical(text)
+    for event in calendar.walk("VEVENT"):
+        event.add("attendee", _address(guest))
+    return str(calendar.to_ical().decode())
+
+
+def method_of(text: str) -> str:
+    """What the receiver's calendar is asked to do, as the part of an e-mail must say (RFC 6047)."""
+    return str(Calendar.from_ical(text).get("method", Method.PUBLISH.value))
 
 
 def feed(entries: Iterable[Entry], *, name: str) -> str:
@@ -108,7 +121,8 @@ def _event(one: Entry) -> Event:
 def _address(guest: Guest) -> vCalAddress:
     mail = "".join(clean(guest.email).split())
     address = vCalAddress(f"mailto:{mail}" if mail else _NO_MAIL)
-    address.params["cn"] = vText(clean(guest.name).replace("\n", " ").replace('"', ""))
+    if name := clean(guest.name).replace("\n", " ").replace('"', ""):
+        address.params["cn"] = vText(name)
     return address
 
 

@@ -7,6 +7,8 @@
     Encounter       a follow-up with the citizen
     Observation     what a follow-up says of a goal
 
+`docs/reference/fhir.md` says which profile each of them follows, and what it lacks.
+
 The codes that the profiles fix are theirs. No profile is named in `meta`: what they ask for beside (target groups, the
 codes of interventions) is not kept here in their words, and a bundle must not claim more than it holds. The citizen is
 a reference by our own number, or left out.

@@ -30,6 +30,10 @@ class FieldGroup(StrEnum):
     HELP_BASIS = "help.basis"
     HELP_EXTENT = "help.extent"
     HELP_PRICE = "help.price"
+    MESSAGE_BASIS = "message.basis"
+    MESSAGE_CONTENT = "message.content"
+    APPOINTMENT_BASIS = "appointment.basis"
+    APPOINTMENT_CONTENT = "appointment.content"
 
 
 GROUP_NAMES: Final[Mapping[FieldGroup, Text]] = {
@@ -49,6 +53,10 @@ GROUP_NAMES: Final[Mapping[FieldGroup, Text]] = {
     FieldGroup.HELP_BASIS: Text(da="Hjælpens art og datoer", en="Kind and dates of the help"),
     FieldGroup.HELP_EXTENT: Text(da="Hjælpens omfang, og hvem der giver den", en="Extent of the help and who gives it"),
     FieldGroup.HELP_PRICE: Text(da="Hjælpens pris", en="Price of the help"),
+    FieldGroup.MESSAGE_BASIS: Text(da="Hvornår der er skrevet, og om der ventes", en="When was written, who waits"),
+    FieldGroup.MESSAGE_CONTENT: Text(da="Hvad der står i beskederne", en="What the messages say"),
+    FieldGroup.APPOINTMENT_BASIS: Text(da="Aftalers tid, tilstand og medarbejdere", en="Time, state and staff"),
+    FieldGroup.APPOINTMENT_CONTENT: Text(da="Hvad aftalerne handler om, og hvor", en="What they are about, and where"),
 }
 
 AS_BEFORE: Final = frozenset({FieldGroup.CASE_COURSE, FieldGroup.CASE_SUBJECT, FieldGroup.CITIZEN})
@@ -109,6 +117,20 @@ RESOURCES: Final[Mapping[str, _Fields]] = {
             FieldGroup.HELP_BASIS: "title form ended_on ended_as starts",
             FieldGroup.HELP_EXTENT: "provider unit hours_per_week days_per_week",
             FieldGroup.HELP_PRICE: "price_ore price_unit",
+        }
+    ),
+    "thread": _fields(
+        {
+            _OPEN: "id",
+            FieldGroup.MESSAGE_BASIS: "started_at started_side waits_since due last_at last_side count closed_at",
+            FieldGroup.MESSAGE_CONTENT: "subject messages",
+        }
+    ),
+    "appointment": _fields(
+        {
+            _OPEN: "id uid sequence",
+            FieldGroup.APPOINTMENT_BASIS: "starts ends state booked_at changed_at employees",
+            FieldGroup.APPOINTMENT_CONTENT: "title sensitive place room video group language interpreting why_not",
         }
     ),
 }

@@ -25,4 +25,6 @@ TOPICS: Final[Mapping[str, Text]] = {
     "help": Text(da="Opfølgning på hjælpen", en="Follow-up of the help"),
     "meeting": Text(da="Fælles møder", en="Joint meetings"),
     "task": Text(da="Opgaver", en="Tasks"),
+    "message": Text(da="Beskeder", en="Messages"),
+    "appointment": Text(da="Aftaler", en="Appointments"),
 }

@@ -54,7 +54,7 @@ class Way:
 def way(
     *, kind: GoalKind, started: date, start: int | None, expected: int | None, seen: Sequence[tuple[date, int | None]]
 ) -> Way:
-    """The way of a goal from its beginning and what each follow-up saw, in the order of the days."""
+    """The way of a goal from its beginning and what was seen since, by day; within a day in the order given."""
     points = [Point(started, start)] if start is not None else []
     points += [Point(day, level) for day, level in sorted(seen, key=lambda one: one[0]) if level is not None]
     return Way(kind=kind, points=tuple(points), expected=expected)

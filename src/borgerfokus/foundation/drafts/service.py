@@ -16,6 +16,7 @@ from borgerfokus.foundation.parameters import service as parameters
 SIZE_LIMIT = 200_000
 """Characters of a draft as JSON: some 60 written pages."""
 
+_CITIZEN = "citizen:"
 _SAVE = """
 insert into drafts_draft as draft (subject, key, content, saved_at, version) values (%s, %s, %s, %s, 1)
 on conflict (subject, key) do update
@@ -77,6 +78,24 @@ def list_(*, by: Actor, prefix: str = "") -> list[Stored]:
     """The actor's drafts whose key begins with `prefix`, the last saved first."""
     drafts = Draft.objects.filter(subject=by.subject, key__startswith=prefix).order_by("-saved_at", "-id")
     return [_stored(draft) for draft in drafts]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A citizen's draft as the platform knows of it: whose, under which key, and when it was left. Not what it says."""
+
+    id: int
+    person_id: int
+    key: str
+    saved_at: datetime
+    version: int
+
+
+def of_citizens(*, prefix: str) -> list[Kept]:
+    """Every citizen's draft whose key begins with `prefix`. As the platform. One query."""
+    rows = Draft.objects.filter(subject__startswith=_CITIZEN, key__startswith=prefix).order_by("id")
+    found = rows.values_list("id", "subject", "key", "saved_at", "version")
+    return [Kept(number, int(who.removeprefix(_CITIZEN)), key, at, version) for number, who, key, at, version in found]
 
 
 def purge(*, at: datetime) -> int:

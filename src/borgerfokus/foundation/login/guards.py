@@ -23,7 +23,8 @@ class Guard:
 
     `keeps_text` says whether what is posted after the session has ended is kept for the person. `nameless` says that
     whoever asks is nobody there, logged in or not: neither page nor logs can tell who it was. `fresh` are the methods
-    for which a login of long ago is not enough, and `limit` is the limit that each request counts for.
+    for which a login of long ago is not enough, `fresh_acts` the acts of posted forms, and `limit` is the limit that
+    each request counts for.
     """
 
     purpose: Purpose
@@ -32,6 +33,7 @@ class Guard:
     keeps_text: bool = True
     nameless: bool = False
     fresh: frozenset[str] = frozenset()
+    fresh_acts: frozenset[str] = frozenset()
     limit: str = ""
 
     @property
@@ -69,12 +71,12 @@ def citizen_only(
 
 
 def staff_only(
-    *, purpose: Purpose, verb: Verb | None = None, keeps_text: bool = True, fresh: str = "", limit: str = ""
+    *, purpose: Purpose, verb: Verb | None = None, keeps_text: bool = True, fresh_acts: str = "", limit: str = ""
 ) -> Callable[[_View], _View]:
-    """Employees who are logged in, with the verb if one is named."""
-    kinds, methods = frozenset({ActorKind.EMPLOYEE}), frozenset(fresh.split())
+    """Employees who are logged in, with the verb if one is named; lately for `fresh_acts` ("issue approve")."""
+    kinds, acts = frozenset({ActorKind.EMPLOYEE}), frozenset(fresh_acts.split())
     return _marked(
-        Guard(purpose=purpose, kinds=kinds, verb=verb, keeps_text=keeps_text, fresh=methods, limit=limit)
+        Guard(purpose=purpose, kinds=kinds, verb=verb, keeps_text=keeps_text, fresh_acts=acts, limit=limit)
     )
 
 

@@ -24,7 +24,8 @@ _WAS: Final = "was"
 _TOUCH_SECONDS: Final = 60
 """The session is saved at most this often for having been used, so that reading pages does not write."""
 
-_FRESH: Final = "gdpr.fresh_login"
+FRESH: Final = {ActorKind.CITIZEN: "gdpr.fresh_login", ActorKind.EMPLOYEE: "gdpr.fresh_login_staff"}
+"""The parameter of how old a login may be for letters and powers."""
 _IDLE: Final = {ActorKind.CITIZEN: "gdpr.session_citizen", ActorKind.EMPLOYEE: "gdpr.session_staff"}
 
 
@@ -98,7 +99,7 @@ def is_fresh(session: SessionBase, *, at: datetime) -> bool:
     if data is None:
         return False
     day = localdate(at)
-    minutes = parameters.at(_FRESH, on=day).number
+    minutes = parameters.at(FRESH[ActorKind(data["kind"])], on=day).number
     level = Level(parameters.at("gdpr.assurance_level", on=day).code)
     since = datetime.fromisoformat(data["since"])
     return at < since + timedelta(minutes=minutes) and Level(data["level"]).reaches(level)

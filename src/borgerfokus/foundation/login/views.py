@@ -151,7 +151,7 @@ def again(request: Request) -> HttpResponse:
     """The login is too old for what somebody wants to do: log in once more, and come back to it."""
     who = Who.CITIZEN if request.actor.is_citizen else Who.STAFF
     wanted = safe_next(request, request.GET.get(_NEXT), otherwise=_HOME[who])
-    minutes = parameters.at("gdpr.fresh_login", on=localdate(request.moment)).number
+    minutes = parameters.at(sessions.FRESH[request.actor.kind], on=localdate(request.moment)).number
     context = {
         "title": _("Bekræft, at det er dig"),
         "is_kept": kept.is_waiting(request),

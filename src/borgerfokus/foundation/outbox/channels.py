@@ -47,7 +47,8 @@ class Unavailable(OSError):
 class Parcel:
     """One letter as it is offered. `attempt` counts from 1; `message_id` is the same every time.
 
-    A notice goes to `address` and is plain text; letters are PDF and go to the person.
+    A notice goes to `address` and is plain text; letters are PDF and go to the person. `calendar` is an iCalendar text
+    that goes along, "" for none.
     """
 
     message_id: UUID
@@ -56,6 +57,7 @@ class Parcel:
     content: bytes
     attempt: int
     address: str = ""
+    calendar: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from borgerfokus.foundation import jobs
-from borgerfokus.foundation.outbox import collecting, delivery, mail, operating, queueing
+from borgerfokus.foundation.outbox import collecting, delivery, forgetting, mail, operating, queueing
 from borgerfokus.foundation.outbox.channels import Notice, NoticeKind
 from borgerfokus.foundation.outbox.models import BatchEntry, BatchState, Mail, Message, MessageState, SimulatedPost
 
@@ -23,6 +23,13 @@ def deliver(*, at: datetime, message_id: str) -> None:
 def deliver_mail(*, at: datetime, mail_id: str) -> None:
     """Offer one e-mail that has just been queued."""
     mail.deliver(mail_id=UUID(mail_id), at=at)
+
+
+@jobs.job(name="outbox.mail_again")
+def mail_again(*, at: datetime, asked_by: int) -> None:
+    """An operator has asked that e-mail to others that failed is tried again."""
+    del asked_by
+    mail.again(at=at)
 
 
 @jobs.every_minute(name="outbox.move", own_transactions=True)
@@ -55,6 +62,12 @@ def forget_lists(*, at: datetime) -> None:
     BatchEntry.objects.filter(
         batch__state=BatchState.CANCELLED, batch__ended_at__lt=at - REMEMBERED_FOR, queued_at__isnull=True
     ).delete()
+
+
+@jobs.daily(name="outbox.forget_letters", hour=4)
+def forget_letters(*, at: datetime) -> None:
+    """Forget letters of no case whose time is over."""
+    forgetting.forget(by=delivery.SENDER, at=at)
 
 
 @jobs.daily(name="outbox.forget_simulated", hour=5)

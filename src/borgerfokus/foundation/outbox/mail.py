@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, QuerySet
 
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
@@ -19,7 +19,7 @@ from borgerfokus.foundation.outbox.channels import Trouble, Unavailable
 from borgerfokus.foundation.outbox.delivery import BATCH, FIRST_WAIT, LEASE, LONGEST_WAIT, MAX_ATTEMPTS, SENDER
 from borgerfokus.foundation.outbox.looping import each
 from borgerfokus.foundation.outbox.mailers import Envelope, Mailer, mailer
-from borgerfokus.foundation.outbox.models import Mail, MailState, MailWay
+from borgerfokus.foundation.outbox.models import ChannelName, ChannelPause, Mail, MailState, MailWay
 
 Listener = Callable[[Mail, datetime], None]
 _listeners: dict[str, Listener] = {}
@@ -103,8 +103,18 @@ def deliver(*, mail_id: UUID, at: datetime) -> bool:
     return True
 
 
+def again(*, at: datetime) -> int:
+    """Try every e-mail again that failed. By the platform, for an operator who asked. Returns how many."""
+    failed = Mail.objects.filter(state=MailState.FAILED, way=MailWay.E_MAIL)
+    return failed.update(state=MailState.QUEUED, attempts=0, next_try_at=at, last_error="")
+
+
 def _due(at: datetime) -> QuerySet[Mail]:
-    return Mail.objects.filter(state=MailState.QUEUED, way=MailWay.E_MAIL, next_try_at__lte=at)
+    """The e-mail whose turn it is; none while the channel of e-mail stands still."""
+    still = ChannelPause.objects.filter(channel=ChannelName.EMAIL)
+    return Mail.objects.filter(
+        ~Exists(still), state=MailState.QUEUED, way=MailWay.E_MAIL, next_try_at__lte=at
+    )
 
 
 def _offer(way_out: Mailer, row: Mail) -> tuple[Trouble | None, bool]:

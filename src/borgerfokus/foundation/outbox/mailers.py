@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from borgerfokus.core.calendars.writing import method_of
 from borgerfokus.foundation.outbox.channels import Trouble, Unavailable
 
 
@@ -52,7 +53,8 @@ class SmtpMailer:
             headers={"Message-ID": f"<{envelope.mail_id}@borgerfokus>", "Auto-Submitted": "auto-generated"},
         )
         if envelope.calendar:
-            message.attach("moede.ics", envelope.calendar, "text/calendar")
+            method = method_of(envelope.calendar)
+            message.attach("aftale.ics", envelope.calendar, f"text/calendar; method={method}")
         try:
             message.send()
         except smtplib.SMTPRecipientsRefused:

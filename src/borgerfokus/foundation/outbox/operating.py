@@ -21,9 +21,12 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.outbox import delivery, making
 from borgerfokus.foundation.outbox.channels import Trouble
+from borgerfokus.foundation.outbox.mail import has_e_mail
 from borgerfokus.foundation.outbox.models import ChannelName, ChannelPause, Message, MessageState
 
 _QUEUES: Final = "select channel, state, number, oldest from bf_post_queues()"
+_MAIL: Final = "select waiting, failed, oldest from bf_mail_queue()"
+_AT_ONCE: Final = 200
 _MESSAGES: Final = "select * from bf_post_messages(%s, %s, %s, %s, %s, %s)"
 
 
@@ -64,6 +67,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class MailQueue:
+    """E-mail to others than citizens: how many wait and failed, and since when the oldest waits."""
+
+    waiting: int
+    failed: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True)
 class Sought:
     """What is looked for: a channel, a state, or a message id or the number of a receipt."""
 
@@ -91,6 +103,32 @@ def messages(*, sought: Sought, by: Actor, most: int, skipped: int = 0) -> list[
     return [Item(row[0], ChannelName(row[1]), MessageState(row[2]), *row[3:]) for row in rows]
 
 
+def mail_queue(*, by: Actor) -> MailQueue:
+    """E-mail to others than citizens, in numbers. Raises Hidden without POST_OPERATE."""
+    _require(by)
+    with connection.cursor() as cursor:
+        cursor.execute(_MAIL)
+        return MailQueue(*cursor.fetchone())
+
+
+def ask_mail(*, by: Actor, at: datetime) -> int:
+    """Ask that all e-mail to others that failed is tried again; the worker does it. Returns how many there are."""
+    failed = mail_queue(by=by).failed
+    if failed:
+        jobs.defer("outbox.mail_again", asked_by=by.id)
+        audit.record(action="mail.ask_again", by=by, at=at, mails=failed)
+    return failed
+
+
+def ask_all(*, channel: ChannelName, by: Actor, at: datetime) -> int:
+    """Ask that what a channel has given up sending is tried again, at most 200 at a time. Returns how many."""
+    failed = Sought(channel=channel, state=MessageState.FAILED)
+    found = [one for one in messages(sought=failed, by=by, most=_AT_ONCE) if possible(one, Wish.AGAIN)]
+    for one in found:
+        ask(message_id=one.message_id, wish=Wish.AGAIN, by=by, at=at)
+    return len(found)
+
+
 def paused(*, by: Actor) -> dict[ChannelName, ChannelPause]:
     """The channels that stand still."""
     _require(by)
@@ -100,7 +138,7 @@ def paused(*, by: Actor) -> dict[ChannelName, ChannelPause]:
 def pause(*, channel: ChannelName, reason: str, by: Actor, at: datetime) -> Refusal | None:
     """Let a channel stand still. What is queued for it waits, and what was sent is still heard of. Raises Hidden."""
     _require(by)
-    if channel not in delivery.DIGITAL:
+    if channel not in delivery.DIGITAL and not (channel == ChannelName.EMAIL and has_e_mail()):
         raise Hidden(f"channel {channel}")
     if not reason.strip():
         return NO_REASON
@@ -132,10 +170,15 @@ def ask(*, message_id: UUID, wish: Wish, by: Actor, at: datetime) -> Refusal | N
 
 
 def possible(item: Item, wish: Wish) -> bool:
-    """Whether a wish makes sense as the message stands. A letter of a case that failed lies on the case's own desk."""
-    is_ours = item.state == MessageState.FAILED and not item.has_case and item.last_error != Trouble.DEAD
+    """Whether a wish makes sense as the message stands. A letter of a case that failed lies on the case's own desk.
+
+    One that was given up because the channel was away may be tried again by whoever runs the channel.
+    """
+    has_failed = item.state == MessageState.FAILED
+    is_ours = has_failed and not item.has_case and item.last_error != Trouble.DEAD
+    given_up = has_failed and item.last_error == Trouble.GIVEN_UP
     if wish is Wish.AGAIN:
-        return item.channel in delivery.DIGITAL and (item.state == MessageState.QUEUED or is_ours)
+        return item.channel in delivery.DIGITAL and (item.state == MessageState.QUEUED or is_ours or given_up)
     if wish is Wish.ON_PAPER:
         return is_ours and not item.is_notice
     return item.state in {MessageState.QUEUED, MessageState.SENT} and not item.is_notice

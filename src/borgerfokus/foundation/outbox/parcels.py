@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from borgerfokus.core.calendars.writing import Guest, addressed
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.outbox import making, words
@@ -31,9 +32,12 @@ def _notice(message: Message, way: NoticeWay) -> Parcel | Declined:
     if way.stopped_at is not None:
         return Declined(Trouble.STOPPED)
     who = settings.MUNICIPALITY
+    address = cipher.unseal_words(way.address_sealed)
     if message.about is None:
         subject = words.CODE_SUBJECT
         text = words.in_both(words.CODE, municipality=who, code=code_of(way))
+    elif message.calendar:
+        subject, text = words.SUBJECT, words.in_both(words.TIME, municipality=who)
     else:
         subject, text = words.SUBJECT, words.in_both(words.NEWS, municipality=who)
     return Parcel(
@@ -42,5 +46,6 @@ def _notice(message: Message, way: NoticeWay) -> Parcel | Declined:
         title=f"{subject.da} / {subject.en}",
         content=text.encode(),
         attempt=message.attempts,
-        address=cipher.unseal_words(way.address_sealed),
+        address=address,
+        calendar=addressed(message.calendar, guest=Guest(email=address)) if message.calendar else "",
     )

@@ -4,7 +4,7 @@ A letter goes by Digital Post, or on paper to whoever is exempt from it. What be
 is told by e-mail or text message that there is something new, if that is what it has chosen; these carry nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
@@ -53,18 +53,21 @@ class NotFailed(LookupError):
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter to be sent. `kind` is what `on_result` goes by ("decision_letter").
+    """A letter to be sent, of a case or (`case_id` None) to a person alone. `kind` is what `on_result` goes by.
 
     `reference` says what the letter belongs to ("decision:12").
-    `file_id` is a clean file of the case, as `files.service.store_made` returns it.
+    `file_id` is a clean file of the case, as `files.service.store_made` returns it. `calendar` is an iCalendar
+    invitation for who has chosen to be told by e-mail: it goes along there, and says when and nothing else.
     """
 
-    case_id: int
+    case_id: int | None
     person_id: int
     kind: str
     title: str
     file_id: int
     reference: str
+    calendar: str = ""
+    message_id: UUID = field(default_factory=uuid4)
 
 
 def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
@@ -78,7 +81,7 @@ def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
     on_paper = recipient.digital_post_exempt or recipient.died_on is not None or too_young
     on_paper = on_paper or (may_be_chosen(letter.kind) and ways.wants_paper(letter.person_id))
     message = Message(
-        message_id=uuid4(),
+        message_id=letter.message_id,
         case_id=letter.case_id,
         person_id=letter.person_id,
         channel=ChannelName.PAPER if on_paper else ChannelName.DIGITAL_POST,
@@ -95,7 +98,7 @@ def queue(*, letter: Letter, by: Actor, at: datetime) -> Sending:
     if not on_paper:
         jobs.defer("outbox.deliver", message_id=message.message_id)
     if recipient.died_on is None:
-        ways.tell_of(message, by=by, at=at)
+        ways.tell_of(message, calendar=letter.calendar, by=by, at=at)
     return queries.sending(message)
 
 

@@ -116,18 +116,20 @@ def wants_paper(person_id: int) -> bool:
     return _running(person_id).filter(channel=WayKind.PAPER).exists()
 
 
-def tell_of(letter: Message, *, by: Actor, at: datetime) -> None:
+def tell_of(letter: Message, *, calendar: str = "", by: Actor, at: datetime) -> None:
     """Tell the receiver of a letter that there is something new, by each way that the receiver has chosen.
 
-    A notice that still waits tells of this letter too.
+    A notice that still waits tells of this letter too. `calendar` goes along by e-mail, each in a mail of its own.
     """
     waiting = Message.objects.filter(
         person_id=letter.person_id, kind=NEWS, state=MessageState.QUEUED, attempts=0
     ).values("way_id")
-    ways = _running(letter.person_id).exclude(Q(channel=WayKind.PAPER) | Q(pk__in=waiting))
+    told = Q(pk__in=waiting) & ~Q(channel=WayKind.EMAIL) if calendar else Q(pk__in=waiting)
+    ways = _running(letter.person_id).exclude(Q(channel=WayKind.PAPER) | told)
     for way in ways.order_by("pk"):
         if ChannelName(way.channel) in delivery.DIGITAL:
-            _queue(way, kind=NEWS, about=letter, by=by, at=at)
+            along = calendar if way.channel == WayKind.EMAIL else ""
+            _queue(way, kind=NEWS, about=letter, calendar=along, by=by, at=at)
 
 
 def _running(person_id: int) -> QuerySet[NoticeWay]:
@@ -142,7 +144,9 @@ def _send_code(way: NoticeWay, *, by: Actor, at: datetime) -> None:
     _queue(way, kind=CODE, about=None, by=by, at=at)
 
 
-def _queue(way: NoticeWay, *, kind: str, about: Message | None, by: Actor, at: datetime) -> None:
+def _queue(
+    way: NoticeWay, *, kind: str, about: Message | None, calendar: str = "", by: Actor, at: datetime
+) -> None:
     message = Message.objects.create(
         message_id=uuid4(),
         case_id=about.case_id if about else None,
@@ -151,6 +155,7 @@ def _queue(way: NoticeWay, *, kind: str, about: Message | None, by: Actor, at: d
         kind=kind,
         way=way,
         about=about.message_id if about else None,
+        calendar=calendar,
         queued_at=at,
         queued_by=by.subject,
         next_try_at=at,

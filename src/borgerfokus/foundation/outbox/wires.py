@@ -44,7 +44,7 @@ class Folder:
             self._folder.mkdir(parents=True, exist_ok=True)
             text = f"To: {parcel.address}\nSubject: {parcel.title}\n\n{parcel.content.decode()}"
             whole = self._folder / f"{parcel.message_id}.part"
-            whole.write_text(text, "utf-8")
+            whole.write_text(f"{text}\n{parcel.calendar}" if parcel.calendar else text, "utf-8")
             whole.replace(self._folder / f"{parcel.message_id}.txt")
         except OSError as error:
             raise Unavailable(Trouble.UNAVAILABLE) from error
@@ -66,7 +66,8 @@ class EmailByMailer:
 
     def send(self, parcel: Parcel, *, at: datetime) -> Accepted | Declined:
         """Hand the mail over. Declined when the server knows that the address cannot be reached."""
-        envelope = Envelope(parcel.message_id, parcel.address, parcel.title, parcel.content.decode())
+        text = parcel.content.decode()
+        envelope = Envelope(parcel.message_id, parcel.address, parcel.title, text, parcel.calendar)
         trouble = self._mailer.send(envelope)
         return Declined(trouble) if trouble else Accepted(at, last_word=True)
 

@@ -9,6 +9,12 @@ NEWS: Final = Text(
     da="Der er nyt til dig fra {municipality}. Gå selv ind på kommunens side, og log ind for at se det.",
     en="There is something new for you from {municipality}. Go to the municipality's page and log in to see it.",
 )
+TIME: Final = Text(
+    da="Der er nyt til dig fra {municipality}. Tiden til din kalender er vedhæftet. Log ind på kommunens side for at "
+    "se mere.",
+    en="There is something new for you from {municipality}. The time for your calendar is attached. Log in on the "
+    "municipality's page to see more.",
+)
 CODE_SUBJECT: Final = Text(da="Din kode", en="Your code")
 CODE: Final = Text(
     da="Din kode til {municipality} er {code}. Den gælder i en time. Har du ikke bedt om den, så gør ingenting.",

@@ -1,6 +1,6 @@
 """Integrations and their deliveries in the reader's words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.urls import reverse
@@ -81,9 +81,63 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def rows(found: Iterable[Standing]) -> tuple[Row, ...]:
-    """The registry, what needs somebody first."""
-    return tuple(_row(one) for one in sorted(found, key=lambda one: (_WORST.index(one.health), one.row.name)))
+def orders(chosen: str) -> tuple[tuple[str, str, bool], ...]:
+    """The orders that the registry can stand in."""
+    names = (
+        ("", _("Det, der kræver noget, først")),
+        ("navn", _("Navn")),
+        ("leveret", _("Længst siden leveret")),
+        ("koe", _("Længste kø")),
+    )
+    return tuple((key, label, key == chosen) for key, label in names)
+
+
+def rows(found: Iterable[Standing], order: str = "") -> tuple[Row, ...]:
+    """The registry, what needs somebody first where no other order is chosen."""
+    return tuple(_row(one) for one in _ordered(found, order))
+
+
+SHEET = (
+    "integration", "sender", "tilstand", "sidst_leveret", "sidste_fejl", "aarsag", "i_koe", "gaaet_i_staa"
+)  # fmt: skip
+
+
+def sheet(found: Iterable[Standing], order: str) -> tuple[tuple[object, ...], ...]:
+    """The registry as rows of a sheet."""
+    return tuple(
+        (
+            one.row.name,
+            way(one.row),
+            say(HEALTH_NAMES[one.health]),
+            one.last_at.isoformat() if one.last_at else "",
+            one.row.last_failure_at.isoformat() if one.row.last_failure_at else "",
+            trouble(one.row.last_failure),
+            one.waiting,
+            one.dead,
+        )
+        for one in _ordered(found, order)
+    )
+
+
+def post_sheet(one: exchange.PostStanding) -> tuple[object, ...]:
+    """Digital Post as a row of the same sheet."""
+    sent = one.last_sent.isoformat() if one.last_sent else ""
+    why = _post_troubles().get(one.trouble, "")
+    return (_("Digital Post"), _("Breve til borgerne"), say(HEALTH_NAMES[one.health]), sent, "", why, one.waiting,
+            one.failed)  # fmt: skip
+
+
+def _ordered(found: Iterable[Standing], order: str) -> list[Standing]:
+    keys: dict[str, Callable[[Standing], tuple[object, ...]]] = {
+        "navn": lambda one: (one.row.name,),
+        "leveret": lambda one: (one.last_at is not None, one.last_at, one.row.name),
+        "koe": lambda one: (-one.waiting - one.dead, one.row.name),
+    }
+    return sorted(found, key=keys.get(order, _worst))
+
+
+def _worst(one: Standing) -> tuple[object, ...]:
+    return (_WORST.index(one.health), one.row.name)
 
 
 def _row(one: Standing) -> Row:
@@ -100,8 +154,16 @@ def _row(one: Standing) -> Row:
     )
 
 
-def post_row(one: exchange.PostStanding) -> Row:
-    """Digital Post among the integrations; what to do about a letter is done where the letters are."""
+def post_row(one: exchange.PostStanding, *, may_retry: bool) -> Row:
+    """Digital Post among the integrations. `may_retry`: the reader may let what was given up be tried again."""
+    again = Action(
+        _("Prøv igen: %(n)s") % {"n": one.failed},
+        reverse("admin:integrations"),
+        "link",
+        "post",
+        context=_("Digital Post"),
+        fields=(("act", "post-again"),),
+    )
     return Row(
         cells=(
             Cell(_("Digital Post"), sub=_("Breve til borgerne")),
@@ -109,7 +171,7 @@ def post_row(one: exchange.PostStanding) -> Row:
             moment(one.last_sent),
             _post_troubles().get(one.trouble, "–"),
             str(one.waiting),
-            str(one.failed),
+            again if may_retry else str(one.failed),
         )
     )
 

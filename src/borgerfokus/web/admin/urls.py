@@ -5,6 +5,7 @@ from django.urls import path
 from borgerfokus.web.admin.views import (
     casetypes,
     clients,
+    guide,
     integrations,
     offers,
     pages,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("tilbud/nyt/", offers.new, name="offer-new"),
     path("tilbud/tilbud.csv", offers.export, name="offers-csv"),
     path("tilbud/<slug:key>/", offers.one, name="offer"),
+    path("guide/", guide.versions, name="guide"),
+    path("guide/<int:number>/", guide.version, name="guide-version"),
     path("sider/", pages.every, name="pages"),
     path("sider/ny/", pages.new, name="page-new"),
     path("sider/<slug:key>/", pages.one, name="page"),

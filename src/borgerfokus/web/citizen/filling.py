@@ -18,6 +18,7 @@ from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests as listed
 from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.frame import asked
+from borgerfokus.web.numbers import whole
 
 _WINDOW = "_window"
 _WINDOW_ID = re.compile(r"[0-9a-f]{32}")
@@ -65,9 +66,8 @@ def opened(request: HttpRequest, key: str) -> Form | Refusal:
         return started
     started = guided.carried(request, started)
     persons = people.of(ask.actor)
-    wanted = request.GET.get("trin", "1")
     last = len(started.type_version.spec.intake) + 1
-    step = min(max(int(wanted), 1), last) if wanted.isdecimal() else 1
+    step = min(max(whole(request.GET.get("trin", "")) or 1, 1), last)
     return Form(started=started, persons=persons, step=step)
 
 
@@ -75,9 +75,10 @@ def person_of(request: HttpRequest, wanted: str) -> int:
     """For whom: the reader itself, or somebody it may act for. Raises Hidden for others."""
     if not wanted:
         return asked(request).actor.id
-    if not wanted.isdecimal() or int(wanted) not in people.acted_for(asked(request).actor):
+    person_id = whole(wanted)
+    if person_id is None or person_id not in people.acted_for(asked(request).actor):
         raise Hidden("request for another")
-    return int(wanted)
+    return person_id
 
 
 def save(request: HttpRequest, found: Form, answers: Mapping[str, Any]) -> dialogue.Started:

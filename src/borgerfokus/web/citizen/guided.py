@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 from django.http import HttpRequest
 
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.guidance import guide
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.web.frame import page_language
 
 PARAMETER = "guide"
@@ -16,7 +16,7 @@ def carried(request: HttpRequest, started: dialogue.Started) -> dialogue.Started
     """The form with what the guide's answers say in it, beside what is known, where nothing has been typed yet."""
     if started.version or PARAMETER not in request.GET:
         return started
-    known = guide.shipped()
+    known = guidance.guide_in_use()
     answers = known.clean(dict(parse_qsl(request.GET[PARAMETER])))
     said = known.carry(answers, spec=started.type_version.spec, language=page_language())
     return replace(started, answers={**started.answers, **said})

@@ -16,6 +16,7 @@ from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.web.citizen import uploads
 from borgerfokus.web.design.fields import Control, FieldView, FormErrors, Option, RowFields, RowsView
 from borgerfokus.web.frame import page_language, say
+from borgerfokus.web.numbers import whole
 
 Answers = Mapping[str, Any]
 ASKED: Final = "asked"
@@ -79,8 +80,8 @@ def changed_rows(section: FormSection, answers: dict[str, Any], do: str) -> str 
         rows.append({})
         answers[key] = rows
         return _target(field.fields[0], f"{key}.{len(rows)}.{field.fields[0].key}")
-    if act == "drop" and number.isdecimal() and 0 < int(number) <= len(rows):
-        del rows[int(number) - 1]
+    if act == "drop" and 0 < (place := whole(number) or 0) <= len(rows):
+        del rows[place - 1]
         answers[key] = rows
     return key
 
@@ -190,7 +191,7 @@ def _read(request: HttpRequest, field: FormField, name: str) -> Any:
 
 def _read_rows(request: HttpRequest, field: FormField, shown: set[str]) -> list[dict[str, Any]]:
     given = request.POST.get(f"rows.{field.key}", "")
-    count = min(int(given), MOST_ROWS) if given.isdecimal() and len(given) < _LONGEST_COUNT else 0
+    count = min(whole(given) or 0, MOST_ROWS)
     return [
         {
             one.key: _read(request, one, name)
@@ -292,6 +293,3 @@ def _attributes(field: FormField) -> tuple[tuple[str, str], ...]:
 
 def _target(field: FormField, name: str) -> str:
     return f"{name}_0" if _CONTROLS[field.kind] in {"radio", "checkboxes"} else name
-
-
-_LONGEST_COUNT: Final = 3

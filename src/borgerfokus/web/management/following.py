@@ -12,6 +12,7 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.web.design.views import Chip, Item
 from borgerfokus.web.frame import asked, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import short_date
 
@@ -20,8 +21,7 @@ ACTS = frozenset({"end", "escalate"})
 
 def number(request: HttpRequest, name: str) -> int:
     """A number that was posted, 0 for anything else."""
-    text = str(request.POST.get(name, ""))
-    return int(text) if text.isdigit() and len(text) < 18 else 0
+    return whole(str(request.POST.get(name, ""))) or 0
 
 
 def day(request: HttpRequest, name: str) -> date | None:

@@ -16,6 +16,7 @@ from borgerfokus.web.staff import fields
 
 _LONGEST = 10_000
 _LAST = ("measure", "measured")
+_SEEN = ("level_", "measured_")
 
 
 class OrderForm(forms.Form):
@@ -94,7 +95,12 @@ class NoteForm(OrderForm):
     """How it goes: words, each goal's level now, and a measurement."""
 
     act = "note"
-    text = fields.area(__("Hvordan går det?"), longest=_LONGEST, hint=__("Borgeren kan læse det"))
+    text = fields.area(
+        __("Hvordan går det?"),
+        longest=_LONGEST,
+        required=False,
+        hint=__("Borgeren kan læse det. Feltet kan stå tomt, hvis I måler et mål."),
+    )
     measure = fields.line(__("Måling, navn"), required=False, longest=80, hint=__("For eksempel WHO-5"))
     measured = forms.DecimalField(
         label=__("Måling, tal"), required=False, max_digits=8, decimal_places=2, localize=True
@@ -111,6 +117,14 @@ class NoteForm(OrderForm):
                 self.fields[f"level_{goal.pk}"] = fields.one_of(
                     label, [("", _("Ikke set på")), *levels], required=False
                 )
+            self.fields[f"measured_{goal.pk}"] = forms.DecimalField(
+                label=_("Måling af målet, tal: %(goal)s") % {"goal": goal.title},
+                required=False,
+                max_digits=8,
+                decimal_places=2,
+                localize=True,
+                help_text=_("Sådan måles det: %(text)s") % {"text": goal.measure} if goal.measure else "",
+            )
             self.fields[f"text_{goal.pk}"] = fields.line(
                 _("Om målet: %(goal)s") % {"goal": goal.title}, required=False, longest=500
             )
@@ -121,16 +135,22 @@ class NoteForm(OrderForm):
         found = super().clean() or self.cleaned_data
         if bool(found.get("measure")) is (found.get("measured") is None):
             self.add_error("measure", _("Skriv både navn og tal, eller lad begge stå tomme."))
+        if not found.get("text") and not self._measures(found):
+            self.add_error("text", _("Skriv, hvordan det går, eller mål mindst ét mål."))
         return found
+
+    def _measures(self, found: dict[str, Any]) -> bool:
+        return any(found.get(name) not in {None, ""} for name in self.fields if name.startswith(_SEEN))
 
     def note(self) -> NewStatusNote:
         """What was written."""
         said = self.cleaned_data
         measured: Decimal | None = said["measured"]
         told = (self._noted(goal, said) for goal in self.goals)
-        goals = [one for one in told if one.level_now is not None or one.text]
+        goals = [one for one in told if one.level_now is not None or one.measured is not None or one.text]
         return NewStatusNote(said["text"], goals, said["measure"], measured)
 
     def _noted(self, goal: Goal, said: dict[str, Any]) -> NotedGoal:
         level = said.get(f"level_{goal.pk}", "")
-        return NotedGoal(goal.pk, int(level) if level else None, said[f"text_{goal.pk}"])
+        measured: Decimal | None = said.get(f"measured_{goal.pk}")
+        return NotedGoal(goal.pk, int(level) if level else None, said[f"text_{goal.pk}"], measured)

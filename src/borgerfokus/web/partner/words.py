@@ -18,6 +18,7 @@ from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present import profile
 from borgerfokus.web.present.amounts import number
 from borgerfokus.web.present.effect import theme_name
+from borgerfokus.web.present.goals import measured_words
 from borgerfokus.web.present.words import short_date, size
 
 _MOMENT = timedelta(seconds=1)
@@ -215,8 +216,8 @@ def _note(note: StatusNote, there: Help, goals: dict[int, Goal]) -> NoteView:
     for one in there.noted(note):
         goal = goals.get(one.goal_id)
         frame = frame_of(goal) if goal else None
-        level = profile.level_of(frame, one.level_now) if frame else ""
-        told.append(": ".join(part for part in (goal.title if goal else "", level, one.text) if part))
+        seen = measured_words(goal, one, frame) if goal else ""
+        told.append(": ".join(part for part in (goal.title if goal else "", seen, one.text) if part))
     measured = f"{note.measure}: {number(note.measured)}" if note.measured is not None else ""
     return NoteView(
         when=on_moment(note.at),

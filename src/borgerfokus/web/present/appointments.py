@@ -34,7 +34,7 @@ _PLACES = {
     Place.VIDEO: PLACE_NAMES[Place.VIDEO],
 }
 _BETWEEN = Text(da=".", en=":")
-_STATES = {State.BOOKED: "fjord", State.HELD: "ok", State.CANCELLED: "line", State.MISSED: "bad"}
+_STATES = {State.BOOKED: "fjord", State.HELD: "ok", State.CANCELLED: "line", State.MISSED: "bad", State.OFFERED: "warn"}
 
 
 def clocks(starts: datetime, ends: datetime) -> str:
@@ -77,6 +77,8 @@ def state_chip(row: Appointment, *, at: datetime) -> Chip:
     state = State(row.state)
     if state is State.BOOKED and row.ends <= at:
         return Chip(_("Kom borgeren?"), "warn")
+    if state is State.OFFERED and row.offered_until is not None:
+        return Chip(_("Tilbudt, svar senest %(when)s") % {"when": on_moment(row.offered_until)}, "warn")
     return Chip(say(STATE_NAMES[state]), _STATES[state])  # type: ignore[arg-type]
 
 
@@ -137,6 +139,15 @@ def by_day(starts: Iterable[datetime]) -> tuple[tuple[str, tuple[Option, ...]], 
 
 def _clock(moment: datetime) -> str:
     return say(words.time_words(moment))
+
+
+def moment_of(text: str) -> datetime | None:
+    """The time that was chosen among those of `by_day`; None when none was, or what was sent is none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def length(minutes: int) -> str:

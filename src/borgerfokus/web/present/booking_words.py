@@ -34,10 +34,26 @@ def _held(said: _Said, _names: object) -> str:
     return _about(text % {"when": _when(said["starts"])}, said)
 
 
+def _offered(said: _Said, _names: object) -> str:
+    words = {"when": _when(said["starts"]), "until": _when(said["until"])}
+    return _about(_("En ledig tid den %(when)s er tilbudt borgeren til den %(until)s") % words, said)
+
+
+def _passed_on(said: _Said, _names: object) -> str:
+    text = (
+        _("Borgeren tog ikke den tilbudte tid den %(when)s")
+        if said["declined"]
+        else _("Borgeren svarede ikke på den tilbudte tid den %(when)s")
+    )
+    return _about(text % {"when": _when(said["starts"])}, said)
+
+
 WORDS: Mapping[str, Callable[[_Said, Any], str]] = {
     "appointment.booked": _plain(gettext_noop("Der er en aftale den %(when)s")),
     "appointment.moved": _moved,
     "appointment.cancelled": _plain(gettext_noop("Aftalen den %(when)s er aflyst")),
     "appointment.held": _held,
+    "appointment.offered": _offered,
+    "appointment.passed_on": _passed_on,
     "appointment.reminded": _plain(gettext_noop("Borgeren er mindet om aftalen den %(when)s")),
 }

@@ -11,6 +11,7 @@ from borgerfokus.foundation.login.devices import Open
 from borgerfokus.web.design.page import Page
 from borgerfokus.web.design.views import Action, Chip, Item
 from borgerfokus.web.frame import asked, on_moment, show, told
+from borgerfokus.web.numbers import whole
 
 
 def answer(request: HttpRequest, *, page: Page, name: str, template: str) -> HttpResponse:
@@ -33,7 +34,7 @@ def _act(request: HttpRequest, name: str) -> HttpResponse:
     ask = asked(request)
     act, value = request.POST.get("act", ""), request.POST.get("session", "")
     if act == "one":
-        number = int(value) if value.isdigit() and len(value) < 19 else 0
+        number = whole(value) or 0
         devices.end(device_id=number, by=ask.actor, at=ask.moment)
         told(request, None, _("Enheden er logget af."))
     elif act == "others":

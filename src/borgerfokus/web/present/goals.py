@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
-from borgerfokus.apps.interventions.service import Goal, GoalStep, Help, PlanComment
+from borgerfokus.apps.interventions.service import Goal, GoalStep, Help, PlanComment, StatusNoteGoal
 from borgerfokus.core.assessment import Frame, frames
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.interventions.moving import Movement
 from borgerfokus.core.interventions.words import (
     COMMENT_ROLES,
@@ -22,6 +23,7 @@ from borgerfokus.core.interventions.words import (
 from borgerfokus.web.design.views import Action, Chip, GoalView, ProfileLine, ProfileView, SaidView, StepView
 from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present import profile
+from borgerfokus.web.present.amounts import number
 from borgerfokus.web.present.journal import paragraphs
 
 
@@ -83,7 +85,8 @@ def moves(there: Help, goal: Goal, frame: Frame | None) -> str:
     """How a goal has moved, in one sentence."""
     way = there.way_of(goal)
     if frame is None or way.movement is Movement.NOT_MEASURED:
-        return _("Der er ikke fulgt op på målet endnu.") if not there.followed(goal) else ""
+        seen = there.followed(goal) or there.measured(goal)
+        return "" if seen else _("Der er ikke fulgt op på målet endnu.")
     now = profile.level_of(frame, way.points[-1].level)
     return {
         Movement.BETTER: _("Det går fremad: nu %(level)s."),
@@ -153,10 +156,22 @@ def _step(row: GoalStep, action: Action | None, *, to_citizen: bool) -> StepView
 
 
 def _history(there: Help, goal: Goal, frame: Frame | None) -> tuple[str, ...]:
-    """What each follow-up said of the goal, newest first."""
+    """What each follow-up said of the goal, and what who gives the help has measured, newest first."""
     found = []
     for follow_up, one in there.followed(goal):
         level = profile.level_of(frame, one.level_now) if frame else ""
-        parts = (on_day(follow_up.on), reached_words(goal, Reached(one.reached)), level, one.note)
-        found.append(" · ".join(part for part in parts if part))
-    return tuple(found)
+        found.append((follow_up.on, (reached_words(goal, Reached(one.reached)), level, one.note)))
+    for note, seen in there.measured(goal):
+        by = _("målt af %(who)s") % {"who": note.by_name}
+        found.append((day_of(note.at), (by, measured_words(goal, seen, frame), seen.text)))
+    found.sort(key=lambda line: line[0], reverse=True)
+    return tuple(" · ".join(part for part in (on_day(day), *parts) if part) for day, parts in found)
+
+
+def measured_words(goal: Goal, one: StatusNoteGoal, frame: Frame | None) -> str:
+    """What was measured of a goal: its level, and the number of what it is measured by."""
+    level = profile.level_of(frame, one.level_now) if frame else ""
+    if one.measured is None:
+        return level
+    named = f"{goal.measure}: {number(one.measured)}" if goal.measure else _("Tal: %(n)s") % {"n": number(one.measured)}
+    return ", ".join(part for part in (level, named) if part)

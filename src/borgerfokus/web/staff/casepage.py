@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -17,12 +17,9 @@ from borgerfokus.apps.casework.service import Case, CaseWork, Course
 from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.apps.journal import service as journal
-from borgerfokus.apps.messages import service as messages
 from borgerfokus.apps.offers import service as offers
-from borgerfokus.apps.rights import service as rights
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.core.access import Relation, Verb
-from borgerfokus.core.casework.deadline import Deadline, DeadlineStatus
 from borgerfokus.core.casework.lifecycle import steps_from
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.dates import day_of
@@ -35,14 +32,13 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card, Known
 from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Chip, Due, Kind, PersonView, TabItem
+from borgerfokus.web.design.views import Action, Chip, PersonView, TabItem
 from borgerfokus.web.frame import Place
 from borgerfokus.web.present import offers as offer_words
 from borgerfokus.web.present import people as persons
 from borgerfokus.web.present import picture
-from borgerfokus.web.present import rights as rights_words
 from borgerfokus.web.present.words import short_date
-from borgerfokus.web.staff import keeping, keys, nextact
+from borgerfokus.web.staff import duedates, keeping, keys, nextact
 from borgerfokus.web.staff.found import token_of
 
 
@@ -132,18 +128,6 @@ class OpenedCase(Place):
         return f"{address}#{anchor}" if anchor.startswith("entry-") else f"{address}?vis={anchor}#{anchor}"
 
 
-@dataclass(frozen=True)
-class DeadlineView:
-    """A date of the case: how near, what it is, what moved it, and its article."""
-
-    key: str
-    title: str
-    due: Due | None
-    kind: Kind
-    note: str
-    law: str
-
-
 def open_case(request: HttpRequest, number: str, *, with_work: bool = False) -> OpenedCase:
     """Open a case by its number and log who is shown. Raises Hidden when unknown or forbidden.
 
@@ -206,7 +190,7 @@ def show(
         dots=picture.dots(opened.drawn.picture, staff=True),
         ball=picture.ball(opened.drawn.picture, staff=True),
         tabs=tabs(opened, tab, _kinds(opened) if kinds is None else kinds),
-        deadlines=deadlines(opened),
+        deadlines=duedates.of(opened),
         here=opened.request.path,
         hints=keys.of_case(),
         **context,
@@ -299,55 +283,3 @@ def _counts(opened: OpenedCase, kinds: Mapping[str, int]) -> dict[str, str]:
     if rows:
         counts["information"] = f"{len(opened.recorded.result.met)}/{len(rows)}"
     return counts
-
-
-def deadlines(opened: OpenedCase) -> tuple[DeadlineView, ...]:
-    """The dates of the case, those that are still to be met first."""
-    shown = [one for one in opened.drawn.deadlines if one.due is not None]
-    soon = picture.soon_until(opened.today)
-    ordered = sorted(shown, key=lambda one: (not one.is_open, one.due or date.max))
-    return (*_access_deadline(opened), *_message_deadline(opened), *(_deadline(one, opened, soon) for one in ordered))
-
-
-def _access_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
-    """By when a request for access is answered, while one is open."""
-    day = rights.access_due(opened.case)
-    if day is None:
-        return ()
-    due = rights_words.due(day, on=opened.today)
-    law = _("Forvaltningsloven § 16, stk. 2")
-    return (DeadlineView("access", _("Svar på aktindsigt"), due, Kind("law"), "", law),)
-
-
-def _message_deadline(opened: OpenedCase) -> tuple[DeadlineView, ...]:
-    """By when the citizen is promised an answer to a message, while one waits."""
-    day = messages.message_due(opened.case)
-    if day is None:
-        return ()
-    due = rights_words.due(day, on=opened.today)
-    title, law = _("Svar på en besked"), _("Kommunens eget løfte om svar på beskeder")
-    return (DeadlineView("message", title, due, Kind("promise"), "", law),)
-
-
-def _deadline(one: Deadline, opened: OpenedCase, soon: date) -> DeadlineView:
-    return DeadlineView(
-        key=one.key,
-        title=frame.say(one.title),
-        due=picture.due(one.due, on=opened.today, soon=soon) if one.is_open else None,
-        kind=picture.kind(one.basis),
-        note=_deadline_note(one),
-        law=frame.say(one.reference),
-    )
-
-
-def _deadline_note(one: Deadline) -> str:
-    if one.met_on is not None:
-        return _("Holdt %(day)s") % {"day": short_date(one.met_on)}
-    if one.status is DeadlineStatus.LAPSED:
-        return _("Bortfaldet")
-    notes = [_("Hviler, mens der ventes")] if one.status is DeadlineStatus.SUSPENDED else []
-    if one.moved_days and one.original_due:
-        notes.append(
-            _("Flyttet %(days)s dage fra %(day)s") % {"days": one.moved_days, "day": short_date(one.original_due)}
-        )
-    return ". ".join(notes)

@@ -1,10 +1,10 @@
 """The form of a kind of help as a caseworker fills it in for somebody at the desk or on the phone.
 
-All questions stand on one page. Documents are put on the case afterwards, so questions for files are left out.
+All questions stand on one page. A file that was taken in is named by its number until the form is handed in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,15 +16,19 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.casework.casetype import CaseType, FormField
+from borgerfokus.core.casework.casetype import CaseType, FormField, FormSection
 from borgerfokus.core.casework.casetype.vocabulary import FieldKind
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import in_copenhagen
 from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.files import queries as files
+from borgerfokus.foundation.files.queries import Stored
 from borgerfokus.web import frame
 from borgerfokus.web.citizen import intake_form
+from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.fields import FieldView, FormErrors, RowsView
 from borgerfokus.web.frame import say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.staff import doing
 
 
@@ -38,6 +42,13 @@ class DeskForm:
     once: str
     said: Mapping[str, Any]
     answers: Mapping[str, Any]
+    files: Mapping[str, tuple[Stored, ...]] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> bool:
+        """Whether a file was refused: then the form is shown again, and not handed in."""
+        return bool(self.refused)
 
 
 def begun(request: HttpRequest, citizen_id: int, said: Mapping[str, Any]) -> DeskForm:
@@ -53,10 +64,28 @@ def read(request: HttpRequest, said: Mapping[str, Any]) -> DeskForm:
     """The form as it was posted, with a row more or less when a button says so."""
     spec = _spec(request, said)
     answers: dict[str, Any] = {}
+    refused: dict[str, str] = {}
     for section in spec.intake:
         answers = intake_form.read(request, section, answers)
         intake_form.changed_rows(section, answers, request.POST.get("do", ""))
-    return _form(spec, said, {key: value for key, value in answers.items() if value not in ("", [])}, {})
+        answers |= _named(request, section)
+        try:
+            intake_form.with_files(request, section, answers)
+        except NotTaken as problem:
+            wrong = next((one.key for one in section.fields if one.key in request.FILES), "")
+            refused[wrong] = problem.words
+    kept = {key: value for key, value in answers.items() if value not in ("", [])}
+    return replace(_form(spec, said, kept, refused, request=request), refused=refused)
+
+
+def _named(request: HttpRequest, section: FormSection) -> dict[str, list[int]]:
+    """The files that were taken in before, by number. That they are the actor's own is looked at on the way in."""
+    found = {}
+    for one in section.fields:
+        if one.kind is FieldKind.FILE:
+            given = (whole(text) for text in request.POST.getlist(f"{one.key}-kept"))
+            found[one.key] = [number for number in given if number is not None]
+    return found
 
 
 def submit(request: HttpRequest, citizen_id: int, form: DeskForm) -> HttpResponse | DeskForm:
@@ -83,7 +112,7 @@ def submit(request: HttpRequest, citizen_id: int, form: DeskForm) -> HttpRespons
         return replace(form, errors=FormErrors(entries=((text, ""),)))
     if isinstance(told, dialogue.Submitted):
         return _sent(request, told)
-    return _form(spec, form.said, form.answers, {one.field: say(one.text) for one in told})
+    return _form(spec, form.said, form.answers, {one.field: say(one.text) for one in told}, request=request)
 
 
 def _sent(request: HttpRequest, told: dialogue.Submitted) -> HttpResponse:
@@ -101,11 +130,15 @@ def _spec(request: HttpRequest, said: Mapping[str, Any]) -> CaseType:
     return version.spec
 
 
-def _form(spec: CaseType, said: Mapping[str, Any], answers: Mapping[str, Any], errors: Mapping[str, str]) -> DeskForm:
-    sections = [
-        (say(section.title), tuple(one for one in section.fields if one.kind is not FieldKind.FILE))
-        for section in spec.intake
-    ]
+def _form(
+    spec: CaseType,
+    said: Mapping[str, Any],
+    answers: Mapping[str, Any],
+    errors: Mapping[str, str],
+    *,
+    request: HttpRequest | None = None,
+) -> DeskForm:
+    sections = [(say(section.title), section.fields) for section in spec.intake]
     flat = tuple(field for _title, fields in sections for field in fields)
     return DeskForm(
         title=say(spec.title_citizen),
@@ -114,20 +147,32 @@ def _form(spec: CaseType, said: Mapping[str, Any], answers: Mapping[str, Any], e
         once=doing.fresh_key(),
         said=said,
         answers=answers,
+        files=_files(request, flat, answers) if request else {},
     )
+
+
+def _files(
+    request: HttpRequest, fields: tuple[FormField, ...], answers: Mapping[str, Any]
+) -> dict[str, tuple[Stored, ...]]:
+    """The files that were taken in, by the question that they answer."""
+    wanted = {one.key: intake_form.file_ids(answers, one) for one in fields if one.kind is FieldKind.FILE}
+    numbers = [number for some in wanted.values() for number in some]
+    rows = files.listed(file_ids=numbers, case_id=None, by=frame.asked(request).actor) if numbers else {}
+    return {key: tuple(rows[number] for number in some if number in rows) for key, some in wanted.items()}
 
 
 def _views(
     fields: tuple[FormField, ...], answers: Mapping[str, Any], errors: Mapping[str, str]
 ) -> tuple[FieldView | RowsView, ...]:
-    """The questions; one that is only asked after a certain answer may be left empty."""
+    """The questions; one that is only asked after a certain answer may be left empty, as may a file."""
     shown = intake_form.views(fields, answers, errors)
     return tuple(_may_be_empty(field, view) for field, view in zip(fields, shown, strict=True))
 
 
 def _may_be_empty(field: FormField, view: FieldView | RowsView) -> FieldView | RowsView:
     if isinstance(view, FieldView):
-        return replace(view, required=view.required and field.show_if is None)
+        may_be_empty = field.show_if is not None or field.kind is FieldKind.FILE
+        return replace(view, required=view.required and not may_be_empty)
     rows = tuple(
         replace(
             row,

@@ -25,8 +25,10 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import pages, readable
 from borgerfokus.web.present.words import short_date
+from borgerfokus.web.staff import pagekeeping
 from borgerfokus.web.staff.pageform import PageForm, empty, first
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -44,13 +46,22 @@ class Desk:
     one: str
     read: str
 
+    @property
+    def new_draft(self) -> str:
+        """Under what a new page keeps itself; no page has such a key."""
+        return f"ny.{self.place}"
+
 
 def new(request: HttpRequest, desk: Desk, given: Mapping[str, object] = MappingProxyType({})) -> HttpResponse:
     """A new page; `given` is what its form begins with, and `source` there what taught us."""
     if request.method != "POST":
         begun = {**empty(owner=asked(request).actor.id, day=today(request)), **given}
-        return _page(request, desk, _form(request, desk, None, initial=begun), None)
+        form = _form(request, desk, None, initial=begun)
+        note = "" if given else pagekeeping.put_back(request, form, key=desk.new_draft, seen=0)
+        return _page(request, desk, form, None, note=note)
     form = _form(request, desk, None, data=True)
+    if pagekeeping.asks(request):
+        return pagekeeping.keep(request, form, key=desk.new_draft)
     if not form.is_valid() or request.POST.get("act") == "preview":
         return _page(request, desk, form, None, status=200 if form.is_valid() else 422)
     source = str(given.get("source", ""))
@@ -58,6 +69,7 @@ def new(request: HttpRequest, desk: Desk, given: Mapping[str, object] = MappingP
     added = guidance.add(new=begun_page, by=asked(request).actor, at=asked(request).moment)
     if isinstance(added, Refusal):
         return _refused(request, desk, form, added, None)
+    pagekeeping.forget(request, key=desk.new_draft)
     messages.success(request, _("Siden er gemt som udkast. Udgiv den, når den er klar."))
     return redirect(desk.one, added.key)
 
@@ -68,7 +80,11 @@ def one(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     if kept.page.public is not desk.public:
         raise Hidden(f"page {key}")
     if request.method != "POST":
-        return _page(request, desk, _form(request, desk, kept, initial=first(kept)), kept)
+        form = _form(request, desk, kept, initial=first(kept))
+        note = pagekeeping.put_back(request, form, key=key, seen=kept.newest.edits)
+        return _page(request, desk, form, kept, note=note)
+    if pagekeeping.asks(request):
+        return pagekeeping.keep(request, _form(request, desk, kept, data=True), key=key)
     act = request.POST.get("act", "save")
     if act in {"save", "preview"}:
         return _save(request, desk, kept, preview=act == "preview")
@@ -130,6 +146,7 @@ def _save(request: HttpRequest, desk: Desk, kept: Kept, *, preview: bool) -> Htt
     )
     if refused is not None:
         return _refused(request, desk, form, refused, kept)
+    pagekeeping.forget(request, key=kept.page.key)
     messages.success(request, _("Siden er gemt."))
     return redirect(desk.one, kept.page.key)
 
@@ -138,7 +155,7 @@ def _act(request: HttpRequest, desk: Desk, kept: Kept, act: str) -> HttpResponse
     by, at, key = asked(request).actor, asked(request).moment, kept.page.key
     seen = request.POST.get("seen", "")
     if act == "publish":
-        refused = guidance.publish(key=key, seen=int(seen) if seen.isdigit() else 0, by=by, at=at)
+        refused = guidance.publish(key=key, seen=whole(seen) or 0, by=by, at=at)
         told(request, refused, _("Siden er udgivet."))
     elif act == "retire":
         guidance.retire(key=key, by=by, at=at)
@@ -192,12 +209,14 @@ def _refused(
 
 
 def _page(
-    request: HttpRequest, desk: Desk, form: PageForm, kept: Kept | None, *, status: int = 200
+    request: HttpRequest, desk: Desk, form: PageForm, kept: Kept | None, *, status: int = 200, note: str = ""
 ) -> HttpResponse:
+    here = request.path if kept else request.get_full_path()
     title = kept.newest.title if kept else _("Ny side")
     goal = parameters.at("own.lix_goal", on=today(request)).number
     content = _written(form, kept)
-    kind = PageKind(kept.page.kind) if kept else PageKind(form.data.get("kind") or PageKind.FREE)
+    typed = kept.page.kind if kept else form.data.get("kind")
+    kind = next((kind for kind in PageKind if kind.value == typed), PageKind.FREE)
     found = measure(text=content.text if content else "", goal=goal)
     crumbs = [Crumb(_("Sider") if desk.public else _("Viden"), reverse(desk.list)), Crumb(title)]
     return show(
@@ -206,7 +225,9 @@ def _page(
         page=page(request, title=title, place=desk.place, current=desk.current, crumbs=crumbs),
         status=status,
         form=form,
-        here=request.path if kept else request.get_full_path(),
+        here=here,
+        autosave=pagekeeping.address(here),
+        note=note,
         kept=kept,
         published=kept is not None and kept.published is not None and kept.page.retired_at is None,
         may_publish=kept is not None and kept.newest.state != PageState.PUBLISHED,

@@ -15,8 +15,8 @@ from borgerfokus.core.words import period_words
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Item, Row, SaidView, Term
 from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present.amounts import intensity, number, price
+from borgerfokus.web.present.goals import measured_words
 from borgerfokus.web.present.journal import paragraphs
-from borgerfokus.web.present.profile import level_of
 from borgerfokus.web.staff.casepage import OpenedCase
 
 
@@ -160,7 +160,6 @@ def _note(opened: OpenedCase, one: StatusNote) -> SaidView:
     for said in opened.help.noted(one):
         goal = titles.get(said.goal_id)
         if goal is not None:
-            frame = frames().get(goal.frame)
-            level = level_of(frame, said.level_now) if frame else ""
-            found.append(f"{goal.title}: " + " · ".join(part for part in (level, said.text) if part))
+            seen = measured_words(goal, said, frames().get(goal.frame))
+            found.append(f"{goal.title}: " + " · ".join(part for part in (seen, said.text) if part))
     return SaidView(meta, (*paragraphs(one.text), *found))

@@ -20,6 +20,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import ActiveFilter
 from borgerfokus.web.frame import say
+from borgerfokus.web.numbers import whole
 
 MINE, NOBODY = "mig", "ingen"
 _IDLE = "30"
@@ -136,13 +137,13 @@ def filters(chosen: Mapping[str, str], *, by: Actor) -> Filters:
         text=chosen.get("nr", ""),
         closed=chosen.get("fase") == Phase.CLOSED,
     )
-    if unit := _number(chosen.get("enhed", "")):
+    if unit := whole(chosen.get("enhed", "")):
         found = replace(found, unit=unit)
     if worker := chosen.get("sagsbehandler", ""):
-        found = replace(found, caseworker={MINE: by.id, NOBODY: 0}.get(worker, _number(worker)))
+        found = replace(found, caseworker={MINE: by.id, NOBODY: 0}.get(worker, whole(worker)))
     if due := chosen.get("frist", ""):
         found = replace(found, urgency=Urgency(due) if due in set(Urgency) else None)
-    if idle := _number(chosen.get("stille", "")):
+    if idle := whole(chosen.get("stille", "")):
         found = replace(found, idle_days=idle)
     return found
 
@@ -162,15 +163,11 @@ def _address(values: Mapping[str, Any]) -> str:
     return f"{reverse('staff:list')}?{urlencode(values)}" if values else reverse("staff:list")
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) < 19 else None
-
-
 def _cursor(text: str, sort: Sort) -> Cursor | None:
     """The place in the list, or None when the address does not hold one that can be read."""
     back = text.startswith("-")
     number, separator, value = text.removeprefix("-").partition("~")
-    case_id = _number(number)
+    case_id = whole(number)
     if not separator or case_id is None or not casework.is_cursor_value(value, sort=sort):
         return None
     return Cursor(value=value, case_id=case_id, back=back)

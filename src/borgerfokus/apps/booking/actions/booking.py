@@ -28,12 +28,11 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.coordination.video import room_address
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.parameters import service as parameters
-
-_BOOK = Verb.APPOINTMENT_BOOK
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +54,8 @@ def book(*, case_id: int, new: NewAppointment, by: Actor, at: datetime) -> int |
 
     From outside only a time that is offered can be had; staff may book outside opening hours, but nobody twice.
     """
-    with casework.changing(case_id=case_id, verb=_BOOK, by=by, at=at, action="appointment.book") as opened:
+    verb = policies.verb_of(by)
+    with casework.changing(case_id=case_id, verb=verb, by=by, at=at, action="appointment.book") as opened:
         reason = reasons.reason(key=new.reason)
         booker = policies.booker_of(case=opened.case, by=by, at=at)
         refusal = _refusal(reason, new) or rules.may_meet(
@@ -123,6 +123,7 @@ def move(*, appointment_id: int, starts: datetime, version: int, by: Actor, at: 
         row.starts, row.ends, row.room_id, row.reminded_at = slot.span.starts, slot.span.ends, slot.room, None
         _again(row, at)
         note(row, Change.MOVED, by=by, at=at)
+        jobs.defer("booking.offer_freed", appointment_id=row.pk)
         opened.append(
             AppointmentMoved(
                 appointment=row.pk,
@@ -152,6 +153,7 @@ def call_off(opened: casework.OpenCase, row: Appointment, *, why: str) -> None:
     _again(row, opened.at)
     if row.group_id is None:
         release(appointment=row)
+        jobs.defer("booking.offer_freed", appointment_id=row.pk)
     note(row, Change.CANCELLED, by=opened.by, at=opened.at, why=why)
     opened.append(
         AppointmentCancelled(
@@ -165,7 +167,7 @@ def call_off(opened: casework.OpenCase, row: Appointment, *, why: str) -> None:
 
 def tell(*, appointment_id: int, came: bool, by: Actor, at: datetime) -> Refusal | None:
     """Say that the citizen came, or did not. Only staff, and only once it has begun."""
-    if by.is_citizen:
+    if by.is_citizen or policies.verb_of(by) is Verb.ORDER_CARRY_OUT:
         raise Hidden(f"appointment {appointment_id}")
     with _changing(appointment_id, "appointment.tell", by=by, at=at) as (opened, row):
         refusal = rules.may_tell(state=State(row.state), starts=row.starts, at=at)
@@ -185,7 +187,7 @@ def tell(*, appointment_id: int, came: bool, by: Actor, at: datetime) -> Refusal
 
 def interpret(*, appointment_id: int, language: str, confirmed: bool, by: Actor, at: datetime) -> Refusal | None:
     """Ask for an interpreter, say that one is confirmed, or (no language) that none is needed."""
-    if by.is_citizen:
+    if by.is_citizen or policies.verb_of(by) is Verb.ORDER_CARRY_OUT:
         raise Hidden(f"appointment {appointment_id}")
     with _changing(appointment_id, "appointment.interpret", by=by, at=at) as (_opened, row):
         refusal = rules.may_change(state=State(row.state), starts=row.starts, at=at)
@@ -207,7 +209,7 @@ def _changing(
 ) -> Iterator[tuple[casework.OpenCase, Appointment]]:
     """Open the case of an appointment; its lock is the appointment's, which is read once it is held. Raises Hidden."""
     case_id = policies.case_of(appointment_id=appointment_id, by=by, at=at)
-    with casework.changing(case_id=case_id, verb=_BOOK, by=by, at=at, action=action) as opened:
+    with casework.changing(case_id=case_id, verb=policies.verb_of(by), by=by, at=at, action=action) as opened:
         yield opened, Appointment.objects.select_related("reason", "room", "group").get(pk=appointment_id)
 
 

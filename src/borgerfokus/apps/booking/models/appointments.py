@@ -4,7 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
 
-from borgerfokus.apps.booking.models.places import AppointmentReason, Room
+from borgerfokus.apps.booking.models.places import AppointmentReason, Room, of_employee
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.core.booking.words import (
     CHANGE_NAMES,
@@ -20,12 +20,15 @@ from borgerfokus.foundation.access.declare import Declared, Retention
 from borgerfokus.foundation.organisation.models import Employee
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
-_HELD = "select 'employee:' || h.employee_id from booking_hold h where h.appointment_id = booking_appointment.id"
-_IS_MINE = f"{rows.SUBJECT} in ({_HELD} and not h.released)"
+_IS_MINE = "bf_held_for(booking_appointment.id)"
+"""By a function: holds themselves are seen through appointments."""
 _SEES_ITS_CASE = (
     "exists (select 1 from booking_appointment a join casework_case c on c.id = a.case_id where a.id = appointment_id)"
 )
-_WHEN_SOMEBODY_IS_TAKEN = "when an employee or a room is taken says nothing of whom it is with, or about what"
+_OF_SEEN = "exists (select 1 from booking_appointment a where a.id = booking_hold.appointment_id)"
+_SEEN_IN_GROUP = "exists (select 1 from booking_appointment a where a.group_id = booking_hold.group_id)"
+_MADE_BY = "select 'employee:' || g.made_by_id from booking_grouptime g where g.id = booking_hold.group_id"
+_OF_GROUP = f"(group_id is not null and ({_SEEN_IN_GROUP} or {rows.SUBJECT} = ({_MADE_BY})))"
 
 
 class GroupTime(models.Model):
@@ -62,7 +65,8 @@ class GroupTime(models.Model):
 class Appointment(models.Model):
     """One citizen's appointment in a case, `[starts, ends)`. `sequence` grows each time it is moved or cancelled.
 
-    One in a group has that group and a seat in it, and holds nobody itself. Address and telephone are not kept here:
+    One in a group has that group and a seat in it, and holds nobody itself. One that is offered to who has waited
+    holds its staff until `offered_until`. Address and telephone are not kept here:
     they are read from the register when the appointment is shown.
     """
 
@@ -89,6 +93,7 @@ class Appointment(models.Model):
     booked_by = models.CharField(max_length=60)
     changed_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True, blank=True)
+    offered_until = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     declared = Declared(
@@ -98,9 +103,9 @@ class Appointment(models.Model):
             using=f"{rows.EVERYTHING} or {_SEES_CASE} or {_IS_MINE}", check=f"{rows.EVERYTHING} or {_SEES_CASE}"
         ),
         plain="id case group seat starts ends place room state uid sequence booked_at booked_by changed_at "
-        "reminded_at version",
+        "reminded_at offered_until version",
         sensitive="reason video why_not interpreting language",
-        article15="reason starts ends place video state why_not language",
+        article15="reason starts ends place video state offered_until why_not language",
     )
 
     class Meta:
@@ -123,6 +128,11 @@ class Appointment(models.Model):
                 condition=models.Q(interpreting="none", language="")
                 | (~models.Q(interpreting="none") & ~models.Q(language="")),
                 name="appointment_interpreter_has_a_language",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="offered", offered_until__isnull=False, group__isnull=True)
+                | (~models.Q(state="offered") & models.Q(offered_until__isnull=True)),
+                name="appointment_offered_until_a_time",
             ),
             models.CheckConstraint(
                 condition=models.Q(why_not="") | models.Q(state="cancelled"), name="appointment_why_only_when_cancelled"
@@ -156,7 +166,7 @@ class Hold(models.Model):
     declared = Declared(
         purpose="to book nobody and no room twice at a time",
         retention=Retention.CASE,
-        rows=rows.open_to_all(because=_WHEN_SOMEBODY_IS_TAKEN),
+        rows=of_employee("booking_hold", or_else=f"{_OF_SEEN} or {_OF_GROUP}"),
         plain="id appointment group room starts ends released",
         ordinary="employee",
     )

@@ -2,13 +2,13 @@
 
 from django.db import models
 
+from borgerfokus.apps.booking.models.places import of_employee
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 from borgerfokus.foundation.organisation.models import Employee
 
 _OWN = f"('employee:' || employee_id) = {rows.SUBJECT}"
 _OF_MY_CALENDAR = "exists (select 1 from booking_outsidecalendar c where c.id = calendar_id)"
-_BUSY = "when a public employee is busy is told to whoever looks for a time; with what is not kept"
 
 
 class CalendarFeed(models.Model):
@@ -74,7 +74,7 @@ class OutsideBusy(models.Model):
     declared = Declared(
         purpose="to offer no times at which somebody is busy elsewhere",
         retention=Retention.SHORT,
-        rows=rows.open_to_all(because=_BUSY),
+        rows=of_employee("booking_outsidebusy"),
         rights=Rights.ALL,
         plain="id calendar starts ends",
         ordinary="employee",

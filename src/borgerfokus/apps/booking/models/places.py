@@ -10,7 +10,16 @@ from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 from borgerfokus.foundation.organisation.models import Employee, Unit
 
-_AT_WORK = "when a public employee can be met is open information; why somebody is away is not kept"
+_SAME_UNIT = f"(e.unit_id = any({rows.UNITS}) or ('unit:' || e.unit_id) = any({rows.SUBJECTS}))"
+_ENGAGED = "exists (select 1 from organisation_engagement e where e.employee_id = {table}.employee_id and "
+_COLLEAGUE = f"({rows.IS_STAFF} and {_ENGAGED}{_SAME_UNIT}))"
+"""Who works in a unit of the employee's. Everybody else learns of free times alone, by `bf_taken`."""
+
+
+def of_employee(table: str, *, or_else: str = "false") -> rows.RowRule:
+    """Rows of an employee's calendar: the employee's own, and the colleagues'."""
+    mine = f"('employee:' || employee_id) = {rows.SUBJECT}"
+    return rows.RowRule(using=f"{rows.EVERYTHING} or {mine} or {_COLLEAGUE.format(table=table)} or ({or_else})")
 
 
 class AppointmentReason(models.Model):
@@ -129,7 +138,7 @@ class OpeningHours(models.Model):
     declared = Declared(
         purpose="to know when somebody can be met",
         retention=Retention.PERMANENT,
-        rows=rows.open_to_all(because=_AT_WORK),
+        rows=of_employee("booking_openinghours"),
         rights=Rights.ALL,
         plain="id weekday begins ends",
         ordinary="employee",
@@ -156,7 +165,7 @@ class Absence(models.Model):
     declared = Declared(
         purpose="to offer no times at which somebody is away",
         retention=Retention.PERMANENT,
-        rows=rows.open_to_all(because=_AT_WORK),
+        rows=of_employee("booking_absence"),
         rights=Rights.ALL,
         plain="id starts ends",
         ordinary="employee",

@@ -8,8 +8,10 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from borgerfokus.apps.booking.models import Appointment, AppointmentEntry, GroupTime, Hold, WaitingPlace
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.interventions import service as interventions
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
+from borgerfokus.foundation.organisation.models import Engagement
 
 
 def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Appointment]:
@@ -21,6 +23,15 @@ def visible_to(actor: Actor, *, at: datetime) -> QuerySet[Appointment]:
     if actor.is_employee:
         seen |= Q(pk__in=_held_by(actor.id).values("appointment_id"))
     return rows.filter(seen)
+
+
+def of_partner(*, by: Actor, at: datetime) -> QuerySet[Appointment]:
+    """What the actor's own side has booked in the cases whose help it gives, while those orders last."""
+    orders = list(interventions.orders_to(by, at=at).values_list("case_id", "unit_id"))
+    people = Engagement.objects.filter(unit_id__in={unit for _case, unit in orders}).distinct()
+    booked_by = [f"employee:{one}" for one in people.values_list("employee_id", flat=True)]
+    rows = Appointment.objects.filter(case_id__in={case for case, _unit in orders}, booked_by__in=booked_by)
+    return _with_staff(rows.select_related("reason", "room", "group", "case")).order_by("-starts", "-id")
 
 
 def appointment(*, appointment_id: int, by: Actor, at: datetime) -> Appointment:

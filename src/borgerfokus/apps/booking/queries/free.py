@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from borgerfokus.apps.booking.models import Absence, AppointmentReason, Hold, OpeningHours, OutsideBusy, Room
+from borgerfokus.apps.booking.models import AppointmentReason, Room
+from borgerfokus.apps.booking.queries import calendars
 from borgerfokus.core.booking import slots
 from borgerfokus.core.booking.slots import Diary, Hours, Rooms, Slot, Span, Wanted
 from borgerfokus.core.booking.words import Place
@@ -40,7 +41,7 @@ def window(*, asked: Asked, at: datetime) -> Span:
 
 
 def times(*, asked: Asked, at: datetime, first: datetime | None = None, last: datetime | None = None) -> list[Slot]:
-    """The free times in order, from `first` to before `last` where they are given. Six queries."""
+    """The free times in order, from `first` to before `last` where they are given. Four queries."""
     whole = window(asked=asked, at=at)
     starts, ends = max(whole.starts, first or whole.starts), min(whole.ends, last or whole.ends)
     if ends <= starts:
@@ -74,11 +75,11 @@ def needs_room(*, asked: Asked) -> bool:
 
 
 def diaries(*, employee_ids: Iterable[int], near: Span, moving: int | None = None) -> list[Diary]:
-    """The diary of each employee around a span, in the order given. Four queries."""
+    """The diary of each employee around a span, in the order given. Two queries."""
     ids = list(employee_ids)
     hours: dict[int, list[Hours]] = {one: [] for one in ids}
-    for row in OpeningHours.objects.filter(employee_id__in=ids).order_by("weekday", "begins"):
-        hours[row.employee_id].append(Hours(row.weekday, row.begins, row.ends))
+    for employee, open_then in calendars.opening_hours(employee_ids=ids):
+        hours[employee].append(open_then)
     taken: dict[int, list[Span]] = {one: [] for one in ids}
     for employee, span in taken_by(employee_ids=ids, near=near, moving=moving):
         taken[employee].append(span)
@@ -86,15 +87,10 @@ def diaries(*, employee_ids: Iterable[int], near: Span, moving: int | None = Non
 
 
 def taken_by(*, employee_ids: Iterable[int], near: Span, moving: int | None = None) -> Iterator[tuple[int, Span]]:
-    """When the employees are held, away or busy elsewhere around a span. Three queries."""
-    first, last = near.starts - _BESIDE, near.ends + _BESIDE
-    around = {"employee_id__in": list(employee_ids), "starts__lt": last, "ends__gt": first}
-    held = Hold.objects.filter(**around, released=False)
-    if moving is not None:
-        held = held.exclude(appointment_id=moving)
-    for rows in (held, Absence.objects.filter(**around), OutsideBusy.objects.filter(**around)):
-        for employee, starts, ends in rows.values_list("employee_id", "starts", "ends"):
-            yield employee, Span(starts, ends)
+    """When the employees are held, away or busy elsewhere around a span. One query."""
+    return calendars.taken(
+        employee_ids=employee_ids, starts=near.starts - _BESIDE, ends=near.ends + _BESIDE, moving=moving
+    )
 
 
 def _rooms(asked: Asked, near: Span) -> Rooms:
@@ -103,13 +99,9 @@ def _rooms(asked: Asked, near: Span) -> Rooms:
     rooms = list(Room.objects.filter(unit_id=asked.unit_id, closed_at__isnull=True).order_by("seats", "name"))
     fitting = [one.pk for one in rooms if one.seats > asked.reason.group_size] or [one.pk for one in rooms]
     taken: dict[int, list[Span]] = {one: [] for one in fitting}
-    held = Hold.objects.filter(
-        room_id__in=fitting, released=False, starts__lt=near.ends + _BESIDE, ends__gt=near.starts - _BESIDE
-    )
-    if asked.moving is not None:
-        held = held.exclude(appointment_id=asked.moving)
-    for room, starts, ends in held.values_list("room_id", "starts", "ends"):
-        taken[room].append(Span(starts, ends))
+    first, last = near.starts - _BESIDE, near.ends + _BESIDE
+    for room, span in calendars.rooms_taken(room_ids=fitting, starts=first, ends=last, moving=asked.moving):
+        taken[room].append(span)
     return Rooms({one: tuple(spans) for one, spans in taken.items()}, needed=bool(rooms))
 
 

@@ -2,17 +2,22 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from borgerfokus.apps.booking.events import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentMoved,
+    AppointmentOffered,
     AppointmentReminded,
 )
 from borgerfokus.apps.booking.models import Appointment
 from borgerfokus.apps.booking.queries.appointments import staff_of
+from borgerfokus.apps.booking.queries.calendars import entry_uid
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.dialogue import service as dialogue
-from borgerfokus.core.booking.words import Place
+from borgerfokus.core.booking.words import NEUTRAL, Place, State
+from borgerfokus.core.calendars.writing import Entry, Guest, invitation
 from borgerfokus.core.texts import Text
 from borgerfokus.core.words import moment_words
 
@@ -36,9 +41,24 @@ def booked(
         values["interpreter"] = _same(row.language)
     if isinstance(event, AppointmentMoved):
         values["before"] = moment_words(datetime.fromisoformat(event.before))
-    reminds = isinstance(event, AppointmentReminded)
-    kind = dialogue.NoticeKind.APPOINTMENT_REMINDER if reminds else dialogue.NoticeKind.APPOINTMENT
-    return dialogue.Occasion(kind, values)
+    if isinstance(event, AppointmentReminded):
+        return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_REMINDER, values)
+    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT, values, calendar=invitation_to(row))
+
+
+def offered(case: Case, event: AppointmentOffered, _at: datetime) -> dialogue.Occasion | None:
+    """That a time has become free, and until when it is held for the citizen."""
+    row = _row(case, event.appointment)
+    if row is None:
+        return None
+    values = {
+        "about": row.reason.shown,
+        "when": moment_words(row.starts),
+        "where": where(row),
+        "whom": _same(" og ".join(name for name in names(row)) or case.unit.name),
+        "until": moment_words(datetime.fromisoformat(event.until)),
+    }
+    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_OFFERED, values)
 
 
 def cancelled(case: Case, event: AppointmentCancelled, _at: datetime) -> dialogue.Occasion | None:
@@ -49,7 +69,23 @@ def cancelled(case: Case, event: AppointmentCancelled, _at: datetime) -> dialogu
     values = {"about": row.reason.shown, "when": moment_words(row.starts)}
     if event.reason:
         values["reason"] = _same(event.reason)
-    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_CANCELLED, values)
+    return dialogue.Occasion(dialogue.NoticeKind.APPOINTMENT_CANCELLED, values, calendar=invitation_to(row))
+
+
+def invitation_to(row: Appointment) -> str:
+    """The invitation that goes by open e-mail, or its cancellation: when, and with the municipality. Nothing else."""
+    return invitation(
+        Entry(
+            uid=entry_uid(row.uid),
+            stamp=row.changed_at,
+            starts=row.starts,
+            ends=row.ends,
+            summary=f"{NEUTRAL.da} ({settings.MUNICIPALITY})",
+            sequence=row.sequence,
+            cancelled=row.state == State.CANCELLED,
+            organizer=Guest(name=settings.MUNICIPALITY, email=settings.DEFAULT_FROM_EMAIL),
+        )
+    )
 
 
 def where(row: Appointment) -> Text:

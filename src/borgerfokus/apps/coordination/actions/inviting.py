@@ -12,7 +12,8 @@ from django.conf import settings
 
 from borgerfokus.apps.casework.service import OpenCase
 from borgerfokus.apps.coordination.models import Invitee, Meeting
-from borgerfokus.apps.coordination.queries.calendar import calendar_of
+from borgerfokus.apps.coordination.queries.calendar import invitation_of
+from borgerfokus.core.calendars import writing as calendars
 from borgerfokus.core.coordination.guests import BODIES, CALENDAR_TITLE, SUBJECTS, Told
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.decisions.letter import Addressee, Contact, Sender
@@ -61,7 +62,11 @@ def _mail(opened: OpenCase, meeting: Meeting, guest: Invitee, what: Told) -> boo
             subject=SUBJECTS[what].in_(_LANGUAGE),
             body=_body(meeting, what),
             language=_LANGUAGE,
-            attachment=calendar_of(meeting=meeting, title=CALENDAR_TITLE.in_(_LANGUAGE)),
+            attachment=invitation_of(
+                meeting=meeting,
+                title=CALENDAR_TITLE.in_(_LANGUAGE),
+                guest=calendars.Guest(name=guest.name, email=guest.email),
+            ),
         ),
         by=opened.by,
         at=opened.at,

@@ -11,6 +11,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
@@ -49,6 +50,7 @@ def complain(*, new: NewComplaint, by: Actor, at: datetime) -> Complaint | Refus
         due=day_of(at) + timedelta(days=days),
     )
     audit.record(action="complaint.make", by=by, at=at, about=f"complaint:{row.pk}", kind=row.kind)
+    jobs.defer("dialogue.complaint_made", complaint_id=row.pk)
     return row
 
 
@@ -65,6 +67,7 @@ def answer_complaint(*, complaint_id: int, text: str, by: Actor, at: datetime) -
     if not answered:
         return _ANSWERED
     audit.record(action="complaint.answer", by=by, at=at, about=f"complaint:{row.pk}", kind=row.kind)
+    jobs.defer("dialogue.complaint_answered", complaint_id=row.pk)
     return None
 
 

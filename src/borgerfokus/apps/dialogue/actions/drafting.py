@@ -59,7 +59,7 @@ def start_or_resume(*, type_key: str, citizen_id: int, by: Actor, at: datetime) 
         known = known_answers(spec=version.spec, citizen_id=citizen_id, by=by, at=at)
         begun = {**known, PREFILLED: known} if known else {}
         number = stored.version if stored else 0
-        return Started(version, citizen_id, begun, uuid4().hex, None, number, _kept_until(at))
+        return Started(version, citizen_id, begun, uuid4().hex, None, number, kept_until(at))
     return Started(
         type_version=version,
         citizen_id=citizen_id,
@@ -67,7 +67,7 @@ def start_or_resume(*, type_key: str, citizen_id: int, by: Actor, at: datetime) 
         idempotency_key=stored.content.get("idempotency_key") or uuid4().hex,
         saved_at=stored.saved_at,
         version=stored.version,
-        kept_until=_kept_until(stored.saved_at),
+        kept_until=kept_until(stored.saved_at),
     )
 
 
@@ -92,7 +92,7 @@ def save_draft(*, started: Started, answers: Mapping[str, Any], by: Actor, at: d
         idempotency_key=started.idempotency_key,
         saved_at=stored.saved_at,
         version=stored.version,
-        kept_until=_kept_until(stored.saved_at),
+        kept_until=kept_until(stored.saved_at),
     )
 
 
@@ -106,13 +106,13 @@ def unfinished(*, by: Actor, at: datetime) -> tuple[Unfinished, ...]:
     found = []
     soon = timedelta(days=parameters.at("own.draft_reminder", on=day_of(at)).number)
     for stored in drafts.list_(by=by, prefix=_PREFIX):
-        type_key, _, citizen_id = stored.key.removeprefix(_PREFIX).rpartition("/")
+        type_key, citizen_id = parts_of(stored.key)
         if stored.saved_at >= _oldest(at):
-            until = _kept_until(stored.saved_at)
+            until = kept_until(stored.saved_at)
             found.append(
                 Unfinished(
                     type_key=type_key,
-                    citizen_id=int(citizen_id),
+                    citizen_id=citizen_id,
                     saved_at=stored.saved_at,
                     kept_until=until,
                     ends_soon=until <= day_of(at) + soon,
@@ -126,7 +126,13 @@ def key_of(type_key: str, citizen_id: int) -> str:
     return f"{_PREFIX}{type_key}/{citizen_id}"
 
 
-def _kept_until(saved_at: datetime) -> date:
+def parts_of(key: str) -> tuple[str, int]:
+    """Of a draft's key: which kind of help, and for whom."""
+    type_key, _, citizen_id = key.removeprefix(_PREFIX).rpartition("/")
+    return type_key, int(citizen_id)
+
+
+def kept_until(saved_at: datetime) -> date:
     """The last whole day before the draft is deleted, when nobody touches it."""
     days = parameters.at("own.draft_retention", on=day_of(saved_at)).number
     return day_of(saved_at) + timedelta(days=days - 1)

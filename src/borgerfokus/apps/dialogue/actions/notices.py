@@ -126,6 +126,7 @@ def _queue(mine: casework.OpenCase, draft: _Draft, receiver: Receiver, *, file_i
             title=_filled(draft.text.heading, draft),
             file_id=file_id,
             reference=f"notice:{mine.case.pk}:{draft.event_seq}:{kind}",
+            calendar=draft.occasion.calendar,
         ),
         by=mine.by,
         at=mine.at,

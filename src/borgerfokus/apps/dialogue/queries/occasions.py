@@ -1,7 +1,7 @@
 """From what happened in a case to the letter about it: which text, and what is filled in. None: no letter is owed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -39,11 +39,15 @@ APPEAL_BODY = "rsl.appeal_body"
 
 @dataclass(frozen=True)
 class Occasion:
-    """A letter that is owed. `answer_by` is set when the citizen is asked for something."""
+    """A letter that is owed. `answer_by` is set when the citizen is asked for something.
+
+    `calendar`: an iCalendar invitation for who has chosen to be told by e-mail.
+    """
 
     kind: NoticeKind
     values: Mapping[str, Text]
     answer_by: date | None = None
+    calendar: str = ""
 
 
 Teller = Callable[[Case, Any, datetime], Occasion | None]
@@ -73,7 +77,7 @@ def of(*, case: Case, event: Announced, at: datetime) -> Occasion | None:
     if found is None:
         return None
     always = {"title": case.type_version.spec.title_citizen, "case_number": _same(case.number), "unit": unit_of(case)}
-    return Occasion(kind=found.kind, values={**always, **found.values}, answer_by=found.answer_by)
+    return replace(found, values={**always, **found.values})
 
 
 def _received(case: Case, event: RequestReceived, at: datetime) -> Occasion:

@@ -76,6 +76,7 @@ _TITLES: Mapping[NoticeKind, Text] = {
     NoticeKind.APPOINTMENT: Text(da="En aftale er booket eller flyttet", en="An appointment is booked or moved"),
     NoticeKind.APPOINTMENT_REMINDER: Text(da="Påmindelse om en aftale", en="Reminder of an appointment"),
     NoticeKind.APPOINTMENT_CANCELLED: Text(da="En aftale er aflyst", en="An appointment is cancelled"),
+    NoticeKind.APPOINTMENT_OFFERED: Text(da="En ledig tid er tilbudt", en="A time that became free is offered"),
     NoticeKind.MESSAGE: Text(da="Der er en besked", en="There is a message"),
 }
 _HEADING = Text(da="Overskrift", en="Heading")

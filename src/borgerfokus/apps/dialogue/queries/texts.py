@@ -45,6 +45,7 @@ class NoticeKind(StrEnum):
     APPOINTMENT = "appointment"
     APPOINTMENT_REMINDER = "appointment_reminder"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
+    APPOINTMENT_OFFERED = "appointment_offered"
     MESSAGE = "message"
 
 
@@ -79,6 +80,7 @@ PLACEHOLDERS: Mapping[NoticeKind, frozenset[str]] = {
     NoticeKind.APPOINTMENT: _ALWAYS | {"about", "when", "where", "whom", "bring", "interpreter", "before"},
     NoticeKind.APPOINTMENT_REMINDER: _ALWAYS | {"about", "when", "where", "whom", "bring", "interpreter"},
     NoticeKind.APPOINTMENT_CANCELLED: _ALWAYS | {"about", "when", "reason"},
+    NoticeKind.APPOINTMENT_OFFERED: _ALWAYS | {"about", "when", "where", "whom", "until"},
     NoticeKind.MESSAGE: (_ALWAYS - {"title"}) | {"words"},
 }
 """What each text may ask to have filled in, written `{promised}`; the same in both languages."""

@@ -67,7 +67,7 @@ _GOAL = (
 
 def parties(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
     """Who takes part in a case, and who did. A protected name is null. Raises Hidden."""
-    case = _opened(number, by, at)
+    case = opened(number=number, by=by, at=at)
     rows = casework.parties_on(case=case)
     named: dict[int, people.Card] = {}
     persons = {row.person_id: case.pk for row in rows}
@@ -87,19 +87,19 @@ def parties(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
         }
         for row in rows
     )
-    return _shown("party", found, by)
+    return given(resource="party", rows=found, by=by)
 
 
 def documents(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
     """The documents and letters of a case, newest first; of a withheld one only that it is there. Raises Hidden."""
-    case = _opened(number, by, at)
+    case = opened(number=number, by=by, at=at)
     lines = journal.lines(case_id=case.pk, by=by, at=at)
-    return _shown("document", (_document(line) for line in lines if line.kind in _WITH_FILES), by)
+    return given(resource="document", rows=(_document(line) for line in lines if line.kind in _WITH_FILES), by=by)
 
 
 def document_file(*, number: str, document_id: int, by: Actor, at: datetime) -> files.Opened | files.FileRefused:
     """The newest file of a document. Raises Hidden when it is unknown, withheld, or files are not for this program."""
-    case = _opened(number, by, at)
+    case = opened(number=number, by=by, at=at)
     lines = journal.lines(case_id=case.pk, by=by, at=at)
     document = next((line.document for line in lines if line.id == document_id and line.document), None)
     if document is None or FieldGroup.DOCUMENT_FILE not in by.groups:
@@ -112,40 +112,43 @@ def document_file(*, number: str, document_id: int, by: Actor, at: datetime) -> 
 
 def made_decisions(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
     """The decisions that have been made in a case, newest first; a draft is nobody else's. Raises Hidden."""
-    case = _opened(number, by, at)
+    case = opened(number=number, by=by, at=at)
     rows = decisions.visible_to(by, at=at).filter(case=case, issued_at__isnull=False).order_by("-number")
-    return _shown("decision", rows.values(*_DECISION), by)
+    return given(resource="decision", rows=rows.values(*_DECISION), by=by)
 
 
 def plans(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
     """The plans of a case that the citizen has been shown, with their goals, newest first. Raises Hidden."""
-    case = _opened(number, by, at)
+    case = opened(number=number, by=by, at=at)
     found = interventions.help_of(case_id=case.pk)
     rows = (
         {**_fields(plan, _PLAN), "goals": [_fields(goal, _GOAL) for goal in found.goals if goal.plan_id == plan.pk]}
         for plan in found.plans
         if plan.state in SHOWN_PLANS
     )
-    return _shown("plan", rows, by)
+    return given(resource="plan", rows=rows, by=by)
 
 
 def given_help(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
     """The help that was granted in a case, with its newest period. Raises Hidden."""
-    case = _opened(number, by, at)
+    case = opened(number=number, by=by, at=at)
     found = interventions.help_of(case_id=case.pk)
-    return _shown("intervention", (_help(row, found.periods_of(row)) for row in found.interventions), by)
+    rows = (_help(row, found.periods_of(row)) for row in found.interventions)
+    return given(resource="intervention", rows=rows, by=by)
 
 
 _WITH_FILES = frozenset({"document", "letter"})
 
 
-def _opened(number: str, by: Actor, at: datetime) -> Case:
+def opened(*, number: str, by: Actor, at: datetime) -> Case:
+    """The case that a program reads in; the look-up is logged. Raises Hidden."""
     case = casework.find(number=number, by=by, at=at)
     current().saw(case.citizen_id, case_id=case.pk)
     return case
 
 
-def _shown(resource: str, rows: Iterable[Mapping[str, Any]], by: Actor) -> list[dict[str, Any]]:
+def given(*, resource: str, rows: Iterable[Mapping[str, Any]], by: Actor) -> list[dict[str, Any]]:
+    """Of each row the fields that the program was given."""
     return [shown(resource=resource, row=row, groups=by.groups) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Status notes from who gives the help: how it goes, each goal's level now, and a measurement if there is one."""
+"""Status notes from who gives the help: how it goes, where each goal is now, and a measurement if there is one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,16 +20,23 @@ from borgerfokus.foundation.access.hidden import Hidden
 
 @dataclass(frozen=True)
 class NotedGoal:
-    """Where a goal of the order stands now: a level of its frame (None where it carries none), and words."""
+    """Where a goal of the order stands now: a level of its frame (None where it carries none), a number, and words.
+
+    `measured` is a number of what the goal is measured by.
+    """
 
     goal: int
     level_now: int | None = None
     text: str = ""
+    measured: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class NewStatusNote:
-    """How it goes. A measurement has both a name ("WHO-5") and a number, or neither."""
+    """How it goes. `text` may be empty where a goal is measured.
+
+    A measurement of the whole has both a name ("WHO-5") and a number, or neither.
+    """
 
     text: str
     goals: Sequence[NotedGoal] = ()
@@ -52,7 +59,8 @@ def write_status_note(*, order_id: int, new: NewStatusNote, by: Actor, at: datet
         policies.carries_out(order=order, case=opened.case, by=by, at=at)
         if order.state != OrderState.STARTED:
             return no.ORDER_NOT_RUNNING
-        if not new.text.strip() or (new.measured is None) is not (not new.measure.strip()):
+        seen = any(one.level_now is not None or one.measured is not None for one in new.goals)
+        if not (new.text.strip() or seen) or (new.measured is None) is not (not new.measure.strip()):
             return no.NOTE_EMPTY
         goals = {one.goal_id: one.goal for one in order.goals.select_related("goal")}
         if {one.goal for one in new.goals} - goals.keys():
@@ -72,7 +80,12 @@ def write_status_note(*, order_id: int, new: NewStatusNote, by: Actor, at: datet
         StatusNoteGoal.objects.bulk_create(
             [
                 StatusNoteGoal(
-                    case=opened.case, note=note, goal_id=one.goal, level_now=one.level_now, text=one.text.strip()
+                    case=opened.case,
+                    note=note,
+                    goal_id=one.goal,
+                    level_now=one.level_now,
+                    measured=one.measured,
+                    text=one.text.strip(),
                 )
                 for one in new.goals
             ]

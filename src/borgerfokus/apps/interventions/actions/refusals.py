@@ -140,8 +140,8 @@ ORDER_NOT_RUNNING = _refusal(
 NOTE_EMPTY = _refusal(
     "status.empty",
     "serviceloven § 148",
-    "Skriv, hvordan det går. En måling skal have både et navn og et tal.",
-    "Write how it goes. A measurement must have both a name and a number.",
+    "Skriv, hvordan det går, eller mål mindst ét mål. En anden måling skal have både et navn og et tal.",
+    "Write how it goes, or measure at least one goal. Another measurement must have both a name and a number.",
 )
 NOTE_LEVEL = _refusal(
     "status.level",

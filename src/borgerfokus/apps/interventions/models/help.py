@@ -214,11 +214,11 @@ class OrderGoal(models.Model):
 
 
 class StatusNote(models.Model):
-    """How it goes, in the provider's words; the levels of the goals stand in `StatusNoteGoal`. Never changed."""
+    """How it goes, in the provider's words, "" where goals alone are measured (`StatusNoteGoal`). Never changed."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="notes")
-    text = models.TextField()
+    text = models.TextField(blank=True)
     measure = models.CharField(max_length=80, blank=True)
     measured = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     at = models.DateTimeField()
@@ -238,7 +238,6 @@ class StatusNote(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="status_note_says_something"),
             models.CheckConstraint(
                 condition=Q(measure="", measured__isnull=True) | ~Q(measure="") & Q(measured__isnull=False),
                 name="status_note_measures_something",
@@ -250,12 +249,13 @@ class StatusNote(models.Model):
 
 
 class StatusNoteGoal(models.Model):
-    """Where a goal stands, as the provider sees it."""
+    """Where a goal stands, as the provider sees it. `measured` is a number of what the goal is measured by."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     note = models.ForeignKey(StatusNote, on_delete=models.CASCADE, related_name="goals")
     goal = models.ForeignKey("interventions.Goal", on_delete=models.CASCADE, related_name="status_notes")
     level_now = models.PositiveSmallIntegerField(null=True, blank=True)
+    measured = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     text = models.TextField(blank=True)
 
     declared = Declared(
@@ -264,8 +264,8 @@ class StatusNoteGoal(models.Model):
         rows=rows.of_case(),
         rights=Rights.APPEND,
         plain="id case note goal",
-        sensitive="level_now text",
-        article15="level_now text",
+        sensitive="level_now measured text",
+        article15="level_now measured text",
     )
 
     class Meta:

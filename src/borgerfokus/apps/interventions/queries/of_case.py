@@ -22,6 +22,7 @@ from borgerfokus.apps.interventions.models import (
     StatusNoteGoal,
 )
 from borgerfokus.apps.interventions.queries.content import priced
+from borgerfokus.core.dates import day_of
 from borgerfokus.core.interventions.cost import PricedPeriod
 from borgerfokus.core.interventions.moving import Way, way
 from borgerfokus.core.interventions.words import OPEN_ORDERS, GoalKind, OrderState, PlanState
@@ -88,18 +89,25 @@ class Help:
         found = {one.follow_up_id: one for one in self.rows["follow_up_goals"] if one.goal_id == goal.pk}
         return tuple((one, found[one.pk]) for one in self.follow_ups if one.pk in found)
 
+    def measured(self, goal: Goal) -> tuple[tuple[StatusNote, StatusNoteGoal], ...]:
+        """What who gives the help has measured of a goal, newest first."""
+        found = {one.note_id: one for one in self.rows["note_goals"] if one.goal_id == goal.pk}
+        return tuple((one, found[one.pk]) for one in self.notes if one.pk in found and _says_how_far(found[one.pk]))
+
     def said_of(self, follow_up: FollowUp) -> tuple[FollowUpGoal, ...]:
         """What a follow-up said of each goal."""
         return tuple(one for one in self.rows["follow_up_goals"] if one.follow_up_id == follow_up.pk)
 
     def way_of(self, goal: Goal) -> Way:
-        """How a goal has moved, follow-up by follow-up."""
+        """How a goal has moved: what each follow-up saw, and what who gives the help has measured."""
+        followed = [(one.on, said.level_now) for one, said in self.followed(goal)]
+        measured = [(day_of(note.at), one.level_now) for note, one in reversed(self.measured(goal))]
         return way(
             kind=GoalKind(goal.kind),
             started=goal.started_on,
             start=goal.level_start,
             expected=goal.level_expected,
-            seen=[(one.on, said.level_now) for one, said in self.followed(goal)],
+            seen=[*measured, *reversed(followed)],
         )
 
     def periods_of(self, row: Intervention) -> tuple[InterventionPeriod, ...]:
@@ -154,6 +162,10 @@ def help_of(*, case_id: int) -> Help:
         follow_ups=tuple(rows["follow_ups"]),
         rows=rows,
     )
+
+
+def _says_how_far(one: StatusNoteGoal) -> bool:
+    return one.level_now is not None or one.measured is not None
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,10 @@ EMPTY = _no(
     "Ingen har slået op i perioden. Vælg en længere periode eller flere enheder.",
     "Nobody has looked anyone up in the period. Choose a longer period or more units.",
 )
+LONGEST = 200
+"""So many signs of a reason are kept."""
 NO_WORDS = _no("no_words", "Skriv, hvorfor.", "Write why.")
+TOO_LONG = _no("too_long", "Gør teksten kortere, højst 200 tegn.", "Make the text shorter, 200 signs at most.")
 NO_QUESTION = _no("no_question", "Skriv, hvad du vil have forklaret.", "Write what you want explained.")
 NO_ANSWER = _no("no_answer", "Skriv, hvorfor du slog op.", "Write why you looked.")
 NO_GROUND = _no("no_ground", "Vælg en grund fra listen.", "Choose a ground from the list.")

@@ -69,6 +69,8 @@ def ask_to_end(*, item_id: int, note: str, by: Actor, at: datetime) -> Refusal |
         return refusals.MOVED_ON
     if not note.strip():
         return refusals.NO_WORDS
+    if len(note.strip()) > refusals.LONGEST:
+        return refusals.TOO_LONG
     _decide(row, RightsState.ASKED, note.strip(), by=by, at=at)
     if row.kind == RightsKind.GRANT:
         jobs.defer("logcontrol.end_grant", item_id=row.pk)

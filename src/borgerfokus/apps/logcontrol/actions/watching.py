@@ -22,6 +22,8 @@ def watch(*, cpr: Cpr, why: str, by: Actor, at: datetime) -> Refusal | None:
     require_officer(by)
     if not why.strip():
         return refusals.NO_WORDS
+    if len(why.strip()) > refusals.LONGEST:
+        return refusals.TOO_LONG
     person_id = people.id_of(cpr=cpr)
     if person_id is None:
         return refusals.UNKNOWN_PERSON

@@ -69,6 +69,8 @@ class Said:
     text: str
     files: tuple[StoredFile, ...]
     entry_id: int
+    documents: tuple[int, ...]
+    withheld: bool
     working_days: int | None
     kept: bool | None
 
@@ -129,27 +131,48 @@ def find(*, thread_id: int, case_id: int | None, by: Actor, at: datetime) -> Thr
 def open_thread(*, thread_id: int, case_id: int, by: Actor, at: datetime) -> Opened:
     """A thread of a case with what is said in it. Raises Hidden. Five queries."""
     thread = find(thread_id=thread_id, case_id=case_id, by=by, at=at)
-    rows = list(CaseMessage.objects.filter(thread=thread).select_related("entry").order_by("number"))
-    texts = {one.entry_id: one for one in EntryText.objects.filter(entry__in=[row.entry_id for row in rows])}
-    attached = _files(rows)
     read: dict[Side, int] = {}
     for side, number in Reading.objects.filter(thread=thread).values_list("side", "number"):
         read[Side(side)] = max(read.get(Side(side), 0), number)
-    return Opened(thread, tuple(_said(row, texts, attached) for row in rows), read)
+    return Opened(thread, _all_said([thread])[thread.pk], read)
 
 
-def _files(rows: Iterable[CaseMessage]) -> dict[int, list[StoredFile]]:
+def conversations(*, case_id: int) -> list[Opened]:
+    """The threads of a case that the caller may see with what is said in them, for reading and not for answering.
+
+    Those that were last written in come first. Five queries, however many there are.
+    """
+    threads = threads_of(case_id=case_id)
+    said = _all_said(threads)
+    return [Opened(one, said[one.pk], {}) for one in threads]
+
+
+def _all_said(threads: Iterable[Thread]) -> dict[int, tuple[Said, ...]]:
+    """What is said in each thread, in order. Four queries."""
+    found: dict[int, list[Said]] = {one.pk: [] for one in threads}
+    rows = list(CaseMessage.objects.filter(thread__in=found).select_related("entry").order_by("thread", "number"))
+    texts = {one.entry_id: one for one in EntryText.objects.filter(entry__in=[row.entry_id for row in rows])}
+    attached = _files(rows)
+    for row in rows:
+        found[row.thread_id].append(_said(row, texts, attached))
+    return {thread: tuple(said) for thread, said in found.items()}
+
+
+def _files(rows: Iterable[CaseMessage]) -> dict[int, list[tuple[int, StoredFile]]]:
+    """The documents that came with each message, as the id of the entry and the file."""
     kept = list(Attachment.objects.filter(message__in=[row.pk for row in rows]).order_by("id"))
     files = DocumentVersion.objects.filter(entry__in=[one.entry_id for one in kept], number=1).select_related("file")
     by_entry = {one.entry_id: one.file for one in files}
-    found: dict[int, list[StoredFile]] = {}
+    found: dict[int, list[tuple[int, StoredFile]]] = {}
     for one in kept:
         if one.entry_id in by_entry:
-            found.setdefault(one.message_id, []).append(by_entry[one.entry_id])
+            found.setdefault(one.message_id, []).append((one.entry_id, by_entry[one.entry_id]))
     return found
 
 
-def _said(row: CaseMessage, texts: Mapping[int, EntryText], attached: Mapping[int, list[StoredFile]]) -> Said:
+def _said(
+    row: CaseMessage, texts: Mapping[int, EntryText], attached: Mapping[int, list[tuple[int, StoredFile]]]
+) -> Said:
     text = texts.get(row.entry_id)
     return Said(
         number=row.number,
@@ -158,8 +181,10 @@ def _said(row: CaseMessage, texts: Mapping[int, EntryText], attached: Mapping[in
         by=row.by,
         by_name=row.entry.author_name,
         text=text.body if text else "",
-        files=tuple(attached.get(row.pk, ())),
+        files=tuple(file for _entry, file in attached.get(row.pk, ())),
         entry_id=row.entry_id,
+        documents=tuple(entry for entry, _file in attached.get(row.pk, ())),
+        withheld=row.entry.withheld,
         working_days=row.working_days,
         kept=row.kept,
     )

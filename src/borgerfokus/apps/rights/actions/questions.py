@@ -10,11 +10,13 @@ from borgerfokus.apps.rights.queries.questions import find_question, require_ask
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import add_months, day_of
-from borgerfokus.core.texts import typed
-from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.core.texts import Text, typed
+from borgerfokus.foundation import jobs
+from borgerfokus.foundation.access.actor import Actor, ActorKind, system
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import queries as log
 from borgerfokus.foundation.audit import service as audit
+from borgerfokus.foundation.outbox import personal
 from borgerfokus.foundation.parameters import service as parameters
 
 LONGEST = 4_000
@@ -72,4 +74,24 @@ def answer_about_lookup(*, question_id: int, answer: str, by: Actor, at: datetim
         row.answered_by, row.answered_by_name = by.subject, by.name
         row.save(update_fields=["answer", "answered_at", "answered_by", "answered_by_name"])
         audit.record(action="lookup.answer", by=by, at=at, about=f"question:{row.pk}")
+        jobs.defer("rights.lookup_answered", question_id=row.pk)
     return None
+
+
+def tell_of_answer(*, question_id: int, at: datetime) -> None:
+    """Write to whoever asked about a look-up that there is an answer. Without it: that stands on the own page."""
+    row = LookupQuestion.objects.get(pk=question_id)
+    asker = int(row.asked_by.removeprefix(f"{ActorKind.CITIZEN}:"))
+    letter = personal.Personal(
+        person_id=asker, heading=_HEADING.da, body=_BODY.da, reference=f"lookup_question:{row.pk}"
+    )
+    personal.write(letter=letter, by=system("letters"), at=at)
+
+
+_HEADING = Text(da="Der er svar på dit spørgsmål", en="Your question has been answered")
+_BODY = Text(
+    da="Du har spurgt om et opslag i dine oplysninger. Databeskyttelsesrådgiveren har svaret. Log ind på din side for "
+    "at læse svaret.",
+    en="You have asked about a look-up in your data. The data protection officer has answered. Log in to your page to "
+    "read the answer.",
+)

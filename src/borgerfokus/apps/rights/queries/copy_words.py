@@ -7,6 +7,7 @@ of a word.
 from dataclasses import dataclass
 from typing import Final
 
+from borgerfokus.apps.rights.queries.copy_across import ACROSS
 from borgerfokus.core.texts import Text
 
 
@@ -23,6 +24,7 @@ def _words(da: str, en: str, why_da: str, why_en: str) -> TableWords:
 
 
 TABLES: Final = {
+    **{label: _words(*said) for label, said in ACROSS.items()},
     "access.Grant": _words(
         "Hvem der må se sagen", "Who may see the case",
         "Så de rette kan se sagen, så længe de skal.", "So that the right people see the case while they must.",

@@ -18,6 +18,7 @@ from borgerfokus.cli.demo.organisation import Worker
 from borgerfokus.cli.demo.tables import Row
 from borgerfokus.core.access import Verb
 from borgerfokus.core.assessment import frames
+from borgerfokus.core.calendars import writing as calendars
 from borgerfokus.core.coordination.guests import BODIES, CALENDAR_TITLE, SUBJECTS, Told, guest_of
 from borgerfokus.core.coordination.sharing import PART_TITLES, Part, grounds
 from borgerfokus.core.dates import COPENHAGEN
@@ -180,7 +181,11 @@ def _invite(pen: Pen, meeting: Row, guest: Row, caller: Worker) -> None:
         "who": caller.name,
         "phone": f" ({caller.phone})" if caller.phone else "",
     }
-    calendar = coordination.calendar_of(meeting=Meeting(**meeting), title=CALENDAR_TITLE.da)
+    calendar = coordination.invitation_of(
+        meeting=Meeting(**meeting),
+        title=CALENDAR_TITLE.da,
+        guest=calendars.Guest(name=guest["name"], email=guest["email"]),
+    )
     reference = f"guest:{meeting['id']}:{guest['id']}:0"
     mail = pen.tables["outbox.Mail"].add(
         mail_id=uuid5(NAMESPACE_OID, f"mail {reference}"),

@@ -51,7 +51,8 @@ class Message(models.Model):
 
     `reference` says what it belongs to ("decision:12"). `last_error` is a code, never text from outside.
     A letter of a batch gets its file when it is first sent or printed. With `way` it is a notice: it carries
-    nothing, and `about` is the letter that it tells of (None: it brings the code that confirms the way).
+    nothing, and `about` is the letter that it tells of (None: it brings the code that confirms the way). An e-mail
+    about an appointment carries its time for the calendar, as iCalendar (`calendar`), and nothing of what it is about.
     """
 
     message_id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -65,6 +66,7 @@ class Message(models.Model):
     run = models.ForeignKey(PrintRun, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     way = models.ForeignKey(NoticeWay, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     about = models.UUIDField(null=True, blank=True)
+    calendar = models.TextField(blank=True)
     state = models.CharField(max_length=20, choices=MessageState.choices, default=MessageState.QUEUED)
     queued_at = models.DateTimeField()
     queued_by = models.CharField(max_length=60)
@@ -84,8 +86,8 @@ class Message(models.Model):
             using=f"{EVERYTHING} or {_RECIPIENT} or {_PRINTS} or {_SENDS_BATCHES} or ({IS_STAFF} and {_SEES_CASE})",
             check=f"{EVERYTHING} or {_RECIPIENT} or {_PRINTS} or {_SENDS_BATCHES} or {_SEES_CASE}",
         ),
-        plain="message_id case_id channel kind file batch run way about state queued_at queued_by sent_at received_at "
-        "presumed_on attempts next_try_at last_error reference version",
+        plain="message_id case_id channel kind file batch run way about calendar state queued_at queued_by sent_at "
+        "received_at presumed_on attempts next_try_at last_error reference version",
         ordinary="person_id",
         sensitive="title",
         article15="title channel state queued_at sent_at received_at",
@@ -128,13 +130,18 @@ class Message(models.Model):
                 name="message_notice_carries_nothing",
             ),
             models.CheckConstraint(
+                condition=models.Q(calendar="") | models.Q(channel="email", about__isnull=False),
+                name="message_calendar_goes_by_email",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(file__isnull=False) | models.Q(batch__isnull=False) | models.Q(way__isnull=False),
                 name="message_has_something_to_send",
             ),
             models.CheckConstraint(
                 condition=models.Q(case_id__isnull=False)
                 | models.Q(batch__isnull=False)
-                | models.Q(way__isnull=False),
+                | models.Q(way__isnull=False)
+                | models.Q(kind="notice.personal"),
                 name="message_is_of_a_case_or_a_batch",
             ),
             models.CheckConstraint(

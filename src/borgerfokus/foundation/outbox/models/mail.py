@@ -1,11 +1,11 @@
-"""Mail to others than citizens: whoever notified, and guests at a meeting."""
+"""Mail to others than citizens: whoever notified, guests at a meeting, users of partners, and staff."""
 
 import uuid
 
 from django.db import models
 
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
-from borgerfokus.foundation.access.rows import EVERYTHING, IS_STAFF, RowRule
+from borgerfokus.foundation.access.rows import EVERYTHING, IS_STAFF, SUBJECTS, VERBS, RowRule
 
 _SEES_CASE = "exists (select 1 from casework_case c where c.id = case_id)"
 _SEES_MAIL_OF_CASE = f"(case_id is not null and {IS_STAFF} and {_SEES_CASE})"
@@ -14,6 +14,11 @@ _SEES_CONCERN = (
     "(select 1 from dialogue_concern n where n.id::text = substr(outbox_mail.reference, 9)))"
 )
 """Mail to whoever notified: only the unit on duty sees that there is one."""
+_KEEPS_USERS = (
+    f"(left(reference, 8) = 'partner:' and 'partner_users.edit' = any({VERBS}) and "
+    f"(('unit:' || split_part(reference, ':', 2)) = any({SUBJECTS}) or 'organisation.edit' = any({VERBS})))"
+)
+"""Mail to users of a partner: whoever keeps that partner's users."""
 
 
 class MailWay(models.TextChoices):
@@ -33,9 +38,9 @@ class MailState(models.TextChoices):
 
 
 class Mail(models.Model):
-    """A short text to somebody who is not written to as a citizen: a notifier, a guest at a meeting.
+    """A short text to somebody who is not written to as a citizen: a notifier, a guest, a partner's user, staff.
 
-    It says nothing of a case. `reference` says what it belongs to, once each ("concern:…", "guest:12:1").
+    It says nothing of a case. `reference` says what it belongs to, once each ("concern:…", "guest:12:1:0").
     `address` is an e-mail address or lines of a postal one; `attachment` is an iCalendar text, "" for none.
     """
 
@@ -59,9 +64,9 @@ class Mail(models.Model):
     last_error = models.CharField(max_length=60, blank=True)
 
     declared = Declared(
-        purpose="to send a receipt to whoever notified, and an invitation to guests at a meeting",
+        purpose="to write to those who are not written to as citizens: who notified, guests, partners' users, staff",
         retention=Retention.CASE,
-        rows=RowRule(using=f"{EVERYTHING} or {_SEES_MAIL_OF_CASE} or {_SEES_CONCERN}"),
+        rows=RowRule(using=f"{EVERYTHING} or {_SEES_MAIL_OF_CASE} or {_SEES_CONCERN} or {_KEEPS_USERS}"),
         rights=Rights.ALL,
         plain="mail_id kind reference case_id way language state queued_at queued_by sent_at attempts next_try_at "
         "last_error",

@@ -16,6 +16,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.words import short_date
 
 _LONGEST = 300_000
@@ -44,6 +45,7 @@ def _kept(by: Actor) -> tuple[tuple[str, str, str], ...]:
         (Verb.LETTER_TEMPLATE_EDIT, "wordings", _("Breve"), _("Ordene i de breve, som borgerne får.")),
         (Verb.ORGANISATION_EDIT, "units", _("Enheder"), _("Organisationen, og hvem der har ansvar for hvad.")),
         (Verb.PAGE_EDIT, "pages", _("Sider"), _("Det, som alle kan læse om hjælp, priser, kvalitet og åbningstider.")),
+        (Verb.PAGE_EDIT, "guide", _("Guiden"), _("De få spørgsmål, der viser vej til hjælp.")),
         (Verb.APPOINTMENT_REASON_EDIT, "reasons", _("Aftaler"), _("Hvad man kan booke tid om, og lokalerne.")),
         (Verb.STANDARD_EDIT, "kodeks", _("Kodeks"), _("Udsagn om god sagsbehandling, og hvad de ses på.")),
         (Verb.STANDARD_EDIT, "review-forms", _("Tilsynsskema"), _("Spørgsmålene i ledelsestilsyn, trin for trin.")),
@@ -126,7 +128,7 @@ def _change(request: HttpRequest, version: casework.CaseTypeVersion) -> HttpResp
     if request.POST.get("act") == "publish":
         seen = request.POST.get("version", "")
         refused = casework.publish_case_type(
-            version_id=version.pk, version=int(seen) if seen.isdigit() else 0, by=by, at=at
+            version_id=version.pk, version=whole(seen) or 0, by=by, at=at
         )
         told(request, refused, _("Udgaven er i brug fra sin første dag."))
     else:

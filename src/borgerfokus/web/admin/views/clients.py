@@ -18,6 +18,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CLIENT_EDIT)
 _VERBS = tuple(verb for verb in Verb if verb in login.API_VERBS)
@@ -78,7 +79,7 @@ def one(request: HttpRequest, client_id: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, *, name: str = "") -> login.NewClient:
     verbs = frozenset(verb for verb in _VERBS if verb in request.POST.getlist("verbs"))
-    units = frozenset(int(unit) for unit in request.POST.getlist("units") if unit.isdigit() and len(unit) < 19)
+    units = frozenset(unit for unit in map(whole, request.POST.getlist("units")) if unit is not None)
     groups = frozenset(group for group in FieldGroup if group in request.POST.getlist("groups"))
     written = request.POST.get("name", "").strip()[:160]
     return login.NewClient(name=written or name, verbs=verbs, units=units, groups=groups)

@@ -1,6 +1,7 @@
 """The registry of integrations: how each is doing, and what is done by hand."""
 
 from datetime import datetime, time
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.core.access import Verb
@@ -20,20 +21,34 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login import service as login
 from borgerfokus.foundation.login.guards import staff_only
+from borgerfokus.foundation.outbox import operating
+from borgerfokus.foundation.outbox.models import ChannelName
 from borgerfokus.web.admin import integrationwords as words
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
-from borgerfokus.web.frame import Place, asked, page, say, show, told
+from borgerfokus.web.frame import Place, asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
+from borgerfokus.web.present.sheets import csv_answer
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CLIENT_EDIT)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @_MARK
-@require_safe
+@require_http_methods(["GET", "POST"])
 def registry(request: HttpRequest) -> HttpResponse:
-    """Every integration, what needs somebody first."""
-    found = exchange.standings(by=asked(request).actor)
+    """Every integration in the order that is chosen (`orden`); `?format=csv` the same as a sheet.
+
+    A post asks that letters are tried again that Digital Post has given up.
+    """
+    if request.method == "POST":
+        return _post_again(request)
+    order = request.GET.get("orden", "")
+    found, letters = exchange.standings(by=asked(request).actor), exchange.post_standing()
+    if request.GET.get("format") == "csv":
+        sheet = (*words.sheet(found, order), words.post_sheet(letters))
+        return csv_answer(name=f"integrationer-{today(request)}", columns=words.SHEET, rows=sheet)
+    may_retry = asked(request).actor.can(Verb.POST_OPERATE) and letters.failed > 0
     return show(
         request,
         "admin/integrations.html",
@@ -41,9 +56,23 @@ def registry(request: HttpRequest) -> HttpResponse:
             request, title=_("Integrationer"), place="admin", current="admin:start", crumbs=_crumbs(_("Integrationer"))
         ),
         columns=words.columns(),
-        rows=(*words.rows(found), words.post_row(exchange.post_standing())),
-        actions=(Action(_("Ny integration"), reverse("admin:integration-new"), "primary", icon="plus"),),
+        rows=(*words.rows(found, order), words.post_row(letters, may_retry=may_retry)),
+        orders=words.orders(order),
+        actions=(
+            Action(_("Hent som CSV"), f"?{urlencode({'orden': order, 'format': 'csv'})}", icon="download"),
+            Action(_("Ny integration"), reverse("admin:integration-new"), "primary", icon="plus"),
+        ),
     )
+
+
+def _post_again(request: HttpRequest) -> HttpResponse:
+    if request.POST.get("act") != "post-again":
+        raise Hidden("no such act")
+    by, at = asked(request).actor, asked(request).moment
+    number = operating.ask_all(channel=ChannelName.DIGITAL_POST, by=by, at=at)
+    done = ngettext("%(n)s brev prøves igen.", "%(n)s breve prøves igen.", number) % {"n": number}
+    told(request, None, done)
+    return redirect("admin:integrations")
 
 
 @_MARK
@@ -183,8 +212,7 @@ def _topics(chosen: list[str]) -> list[tuple[str, str, bool]]:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
+    return whole(request.POST.get(name, "")) or 0
 
 
 def _from(request: HttpRequest) -> int:

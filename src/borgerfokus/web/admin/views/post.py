@@ -7,19 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.foundation.outbox import delivery, operating
+from borgerfokus.foundation.outbox import delivery, mail, operating
 from borgerfokus.foundation.outbox.models import ChannelName, MessageState
-from borgerfokus.foundation.outbox.operating import Item, Queue, Sought, Wish
+from borgerfokus.foundation.outbox.operating import Item, MailQueue, Queue, Sought, Wish
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Paging, Row, StateView, Term
 from borgerfokus.web.frame import asked, on_moment, page, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import post as words
 
 PER_PAGE = 50
@@ -39,7 +41,7 @@ def post(request: HttpRequest) -> HttpResponse:
         state=_known(request.GET.get("tilstand", ""), [one.value for one in _OPEN]),
         words=request.GET.get("q", "").strip()[:80],
     )
-    skipped = _number(request.GET.get("fra", ""))
+    skipped = whole(request.GET.get("fra", "")) or 0
     found = operating.messages(sought=sought, by=by, most=PER_PAGE + 1, skipped=skipped)
     return show(
         request,
@@ -55,7 +57,7 @@ def post(request: HttpRequest) -> HttpResponse:
         ),
         queues=_queues(request),
         still=_still(request),
-        channels=tuple((name.value, words.channel(name)) for name in delivery.DIGITAL),
+        channels=_channels(),
         fields=_fields(sought),
         columns=(Column(_("Forsendelse")), Column(_("Kanal")), Column(_("Tilstand")), Column(_("Siden"))),
         rows=tuple(_row(one) for one in found[:PER_PAGE]),
@@ -96,6 +98,11 @@ def message(request: HttpRequest, message_id: UUID) -> HttpResponse:
 def _turn(request: HttpRequest) -> HttpResponse:
     by, at = asked(request).actor, asked(request).moment
     name = _known(request.POST.get("channel", ""), ChannelName.values)
+    if request.POST.get("act") == "mail":
+        number = operating.ask_mail(by=by, at=at)
+        done = ngettext("%(n)s e-mail prøves igen.", "%(n)s e-mails prøves igen.", number) % {"n": number}
+        told(request, None, done)
+        return redirect("admin:post")
     if not name:
         raise Hidden("no such channel")
     if request.POST.get("act") == "resume":
@@ -113,7 +120,29 @@ def _queues(request: HttpRequest) -> tuple[Row, ...]:
     counted = {(one.channel, one.state): one for one in operating.queues(by=by)}
     still = operating.paused(by=by)
     names = [name for name in ChannelName if name in delivery.DIGITAL or name is ChannelName.PAPER]
-    return tuple(_queue_row(name, counted, is_still=name in still) for name in names)
+    rows = [_queue_row(name, counted, is_still=name in still) for name in names]
+    return (*rows, _mail_row(operating.mail_queue(by=by), is_still=ChannelName.EMAIL in still))
+
+
+def _mail_row(found: MailQueue, *, is_still: bool) -> Row:
+    """E-mail to others than citizens goes out by the channel of e-mail, and rests with it."""
+    again = Action(
+        _("Prøv igen"), reverse("admin:post"), "link", "post", context=_("E-mail til andre"), fields=(("act", "mail"),)
+    )
+    return Row(
+        cells=(
+            Cell(
+                _("E-mail til andre"),
+                sub=_("Gæster, underrettere og partnere"),
+                chip=Chip(_("Står stille"), "warn") if is_still else None,
+            ),
+            str(found.waiting),
+            "0",
+            str(found.failed),
+            on_moment(found.oldest) if found.oldest else "–",
+            again if found.failed else "–",
+        )
+    )
 
 
 def _queue_row(
@@ -134,6 +163,12 @@ def _queue_row(
             Action(_("Se dem"), f"{reverse('admin:post')}?kanal={name}", "link", context=words.channel(name)),
         )
     )
+
+
+def _channels() -> tuple[tuple[str, str], ...]:
+    """What can be made to stand still; e-mail also where it goes to others than citizens alone."""
+    names = set(delivery.DIGITAL) | ({ChannelName.EMAIL} if mail.has_e_mail() else set())
+    return tuple((name.value, words.channel(name)) for name in ChannelName if name in names)
 
 
 def _still(request: HttpRequest) -> tuple[tuple[str, str, str, str], ...]:
@@ -222,10 +257,6 @@ def _paging(sought: Sought, skipped: int, *, more: bool) -> Paging | None:
 
 def _known(text: str, values: list[str]) -> str:
     return text if text in values else ""
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 8 else 0
 
 
 def _crumbs(*more: Crumb) -> list[Crumb]:

@@ -20,6 +20,7 @@ from borgerfokus.web.admin.reasonform import ReasonForm, RoomForm, empty, first
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.APPOINTMENT_REASON_EDIT)
@@ -102,7 +103,7 @@ def _room(request: HttpRequest, form: RoomForm) -> bool:
     by, at = asked(request).actor, asked(request).moment
     close = request.POST.get("close", "")
     if close:
-        booking.close_room(room_id=int(close) if close.isdecimal() else 0, by=by, at=at)
+        booking.close_room(room_id=whole(close) or 0, by=by, at=at)
         return told(request, None, _("Lokalet kan ikke længere bookes. Det, der er booket, står ved magt."))
     if not form.is_valid():
         return False

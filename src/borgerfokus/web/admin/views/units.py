@@ -20,6 +20,7 @@ from borgerfokus.foundation.organisation.models import Unit, UnitKind
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
@@ -121,8 +122,7 @@ def _data(request: HttpRequest) -> keeping.UnitData:
 
 
 def _id(request: HttpRequest, name: str) -> int | None:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdigit() and len(value) < 19 else None
+    return whole(request.POST.get(name, ""))
 
 
 def _row(unit: Unit) -> Row:

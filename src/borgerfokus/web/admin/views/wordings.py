@@ -26,6 +26,7 @@ from borgerfokus.web.admin.letterversions import EVERY
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Column
 from borgerfokus.web.frame import asked, on_day, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import readable
 from borgerfokus.web.present.sheets import pdf_answer
 
@@ -76,7 +77,7 @@ def one(request: HttpRequest, key: str, case_type: str) -> HttpResponse:
         case_type=_type(case_type),
         parts=written,
         note=request.POST.get("note", ""),
-        edits=int(edits) if edits.isdigit() and len(edits) < 9 else 0,
+        edits=whole(edits) or 0,
     )
     saved = wording.save_concept(new=new, by=asked(request).actor, at=asked(request).moment)
     if isinstance(saved, tuple):

@@ -35,7 +35,7 @@ class GroupChoice:
 
 def is_ahead(row: Appointment, at: datetime) -> bool:
     """Whether it is still to come."""
-    return row.state == State.BOOKED and row.ends > at
+    return row.state in {State.BOOKED, State.OFFERED} and row.ends > at
 
 
 def items(rows: Iterable[Appointment], persons: Mapping[int, Person], *, at: datetime) -> tuple[Item, ...]:
@@ -49,12 +49,13 @@ def item(row: Appointment, persons: Mapping[int, Person], *, at: datetime) -> It
     parts = [words.when(row), words.place(row, staff=False), words.staff_names(row)]
     if person is not None and not person.is_self:
         parts.insert(0, person.name)
+    settled = row.state == State.BOOKED and is_ahead(row, at)
     return Item(
         title=words.neutral_title(row),
         text=" · ".join(part for part in parts if part),
         href=reverse("citizen:appointment", args=[row.pk]),
         icon="calendar-month",
-        chip=words.interpreter_chip(row) if is_ahead(row, at) else words.state_chip(row, at=at),
+        chip=words.interpreter_chip(row) if settled else words.state_chip(row, at=at),
     )
 
 

@@ -26,6 +26,7 @@ from borgerfokus.web.citizen.present import appointments as shown
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, StateView
 from borgerfokus.web.frame import asked, on_moment, say, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.present import calendar
 
@@ -101,7 +102,7 @@ def book(request: HttpRequest, number: str, key: str) -> HttpResponse:
         note = request.POST.get("note", "")[:300]
         refusal = booking.wait(case_id=wish.case.pk, reason=key, note=note, by=ask.actor, at=ask.moment)
         return _answer(request, refusal, _("Du står på venteliste. Vi skriver, når vi har en tid."), wish)
-    starts = moment_of(request)
+    starts = words.moment_of(request.POST.get("starts", ""))
     if starts is None:
         once.give_back(request)
         return _times(request, wish, wrong=_("Vælg en tid."))
@@ -166,15 +167,6 @@ def join(request: HttpRequest, number: str, group_id: int) -> HttpResponse:
 def bookable_reasons() -> list[booking.AppointmentReason]:
     """What a citizen may book a time of its own for, in a case that has a caseworker."""
     return [one for one in booking.bookable(booker=Booker.CITIZEN) if not one.value.is_group]
-
-
-def moment_of(request: HttpRequest) -> datetime | None:
-    """The time that was chosen; None when none was, or what was sent is none."""
-    try:
-        found = datetime.fromisoformat(request.POST.get("starts", ""))
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
 
 
 def _open_cases(request: HttpRequest) -> list[Case]:
@@ -242,11 +234,16 @@ def _answer(request: HttpRequest, refusal: Refusal | None, done: str, wish: Wish
 def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, str]:
     ask = asked(request)
     version = request.POST.get("version", "")
-    seen = int(version) if version.isdecimal() else 0
+    seen = whole(version) or 0
+    if request.POST.get("do") == "accept":
+        return booking.accept_offer(appointment_id=row.pk, by=ask.actor, at=ask.moment), _("Tiden er din.")
+    if request.POST.get("do") == "decline":
+        refusal = booking.decline_offer(appointment_id=row.pk, by=ask.actor, at=ask.moment)
+        return refusal, _("Tiden går videre til en anden. Du står stadig på venteliste.")
     if request.POST.get("do") == "cancel":
         refusal = booking.cancel(appointment_id=row.pk, why="", version=seen, by=ask.actor, at=ask.moment)
         return refusal, _("Aftalen er aflyst. Din sagsbehandler får besked.")
-    starts = moment_of(request)
+    starts = words.moment_of(request.POST.get("starts", ""))
     if request.POST.get("do") != "move" or starts is None:
         raise Hidden("what to do with an appointment")
     refusal = booking.move(appointment_id=row.pk, starts=starts, version=seen, by=ask.actor, at=ask.moment)
@@ -274,6 +271,9 @@ def _one(
         case=Action(shell.title_of(case), shell.href(case), "link") if case is not None else None,
         version=row.version,
         may_change=open_here,
+        offer=_("Tiden er din, hvis du siger ja senest den %(when)s.") % {"when": on_moment(row.offered_until)}
+        if may and row.offered_until is not None
+        else "",
         days=_other_times(row, case, ask.moment) if open_here and case is not None else (),
         here=request.path,
         ics=reverse("citizen:appointment_ics", args=[row.pk]),

@@ -20,6 +20,7 @@ from borgerfokus.web.citizen import shell
 from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.views import Alert, Term
 from borgerfokus.web.frame import asked, on_day, show, today, told
+from borgerfokus.web.numbers import whole
 
 _CURRENT = "citizen:data"
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{6,18}[0-9]")
@@ -40,7 +41,7 @@ def data(request: HttpRequest) -> HttpResponse:
     try:
         registering.change_contact(
             person_id=card.id,
-            version=int(version) if version.isdecimal() else 0,
+            version=whole(version) or 0,
             phone=phone,
             email=email,
             by=ask.actor,

@@ -28,6 +28,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Chip, ControlView, GoalView, Row
 from borgerfokus.web.design.views import Column as TableColumn
 from borgerfokus.web.frame import asked, on_moment, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import goals as words
 from borgerfokus.web.present import own
 from borgerfokus.web.present.journal import paragraphs
@@ -273,7 +274,7 @@ def _named(request: HttpRequest) -> tuple[str, int]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
+    return whole(text) or 0
 
 
 def _place_field(places: Mapping[str, str], name: str) -> FieldView:

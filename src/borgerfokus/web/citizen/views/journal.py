@@ -20,6 +20,7 @@ from borgerfokus.web.citizen.present import timeline
 from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.views import Action, Paging, StateView
 from borgerfokus.web.frame import asked, say, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import journal as words
 
 PER_PAGE = 30
@@ -156,12 +157,12 @@ def _complains(request: HttpRequest) -> bool:
 
 
 def _about(request: HttpRequest, case: Case) -> journal.Line | None:
-    wanted = request.GET.get("om", "")
-    if not wanted.isdecimal():
+    wanted = whole(request.GET.get("om", ""))
+    if wanted is None:
         return None
     ask = asked(request)
-    found = journal.line(entry_id=int(wanted), by=ask.actor, at=ask.moment)
-    if journal.case_of(entry_id=int(wanted), by=ask.actor, at=ask.moment) != case.pk:
+    found = journal.line(entry_id=wanted, by=ask.actor, at=ask.moment)
+    if journal.case_of(entry_id=wanted, by=ask.actor, at=ask.moment) != case.pk:
         raise Hidden(f"entry {wanted}")
     return found
 

@@ -26,6 +26,7 @@ from borgerfokus.web.citizen.present import decisions as words
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Action, Item
 from borgerfokus.web.frame import asked, on_day, show, today
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.journal import paragraphs
 
 _MOST = 200
@@ -74,9 +75,10 @@ def letter(request: HttpRequest, message_id: UUID) -> HttpResponse:
     _mark(request, sent, case)
     if case is None:
         return _of_no_case(request, sent)
-    about, _colon, number = sent.reference.partition(":")
-    if about == "decision" and number.isdecimal():
-        return _decision_page(request, case, int(number), persons, pdf=_pdf(sent))
+    about, _colon, text = sent.reference.partition(":")
+    number = whole(text)
+    if about == "decision" and number is not None:
+        return _decision_page(request, case, number, persons, pdf=_pdf(sent))
     lines = journal.lines(case_id=case.pk, by=asked(request).actor, at=asked(request).moment)
     line = next((one for one in lines if one.document and one.document.file_id == sent.file_id), None)
     verbs = shell.verbs_on(request, case)

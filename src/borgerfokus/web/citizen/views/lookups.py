@@ -21,6 +21,7 @@ from borgerfokus.web.citizen.present import lookups as words
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Paging
 from borgerfokus.web.frame import asked, show
+from borgerfokus.web.numbers import whole
 
 PER_PAGE = 25
 
@@ -83,12 +84,13 @@ def _filters(cases: Mapping[str, Case], chosen: Case | None, *, with_own: bool) 
 
 def _place(text: str) -> Place | None:
     """The end of the page before, as `moment_id`; anything else begins at the newest."""
-    moment, _sep, number = text.rpartition("_")
+    moment, _sep, digits = text.rpartition("_")
+    number = whole(digits)
     try:
         at = datetime.fromisoformat(moment)
     except ValueError:
         return None
-    return Place(at=at, id=int(number)) if at.tzinfo is not None and number.isdecimal() else None
+    return Place(at=at, id=number) if at.tzinfo is not None and number is not None else None
 
 
 def _paging(request: HttpRequest, shown: list[Seen], *, more: bool) -> Paging | None:

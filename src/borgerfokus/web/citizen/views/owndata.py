@@ -20,6 +20,7 @@ from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, BarView, Item
 from borgerfokus.web.frame import asked, on_day, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import rights as words
 
 _LONGEST = 5_000
@@ -141,12 +142,12 @@ def _send(request: HttpRequest, kind: DataRequestKind, case: Case, should: str) 
 
 def _entry(request: HttpRequest, case: Case) -> journal.Line | None:
     """The entry that the address or the form names, if the reader sees it in this case."""
-    named = request.POST.get("entry", "") or request.GET.get("post", "")
-    if not named.isdecimal() or len(named) > 18:
+    named = whole(request.POST.get("entry", "") or request.GET.get("post", ""))
+    if named is None:
         return None
     ask = asked(request)
     lines = journal.lines(case_id=case.pk, by=ask.actor, at=ask.moment)
-    return next((one for one in lines if one.id == int(named) and one.held is None), None)
+    return next((one for one in lines if one.id == named and one.held is None), None)
 
 
 def _page(

@@ -21,6 +21,7 @@ from borgerfokus.web.citizen.present import plan as words
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, page_language, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.sheets import pdf_answer
 
 _LONGEST = 5_000
@@ -125,7 +126,7 @@ def _own_step(request: HttpRequest, case: Case) -> int:
 
 def _number(request: HttpRequest, name: str) -> int:
     found = request.POST.get(name, "")
-    return int(found) if found.isdecimal() and len(found) < 19 else 0
+    return whole(found) or 0
 
 
 def _anchor(request: HttpRequest, act: str) -> str:

@@ -21,6 +21,7 @@ from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, on_day, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import messages as words
 from borgerfokus.web.present.journal import Reader
 
@@ -252,14 +253,14 @@ def _reply_key(thread_id: int) -> str:
 
 def _about(request: HttpRequest, case: Case) -> tuple[int | None, str]:
     """The entry that is asked about, and the first words of the subject. Raises Hidden."""
-    ask, entry, step = asked(request), request.GET.get("om", ""), request.GET.get("skridt", "")
-    if entry.isdecimal():
-        line = journal.line(entry_id=int(entry), by=ask.actor, at=ask.moment)
-        if journal.case_of(entry_id=int(entry), by=ask.actor, at=ask.moment) != case.pk:
+    ask, entry, step = asked(request), whole(request.GET.get("om", "")), whole(request.GET.get("skridt", ""))
+    if entry is not None:
+        line = journal.line(entry_id=entry, by=ask.actor, at=ask.moment)
+        if journal.case_of(entry_id=entry, by=ask.actor, at=ask.moment) != case.pk:
             raise Hidden(f"entry {entry}")
         return line.id, _asks(line.title) if line.title else _asks(_("noget i journalen"))
-    if step.isdecimal():
-        return None, _asks(timeline.step_title(case=case, seq=int(step)))
+    if step is not None:
+        return None, _asks(timeline.step_title(case=case, seq=step))
     return None, ""
 
 

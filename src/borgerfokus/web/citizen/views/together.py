@@ -23,6 +23,7 @@ from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.citizen.present import together as words
 from borgerfokus.web.design.views import Action, Chip, Item
 from borgerfokus.web.frame import asked, on_day, on_moment, say, show, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import calendar, joint
 from borgerfokus.web.present.journal import paragraphs
 
@@ -39,9 +40,8 @@ def together(request: HttpRequest) -> HttpResponse:
     rows = casework.visible_to(ask.actor, at=ask.moment).select_related("type_version", "unit", "caseworker")
     cases = list(rows.order_by("closed_at", "-received_at"))
     persons = people.of(ask.actor, cases=cases)
-    wanted = request.GET.get("for", "")
-    chosen = persons.get(int(wanted)) if wanted.isdecimal() else None
-    person = chosen or persons[ask.actor.id]
+    wanted = whole(request.GET.get("for", "")) or ask.actor.id
+    person = persons.get(wanted) or persons[ask.actor.id]
     mine = [case for case in cases if case.citizen_id == person.id]
     title = _("Det hele samlet")
     return show(
@@ -106,18 +106,18 @@ def _shared(request: HttpRequest, row: coordination.Sharing, person: Person) -> 
 def _post(request: HttpRequest) -> HttpResponse:
     ask, what = asked(request), request.POST.get("do", "")
     if what == "stop":
-        number = request.POST.get("sharing", "")
-        if not number.isdecimal():
+        number = whole(request.POST.get("sharing", ""))
+        if number is None:
             raise Hidden("sharing")
-        refusal = coordination.withdraw_sharing(sharing_id=int(number), by=ask.actor, at=ask.moment)
+        refusal = coordination.withdraw_sharing(sharing_id=number, by=ask.actor, at=ask.moment)
         told(request, refusal, _("Dit samtykke er stoppet. Det gælder fra nu af."))
         return redirect(_HERE)
-    number = request.POST.get("goal", "")
-    if what != "comment" or not number.isdecimal():
+    number = whole(request.POST.get("goal", ""))
+    if what != "comment" or number is None:
         raise Hidden(f"together {what}")
     if once.spend(request):
         text = request.POST.get("text", "")[:4000]
-        refusal = coordination.comment_on_goal(goal_id=int(number), text=text, by=ask.actor, at=ask.moment)
+        refusal = coordination.comment_on_goal(goal_id=number, text=text, by=ask.actor, at=ask.moment)
         if isinstance(refusal, Refusal):
             once.give_back(request)
         told(request, refusal, _("Din kommentar er gemt, og din sagsbehandler kan se den."))

@@ -17,6 +17,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.citizen import once, shell
 from borgerfokus.web.design.views import Alert, Chip, ChipKind, ContactView, Item
 from borgerfokus.web.frame import asked, on_day, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import ways
 from borgerfokus.web.present.people import initials
 
@@ -29,7 +30,7 @@ def young(request: HttpRequest) -> HttpResponse:
     """My way to 18, or that of a child I am a parent of (`?for=12`). A post keeps what the young person wants."""
     ask = asked(request)
     wanted = str(request.POST.get("for") or request.GET.get("for") or ask.actor.id)
-    person_id = int(wanted) if wanted.isdecimal() else 0
+    person_id = whole(wanted) or 0
     found = coordination.of_citizen(citizen_id=person_id, by=ask.actor, at=ask.moment)
     if found is None or person_id not in ask.actor.persons:
         raise Hidden(f"transition of {wanted}")

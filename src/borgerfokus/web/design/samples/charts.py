@@ -16,6 +16,8 @@ class ChartSamples:
     spark: v.ControlView
     flow: v.FlowMap
     turns: v.TurnsView
+    funnel: v.FunnelView
+    ladder: v.LadderView
 
 
 _WEEKS = (92, 94, 89, 93, 72, 91)
@@ -23,7 +25,14 @@ _WEEKS = (92, 94, 89, 93, 72, 91)
 
 def chart_samples(say: Say) -> ChartSamples:
     """The charts in the language of ``say``."""
-    return ChartSamples(control=_control(say), spark=_spark(say), flow=_flow(say), turns=_turns(say))
+    return ChartSamples(
+        control=_control(say),
+        spark=_spark(say),
+        flow=_flow(say),
+        turns=_turns(say),
+        funnel=_funnel(say),
+        ladder=_ladder(say),
+    )
 
 
 def _control(say: Say) -> v.ControlView:
@@ -48,6 +57,46 @@ def _control(say: Say) -> v.ControlView:
         ),
         columns=(v.Column(say("Uge", "Week")), v.Column(say("Holdt", "Kept"), numeric=True)),
         rows=tuple(v.Row((f"{week} {38 + place}", f"{share} %")) for place, share in enumerate(_WEEKS)),
+    )
+
+
+def _funnel(say: Say) -> v.FunnelView:
+    limits = (
+        ("inner", ((13.0, 60.0), (50.0, 80.0), (96.0, 88.0))),
+        ("inner", ((13.0, 140.0), (50.0, 120.0), (96.0, 112.0))),
+        ("outer", ((13.0, 30.0), (50.0, 66.0), (96.0, 80.0))),
+        ("outer", ((13.0, 170.0), (50.0, 134.0), (96.0, 120.0))),
+    )
+    return v.FunnelView(
+        label=say(
+            "Tragtdiagram med fire tal om det fælles tal 72 %. Længere væk, end tilfældet kan forklare: Sandholt.",
+            "Funnel plot of four figures round the common figure 72 %. Further away than chance can explain: Sandholt.",
+        ),
+        height=190,
+        points=(
+            v.FunnelPoint(22, 108, "common", "Granlev: 70 %"),
+            v.FunnelPoint(38, 70, "edge", "Hedevang: 79 %"),
+            v.FunnelPoint(80, 40, "out", "Sandholt: 88 %"),
+            v.FunnelPoint(60, 96, "own", "Fjordby: 73 %", "Fjordby"),
+        ),
+        curves=limits,
+        levels=((170.0, "55 %", "grid"), (100.0, "72 %", "ref"), (20.0, "92 %", "grid")),
+        across=((13.0, "60"), (96.0, "900")),
+        below=say("sager bag tallet", "cases behind the figure"),
+        note=say("Linjen er det fælles tal", "The line is the common figure"),
+    )
+
+
+def _ladder(say: Say) -> v.LadderView:
+    return v.LadderView(
+        label=say("Fire kommuners plads med interval, bedst øverst", "The places of four with intervals, best on top"),
+        lines=(
+            (3.0, 3.0, 3.0, False, "Sandholt: 1"),
+            (34.3, 34.3, 97.0, False, "Hedevang: 2–4"),
+            (34.3, 65.7, 97.0, True, "Fjordby: 2–4"),
+            (34.3, 97.0, 97.0, False, "Granlev: 2–4"),
+        ),
+        ticks=((3.0, "1"), (97.0, "4")),
     )
 
 

@@ -9,6 +9,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.samples import lines
 from borgerfokus.web.design.samples.figures import shares_sample, trend_sample
 from borgerfokus.web.design.samples.language import Say
+from borgerfokus.web.present.prose import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class ListSamples:
     heads: tuple[str, ...]
     steps: tuple[v.MilestoneView, ...]
     week: tuple[v.WeekDay, ...]
+    prose: tuple[Passage, ...]
+    sessions: tuple[v.Item, ...]
     columns: tuple[v.Column, ...]
     rows: tuple[v.Row, ...]
     promise_columns: tuple[v.Column, ...]
@@ -56,6 +59,13 @@ def list_samples(say: Say) -> ListSamples:
         heads=lines.heads(say),
         steps=lines.steps(say),
         week=lines.week(say),
+        prose=passages(
+            say(
+                "Vi hjælper med det, du ikke selv kan.\n\n## Sådan gør du\n\n- Søg på siden\n- Eller ring til os",
+                "We help with what you cannot do yourself.\n\n## What to do\n\n- Apply here\n- Or call us",
+            )
+        ),
+        sessions=(v.Item(say("Firefox på Linux", "Firefox on Linux"), say("Her, nu", "Here, now")),),
         columns=tuple(v.Column(name) for name in names + more),
         rows=_rows(say),
         promise_columns=(*(v.Column(name) for name in promise), v.Column(say("Holdt", "Kept"), numeric=True)),

@@ -24,7 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
-from borgerfokus.web.design.views.charts import ForestLine, ForestView
+from borgerfokus.web.design.views.charts import ForestLine, ForestView, FunnelPoint, FunnelView, LadderView
 from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
@@ -109,12 +109,15 @@ __all__ = [
     "FlowNode",
     "ForestLine",
     "ForestView",
+    "FunnelPoint",
+    "FunnelView",
     "GoalView",
     "Held",
     "Item",
     "KeyHint",
     "Kind",
     "Kpi",
+    "LadderView",
     "LetterSection",
     "LetterView",
     "Level",

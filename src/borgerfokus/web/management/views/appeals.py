@@ -19,6 +19,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, BarView, Cell, Chip, Column, Kpi, Row
 from borgerfokus.web.frame import asked, on_day, page, say, show, today
 from borgerfokus.web.management.views import council
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.sheets import csv_answer
 
 _NEWEST, _BACK = 50, 4
@@ -83,8 +84,8 @@ def appeals(request: HttpRequest) -> HttpResponse:
 
 
 def _year(request: HttpRequest) -> int:
-    wanted, this = request.POST.get("aar") or request.GET.get("aar", ""), today(request).year
-    return int(wanted) if wanted.isdigit() and this - _BACK < int(wanted) <= this else this
+    wanted, this = whole(request.POST.get("aar") or request.GET.get("aar", "")), today(request).year
+    return wanted if wanted is not None and this - _BACK < wanted <= this else this
 
 
 def _columns() -> tuple[Column, ...]:

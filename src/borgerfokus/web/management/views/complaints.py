@@ -19,6 +19,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.views import Chip
 from borgerfokus.web.frame import asked, on_day, page, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.complaints import kind_words
 
 _NEWEST = 100
@@ -54,7 +55,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, back: str) -> HttpResponse:
     wanted = request.POST.get("complaint", "")
-    number = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0
+    number = whole(wanted) or 0
     ask = asked(request)
     refused = dialogue.answer_complaint(
         complaint_id=number, text=request.POST.get("answer", ""), by=ask.actor, at=ask.moment
@@ -127,4 +128,4 @@ def _shown(request: HttpRequest, row: Complaint, *, who: str, writer: str) -> Co
 
 def _employee(subject: str) -> int:
     kind, _sep, number = subject.partition(":")
-    return int(number) if kind == "employee" and number.isdecimal() else 0
+    return (whole(number) or 0) if kind == "employee" else 0

@@ -25,6 +25,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Action, Cell, Column, Item, Kpi, Row, Term
 from borgerfokus.web.frame import asked, on_day, on_moment, page, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import logcontrol as words
 
 REVIEWS = staff_only(purpose=Purpose.SUPERVISION, verb=Verb.LOOKUPS_REVIEW)
@@ -130,7 +131,7 @@ def _act(request: HttpRequest) -> HttpResponse:
 
 def _plan(request: HttpRequest) -> HttpResponse | None:
     by, at = asked(request).actor, asked(request).moment
-    units = tuple(int(one) for one in request.POST.getlist("units") if one.isdigit())
+    units = tuple(one for one in map(whole, request.POST.getlist("units")) if one is not None)
     try:
         first, last = (date.fromisoformat(request.POST.get(name, "")) for name in ("starts", "last"))
         new = logcontrol.NewRound(first, date.fromordinal(last.toordinal() + 1), units)
@@ -179,8 +180,7 @@ _ACTS: Mapping[str, Callable[[HttpRequest], HttpResponse | None]] = {
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdigit() and len(value) < 19 else 0
+    return whole(request.POST.get(name, "")) or 0
 
 
 def _kpis(waiting: list[ControlItem], on: date) -> tuple[Kpi, ...]:

@@ -18,6 +18,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Paging, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import lookups as words
 
 PAGE = 50
@@ -123,16 +124,16 @@ def _purpose(key: str) -> Cell:
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
-    value = request.GET.get(name, "")
-    return int(value) if value.isdigit() and len(value) < 19 else None
+    return whole(request.GET.get(name, ""))
 
 
 def _after(request: HttpRequest) -> audit.Place | None:
-    at, _sep, number = request.GET.get("efter", "").rpartition("_")
-    if not number.isdigit():
+    at, _sep, text = request.GET.get("efter", "").rpartition("_")
+    number = whole(text)
+    if number is None:
         return None
     try:
-        return audit.Place(at=datetime.fromisoformat(at), id=int(number))
+        return audit.Place(at=datetime.fromisoformat(at), id=number)
     except ValueError:
         return None
 

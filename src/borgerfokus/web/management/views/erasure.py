@@ -21,6 +21,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row, Term
 from borgerfokus.web.frame import asked, on_day, on_moment, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 
 _CURRENT = "management:erasure"
 _NEWEST = 100
@@ -98,11 +99,11 @@ def certificate(request: HttpRequest, erasure_id: int) -> HttpResponse:
 def _act(request: HttpRequest) -> tuple[Refusal | None, str]:
     by, at = asked(request).actor, asked(request).moment
     act, number = request.POST.get("act", ""), request.POST.get("id", "")
-    row_id = int(number) if number.isdecimal() and len(number) < 19 else 0
+    row_id = whole(number) or 0
     why = request.POST.get("why", "")
     if act == "approve":
         version = request.POST.get("version", "")
-        given = int(version) if version.isdecimal() and len(version) < 10 else 0
+        given = whole(version) or 0
         return rights.approve(proposal_id=row_id, version=given, by=by, at=at), _("Du har godkendt, at sagen slettes.")
     if act == "hand-over":
         return rights.hand_over(proposal_id=row_id, by=by, at=at), _("Sagen er afleveret til arkivet.")

@@ -16,6 +16,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_day, page, show, today, told
 from borgerfokus.web.management.views.control import REVIEWS
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import logcontrol as words
 
 _CURRENT = "management:rights-review"
@@ -96,8 +97,7 @@ _ACTS: Mapping[str, Callable[[HttpRequest], tuple[Refusal | None, str]]] = {
 
 
 def _item(request: HttpRequest) -> int:
-    value = request.POST.get("item", "")
-    return int(value) if value.isdigit() and len(value) < 19 else 0
+    return whole(request.POST.get("item", "")) or 0
 
 
 def _row(one: RightsItem) -> Row:

@@ -40,6 +40,7 @@ from borgerfokus.web.partner.forms import (
     StartForm,
     UploadForm,
 )
+from borgerfokus.web.partner.views.appointments import choices
 
 _Forms = dict[str, OrderForm]
 
@@ -126,6 +127,7 @@ def _page(
         documents=words.documents(found, dialogue.shared_with(order_id=found.pk)),
         sent=words.sent(found, there),
         questions=words.questions(found, there, today(request)),
+        meetings=choices(found),
         forms=forms,
     )
 

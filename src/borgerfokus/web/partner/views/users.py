@@ -14,14 +14,16 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import partnering
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.foundation.organisation.partnering import NewUser, User
+from borgerfokus.foundation.outbox import inviting, mail
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
 
-@staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.PARTNER_USERS_EDIT, keeps_text=False)
+@staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.PARTNER_USERS_EDIT, keeps_text=False, fresh_acts="invite")
 @require_http_methods(["GET", "POST"])
 def users(request: HttpRequest) -> HttpResponse:
     """Who acts for the partner; a post invites somebody, or ends a user at once."""
@@ -64,10 +66,14 @@ def _act(request: HttpRequest, units: list[Unit]) -> Refusal | None:
         role=Role(chosen) if chosen in set(partnering.ROLES) else Role.EMPLOYEE,
     )
     unit = _number(request.POST.get("unit", "")) if len(units) > 1 else next((one.pk for one in units), 0)
-    made = partnering.invite(unit_id=unit, new=new, by=by, on=day, at=at)
+    login_at = request.build_absolute_uri(reverse("login:choose"))
+    made = inviting.invite(unit_id=unit, new=new, login_at=login_at, by=by, on=day, at=at)
     if isinstance(made, Refusal):
         return made
-    told(request, None, _("Brugeren kan logge ind fra nu af. Send selv en besked om det."))
+    if mail.has_e_mail():
+        told(request, None, _("Brugeren kan logge ind fra nu af. Vi har sendt en e-mail om det."))
+    else:
+        told(request, None, _("Brugeren kan logge ind fra nu af. Send selv en besked om det."))
     return None
 
 
@@ -118,4 +124,4 @@ def _fields(units: list[Unit], typed: dict[str, str]) -> tuple[FieldView, ...]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+    return whole(text) or 0

@@ -1,4 +1,4 @@
-"""A feed of one's own appointments, read by a calendar under a secret address. It says when, and nothing else."""
+"""A feed of one's own appointments and meetings, read by a calendar under a secret address. It says when, no more."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.booking import service as booking
+from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.core.booking.words import NEUTRAL
 from borgerfokus.core.calendars import writing
+from borgerfokus.core.coordination.guests import CALENDAR_TITLE
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.login.guards import nameless
 from borgerfokus.web.frame import asked, say
@@ -19,7 +21,11 @@ from borgerfokus.web.present import calendar
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar behind the address. Raises Hidden for one that opens nothing, or no longer."""
     summary = f"{say(NEUTRAL)} ({settings.MUNICIPALITY})"
-    found = booking.feed(token_hash=booking.hashed(token), summary=summary, at=asked(request).moment)
+    behind, at = booking.hashed(token), asked(request).moment
+    found = booking.feed(token_hash=behind, summary=summary, at=at)
     if found is None:
         raise Hidden("feed")
-    return calendar.stream(writing.feed(found, name=_("Aftaler, %(who)s") % {"who": settings.MUNICIPALITY}))
+    met = coordination.meetings_in_feed(
+        token_hash=behind, summary=f"{say(CALENDAR_TITLE)} ({settings.MUNICIPALITY})", at=at
+    )
+    return calendar.stream(writing.feed([*found, *met], name=_("Aftaler, %(who)s") % {"who": settings.MUNICIPALITY}))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.guidance import guide as guides
 from borgerfokus.core.guidance.guide import Outcome, Question
@@ -28,7 +29,7 @@ _MOST_OFFERS = 6
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """The next question, one asked again, or what fits the answers."""
-    known = guides.shipped()
+    known = guidance.guide_in_use()
     answers = known.clean({key: value for key, value in request.GET.items() if isinstance(value, str)})
     again = next((one for one in known.asked(answers) if one.key == request.GET.get(_AGAIN)), None)
     question = again or known.next(answers)

@@ -19,6 +19,7 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.acts.meeting import clock
@@ -174,7 +175,7 @@ def _book(place: CaseBooking, said: dict[str, Any]) -> Refusal | None:
         reason=said["emne"],
         starts=_moment(said),
         place=place_of(said["sted"]),
-        employees=frozenset(int(one) for one in said["med"].split(",") if one.isdecimal()),
+        employees=frozenset(one for one in map(whole, said["med"].split(",")) if one is not None),
         language=said.get("language", ""),
     )
     made = booking.book(case_id=place.case.pk, new=new, by=place.by, at=place.at)

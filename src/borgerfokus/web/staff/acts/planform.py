@@ -19,6 +19,7 @@ from borgerfokus.core.interventions.words import GOAL_KINDS, GoalKind, StepOwner
 from borgerfokus.core.words import period_words
 from borgerfokus.web import frame
 from borgerfokus.web.frame import say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.profile import level_of
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.casepage import OpenedCase
@@ -62,7 +63,7 @@ class PlanForm(ActForm):
         """The fields of each goal, as many as the form has."""
         known = self.data.get("count") if self.is_bound else self.initial.get("count", 0)
         count = str(known or 0)
-        self.places = range(min(int(count) if count.isdecimal() else 0, _MOST))
+        self.places = range(min(whole(count) or 0, _MOST))
         for place in self.places:
             self.fields.update({name_of(place, part): one for part, one in _fields(self.opened).items()})
 

@@ -10,6 +10,7 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
 from borgerfokus.foundation.organisation import queries as organisation
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.casepage import OpenedCase
 from borgerfokus.web.staff.doing import Act, ActForm
@@ -154,7 +155,7 @@ def _consult(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return whole(text) or 0
 
 
 _NOBODY = Refusal(

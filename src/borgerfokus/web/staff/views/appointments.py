@@ -26,6 +26,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Item
 from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.staff import joint as deeds
 from borgerfokus.web.staff import keys
@@ -45,7 +46,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         return _page(place, {})
     if request.POST.get("act") == "stop":
         number_of = request.POST.get("waiting", "")
-        waiting = int(number_of) if number_of.isdecimal() else 0
+        waiting = whole(number_of) or 0
         booking.stop_waiting(waiting_id=waiting, by=place.by, at=place.at)
         messages.success(request, _("Borgeren står ikke længere på venteliste."))
         return HttpResponseRedirect(request.path)
@@ -76,10 +77,10 @@ def wanted_of(said: QueryDict, case: Case) -> booking.Asked | None:
     if not said.get("emne"):
         return None
     reason = booking.reason(key=str(said["emne"]))
-    chosen = [one for part in said.getlist("med") for one in str(part).split(",") if one.isdecimal()]
+    chosen = [whole(one) for part in said.getlist("med") for one in str(part).split(",")]
     return booking.Asked(
         reason=reason,
-        employees=frozenset(int(one) for one in chosen),
+        employees=frozenset(one for one in chosen if one is not None),
         place=acts.place_of(str(said.get("sted") or reason.places[0])),
         unit_id=case.unit_id,
         for_staff=True,

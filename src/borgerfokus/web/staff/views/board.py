@@ -22,6 +22,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, ActiveFilter, Chip, Kpi, NextActView, StateView
 from borgerfokus.web.frame import say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import ways
 from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.present.ways import Way
@@ -57,7 +58,7 @@ class Wanted:
         return cls(
             months=said.get("mdr", "") if said.get("mdr", "") in _MONTHS else "",
             state=said.get("stand", "") if said.get("stand", "") in _PICTURES else "",
-            unit=said.get("enhed", "") if said.get("enhed", "").isdecimal() else "",
+            unit="" if whole(said.get("enhed", "")) is None else said["enhed"],
             owner=said.get("ejer", "") if said.get("ejer", "") in {"mangler", "mig"} else "",
             sort=said.get("orden", "") if said.get("orden", "") in _SORTS else "",
         )

@@ -1,7 +1,7 @@
 """The calendar, a week at a time: one's own or a colleague's; and who waits for a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +27,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Item, WeekDay, WeekEntry
 from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff import keys
@@ -52,9 +53,9 @@ def show(request: HttpRequest) -> HttpResponse:
     """A week (`uge=2026-W48`) of oneself or of a colleague (`hvem=12`)."""
     asked = frame.asked(request)
     staff = _bookable(request)
-    wanted = request.GET.get("hvem", "")
+    wanted = whole(request.GET.get("hvem", ""))
     known = {one.id: one for one in staff}
-    employee = int(wanted) if wanted.isdecimal() and int(wanted) in known else asked.actor.id
+    employee = wanted if wanted in known else asked.actor.id
     monday = monday_of(request)
     starts, ends = end_of_day(monday - timedelta(days=1)), end_of_day(monday + timedelta(days=6))
     rows = booking.of_employee(employee_id=employee, starts=starts, ends=ends, by=asked.actor, at=asked.moment)
@@ -179,6 +180,8 @@ def _entries(week: Week, rows: list[Appointment]) -> Iterator[tuple[datetime, We
         yield starts, WeekEntry(words.clocks(busy.starts, busy.ends), _("Optaget i egen kalender"), "busy")
     for away in booking.absences_of(employee_id=week.employee, since=week.starts, until=week.ends):
         yield from _away(week, away.starts, away.ends)
+    if not week.mine:
+        yield from _elsewhere(week)
 
 
 def _away(week: Week, starts: datetime, ends: datetime) -> Iterator[tuple[datetime, WeekEntry]]:
@@ -196,6 +199,23 @@ def _taken(week: Week, shown: set[int]) -> Iterator[tuple[datetime, WeekEntry]]:
     for one in booking.holds_of(employee_id=week.employee, starts=week.starts, ends=week.ends):
         if one.appointment_id is not None and one.appointment_id not in shown:
             yield one.starts, WeekEntry(words.clocks(one.starts, one.ends), _("Optaget"), "busy")
+
+
+def _elsewhere(week: Week) -> Iterator[tuple[datetime, WeekEntry]]:
+    """When a colleague of another unit is taken: that it is so, and not whether it is a meeting or an absence."""
+    known = {(one.starts, one.ends) for one in _seen(week)}
+    taken = booking.taken(employee_ids=[week.employee], starts=week.starts, ends=week.ends)
+    for _employee, span in taken:
+        if (span.starts, span.ends) not in known:
+            for starts, entry in _away(week, span.starts, span.ends):
+                yield starts, replace(entry, title=_("Optaget"), kind="busy")
+
+
+def _seen(week: Week) -> Iterator[booking.Hold | booking.Absence | booking.OutsideBusy]:
+    """What the reader sees of the employee's calendar with what it is."""
+    yield from booking.holds_of(employee_id=week.employee, starts=week.starts, ends=week.ends)
+    yield from booking.absences_of(employee_id=week.employee, since=week.starts, until=week.ends)
+    yield from booking.busy_of(employee_id=week.employee, starts=week.starts, ends=week.ends)
 
 
 def _appointment(row: Appointment, week: Week) -> WeekEntry:

@@ -32,7 +32,7 @@ _BEING_WRITTEN = frozenset(
 )
 
 
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE, fresh_acts="hearing")
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """GET: hearing, decisions, appeals. POST: one of their acts."""
     opened = casepage.open_case(request, number)

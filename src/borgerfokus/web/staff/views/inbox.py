@@ -26,6 +26,7 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Due, Item, StateView
 from borgerfokus.web.frame import on_day, say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import caserows, fields, keys, news
@@ -190,14 +191,13 @@ def _question(
 
 
 def _post(request: HttpRequest) -> HttpResponse:
-    act, number = request.POST.get("act", ""), request.POST.get("id", "")
+    act, row_id = request.POST.get("act", ""), whole(request.POST.get("id", ""))
     if act == "seen":
         asked = frame.asked(request)
         dialogue.mark_seen(items=[request.POST.get("item", "")], by=asked.actor, at=asked.moment)
         return HttpResponseRedirect(reverse("staff:inbox"))
-    if not number.isdigit() or act not in {"accept", "refuse", "answer"}:
+    if row_id is None or act not in {"accept", "refuse", "answer"}:
         raise Hidden(f"inbox {act}")
-    row_id = int(number)
     if act == "accept":
         return _accept(request, row_id)
     return _refuse(request, row_id) if act == "refuse" else _answer(request, row_id)

@@ -28,6 +28,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Column, StateView
 from borgerfokus.web.frame import Place, asked, say, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import post as words
 from borgerfokus.web.present import readable
 from borgerfokus.web.present.sheets import pdf_answer
@@ -63,7 +64,7 @@ def mailings(request: HttpRequest) -> HttpResponse:
     )
 
 
-@_MARK
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_BATCH, fresh_acts="approve")
 @require_http_methods(["GET", "POST"])
 def mailing(request: HttpRequest, batch_id: int) -> HttpResponse:
     """One mailing; a post does the next thing with it."""
@@ -90,7 +91,7 @@ def letter(request: HttpRequest, batch_id: int) -> HttpResponse:
     """The letter to one of the receivers as it would go out: the first, or the one with `?nr=`."""
     by, at = asked(request).actor, asked(request).moment
     wanted = request.GET.get("nr", "1")
-    number = int(wanted) if wanted.isdecimal() and len(wanted) < 8 else 1
+    number = whole(wanted) or 1
     made = batches.preview(batch_id=batch_id, number=number, by=by, at=at)
     if isinstance(made, Refusal):
         told(request, made, "")
@@ -143,7 +144,7 @@ def _page(request: HttpRequest, batch: LetterBatch, faults: tuple[merging.Fault,
 def _act(request: HttpRequest, batch: LetterBatch, act: str) -> None:
     by, at, number = asked(request).actor, asked(request).moment, batch.pk
     seen = request.POST.get("version", "")
-    version = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+    version = whole(seen) or 0
     match act:
         case "write":
             refused = batches.write(batch_id=number, version=version, written=_written(request), by=by, at=at)

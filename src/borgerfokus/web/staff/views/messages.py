@@ -20,6 +20,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, ActiveFilter, Cell, Column, Paging, Row, StateView
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import messages as words
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import Reader
@@ -31,6 +32,8 @@ PER_PAGE: Final = 25
 EXPORT_LIMIT: Final = 5_000
 CURRENT: Final = "staff:messages"
 _DEFAULTS: Final = {"hvem": "", "status": "", "orden": "", "q": ""}
+_FURTHEST = 9_999
+"""No list of messages is leafed through further than this page."""
 _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.MESSAGE_SEND)
 
 
@@ -106,14 +109,13 @@ def _read(request: HttpRequest) -> _Asked:
     for name, choices in _choices().items():
         if chosen[name] not in {key for key, _label in choices}:
             chosen[name] = ""
-    page = request.GET.get("side", "")
     wanted = Wanted(
         whose=Whose(chosen["hvem"] or Whose.MINE),
         status=Status(chosen["status"] or Status.WAITS),
         order=Order(chosen["orden"] or Order.DUE),
         text=chosen["q"],
     )
-    return _Asked(chosen, wanted, max(0, int(page) - 1) if page.isdecimal() and len(page) < 5 else 0)
+    return _Asked(chosen, wanted, min(whole(request.GET.get("side", "")) or 1, _FURTHEST) - 1)
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

@@ -176,8 +176,8 @@ def _with_form(request: HttpRequest, citizen: Card, *, sent: bool) -> HttpRespon
     if not form.is_valid():
         return _case_page(request, citizen, form, status=422)
     answered = deskform.read(request, form.cleaned_data) if sent else None
-    changing = ":" in request.POST.get("do", "")
-    if answered is not None and not changing:
+    changing = ":" in request.POST.get("do", "") or bool(request.POST.get("remove"))
+    if answered is not None and not changing and not answered.changes:
         told = deskform.submit(request, citizen.id, answered)
         if isinstance(told, HttpResponse):
             return told

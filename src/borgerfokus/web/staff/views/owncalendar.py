@@ -15,6 +15,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Chip, Item, Term
 from borgerfokus.web.frame import Place, on_moment
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.staff import doing, keys
 from borgerfokus.web.staff import joint as deeds
 from borgerfokus.web.staff.acts.own import OWN
@@ -29,7 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
         return _page(place, {})
     if request.POST.get("act") == "back":
         number = request.POST.get("absence", "")
-        booking.drop_absence(absence_id=int(number) if number.isdecimal() else 0, by=place.by, at=place.at)
+        booking.drop_absence(absence_id=whole(number) or 0, by=place.by, at=place.at)
         messages.success(request, _("Fraværet er fjernet."))
         return HttpResponseRedirect(f"{request.path}#away")
     if request.POST.get("act") == "feed":

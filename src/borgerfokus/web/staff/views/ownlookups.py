@@ -19,6 +19,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Column, Paging, Row
 from borgerfokus.web.frame import asked, on_day, on_moment, page, say, show, today, told
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import logcontrol as words
 from borgerfokus.web.present.lookups import look, purpose
 
@@ -33,8 +34,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     by, at = asked(request).actor, asked(request).moment
     refused_id = 0
     if request.method == "POST":
-        value = request.POST.get("item", "")
-        number = int(value) if value.isdigit() and len(value) < 19 else 0
+        number = whole(request.POST.get("item", "")) or 0
         refused = logcontrol.answer(item_id=number, text=request.POST.get("answer", ""), by=by, at=at)
         if told(request, refused, _("Din forklaring er sendt til din leder.")):
             return redirect(_CURRENT)
@@ -81,4 +81,5 @@ def _after(request: HttpRequest) -> audit.Place | None:
         at = datetime.fromtimestamp(float(moment), tz=asked(request).moment.tzinfo)
     except (ValueError, OverflowError, OSError):
         return None
-    return audit.Place(at=at, id=int(number)) if number.isdecimal() and len(number) < 19 else None
+    row = whole(number)
+    return None if row is None else audit.Place(at=at, id=row)

@@ -40,7 +40,7 @@ _GROUNDS: Mapping[str, Relation] = {
 }
 
 
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE, fresh_acts="party")
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """GET: parties and access. POST: add or end a party."""
     opened = casepage.open_case(request, number)

@@ -17,6 +17,7 @@ from borgerfokus.foundation.outbox import printing
 from borgerfokus.foundation.outbox.models import PrintRun
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment
+from borgerfokus.web.numbers import whole
 
 _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_MANAGE)
 _NEWEST = 10
@@ -27,7 +28,7 @@ _NEWEST = 10
 def act(request: HttpRequest) -> HttpResponse:
     """Make a run of the letters that wait; or the print house has posted one; or it is undone."""
     by, at = asked(request).actor, asked(request).moment
-    wanted, number = request.POST.get("act", ""), _number(request.POST.get("run", ""))
+    wanted, number = request.POST.get("act", ""), whole(request.POST.get("run", "")) or 0
     if wanted == "make":
         run = printing.make_run(by=by, at=at)
         text = _("Kørslen er lavet. Hent den, og giv den til trykkeriet.") if run else _("Ingen breve venter.")
@@ -107,7 +108,3 @@ def _state(run: PrintRun) -> Chip:
     if run.sent_at:
         return Chip(_("Sendt"), "ok")
     return Chip(_("Fortrudt"), "line") if run.undone_at else Chip(_("Hos trykkeriet"), "warn")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -22,6 +22,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Kpi, Paging, StateView
 from borgerfokus.web.frame import say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import acts
 from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.staff import caserows, keys, listing
@@ -174,8 +175,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
 def drop_view(request: HttpRequest) -> HttpResponse:
     """Forget a saved list."""
     asked = frame.asked(request)
-    number = request.POST.get("view", "")
-    casework.drop_view(view_id=int(number) if number.isdigit() else 0, by=asked.actor, at=asked.moment)
+    casework.drop_view(view_id=whole(request.POST.get("view", "")) or 0, by=asked.actor, at=asked.moment)
     return HttpResponseRedirect(reverse("staff:list"))
 
 
@@ -184,16 +184,16 @@ def drop_view(request: HttpRequest) -> HttpResponse:
 def hand_out(request: HttpRequest) -> HttpResponse:
     """Give the chosen cases to one colleague."""
     asked = frame.asked(request)
-    to, query = request.POST.get("to", ""), request.POST.get("query", "")
-    chosen = [int(number) for number in request.POST.getlist("case") if number.isdigit()]
-    if not to.isdigit() or not chosen:
+    to, query = whole(request.POST.get("to", "")), request.POST.get("query", "")
+    chosen = [number for number in map(whole, request.POST.getlist("case")) if number is not None]
+    if to is None or not chosen:
         messages.error(request, _("Vælg mindst én sag og en kollega."))
         return HttpResponseRedirect(listing.address(query))
     if set(chosen) - set(
         casework.visible_to(asked.actor, at=asked.moment).filter(pk__in=chosen).values_list("pk", flat=True)
     ):
         raise Hidden("cases to hand out")
-    refused = casework.assign_many(case_ids=chosen, to=int(to), by=asked.actor, at=asked.moment)
+    refused = casework.assign_many(case_ids=chosen, to=to, by=asked.actor, at=asked.moment)
     given = len(set(chosen)) - len(refused)
     if given:
         messages.success(request, ngettext("%(n)s sag er givet.", "%(n)s sager er givet.", given) % {"n": given})

@@ -40,7 +40,7 @@ class FactOnFile:
     href: str
 
 
-@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
+@staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE, fresh_acts="issue approve")
 def show(request: HttpRequest, number: str, decision_id: int) -> HttpResponse:
     """GET: the workshop. POST: save, pull in, have read, approve, send back or send."""
     opened = casepage.open_case(request, number)
