@@ -122,8 +122,7 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    for part in (pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
-    for part in (pages_bench, pages_e, pages_g, pages_guidance, pages_messages, pages_post):
+    for part in (pages_bench, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
         yield from part.samples(there)
 
 

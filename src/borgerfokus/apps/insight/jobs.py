@@ -15,8 +15,8 @@ from borgerfokus.foundation.access.actor import system
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework, once a day reckon how far forecasts and simulation held, and once
-    a quarter freeze the figures that other municipalities may get.
+    """Bring the event table in step with the casework, once a day reckon how far forecasts and simulation
+    held, and once a quarter freeze the figures that other municipalities may get.
     """
     from borgerfokus.apps.insight.actions.exchanging import release_when_over
     from borgerfokus.apps.insight.actions.foretelling import foretell_quarter

@@ -12,9 +12,8 @@ from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.signing import own_key
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
-from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
-from borgerfokus.apps.insight.queries.asking import UNDECIDED, Question, outcomes
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure, KeyVariable, Peer, PeerRelease
+from borgerfokus.apps.insight.queries.asking import UNDECIDED, Question, outcomes
 from borgerfokus.apps.insight.queries.benchmark import (
     PER_CITIZENS,
     POPULATION,
@@ -50,20 +49,19 @@ from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking
 from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported, open_log
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.streams import Station, stream
-from borgerfokus.core.flow.conformance import Bound
-from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, open_log
 from borgerfokus.apps.insight.queries.teams import teams
+from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "PER_CITIZENS",
+    "POPULATION",
     "UNDECIDED",
     "WORKERS",
     "Bound",
-    "PER_CITIZENS",
-    "POPULATION",
     "Difference",
     "EffectFigure",
     "Evidence",
@@ -87,14 +85,14 @@ __all__ = [
     "State",
     "Station",
     "StepFact",
-    "answer_days",
     "Told",
+    "answer_days",
     "as_ocel",
     "as_xes",
     "breaking",
     "change_of",
-    "courses",
     "comparable",
+    "courses",
     "dashboard",
     "detail",
     "disclosure_rule",
@@ -133,21 +131,19 @@ __all__ = [
     "publish_figures",
     "read_key_figures",
     "rebuild",
-    "record",
-    "refresh",
-    "rule_named",
-    "rules_of",
-    "sources",
-    "stations_held_back",
-    "stays",
-    "stream",
     "receive",
+    "record",
     "refresh",
     "release_quarter",
     "release_when_over",
     "released_quarters",
+    "rule_named",
+    "rules_of",
+    "sources",
     "span_of",
+    "stations_held_back",
     "stays",
+    "stream",
     "teams",
     "verify",
 ]
