@@ -102,6 +102,7 @@ def test_a_log_from_outside_is_held_back_for_leaders_too(world: World, client: C
     assert client.get(below).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["flow", "flow-compare", "flow-stream", "flow-rules", "flow-whatif"]
 )
