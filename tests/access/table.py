@@ -264,6 +264,8 @@ MANAGEMENT = [
     Row("management:flow", POST, {405: who.FIGURES}),
     Row("management:forecast", GET, {200: who.FIGURES}),
     Row("management:forecast", POST, {405: who.FIGURES}),
+    Row("management:demography", GET, {200: who.FIGURES}),
+    Row("management:demography", POST, {405: who.FIGURES}),
     Row("management:indicators", GET, {200: who.FIGURES}),
     Row("management:indicators", POST, {405: who.FIGURES}),
     Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),

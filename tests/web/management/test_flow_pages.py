@@ -47,7 +47,8 @@ class House:
         told = [Written(numbers[case.pk], BROKEN) for case in (*self.own, self.other)]
         decided = (*KEPT, (20.0, "decision.issued", "outcome.granted"))
         many = [Written(number, decided, days_ago=500 - number % 400) for number in range(10_000, 10_060)]
-        write(root / "casework", [*told, *many], at=world.at)
+        for folder in ("casework", "released"):
+            write(root / folder, [*told, *many], at=world.at)
         write(root / "gammel", [Written(n, BROKEN, kind="gammel", unit="Vest") for n in range(1, 21)], at=world.at)
 
 
