@@ -6,6 +6,7 @@ from tests.access.rows_guidance import EDITS
 
 _REASON = {"key": "opfoelgning"}
 _ONE = {"appointment_id": "partner_appointment"}
+_CANCEL = {"do": "cancel", "version": "1"}
 
 ENTRANCE = [
     Row("admin:guide", GET, {200: EDITS}),
@@ -19,5 +20,5 @@ ENTRANCE = [
     Row("partner:appointment", GET, {200: "providers"}, on=("plain",), given=_ONE),
     Row("partner:appointment", GET, {}, on=("plain",), given={"appointment_id": "appointment"}),
     Row("partner:appointment", POST, {}, on=("plain",), given=_ONE, data={"do": "no-such-act"}),
-    Row("partner:appointment", POST, {422: "providers"}, on=("plain",), given=_ONE, data={"do": "cancel", "version": "1"}),
+    Row("partner:appointment", POST, {422: "providers"}, on=("plain",), given=_ONE, data=_CANCEL),
 ]
