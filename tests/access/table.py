@@ -6,9 +6,19 @@ from this table, and the tests ask every cell of it.
 """
 
 from tests.access import columns as who
-from tests.access import rows_concerns, rows_e, rows_effect, rows_g, rows_interventions, rows_post, rows_trust
+from tests.access import (
+    rows_concerns,
+    rows_e,
+    rows_effect,
+    rows_flow,
+    rows_g,
+    rows_interventions,
+    rows_post,
+    rows_trust,
+)
 from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
+from tests.access.rows_bench import BENCH
 from tests.access.rows_booking import BOOKING
 from tests.access.rows_entrance import ENTRANCE
 from tests.access.rows_evidence import EVIDENCE
@@ -79,6 +89,8 @@ CITIZEN = [
     Row("citizen:request_sent", POST, {405: _SELF}, on=TWO),
     Row("citizen:case", GET, {200: "parties"}, on=ALL),
     Row("citizen:case", POST, {405: _SELF}, on=TWO),
+    Row("citizen:turns", GET, {200: "parties"}, on=ALL),
+    Row("citizen:turns", POST, {405: _SELF}, on=TWO),
     Row("citizen:journal", GET, {200: "parties"}, on=ALL),
     Row("citizen:journal", POST, {405: _SELF}, on=TWO),
     Row("citizen:comment", GET, {200: "acting"}, on=ALL),
@@ -252,6 +264,8 @@ MANAGEMENT = [
     Row("management:flow", POST, {405: who.FIGURES}),
     Row("management:forecast", GET, {200: who.FIGURES}),
     Row("management:forecast", POST, {405: who.FIGURES}),
+    Row("management:demography", GET, {200: who.FIGURES}),
+    Row("management:demography", POST, {405: who.FIGURES}),
     Row("management:indicators", GET, {200: who.FIGURES}),
     Row("management:indicators", POST, {405: who.FIGURES}),
     Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),
@@ -348,8 +362,10 @@ TABLE: tuple[Row, ...] = (
     *rows_interventions.TABLE,
     *rows_concerns.ROWS,
     *rows_e.ROWS,
+    *rows_flow.ROWS,
     *rows_g.ROWS,
     *ACROSS,
+    *BENCH,
     *BOOKING,
     *EVIDENCE,
     *SUPERVISION,

@@ -19,6 +19,7 @@ from borgerfokus.apps.decisions.models import BoardDecision
 from borgerfokus.apps.dialogue.models import Concern
 from borgerfokus.apps.insight import jobs as insight
 from borgerfokus.apps.offers.models import Offer
+from borgerfokus.cli.demo import projection
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.people.models import Person
@@ -45,9 +46,16 @@ EXPORTS = {
 """Each module that makes a sheet of what somebody has typed: who asks for it, and where."""
 
 FIGURES = {
+    "web/management/views/benchmark.py": ("leader", "management:benchmark-alike", "format=csv"),
+    "web/management/views/benchteams.py": ("leader", "management:benchmark-teams", "format=csv"),
+    "web/management/views/demography.py": ("leader", "management:demography", "format=csv"),
     "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
     "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
     "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),
+    "web/management/views/flowcompare.py": ("leader", "management:flow-compare", "format=csv"),
+    "web/management/views/flowrules.py": ("leader", "management:flow-rules", "format=csv"),
+    "web/management/views/flowstream.py": ("leader", "management:flow-stream", "format=csv"),
+    "web/management/views/whatif.py": ("leader", "management:flow-whatif", "format=csv"),
     "web/management/views/forecast.py": ("leader", "management:forecast", "format=csv"),
     "web/management/views/indicators.py": ("leader", "management:indicators", "format=csv"),
     "web/management/views/kodeks.py": ("leader", "management:kodeks", "format=csv"),
@@ -67,7 +75,11 @@ WRITERS = {"web/present/sheets.py", "cli/imports/templates.py", "foundation/outb
 """Who may write CSV: the one writer of sheets, the templates of the importers, which hold no data, and the packing list
 of a print run, which holds numbers and sums and nothing that anybody has typed."""
 
-READERS = {"apps/insight/queries/told.py", "foundation/outbox/merging.py"}
+READERS = {
+    "apps/insight/queries/told.py",
+    "core/benchmark/keyfigures.py",
+    "foundation/outbox/merging.py",
+}
 """Who reads rows that come as CSV, and makes no sheet."""
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -171,6 +183,7 @@ def test_no_cell_of_a_sheet_of_figures_runs(
 ) -> None:
     key, url, query = FIGURES[module]
     settings.INSIGHT_ROOT = tmp_path
+    projection.load(now=scene.at)
     insight.refresh_events(at=scene.at)
     visitor = Visitor(scene, key)
     spoil(scene, "=1+1")

@@ -20,9 +20,11 @@ from borgerfokus.foundation.people.models import Person
 from borgerfokus.foundation.wording.models import WordingVersion
 from tests.journeys import (
     pages_across,
+    pages_bench,
     pages_booking,
     pages_e,
     pages_exchange,
+    pages_flow,
     pages_g,
     pages_guidance,
     pages_messages,
@@ -82,6 +84,7 @@ NOT_PAGES = {
     "staff:view-save": POSTED,
     "management:campaign-list": FILE,
     "management:campaign-report": FILE,
+    **pages_bench.NOT_PAGES,
     **pages_e.NOT_PAGES,
     **pages_trust.NOT_PAGES,
     **pages_post.NOT_PAGES,
@@ -119,7 +122,7 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    for part in (pages_e, pages_g, pages_guidance, pages_messages, pages_post):
+    for part in (pages_bench, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
         yield from part.samples(there)
 
 
@@ -183,7 +186,8 @@ def _of_others(there: People) -> Iterator[Sample]:
     appealed = Decision.objects.filter(appeals__isnull=False).select_related("case").order_by("-id")[0]
     yield _of("citizen:appeal", there.citizen(appealed.case.citizen_id), appealed.case.number)
     closed = Case.objects.filter(closed_at__isnull=False).order_by("-closed_at")[0]
-    yield _of("citizen:case", there.citizen(closed.citizen_id), closed.number)
+    for name in ("case", "turns"):
+        yield _of(f"citizen:{name}", there.citizen(closed.citizen_id), closed.number)
 
 
 def _planned(there: People) -> Iterator[Sample]:
@@ -282,7 +286,7 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 def _leading(there: People) -> Iterator[Sample]:
     birgitte = there.employee(BIRGITTE)
-    names = ("team", "appeals", "emergencies", "lookups", "flow", "forecast", "indicators")
+    names = ("team", "appeals", "emergencies", "lookups", "flow", "forecast", "demography", "indicators")
     yield from (_of(f"management:{name}", birgitte) for name in names)
     yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))

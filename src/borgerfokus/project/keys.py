@@ -9,19 +9,21 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Keys:
-    """Five independent keys of 32 bytes."""
+    """Six independent keys of 32 bytes. `release` is the seed of an Ed25519 key, which signs what is released."""
 
     session: bytes
     cpr: bytes
     index: bytes
     chain: bytes
     exchange: bytes
+    release: bytes
 
 
 def load(folder: Path) -> Keys:
     """Read the keys, or make them. Two processes that start together end up with the same."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Keys(**{name: _key(folder / name) for name in ("session", "cpr", "index", "chain", "exchange")})
+    names = ("session", "cpr", "index", "chain", "exchange", "release")
+    return Keys(**{name: _key(folder / name) for name in names})
 
 
 def _key(path: Path) -> bytes:

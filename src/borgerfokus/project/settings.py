@@ -171,6 +171,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("BORGERFOKUS_SMTP_FROM", "ingen-svar@localhost")
 NOTICE_EMAIL = os.environ.get("BORGERFOKUS_EMAIL", "" if MAILER == "none" else MAILER)
 MUNICIPALITY = os.environ.get("BORGERFOKUS_MUNICIPALITY", "Fjordby Kommune")
+MUNICIPALITY_CODE = os.environ.get("BORGERFOKUS_MUNICIPALITY_CODE", "9990")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["borgerfokus.foundation.jobs.upkeep"]

@@ -162,6 +162,7 @@ _MANAGEMENT_MENU = (
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),
     ("management:effect", gettext_noop("Effekt"), Verb.FIGURES_SEE),
     ("management:experience", gettext_noop("Oplevelse"), Verb.FIGURES_SEE),
+    ("management:benchmark", gettext_noop("Benchmark"), Verb.FIGURES_SEE),
     ("management:messages", gettext_noop("Svartid"), Verb.TEAM_SEE),
     ("management:appeals", gettext_noop("Klagesager"), Verb.TEAM_SEE),
     ("management:complaints", gettext_noop("Klager over os"), Verb.TEAM_SEE),

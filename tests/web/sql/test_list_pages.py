@@ -43,7 +43,11 @@ MANAGEMENT: Pages = {
     "team": ("/ledelse/", 20),
     "appeals": ("/ledelse/klager/", 20),
     "emergencies": ("/ledelse/noedadgang/", 12),
-    "flow": ("/ledelse/forloeb/", 40),
+    "flow": ("/ledelse/forloeb/", 20),
+    "flow-compare": ("/ledelse/forloeb/sammenlign/", 20),
+    "flow-stream": ("/ledelse/forloeb/vaerdistroem/", 20),
+    "flow-rules": ("/ledelse/forloeb/regler/", 20),
+    "flow-whatif": ("/ledelse/forloeb/hvad-hvis/", 20),
     "forecast": ("/ledelse/prognose/", 20),
     "indicators": ("/ledelse/noegletal/", 40),
     "kodeks": ("/ledelse/kodeks/", 14),
@@ -73,7 +77,12 @@ CITIZEN: Pages = {
     "ways": ("/min/beskedvalg/", 12),
     "rights": ("/min/rettigheder/", 10),
 }
-CITIZENS_CASE: Pages = {"case": ("", 32), "journal": ("journal/", 20), "upload": ("dokument/", 15)}
+CITIZENS_CASE: Pages = {
+    "case": ("", 32),
+    "journal": ("journal/", 20),
+    "turns": ("bolden/", 14),
+    "upload": ("dokument/", 15),
+}
 PUBLIC: Pages = {
     "front": ("/", 8),
     "search": ("/soeg/?q=hjælp", 8),

@@ -12,7 +12,7 @@ from borgerfokus.apps.casework.actions.consultations import ask as consult
 from borgerfokus.apps.casework.actions.consultations import ask_in as consult_in
 from borgerfokus.apps.casework.actions.emergency import break_glass
 from borgerfokus.apps.casework.actions.emergency import review as review_break_glass
-from borgerfokus.apps.casework.actions.figures import publish_promises, quarter_before
+from borgerfokus.apps.casework.actions.figures import publish_promises, quarter_before, quarter_of
 from borgerfokus.apps.casework.actions.handovers import Offer, Talk
 from borgerfokus.apps.casework.actions.handovers import accept as accept_handover
 from borgerfokus.apps.casework.actions.handovers import offer as offer_handover
@@ -92,9 +92,11 @@ from borgerfokus.apps.casework.queries.history import (
     happenings,
 )
 from borgerfokus.apps.casework.queries.stream import changed_since as stream_changed_since
+from borgerfokus.apps.casework.queries.stream import details_changed_since as stream_details_changed_since
+from borgerfokus.apps.casework.queries.stream import details_of_cases as stream_details_of_cases
 from borgerfokus.apps.casework.queries.stream import highest as stream_highest
 from borgerfokus.apps.casework.queries.stream import of_cases as stream_of_cases
-from borgerfokus.apps.casework.queries.team import Load, undecided
+from borgerfokus.apps.casework.queries.team import Load, Undecided, undecided
 from borgerfokus.apps.casework.queries.team import kept as team_kept
 from borgerfokus.apps.casework.queries.team import latest as team_latest
 from borgerfokus.apps.casework.queries.team import loads as team_loads
@@ -142,6 +144,7 @@ __all__ = [
     "Talk",
     "Task",
     "Totals",
+    "Undecided",
     "Urgency",
     "accept_handover",
     "add_party",
@@ -195,6 +198,7 @@ __all__ = [
     "publish_case_type",
     "publish_promises",
     "quarter_before",
+    "quarter_of",
     "recall_handover",
     "refuse_handover",
     "register_conditions",
@@ -215,6 +219,8 @@ __all__ = [
     "state_of",
     "step_in",
     "stream_changed_since",
+    "stream_details_changed_since",
+    "stream_details_of_cases",
     "stream_highest",
     "stream_of_cases",
     "subscribe",

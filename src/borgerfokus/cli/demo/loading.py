@@ -12,7 +12,19 @@ from django.utils.timezone import localdate
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.messages import service as messages
-from borgerfokus.cli.demo import control, corresponding, exchange, files, knowing, mailings, municipality, partners
+from borgerfokus.cli.demo import (
+    benchmark,
+    control,
+    corresponding,
+    exchange,
+    files,
+    knowing,
+    mailings,
+    municipality,
+    oldlog,
+    partners,
+    projection,
+)
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
 from borgerfokus.cli.demo.tables import Table, copy
@@ -55,12 +67,15 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             control.run(now=now)
             messages.publish_answers(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))
+            benchmark.build(now=now)
             knowing.tell(staff=knowing.Staff(made.tables["organisation.Employee"].rows, now=now), now=now)
         except BaseException:
             store.undo()
             raise
     _analyse(made)
     exchange.build(now=now)
+    oldlog.build(now=now, seed=seed)
+    projection.load(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

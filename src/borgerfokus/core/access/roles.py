@@ -86,6 +86,7 @@ _LEADING = _CASEWORK | {
     Verb.TEAM_SEE,
     Verb.WORK_DISTRIBUTE,
     Verb.FIGURES_SEE,
+    Verb.FIGURES_EXCHANGE,
     Verb.SUPERVISION_LEAD,
 }
 
@@ -96,7 +97,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
     Role.TEAM_LEADER: _LEADING,
     Role.DEPARTMENT_HEAD: _LEADING
     | {Verb.LETTER_TEMPLATE_EDIT, Verb.LETTERS_BATCH, Verb.ERASE_APPROVE, Verb.PAGE_EDIT},
-    Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE},
+    Role.DIRECTOR: _EVERYBODY | {Verb.TEAM_SEE, Verb.FIGURES_SEE, Verb.FIGURES_EXCHANGE},
     Role.RECEPTION: _EVERYBODY
     | {Verb.CASE_OPEN, Verb.PERSON_SEARCH, Verb.PERSON_SEE, Verb.LETTERS_MANAGE, Verb.LETTERS_BATCH},
     Role.HEALTH_STAFF: _EVERYBODY
@@ -117,7 +118,7 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.PERSON_SEE,
         Verb.PROTECTED_ADDRESS_SEE,
     },
-    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.OFFER_EDIT, Verb.PAGE_EDIT},
+    Role.CONTROLLER: _EVERYBODY | {Verb.FIGURES_SEE, Verb.FIGURES_EXCHANGE, Verb.OFFER_EDIT, Verb.PAGE_EDIT},
     Role.HR: _EVERYBODY | {Verb.ORGANISATION_EDIT, Verb.PARTNER_USERS_EDIT},
     Role.DATA_PROTECTION_OFFICER: _EVERYBODY
     | {
@@ -207,8 +208,10 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         "letters to many and approves erasure.",
     ),
     Role.DIRECTOR: Text(
-        da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag.",
-        en="Sees figures, load and deadlines for the whole field, but no single case.",
+        da="Ser tal, belastning og frister for hele området, men ikke den enkelte sag. Udveksler tal med andre "
+        "kommuner.",
+        en="Sees figures, load and deadlines for the whole field, but no single case. Exchanges figures with other "
+        "municipalities.",
     ),
     Role.RECEPTION: Text(
         da="Finder borgeren, tager imod en ansøgning og sørger for, at breve kommer af sted, også dem til mange.",
@@ -219,8 +222,8 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Write about the help they give, in the cases that their unit works on.",
     ),
     Role.CONTROLLER: Text(
-        da="Ser tal uden navne og ingen sager.",
-        en="Sees figures without names and no cases.",
+        da="Ser tal uden navne og ingen sager. Udveksler tal med andre kommuner.",
+        en="Sees figures without names and no cases. Exchanges figures with other municipalities.",
     ),
     Role.HR: Text(
         da="Holder enheder og ansættelser opdateret og ser ingen sager.",

@@ -41,12 +41,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From one activity to another: how often, and the median of the time between in microseconds."""
+    """From one activity to another: how often, and median, quartiles, 90th percentile and mean of the microseconds."""
 
     before: int
     after: int
     times: int
     median_us: float
+    q1_us: float = 0.0
+    q3_us: float = 0.0
+    p90_us: float = 0.0
+    mean_us: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The two tables of the event store, column by column.
+"""The tables of the event store, column by column.
 
 `EVENTS` is append-only: an event carries the one before it in its case (`before`, `since`) instead of the one after,
 so that a new event never changes a row that is written. `CASES` has one row for each case, as of its last event.
@@ -46,3 +46,6 @@ CASES: Final = ibis.schema(
     }
 )
 """`units` how often the unit changed · `hands` how often the employee changed · `variant` see that module."""
+
+DETAILS: Final = ibis.schema({"case_no": "int64", "place": "int32", "detail": "int16"})
+"""One coded word more of some events: how it was decided, for whom a case waits, what kind of source is asked."""

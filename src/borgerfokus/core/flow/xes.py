@@ -14,6 +14,8 @@ from borgerfokus.core.flow import refused
 from borgerfokus.core.flow.moments import iso, microseconds
 from borgerfokus.core.flow.refused import NotReadable
 
+_DETAIL: Final = "borgerfokus:detail"
+_MORE: Final = ("org:resource", "org:group", "org:role", _DETAIL)
 _VALUES: Final = frozenset({"string", "date", "int", "float", "boolean", "id"})
 
 
@@ -35,13 +37,14 @@ LIMITS: Final = Limits()
 
 @dataclass(frozen=True, slots=True)
 class XesEvent:
-    """One event of a trace. `us`: microseconds since 1970 UTC."""
+    """One event of a trace. `us`: microseconds since 1970 UTC · `detail`: a word of `details.KNOWN`, or ""."""
 
     activity: str
     us: int
     resource: str = ""
     group: str = ""
     role: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ class _Parser:
             us = microseconds(written)
         except ValueError:
             raise refused.no_moment(self.events, written) from None
-        return XesEvent(activity, us, told.get("org:resource", ""), told.get("org:group", ""), told.get("org:role", ""))
+        return XesEvent(activity, us, *(told.get(key, "") for key in _MORE))
 
 
 def _in_order(events: list[XesEvent]) -> tuple[XesEvent, ...]:
@@ -207,6 +210,7 @@ def _written(event: XesEvent) -> str:
         _string("org:resource", event.resource) if event.resource else "",
         _string("org:group", event.group) if event.group else "",
         _string("org:role", event.role) if event.role else "",
+        _string(_DETAIL, event.detail) if event.detail else "",
     ]
     return f"<event>{''.join(parts)}</event>\n"
 

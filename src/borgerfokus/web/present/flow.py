@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from borgerfokus.apps.insight.service import Flow
 from borgerfokus.core.flow.chart import TALL, WIDE, Drawn, Geometry, Way, draw
 from borgerfokus.core.flow.milestones import MILESTONES
-from borgerfokus.web.design.views import Cell, Column, FlowArc, FlowDrawing, FlowMap, FlowNode, Row
+from borgerfokus.web.design.views import Column, FlowArc, FlowDrawing, FlowMap, FlowNode, Row
 from borgerfokus.web.frame import page_language, say
 
 _DAY = 86_400_000_000
@@ -48,8 +48,12 @@ def finding(found: Flow) -> str:
     }
     if not found.again:
         return said
-    activity, times, _cases = found.again[0]
-    return said + " " + _("Oftest gøres »%(step)s« om: %(times)s gange.") % {"step": name(activity), "times": times}
+    most = found.again[0]
+    return (
+        said
+        + " "
+        + _("Oftest gøres »%(step)s« om: %(times)s gange.") % {"step": name(most.activity), "times": most.again}
+    )
 
 
 def picture(found: Flow) -> FlowMap:
@@ -71,6 +75,7 @@ def _drawing(found: Flow, geometry: Geometry, hot: set[tuple[str, str]]) -> Flow
     arcs = [one for one in chart.ways if one.side != "on"]
     told = {id(one) for one in sorted(arcs, key=lambda one: -one.way.times)[: _TOLD if geometry is WIDE else 0]}
     most = {before for before, _after in hot}
+    waited = {one.activity: one.waited_days for one in found.facts} if geometry is WIDE else {}
     return FlowDrawing(
         width=geometry.space,
         height=chart.height,
@@ -80,21 +85,34 @@ def _drawing(found: Flow, geometry: Geometry, hot: set[tuple[str, str]]) -> Flow
         nodes=tuple(
             FlowNode(
                 label=name(found.words[placed.step.key]),
-                note=_("%(cases)s sager") % {"cases": placed.step.cases},
+                note=_note(placed.step.cases, waited.get(found.words[placed.step.key])),
                 y=placed.y,
                 hot=found.words[placed.step.key] in most,
             )
             for placed in chart.steps
         ),
-        arcs=tuple(_arc(found, one, hot, told=one.side == "on" or id(one) in told) for one in chart.ways),
+        arcs=tuple(
+            _arc(found, one, hot, told=one.side == "on" or id(one) in told, times=geometry is WIDE)
+            for one in chart.ways
+        ),
     )
 
 
-def _arc(found: Flow, one: Drawn, hot: set[tuple[str, str]], *, told: bool) -> FlowArc:
+def _note(cases: int, waited: float | None) -> str:
+    """ "203 sager", and how long was waited for the step."""
+    if waited is None:
+        return _("%(cases)s sager") % {"cases": cases}
+    return _("%(cases)s sager, ventet %(days)s") % {"cases": cases, "days": days(waited)}
+
+
+def _arc(found: Flow, one: Drawn, hot: set[tuple[str, str]], *, told: bool, times: bool) -> FlowArc:
     before, after = found.words[one.way.before], found.words[one.way.after]
+    text = days(one.way.median_us / _DAY)
+    if times and one.side == "on":
+        text = _("%(days)s, %(times)s gange") % {"days": text, "times": one.way.times}
     return FlowArc(
         path=one.path,
-        text=days(one.way.median_us / _DAY) if told else "",
+        text=text if told else "",
         x=one.x,
         y=one.y,
         thickness=one.thickness,
@@ -110,6 +128,7 @@ def table_columns() -> tuple[Column, ...]:
         Column(_("Til")),
         Column(_("Gange"), numeric=True),
         Column(_("Median, dage"), numeric=True),
+        Column(_("Ni af ti inden, dage"), numeric=True),
     )
 
 
@@ -120,44 +139,9 @@ def table(found: Flow) -> tuple[Row, ...]:
 
 def _way(found: Flow, way: Way) -> Row:
     before, after = name(found.words[way.before]), name(found.words[way.after])
-    return Row(cells=(before, after, str(way.times), number(way.median_us / _DAY)))
+    return Row(cells=(before, after, str(way.times), number(way.median_us / _DAY), number(way.p90_us / _DAY)))
 
 
-def losses(found: Flow) -> tuple[Row, ...]:
-    """Where most days go."""
-    return tuple(
-        Row(
-            cells=(
-                name(loss.before),
-                name(loss.after),
-                str(loss.times),
-                number(loss.median_days),
-                str(round(loss.days)),
-            )
-        )
-        for loss in found.losses
-    )
-
-
-def again(found: Flow) -> tuple[Row, ...]:
-    """What is done again in the same case."""
-    return tuple(Row(cells=(name(activity), str(times), str(cases))) for activity, times, cases in found.again)
-
-
-def orders(found: Flow) -> tuple[Row, ...]:
-    """The most common orders."""
-    return tuple(
-        Row(
-            cells=(
-                Cell(_arrows(order.activities)),
-                str(order.cases),
-                f"{round(100 * order.share)} %",
-                number(order.median_days),
-            )
-        )
-        for order in found.orders
-    )
-
-
-def _arrows(activities: Sequence[str]) -> str:
-    return " → ".join(name(one) for one in activities)
+def plain(rows: Sequence[Row]) -> list[list[str]]:
+    """The rows as a sheet has them: text without links."""
+    return [[cell if isinstance(cell, str) else getattr(cell, "text", "") for cell in row.cells] for row in rows]

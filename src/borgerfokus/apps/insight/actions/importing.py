@@ -12,10 +12,11 @@ from typing import BinaryIO, cast
 
 import pyarrow as pa
 
-from borgerfokus.apps.insight.actions.writing import TOLD, Writer
+from borgerfokus.apps.insight.actions.writing import SAID, TOLD, Writer
 from borgerfokus.apps.insight.queries.logs import State
 from borgerfokus.core.flow import xes
 from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.flow.details import KNOWN
 from borgerfokus.core.flow.refused import NotReadable
 from borgerfokus.core.flow.words import TooManyWords, Words
 
@@ -34,8 +35,8 @@ def import_xes(*, file: Path, folder: Path, name: str, limits: xes.Limits = xes.
         for trace in xes.read(_chunks(file), limits=limits):
             batch.add(trace)
             if len(batch) >= _AT_ONCE:
-                writer.add(batch.taken())
-        writer.add(batch.taken())
+                batch.give(writer)
+        batch.give(writer)
         return batch.traces
 
     return all_or_nothing(folder, source=file.name, fill=fill)
@@ -98,6 +99,7 @@ class _Batch:
     name: str
     traces: int = 0
     columns: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in TOLD.names})
+    details: list[dict[str, int]] = field(default_factory=list)
     _hands: dict[str, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -117,6 +119,10 @@ class _Batch:
         columns["hand"] += [self._hand(event.resource) for event in events]
         columns["actor"] += [self._actor(event.role) for event in events]
         columns["kind"] += self.words.codes("kind", [self.name]) * count
+        for place, event in enumerate(events, start=1):
+            if event.detail in KNOWN:
+                (detail,) = self.words.codes("detail", [event.detail])
+                self.details.append({"case_no": self.traces, "place": place, "detail": detail})
 
     def _hand(self, resource: str) -> int:
         return self._hands.setdefault(resource, len(self._hands)) if resource else NONE
@@ -127,8 +133,8 @@ class _Batch:
     def _actor(self, role: str) -> int:
         return self.words.codes("actor", [role])[0] if role else NONE
 
-    def taken(self) -> "pa.Table":
-        """What was gathered, as a table; the batch begins anew."""
-        table = pa.table(self.columns, schema=TOLD)
-        self.columns = {name: [] for name in TOLD.names}
-        return table
+    def give(self, writer: Writer) -> None:
+        """Hand over what was gathered; the batch begins anew."""
+        writer.add(pa.table(self.columns, schema=TOLD))
+        writer.add_details(pa.Table.from_pylist(self.details, schema=SAID))
+        self.columns, self.details = {name: [] for name in TOLD.names}, []

@@ -29,15 +29,16 @@ union select case_id, id from insight_casenumber where case_id = any(%s::bigint[
 
 
 def refresh(*, folder: Path, at: datetime) -> State:
-    """Add what has happened since the last time, and make the table where there is none.
+    """Add what has happened since the last time, and make the table where there is none or one without details.
 
     Called in a scope that sees everything.
     """
     log = open_log(folder)
-    if log is None:
+    if log is None or not log.state.details_file:
         return rebuild(folder=folder, at=at)
     before = log.state
-    table = told.read(casework.stream_changed_since(event_id=max(0, before.last_event - _LATE)))
+    since = max(0, before.last_event - _LATE)
+    table = told.read(casework.stream_changed_since(event_id=since))
     if not table.num_rows:
         return before
     numbers = _numbers(table)
@@ -46,6 +47,8 @@ def refresh(*, folder: Path, at: datetime) -> State:
         return before
     writer = Writer.begin(folder)
     writer.add(told.coded(table, words=writer.words, numbers=numbers), known=known)
+    said = casework.stream_details_changed_since(event_id=since)
+    writer.add_details(told.details(said, words=writer.words, numbers=numbers))
     last = max(before.last_event, int(pc.max(table["id"]).as_py()))
     state = writer.finish(last_event=last, refreshed_us=_microseconds(at))
     return value(folder=folder) or state
@@ -58,7 +61,10 @@ def rebuild(*, folder: Path, at: datetime) -> State:
     for starts in range(0, cases + 1, _CASES_AT_ONCE):
         table = told.read(casework.stream_of_cases(starts=starts, ends=starts + _CASES_AT_ONCE))
         if table.num_rows:
-            writer.add(told.coded(table, words=writer.words, numbers=_numbers(table)))
+            numbers = _numbers(table)
+            writer.add(told.coded(table, words=writer.words, numbers=numbers))
+            said = casework.stream_details_of_cases(starts=starts, ends=starts + _CASES_AT_ONCE)
+            writer.add_details(told.details(said, words=writer.words, numbers=numbers))
     state = writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at))
     return value(folder=folder) or state
 

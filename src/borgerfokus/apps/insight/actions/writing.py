@@ -9,10 +9,11 @@ import pyarrow as pa
 
 from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, STATE, State, engine_of, state_of, stored
 from borgerfokus.core.flow import coding
-from borgerfokus.core.flow.columns import CASES
+from borgerfokus.core.flow.columns import CASES, DETAILS
 from borgerfokus.core.flow.words import Words
 
 TOLD = coding.TOLD.to_pyarrow()
+SAID = DETAILS.to_pyarrow()
 PARQUET = {"compression": "zstd", "compression_level": 1, "row_group_size": 500_000}
 
 
@@ -35,6 +36,7 @@ class Writer:
         state = found or State()
         engine = engine_of()
         engine.create_table("new_cases", schema=CASES)
+        engine.create_table("new_details", schema=DETAILS)
         return cls(folder, state, Words.read(state.words), engine, [])
 
     def add(self, told: "pa.Table", *, known: "pa.Table | None" = None) -> int:
@@ -59,6 +61,10 @@ class Writer:
             self._events += count
         return count
 
+    def add_details(self, said: "pa.Table") -> None:
+        """Add the words of events of cases that are added as well, in the columns of `columns.DETAILS`."""
+        self._engine.insert("new_details", said)
+
     def finish(self, **told: Any) -> State:
         """Put what was added in force, together with `told` of the state (`source`, `last_event`, `refreshed_us`)."""
         number = generation(self.state.cases_file) + 1
@@ -69,10 +75,12 @@ class Writer:
             old = engine.read_parquet(str(self.folder / self.state.cases_file), table_name="old_cases")
             cases = old.anti_join(cases, "case_no").union(cases)
         engine.to_parquet(cases.order_by("case_no"), self.folder / name, **PARQUET)
+        details_name = self._write_details(number)
         state = replace(
             self.state,
             parts=(*self.state.parts, *self._added),
             cases_file=name,
+            details_file=details_name,
             events=self.state.events + self._events,
             cases=_count(cases),
             words=self.words.stored(),
@@ -80,6 +88,16 @@ class Writer:
         )
         put_in_force(self.folder, state, before=self.state)
         return state
+
+    def _write_details(self, number: int) -> str:
+        """The words of the added cases in the place of what was there of them, and of the others as they were."""
+        engine, name = self._engine, f"details-{number:06d}.parquet"
+        details = engine.table("new_details")
+        if self.state.details_file:
+            old = engine.read_parquet(str(self.folder / self.state.details_file), table_name="old_details")
+            details = old.anti_join(engine.table("new_cases"), "case_no").union(details)
+        engine.to_parquet(details.order_by("case_no", "place"), self.folder / name, **PARQUET)
+        return name
 
     def _write_part(self) -> None:
         taken = {path.name for path in (self.folder / EVENT_FOLDER).glob("part-*.parquet")}
@@ -113,6 +131,7 @@ def _sweep(folder: Path, *, keep: State, before: State) -> None:
     """Remove files that neither this state nor the one before names: a reader may still be at that one."""
     wanted: set[str] = {*keep.parts, *before.parts}
     wanted |= {name for state in (keep, before) for name in (state.cases_file, state.values_file, state.stays_file)}
+    wanted |= {keep.details_file, before.details_file}
     for path in (*folder.glob("*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
         if path.name not in wanted:
             path.unlink()

@@ -8,6 +8,7 @@ from ibis.expr import types as ir
 
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core.flow import ocel, xes
+from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.ocel import OcelEvent
 from borgerfokus.core.flow.xes import Trace, XesEvent
 
@@ -25,8 +26,14 @@ def as_ocel(log: Log) -> Iterator[str]:
 
 
 def _traces(log: Log) -> Iterator[Trace]:
-    for number, rows in groupby(_rows(log, log.events), key=lambda row: row["case_no"]):
-        yield Trace(_name(number), tuple(XesEvent(group=row["unit"], role=row["actor"], **_said(row)) for row in rows))
+    told = log.events.left_join(log.details, ["case_no", "place"]).select(*log.events.columns, "detail")
+    told = told.mutate(detail=told.detail.fill_null(NONE))
+    for number, rows in groupby(_rows(log, told), key=lambda row: row["case_no"]):
+        yield Trace(_name(number), tuple(_event(row) for row in rows))
+
+
+def _event(row: dict[str, Any]) -> XesEvent:
+    return XesEvent(group=row["unit"], role=row["actor"], detail=row["detail"], **_said(row))
 
 
 def _cases(log: Log) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,13 @@
-"""How cases of one kind flow: the map, the variants, where days are lost, work that is done again."""
+"""How cases of one kind flow: the map, the variants, where days are lost, what is done again, who changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from ibis.expr import types as ir
 
+from borgerfokus.apps.insight.queries.asking import Question, counted, in_units, selected
 from borgerfokus.apps.insight.queries.logs import Log
-from borgerfokus.core.flow import coding, measures
+from borgerfokus.core.flow import coding, measures, spread
 from borgerfokus.core.flow.chart import Step, Way
 from borgerfokus.core.flow.milestones import HELP_RUNS
 
@@ -15,28 +15,14 @@ _DAY = 86_400_000_000
 
 
 @dataclass(frozen=True)
-class Question:
-    """Which cases: of a kind, begun in `[starts, ends)`, now or last in one of the units (keys; empty: any).
-
-    `activities` are the words that count (empty: all), `share` the part of the cases that an activity must be met in.
-    """
-
-    kind: str
-    starts: datetime | None = None
-    ends: datetime | None = None
-    units: frozenset[str] = frozenset()
-    activities: frozenset[str] = frozenset()
-    share: float = 0.0
-
-
-@dataclass(frozen=True)
 class Order:
-    """One order in which things happened: the activities, how many cases, its share, and median days."""
+    """One order in which things happened: how many cases, its share, median days; `variant` is its hash."""
 
     activities: tuple[str, ...]
     cases: int
     share: float
     median_days: float
+    variant: int
 
 
 @dataclass(frozen=True)
@@ -47,12 +33,53 @@ class Loss:
     after: str
     times: int
     median_days: float
+    p90_days: float
+    days: float
+
+
+@dataclass(frozen=True)
+class StepFact:
+    """An activity: how often, in how many cases, how often again; waited for it and handled until it, who changed.
+
+    Days waited are median and 90th percentile of what counts as waiting (None: nobody waited), handled the mean hours.
+    """
+
+    activity: str
+    cases: int
+    times: int
+    again: int
+    waited_days: float | None
+    waited_p90_days: float | None
+    handled_hours: float | None
+    units: int
+    hands: int
+
+
+@dataclass(frozen=True)
+class Loop:
+    """A step that came back, at once (`through` is "") or by one other, and how long a round took."""
+
+    activity: str
+    through: str
+    times: int
+    cases: int
+    days: float
+
+
+@dataclass(frozen=True)
+class Moved:
+    """From one unit to another (keys): how often, in how many cases, and the days until somebody there acted."""
+
+    before: str
+    after: str
+    times: int
+    cases: int
     days: float
 
 
 @dataclass(frozen=True)
 class Flow:
-    """The answer. `words`: code → activity."""
+    """The answer. `words`: code → activity. `handovers` and `hands` are changes of unit and of employee per case."""
 
     cases: int
     median_days: float
@@ -61,24 +88,26 @@ class Flow:
     hands: float
     steps: tuple[Step, ...]
     ways: tuple[Way, ...]
-    again: tuple[tuple[str, int, int], ...]
+    facts: tuple[StepFact, ...]
+    loops: tuple[Loop, ...]
+    moved: tuple[Moved, ...]
     losses: tuple[Loss, ...]
     orders: tuple[Order, ...]
     order_count: int
     words: dict[int, str]
 
+    @property
+    def again(self) -> tuple[StepFact, ...]:
+        """Steps that were done again in the same case, most often first."""
+        return tuple(sorted((one for one in self.facts if one.again), key=lambda one: -one.again))
+
 
 def flow(log: Log, question: Question, *, orders: int = 10) -> Flow | None:
     """How the cases of the question flow; None where there are none."""
-    cases = _cases(log, question)
+    cases, events = counted(log, question, selected(log, question))
     whole = log.rows(_whole(cases))[0]
     if not whole["cases"]:
         return None
-    events = log.events.filter(log.events.kind == _code(log, "kind", question.kind)).semi_join(cases, "case_no")
-    if question.activities:
-        wanted = [code for word in question.activities if (code := _code(log, "activity", word)) >= 0]
-        events = coding.narrowed(events, activities=wanted)
-    events = events.cache()
     steps = _steps(log, events, at_least=question.share * whole["cases"])
     shown = {step.key for step in steps}
     ways = [way for way in _ways(log, events) if way.before in shown and way.after in shown]
@@ -91,7 +120,9 @@ def flow(log: Log, question: Question, *, orders: int = 10) -> Flow | None:
         hands=whole["hands"] / whole["cases"],
         steps=tuple(steps),
         ways=tuple(ways),
-        again=_again(log, events),
+        facts=_facts(log, events, steps),
+        loops=_loops(log, events),
+        moved=_moved(log, events),
         losses=_losses(log, ways),
         orders=common,
         order_count=order_count,
@@ -101,35 +132,10 @@ def flow(log: Log, question: Question, *, orders: int = 10) -> Flow | None:
 
 def kinds(log: Log, *, units: frozenset[str] = frozenset()) -> list[tuple[str, int]]:
     """The kinds of case in a log and how many there are of each, now or last in the units (empty: any), most first."""
-    cases = _in_units(log, log.cases, units)
-    counted = cases.group_by("kind").aggregate(cases=cases.count())
-    rows = log.rows(counted.order_by(counted.cases.desc(), "kind"))
+    cases = in_units(log, log.cases, units)
+    found = cases.group_by("kind").aggregate(cases=cases.count())
+    rows = log.rows(found.order_by(found.cases.desc(), "kind"))
     return [(log.words.word("kind", row["kind"]), row["cases"]) for row in rows]
-
-
-def _code(log: Log, name: str, word: str) -> int:
-    words = log.words.lists[name]
-    return words.index(word) if word in words else -1
-
-
-def _cases(log: Log, question: Question) -> ir.Table:
-    cases = log.cases
-    found = cases.filter(cases.kind == _code(log, "kind", question.kind))
-    if question.starts is not None:
-        found = found.filter(found.first_us >= _us(question.starts))
-    if question.ends is not None:
-        found = found.filter(found.first_us < _us(question.ends))
-    return _in_units(log, found, question.units)
-
-
-def _in_units(log: Log, cases: ir.Table, units: frozenset[str]) -> ir.Table:
-    if not units:
-        return cases
-    return cases.filter(cases.last_unit.isin([_code(log, "unit", unit) for unit in units]))
-
-
-def _us(moment: datetime) -> int:
-    return int(moment.timestamp() * 1_000_000)
 
 
 def _whole(cases: ir.Table) -> ir.Table:
@@ -159,27 +165,74 @@ def _steps(log: Log, events: ir.Table, *, at_least: float) -> list[Step]:
 
 
 def _ways(log: Log, events: ir.Table) -> list[Way]:
+    names = ("times", "median_us", "q1_us", "q3_us", "p90_us", "mean_us")
     return [
-        Way(row["before"], row["activity"], row["times"], row["median_us"]) for row in log.rows(measures.edges(events))
+        Way(row["before"], row["activity"], **{name: row[name] for name in names})
+        for row in log.rows(spread.ways(events))
     ]
 
 
-def _again(log: Log, events: ir.Table) -> tuple[tuple[str, int, int], ...]:
-    """Activities that were done again in the same case: word, times again, cases they are met in."""
-    rows = log.rows(measures.activities(events))
-    repeated = sorted((row for row in rows if row["again"]), key=lambda row: -row["again"])
-    return tuple((log.words.word("activity", row["activity"]), row["again"], row["cases"]) for row in repeated)
+def _facts(log: Log, events: ir.Table, steps: Sequence[Step]) -> tuple[StepFact, ...]:
+    """Of every step that is shown, in the order of the map."""
+    told = {row["activity"]: row for row in log.rows(spread.steps(events))}
+    return tuple(
+        StepFact(
+            activity=log.words.word("activity", step.key),
+            cases=step.cases,
+            times=step.times,
+            again=step.times - step.cases,
+            waited_days=_in(told[step.key]["waited_us"], _DAY),
+            waited_p90_days=_in(told[step.key]["waited_p90_us"], _DAY),
+            handled_hours=_in(told[step.key]["handled_us"], _DAY / 24),
+            units=told[step.key]["units"],
+            hands=told[step.key]["hands"],
+        )
+        for step in sorted(steps, key=lambda step: step.rank)
+    )
+
+
+def _in(us: float | None, measure: float) -> float | None:
+    return None if us is None else us / measure
+
+
+def _loops(log: Log, events: ir.Table) -> tuple[Loop, ...]:
+    """The ten that are gone most often."""
+    return tuple(
+        Loop(
+            activity=log.words.word("activity", row["activity"]),
+            through=log.words.word("activity", row["through"]),
+            times=row["times"],
+            cases=row["cases"],
+            days=row["took_us"] / _DAY,
+        )
+        for row in log.rows(spread.loops(events).limit(10))
+    )
+
+
+def _moved(log: Log, events: ir.Table) -> tuple[Moved, ...]:
+    """The ten that are gone most often."""
+    return tuple(
+        Moved(
+            before=log.words.word("unit", row["unit_before"]),
+            after=log.words.word("unit", row["unit"]),
+            times=row["times"],
+            cases=row["cases"],
+            days=row["median_us"] / _DAY,
+        )
+        for row in log.rows(spread.handovers(events).limit(10))
+    )
 
 
 def _losses(log: Log, ways: Sequence[Way]) -> tuple[Loss, ...]:
-    """Where most days go by times and median, but for the time that help is running; the first ten."""
+    """Where most days go in all, but for the time that help is running; the first ten."""
     found = [
         Loss(
             before=log.words.word("activity", way.before),
             after=log.words.word("activity", way.after),
             times=way.times,
             median_days=way.median_us / _DAY,
-            days=way.times * way.median_us / _DAY,
+            p90_days=way.p90_us / _DAY,
+            days=way.times * way.mean_us / _DAY,
         )
         for way in ways
         if log.words.word("activity", way.before) not in HELP_RUNS
@@ -199,7 +252,13 @@ def _orders(log: Log, events: ir.Table, cases: int, most: int) -> tuple[int, tup
     for row in rows:
         told.setdefault(row["case_no"], []).append(log.words.word("activity", row["activity"]))
     orders = tuple(
-        Order(tuple(told[row["example"]]), row["cases"], row["cases"] / cases, times[row["variant"]] / _DAY)
+        Order(
+            activities=tuple(told[row["example"]]),
+            cases=row["cases"],
+            share=row["cases"] / cases,
+            median_days=times[row["variant"]] / _DAY,
+            variant=row["variant"],
+        )
         for row in common
     )
     return len(every), orders

@@ -12,13 +12,16 @@ from typing import Any
 import ibis
 from ibis.expr import types as ir
 
-from borgerfokus.core.flow.columns import CASES, EVENTS
+from borgerfokus.core.flow.columns import CASES, DETAILS, EVENTS
 from borgerfokus.core.flow.stays import STAYS
 from borgerfokus.core.flow.words import Words
 from borgerfokus.core.indicators import VALUES
 
 CASEWORK = "casework"
 """The folder of the municipality's own log."""
+
+RELEASED = "released"
+"""The folder of the log that those are told from who see no cases."""
 
 STATE, EVENT_FOLDER = "state.json", "events"
 THREADS = 2
@@ -32,6 +35,7 @@ class State:
     cases_file: str = ""
     values_file: str = ""
     stays_file: str = ""
+    details_file: str = ""
     events: int = 0
     cases: int = 0
     last_event: int = 0
@@ -50,6 +54,7 @@ class Log:
     cases: ir.Table
     values: ir.Table
     stays: ir.Table
+    details: ir.Table
     engine: Any
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
@@ -64,6 +69,12 @@ def state_of(folder: Path) -> State | None:
         return None
     told = json.loads(path.read_text("utf-8"))
     return State(**{**told, "parts": tuple(told["parts"])})
+
+
+def imported(root: Path) -> list[str]:
+    """The names of the logs that were taken in from outside."""
+    folders = sorted(path.parent.name for path in root.glob(f"*/{STATE}"))
+    return [name for name in folders if name not in {CASEWORK, RELEASED}]
 
 
 def stored(state: State) -> str:
@@ -84,6 +95,7 @@ def open_log(folder: Path) -> Log | None:
         cases=_table(engine, "cases", [folder / state.cases_file] if state.cases_file else [], CASES),
         values=_table(engine, "values", [folder / state.values_file] if state.values_file else [], VALUES),
         stays=_table(engine, "stays", [folder / state.stays_file] if state.stays_file else [], STAYS),
+        details=_table(engine, "details", [folder / state.details_file] if state.details_file else [], DETAILS),
         engine=engine,
     )
 

@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from borgerfokus.core.flow.coding import TOLD
-from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.flow.columns import DETAILS, NONE
+from borgerfokus.core.flow.details import KNOWN
 from borgerfokus.core.flow.words import Words
 from borgerfokus.foundation.organisation.models import Unit
 
@@ -24,16 +25,35 @@ _READ = {
     "kind": pa.string(),
 }
 
+_SAID = {"case_id": pa.int64(), "place": pa.int32(), "detail": pa.string()}
+
 
 def read(blocks: Iterable[bytes]) -> "pa.Table":
     """The CSV of `casework.stream_…` as a table with its own words."""
+    return _table(blocks, _READ)
+
+
+def details(blocks: Iterable[bytes], *, words: Words, numbers: Mapping[int, int]) -> "pa.Table":
+    """The CSV of `casework.stream_details_…` in the columns of `columns.DETAILS`; unknown words are left out."""
+    table = _table(blocks, _SAID)
+    table = table.filter(pc.is_in(table["detail"], pa.array(sorted(KNOWN))))
+    columns = {
+        "case_no": _mapped(table["case_id"], lambda ids: [numbers[one] for one in ids]),
+        "place": table["place"],
+        "detail": _mapped(table["detail"], lambda found: words.codes("detail", found)),
+    }
+    schema = DETAILS.to_pyarrow()
+    return pa.table({name: pc.cast(columns[name], schema.field(name).type) for name in schema.names})
+
+
+def _table(blocks: Iterable[bytes], columns: Mapping[str, "pa.DataType"]) -> "pa.Table":
     content = b"".join(blocks)
     if not content:
-        return pa.table({name: pa.array([], kind) for name, kind in _READ.items()})
+        return pa.table({name: pa.array([], kind) for name, kind in columns.items()})
     return arrow_csv.read_csv(
         io.BytesIO(content),
-        read_options=arrow_csv.ReadOptions(column_names=list(_READ)),
-        convert_options=arrow_csv.ConvertOptions(column_types=_READ, strings_can_be_null=False),
+        read_options=arrow_csv.ReadOptions(column_names=list(columns)),
+        convert_options=arrow_csv.ConvertOptions(column_types=dict(columns), strings_can_be_null=False),
     )
 
 

@@ -92,6 +92,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "once": once.key_of(request),
         "lead": _lead(found, person),
         "picture_view": _picture(request, found, todos, may_act=may_act),
+        "turns_href": shell.href(found, "turns"),
         "answers": contact.terms(found, todos if may_act else ()),
         "todos": _todo_views(request, todos) if may_act else (),
         "answer": task_page.form(todos[0]) if may_act and todos and todos[0].kind == tasks.FACT else None,
@@ -233,6 +234,12 @@ def _subpages(case: Case, entries: int, sent: int) -> tuple[Item, ...]:
     count = _("%(n)s notater, breve og skridt") % {"n": entries}
     return (
         Item(_("Din journal"), count, shell.href(case, "journal"), "forum"),
+        Item(
+            _("Hvem har haft bolden?"),
+            _("Hvor tiden er gået, fra du søgte til i dag"),
+            shell.href(case, "turns"),
+            "time",
+        ),
         Item(_("Beskeder"), _("Skriv til os, og læs svar"), shell.href(case, "case_messages"), "chat"),
         Item(
             _("Breve"),

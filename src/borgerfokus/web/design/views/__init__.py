@@ -24,7 +24,7 @@ from borgerfokus.web.design.views.case import (
     SuffRow,
     TaskView,
 )
-from borgerfokus.web.design.views.charts import ForestLine, ForestView
+from borgerfokus.web.design.views.charts import ForestLine, ForestView, FunnelPoint, FunnelView, LadderView
 from borgerfokus.web.design.views.control import ControlView, Level, Point
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
@@ -76,6 +76,8 @@ from borgerfokus.web.design.views.marks import (
     StateKind,
     StateView,
 )
+from borgerfokus.web.design.views.outlook import OutlookPoint, OutlookView
+from borgerfokus.web.design.views.turns import TurnKind, TurnLine, TurnSpan, TurnsView
 from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
 __all__ = [
@@ -108,12 +110,15 @@ __all__ = [
     "FlowNode",
     "ForestLine",
     "ForestView",
+    "FunnelPoint",
+    "FunnelView",
     "GoalView",
     "Held",
     "Item",
     "KeyHint",
     "Kind",
     "Kpi",
+    "LadderView",
     "LetterSection",
     "LetterView",
     "Level",
@@ -126,6 +131,8 @@ __all__ = [
     "LogKind",
     "MilestoneView",
     "NextActView",
+    "OutlookPoint",
+    "OutlookView",
     "OwnerView",
     "Paging",
     "PersonView",
@@ -155,6 +162,10 @@ __all__ = [
     "TopicView",
     "TrendPoint",
     "TrendView",
+    "TurnKind",
+    "TurnLine",
+    "TurnSpan",
+    "TurnsView",
     "WayView",
     "WeekDay",
     "WeekEntry",

@@ -40,3 +40,48 @@ class ForestView:
     def height(self) -> int:
         """How high the lines are together, in pixels."""
         return 52 * len(self.lines) + 6
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelPoint:
+    """A figure in a funnel: ``x`` in per cent of the width, ``y`` in pixels; ``kind`` is common, edge, out or own.
+
+    ``name`` is read on hovering; ``label`` stands beside the point, "" for none.
+    """
+
+    x: float
+    y: float
+    kind: str
+    name: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelView:
+    """A funnel: figures by the number of cases behind them, with the limits of chance. Its table stands beside it.
+
+    ``curves`` are of kind inner or outer, each a row of places; ``across`` are marks on the lower axis.
+    """
+
+    label: str
+    height: int
+    points: tuple[FunnelPoint, ...]
+    curves: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    levels: tuple[tuple[float, str, str], ...]
+    across: tuple[tuple[float, str], ...]
+    below: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderView:
+    """Places with their intervals under each other, the best first: ``(from, at, to, own, name)`` in per cent."""
+
+    label: str
+    lines: tuple[tuple[float, float, float, bool, str], ...]
+    ticks: tuple[tuple[float, str], ...]
+
+    @property
+    def height(self) -> int:
+        """How high the lines are together, in pixels."""
+        return 6 * len(self.lines) + 8

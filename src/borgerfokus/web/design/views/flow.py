@@ -47,7 +47,7 @@ class FlowDrawing:
 class FlowMap:
     """The map for a wide page and for a phone, with everything it says in words.
 
-    ``label`` for whoever does not see the picture, ``rows`` as a table.
+    ``label`` for whoever does not see the picture, ``rows`` as a table. ``key`` tells several on a page apart.
     """
 
     label: str
@@ -55,3 +55,4 @@ class FlowMap:
     tall: FlowDrawing
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    key: str = ""

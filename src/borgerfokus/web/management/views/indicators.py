@@ -108,7 +108,7 @@ class _Reader:
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         led = asked(request).actor.led
-        self.log: Log | None = insight.open_log(Path(settings.INSIGHT_ROOT) / insight.CASEWORK)
+        self.log: Log | None = insight.open_for(Path(settings.INSIGHT_ROOT), leads=bool(led))
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         self.units = [unit for unit in self.every_unit if not led or unit.pk in led]
         self.kinds = [(one.key, say(one.spec.title_staff)) for one in casework.newest_in_force(on=self.today)]

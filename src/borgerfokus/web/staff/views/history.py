@@ -19,7 +19,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Chip, Item
 from borgerfokus.web.frame import on_moment, say
-from borgerfokus.web.present import happenings
+from borgerfokus.web.present import happenings, journey
 from borgerfokus.web.present.happenings import Names
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import casepage
@@ -57,6 +57,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         stick=False,
         chain=chain,
         told=_told(opened),
+        line=journey.view(events, until=frame.asked(request).moment, staff=True),
         events=tuple(
             EventView(
                 seq=str(one.seq),
