@@ -265,6 +265,8 @@ MANAGEMENT = [
     Row("management:flow", POST, {405: who.FIGURES}),
     Row("management:forecast", GET, {200: who.FIGURES}),
     Row("management:forecast", POST, {405: who.FIGURES}),
+    Row("management:demography", GET, {200: who.FIGURES}),
+    Row("management:demography", POST, {405: who.FIGURES}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",

@@ -20,6 +20,7 @@ from borgerfokus.apps.decisions.models import BoardDecision
 from borgerfokus.apps.dialogue.models import Concern
 from borgerfokus.apps.insight import jobs as insight
 from borgerfokus.apps.offers.models import Offer
+from borgerfokus.cli.demo import projection
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.organisation.models import Employee, Unit
 from borgerfokus.foundation.people.models import Person
@@ -48,6 +49,7 @@ EXPORTS = {
 FIGURES = {
     "web/management/views/benchmark.py": ("leader", "management:benchmark-alike", "format=csv"),
     "web/management/views/benchteams.py": ("leader", "management:benchmark-teams", "format=csv"),
+    "web/management/views/demography.py": ("leader", "management:demography", "format=csv"),
     "web/management/views/effect.py": ("leader", "management:effect", "format=csv"),
     "web/management/views/experience.py": ("leader", "management:experience", "format=csv"),
     "web/management/views/flow.py": ("leader", "management:flow", "format=csv"),
@@ -182,6 +184,7 @@ def test_no_cell_of_a_sheet_of_figures_runs(
 ) -> None:
     key, url, query = FIGURES[module]
     settings.INSIGHT_ROOT = tmp_path
+    projection.load(now=scene.at)
     insight.refresh_events(at=scene.at)
     visitor = Visitor(scene, key)
     spoil(scene, "=1+1")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from borgerfokus.cli import browser, checks
+from borgerfokus.cli import browser, checks, java
 from borgerfokus.cli.checks import Runner, Step
 
 
@@ -63,15 +63,35 @@ def test_without_a_browser_its_tests_are_named(
     assert "No Chromium: the tests above were left out" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("on_a_build_server", "code"), [("true", 1), ("", 0)])
+def test_without_java_the_tests_on_spark_are_named(
+    runner: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    on_a_build_server: str,
+    code: int,
+) -> None:
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setenv("CI", on_a_build_server)
+    monkeypatch.setattr(java, "find_or_install", lambda: None)
+    monkeypatch.setattr(Runner, "tool", lambda self, *words: ran.append(words))
+    assert checks._spark_tests(runner, []) == code
+    assert "--collect-only" in ran[0]
+    assert "No Java: the tests above were left out" in capsys.readouterr().out
+
+
 def test_an_ordinary_user_installs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BORGERFOKUS_CHROMIUM", raising=False)
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert browser.find_or_install() is None
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert java.find_or_install() is None
 
 
 def test_fast_leaves_out_slow_and_browser_tests(runner: Runner) -> None:
     fast = checks._steps(runner, fast=True, only=None)
     full = checks._steps(runner, fast=False, only=None)
-    assert [step.heading for step in full[-2:]] == ["pytest", "pytest, browser"]
+    assert [step.heading for step in full[-3:]] == ["pytest", "pytest, Spark", "pytest, browser"]
     assert "browser" not in " ".join(step.heading for step in fast)
+    assert "Spark" not in " ".join(step.heading for step in fast)

@@ -288,7 +288,7 @@ def _deciding(leader: Actor, seen: Sequence[int]) -> Iterator[Sample]:
 
 def _leading(there: People) -> Iterator[Sample]:
     birgitte = there.employee(BIRGITTE)
-    names = ("team", "appeals", "emergencies", "lookups", "flow", "forecast", "indicators")
+    names = ("team", "appeals", "emergencies", "lookups", "flow", "forecast", "demography", "indicators")
     yield from (_of(f"management:{name}", birgitte) for name in names)
     yield _of("management:indicator", birgitte, "decision_time")
     yield _of("management:lookups", there.employee(MALENE))

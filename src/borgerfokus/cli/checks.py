@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from borgerfokus.cli import browser, installation, translations
+from borgerfokus.cli import browser, installation, java, translations
 from borgerfokus.cli.cluster import Cluster
 from borgerfokus.cli.databases import discard, prepare
 from borgerfokus.cli.trouble import Trouble, report
 
 NO_TESTS_FOUND = 5
-FAST = "not slow and not browser and not database"
+FAST = "not slow and not browser and not spark and not database"
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,8 @@ def _steps(runner: Runner, *, fast: bool, only: str | None) -> list[Step]:
     if fast:
         steps.append(Step("pytest, hurtige · fast", lambda: runner.pytest("-n", "2", "-m", FAST, *pick)))
         return steps
-    steps.append(Step("pytest", lambda: runner.pytest("-n", "2", "-m", "not browser", *pick)))
+    steps.append(Step("pytest", lambda: runner.pytest("-n", "2", "-m", "not browser and not spark", *pick)))
+    steps.append(Step("pytest, Spark", lambda: _spark_tests(runner, pick)))
     steps.append(Step("pytest, browser", lambda: _browser_tests(runner, pick)))
     return steps
 
@@ -124,6 +125,15 @@ def _browser_tests(runner: Runner, pick: list[str]) -> int:
         return runner.pytest("-n", "2", "--dist", "loadfile", "-m", "browser", *pick)
     runner.tool(sys.executable, "-m", "pytest", "-q", "-m", "browser", "--collect-only", *pick)
     sys.stdout.write("Ingen Chromium: prøverne ovenfor er udeladt. No Chromium: the tests above were left out.\n")
+    return 1 if os.environ.get("CI") == "true" else 0
+
+
+def _spark_tests(runner: Runner, pick: list[str]) -> int:
+    if java.find_or_install() is not None:
+        java.spark(installation.ROOT).ensure(saying=f"Henter Spark til {java.FOLDER} ...")
+        return runner.pytest("-m", "spark", *pick)
+    runner.tool(sys.executable, "-m", "pytest", "-q", "-m", "spark", "--collect-only", *pick)
+    sys.stdout.write("Ingen Java: prøverne ovenfor er udeladt. No Java: the tests above were left out.\n")
     return 1 if os.environ.get("CI") == "true" else 0
 
 

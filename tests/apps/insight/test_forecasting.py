@@ -2,16 +2,21 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
+from borgerfokus.apps.casework.service import Undecided
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.actions.valuing import value
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
+from borgerfokus.apps.insight.queries.forecasting import came_in
+from borgerfokus.core.dates import WorkingCalendar
 from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.forecast import Way
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _BEGAN = AT - timedelta(days=700)
@@ -109,5 +114,35 @@ def test_cases_that_came_in_week_by_week(tmp_path: Path):
     log = insight.open_log(make(tmp_path / "log", cases))
     assert log is not None
     asked = {"before": AT.date(), "weeks": 4}
-    assert insight.incoming(log, **asked, units=None) == [1, 0, 1, 2]
-    assert insight.incoming(log, **asked, units=frozenset({"another"})) == [0, 0, 0, 0]
+    assert came_in(log, **asked, units=frozenset({"voksenteamet"})) == {"sel-85": [1, 0, 1, 2]}
+    assert came_in(log, **asked, units=frozenset({"another"})) == {}
+
+
+def test_what_lies_ahead_of_a_team(tmp_path: Path):
+    folder = make(tmp_path / "log", many(300))
+    calendar = WorkingCalendar(frozenset({date(2026, 12, 25)}))
+    waiting = [
+        Undecided(str(n), kind, "information", AT - timedelta(days=10), AT.date() + timedelta(days=1 + 10 * n), "team")
+        for n, kind in enumerate(("sel-85", "sel-85", "sel-85", "another"))
+    ]
+    given = insight.Given(folder=folder, at=AT, calendar=calendar, hours={"sel-85": 12})
+    found = insight.ahead(given, cases=waiting, units=frozenset({"voksenteamet"}))
+    assert found.starts == AT.date(), "a Monday begins its own week"
+    assert (found.open, found.untold, found.unpriced) == (4, 1, 1)
+    assert len(found.came) == len(found.hours) == len(found.decided) == len(found.missed) == insight.WEEKS
+    assert found.hours[0].expected > 0
+    assert found.risks[0].number == "0"
+    assert [one.chance for one in found.risks] == sorted((one.chance for one in found.risks), reverse=True)
+    assert sum(week.expected for week in found.missed) < 3
+    later = insight.ahead(replace(given, at=AT + timedelta(days=2)), cases=waiting, units=frozenset({"another"}))
+    assert later.starts == date(2026, 11, 30)
+    assert sum(later.came_before) == 0
+
+
+def test_the_levels_are_kept_with_the_record(tmp_path: Path):
+    folder = make(tmp_path / "log", many(900))
+    told = insight.prove(folder=folder, at=AT)
+    assert told is not None
+    assert ("sel-85", "phase.information") in told.levels
+    assert told.drift is not None
+    assert told.drift.way is Way.NONE

@@ -6,6 +6,7 @@ import pytest
 from tests.apps.messages.correspondence import Correspondence
 
 from borgerfokus.apps.messages import service as messages
+from borgerfokus.apps.messages.actions import publishing
 from borgerfokus.core.access import Role
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
@@ -86,13 +87,22 @@ def test_few_answers_are_not_told_in_public_and_a_release_is_frozen(there: Corre
         assert messages.newest_answers() is None, "two answers tell of two people"
 
 
-def test_many_answers_are_told_rounded(there: Correspondence) -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_many_answers_are_told_rounded_and_never_those_to_one_citizen(
+    there: Correspondence, monkeypatch: pytest.MonkeyPatch, everybody_counts_once: None, many: bool
+) -> None:
+    """How many citizens are enough is held in `tests/core`; here all answers are to one."""
+    if many:
+        monkeypatch.setattr(publishing, "is_few", lambda **_size: False)
     for _time in range(12):
         assert there.write(there.ask(), "Svar.", by=there.karen) is None
     with there.as_system():
         later = there.at + timedelta(days=60)
         messages.publish_answers(at=later, day=later.date())
         figure = messages.newest_answers()
+    if not many:
+        assert figure is None
+        return
     assert figure is not None
     assert (figure.quarter, figure.percent) == ("2026Q4", 100)
     assert figure.answers in {10, 15}

@@ -17,6 +17,7 @@ from borgerfokus.apps.insight.actions import releasing
 from borgerfokus.core.access import Role
 from borgerfokus.core.disclosure import Rule
 
+pytestmark = pytest.mark.usefixtures("everybody_counts_once")
 EFFECT = reverse("management:effect")
 
 

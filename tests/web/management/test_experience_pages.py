@@ -18,6 +18,7 @@ from borgerfokus.core.access import Role
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
+pytestmark = pytest.mark.usefixtures("everybody_counts_once")
 PAGE = reverse("management:experience")
 
 

@@ -96,7 +96,7 @@ from borgerfokus.apps.casework.queries.stream import details_changed_since as st
 from borgerfokus.apps.casework.queries.stream import details_of_cases as stream_details_of_cases
 from borgerfokus.apps.casework.queries.stream import highest as stream_highest
 from borgerfokus.apps.casework.queries.stream import of_cases as stream_of_cases
-from borgerfokus.apps.casework.queries.team import Load, undecided
+from borgerfokus.apps.casework.queries.team import Load, Undecided, undecided
 from borgerfokus.apps.casework.queries.team import kept as team_kept
 from borgerfokus.apps.casework.queries.team import latest as team_latest
 from borgerfokus.apps.casework.queries.team import loads as team_loads
@@ -144,6 +144,7 @@ __all__ = [
     "Talk",
     "Task",
     "Totals",
+    "Undecided",
     "Urgency",
     "accept_handover",
     "add_party",

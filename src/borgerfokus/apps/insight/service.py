@@ -3,16 +3,19 @@
 from borgerfokus.apps.insight.actions.exchanging import file_of, release_quarter, release_when_over
 from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
+from borgerfokus.apps.insight.actions.freezing import freeze
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
 from borgerfokus.apps.insight.actions.indicating import release_indicators
 from borgerfokus.apps.insight.actions.inventing import invent
 from borgerfokus.apps.insight.actions.knowing import know, read_key_figures
 from borgerfokus.apps.insight.actions.mailing import send_subscriptions
 from borgerfokus.apps.insight.actions.noting import NewNote, add_note, remove_note
+from borgerfokus.apps.insight.actions.projecting import import_projection, release_need
 from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.receiving import receive
 from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
+from borgerfokus.apps.insight.actions.sharing import share
 from borgerfokus.apps.insight.actions.signing import own_key
 from borgerfokus.apps.insight.actions.subscribing import check_link, end_by_link, end_subscription, subscribe, token_of
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
@@ -53,6 +56,8 @@ from borgerfokus.apps.insight.queries.dashboards import (
     public_notes,
     subscriptions,
 )
+from borgerfokus.apps.insight.queries.demography import GROUPS as AGE_GROUPS
+from borgerfokus.apps.insight.queries.demography import Demography, need
 from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
 from borgerfokus.apps.insight.queries.figures import (
     DIMENSIONS,
@@ -67,29 +72,45 @@ from borgerfokus.apps.insight.queries.figures import (
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, incoming, likeness, outlook, proven, stays
-from borgerfokus.apps.insight.queries.holding import disclosure_rule, held_back, stations_held_back
+from borgerfokus.apps.insight.queries.holding import (
+    disclosure_rule,
+    fixed,
+    held_back,
+    open_for,
+    released_rule,
+    stations_held_back,
+)
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
 from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
-from borgerfokus.apps.insight.queries.logs import CASEWORK, Log, State, imported, open_log, state_of
+from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log, state_of
 from borgerfokus.apps.insight.queries.months import month_key, months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
 from borgerfokus.apps.insight.queries.released import Disclosed, disclosed
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
+from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
 from borgerfokus.apps.insight.queries.teams import teams
+from borgerfokus.core.benchmark.refused import Unusable
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
 
 __all__ = [
+    "AGE_GROUPS",
     "CASEWORK",
     "DIMENSIONS",
     "EXPERIENCE_DIMENSIONS",
+    "LOCAL",
     "PER_CITIZENS",
     "POPULATION",
+    "RELEASED",
     "UNDECIDED",
+    "WEEKS",
     "WORKERS",
+    "Ahead",
     "Behind",
     "Bound",
+    "Demography",
     "Difference",
     "Disclosed",
     "EffectFigure",
@@ -99,6 +120,7 @@ __all__ = [
     "FigureNote",
     "FigureSubscription",
     "Flow",
+    "Given",
     "Kept",
     "KeyVariable",
     "Log",
@@ -107,6 +129,7 @@ __all__ = [
     "Measured",
     "Moved",
     "NewNote",
+    "NoSpark",
     "NotReadable",
     "Order",
     "Peer",
@@ -115,13 +138,16 @@ __all__ = [
     "Question",
     "Record",
     "Rhythm",
+    "Risk",
     "Scope",
     "State",
     "Station",
     "StepFact",
     "Told",
+    "Unusable",
     "acknowledge",
     "add_note",
+    "ahead",
     "alerts",
     "answer_days",
     "as_ocel",
@@ -143,10 +169,13 @@ __all__ = [
     "experience",
     "file_of",
     "find_alert",
+    "fixed",
     "flow",
     "foretell_quarter",
+    "freeze",
     "held_back",
     "import_ocel",
+    "import_projection",
     "import_xes",
     "imported",
     "incoming",
@@ -161,10 +190,14 @@ __all__ = [
     "measured",
     "month_key",
     "months_back",
+    "need",
     "newest_answers",
     "newest_release",
     "notes",
+    "open_for",
     "open_log",
+    "open_on_spark",
+    "open_storage",
     "outcomes",
     "outlook",
     "own_evidence",
@@ -185,13 +218,16 @@ __all__ = [
     "record",
     "refresh",
     "release_indicators",
+    "release_need",
     "release_quarter",
     "release_when_over",
     "released_quarters",
+    "released_rule",
     "remove_note",
     "rule_named",
     "rules_of",
     "send_subscriptions",
+    "share",
     "sources",
     "span_of",
     "state_of",

@@ -1,6 +1,4 @@
-"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs en log ind, skriv den ud, vis vejen gennem den, eller udgiv
-kvartalets nøgletal til andre kommuner.
-"""
+"""Hændelsestabellen: opdatér, byg forfra, kontrollér, læs ind, skriv ud, del, udgiv, vis vej og tal."""
 
 import argparse
 import gzip
@@ -15,16 +13,24 @@ from borgerfokus.cli.trouble import Trouble
 if TYPE_CHECKING:
     from borgerfokus.apps.insight.service import Log
 
-ACTIONS = ("refresh", "rebuild", "verify", "import", "export", "flow", "release")
+ACTIONS = (
+    "refresh", "rebuild", "verify", "import", "export", "share", "projection", "flow", "figures", "release",
+)  # fmt: skip
 _DAY = 86_400_000_000
 _MOST = 40
+_CODE = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The action, and for a log from outside its file and name."""
     parser.add_argument("action", choices=ACTIONS, help="hvad der skal ske")
-    what = "import og export: en XES-fil eller OCEL 2.0 JSON, også .gz; release: filen, der skrives"
+    what = "import, export: XES eller OCEL 2.0 JSON; projection: CSV; release: filen, der skrives"
     parser.add_argument("file", nargs="?", type=Path, help=what)
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="flow og figures: regner det")
+    parser.add_argument("--master", default="local[2]", metavar="ADRESSE", help="Sparks master, fx spark://vært:7077")
+    parser.add_argument("--storage", type=Path, metavar="MAPPE", help="fælles lager: share skriver, Spark læser")
+    parser.add_argument("--municipality", default="", metavar="KODE", help="kommunens kode i det fælles lager, fx 751")
+    parser.add_argument("--invented", action="store_true", help="projection: tallene er opdigtede, og siden siger det")
     parser.add_argument("--log", default="", metavar="NAVN", help="en indlæst log i stedet for kommunens egen")
     parser.add_argument("--object", default="", metavar="TYPE", help="import af OCEL: hvis objekter er sagerne")
     parser.add_argument("--reason", default="", metavar="HVORFOR", help="release: ret et kvartal, der er udgivet")
@@ -44,10 +50,14 @@ def run(arguments: argparse.Namespace) -> int:
         return _import(arguments.file, folder, name, arguments.object)
     if arguments.action == "export":
         return _export(arguments.file, folder)
-    if arguments.action == "flow":
-        return _flow(folder, arguments.kind)
+    if arguments.action == "projection":
+        return _projection(folder.parent, arguments, now())
+    if arguments.action == "share":
+        return _share(_opened(folder), arguments.storage, arguments.municipality)
     if arguments.action == "release":
         return _release(arguments.file, folder, arguments.reason, now())
+    if arguments.action in _QUESTIONS:
+        return _QUESTIONS[arguments.action](_asked(folder, arguments), arguments.kind)
     return _own(arguments.action, folder, now())
 
 
@@ -116,10 +126,84 @@ def _opened(folder: Path) -> "Log":
     return log
 
 
-def _flow(folder: Path, kind: str) -> int:
+def _asked(folder: Path, arguments: argparse.Namespace) -> "Log":
+    """The log that a question is asked of, on the engine that is named."""
+    from borgerfokus.apps.insight import service as insight
+
+    if arguments.engine != "spark":
+        return _opened(folder)
+    try:
+        if arguments.storage is not None:
+            code = _municipality(arguments.municipality) if arguments.municipality else ""
+            log = insight.open_storage(arguments.storage, master=arguments.master, municipality=code)
+        else:
+            log = insight.open_on_spark(folder, master=arguments.master)
+    except insight.NoSpark:
+        raise Trouble(
+            "Spark er ikke i dette miljø. Se docs/how-to/one-machine-outgrown.md.",
+            "Spark is not in this environment. See docs/how-to/one-machine-outgrown.md.",
+        ) from None
+    if log is None:
+        raise Trouble("Der er ingen log at spørge.", "There is no log to ask.")
+    return log
+
+
+def _municipality(code: str) -> str:
+    if not (code.isdecimal() and len(code) == _CODE):
+        raise Trouble("Skriv kommunens kode: --municipality 751.", "Give the municipality's code: --municipality 751.")
+    return code
+
+
+def _share(log: "Log", storage: Path | None, municipality: str) -> int:
+    from borgerfokus.apps.insight import service as insight
+
+    code = _municipality(municipality)
+    if storage is None:
+        raise Trouble("Skriv, hvor lageret er: --storage MAPPE.", "Say where the storage is: --storage FOLDER.")
+    events = insight.share(log, storage=storage, municipality=code)
+    sys.stdout.write(f"{storage}: {code}, {events} hændelser\n")
+    return 0
+
+
+def _projection(root: Path, arguments: argparse.Namespace, at: datetime) -> int:
+    from borgerfokus.apps.insight import service as insight
+
+    if arguments.file is None or not arguments.file.is_file():
+        raise Trouble("Skriv, hvilken fil der skal læses ind.", "Say which file is to be imported.")
+    try:
+        found = insight.import_projection(
+            root=root,
+            content=arguments.file.read_bytes(),
+            area=_municipality(arguments.municipality) if arguments.municipality else "",
+            source=arguments.file.name,
+            invented=arguments.invented,
+            at=at,
+        )
+    except insight.Unusable as error:
+        raise Trouble(error.text.da, error.text.en) from None
+    years = sorted(found.years)
+    sys.stdout.write(f"{found.area} {found.name}: {years[0]}-{years[-1]}\n")
+    return 0
+
+
+def _figures(log: "Log", kind: str) -> int:
+    from borgerfokus.core import indicators
+
+    words = log.words.lists["kind"]
+    kinds = frozenset({words.index(kind)}) if kind in words else None
+    catalogue = indicators.load_shipped()
+    window = indicators.Window(0, 2**62, kinds=kinds)
+    for row in log.rows(indicators.whole(log.values, window)):
+        indicator = catalogue[row["indicator"]]
+        figure = indicators.figure(row, indicator)
+        if figure is not None:
+            sys.stdout.write(f"{figure.cases:>8}  {figure.value:>9.2f}  {indicator.title.da}\n")
+    return 0
+
+
+def _flow(log: "Log", kind: str) -> int:
     from borgerfokus.core.flow import measures
 
-    log = _opened(folder)
     events = log.events
     if kind:
         words = log.words.lists["kind"]
@@ -130,6 +214,9 @@ def _flow(folder: Path, kind: str) -> int:
         before, after = (log.words.word("activity", row[name]) for name in ("before", "activity"))
         sys.stdout.write(f"{row['times']:>8}  {row['median_us'] / _DAY:>9.2f} d  {before} → {after}\n")
     return 0
+
+
+_QUESTIONS = {"flow": _flow, "figures": _figures}
 
 
 def _release(file: Path | None, folder: Path, reason: str, at: datetime) -> int:

@@ -24,6 +24,7 @@ from borgerfokus.cli.demo import (
     municipality,
     oldlog,
     partners,
+    projection,
 )
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
@@ -78,6 +79,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
     _analyse(made)
     exchange.build(now=now)
     oldlog.build(now=now, seed=seed)
+    projection.load(now=now)
     _tell_people(made)
     counted = Loaded(
         citizens=len(made.population.everybody),

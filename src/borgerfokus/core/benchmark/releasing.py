@@ -1,9 +1,9 @@
 """What of the casework's own values may stand in a release: the cells of fixed cubes, after disclosure control.
 
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
-reckoned out of the others (`core.disclosure.cube`); of those told three people drawn by lot are left out. A share is
-shaken and rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is
-more than the rule holds back. What rounding and shaking may have moved is part of the standard error.
+reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight. A share is shaken and
+rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
+holds back. What rounding and shaking may have moved is part of the standard error.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,15 +19,12 @@ from borgerfokus.core.disclosure.cube import Cell, Record, cube
 from borgerfokus.core.indicators import Statistic
 
 KIND: Final = "kind"
-_OF_THE_CELL: Final = 0
-"""No person has this number: the lot of the cell itself."""
 _QUARTERS: Final = 4
 _MEDIAN_OF_QUARTILES: Final = 0.93
 """The standard error of a median is so many times the width between the quartiles, divided by the root of the number
 (McGill, Tukey & Larsen 1978: 1.2533 / 1.349)."""
 _EVEN: Final = sqrt(12)
 """What is rounded to a step lies evenly within it: a deviation of the step divided by this."""
-Lots = Callable[[Cell], Callable[[int], bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +37,22 @@ class Counted:
 
 
 def released(
-    indicator: str, statistic: Statistic, counted: Sequence[Counted], *, rule: Rule, lots: Lots
+    indicator: str,
+    statistic: Statistic,
+    counted: Sequence[Counted],
+    *,
+    rule: Rule,
+    weight: Callable[[int], int],
+    lot: Callable[[Cell], bytes],
 ) -> tuple[Released, ...]:
-    """The figures of an indicator, those held back too, everybody first."""
+    """The figures of an indicator, those held back too, everybody first.
+
+    `weight` says how often a person counts, `lot` shakes a cell; both the same whenever the figure is reckoned.
+    """
     records = [Record(one.person, {KIND: (one.kind,)}) for one in counted]
-    cells = cube(records, splits=((KIND,),), rule=disclosure.before_lots(rule))
+    cells = cube(records, splits=((KIND,),), rule=rule, weight=weight)
     found = dict.fromkeys(cells.held) | {
-        cell: _figure(statistic, [counted[place] for place in places], rule, lots(cell))
+        cell: _figure(statistic, _weighted([counted[place] for place in places], rule, weight), rule, lot(cell))
         for cell, places in cells.shown.items()
     }
     return tuple(_row(indicator, cell, figure) for cell, figure in sorted(found.items()))
@@ -66,20 +72,22 @@ def _row(indicator: str, cell: Cell, told: _Told | None) -> Released:
     return Released(indicator=indicator, kind=kind, cases=told.cases, value=told.value, error=told.error)
 
 
-def _figure(
-    statistic: Statistic, counted: Sequence[Counted], rule: Rule, lot: Callable[[int], bytes]
-) -> _Told | None:
-    """From the people whom the lots left in; None where that may not be told."""
-    people = disclosure.kept(_by_person(counted), rule=rule, lot=lot)
+def _weighted(counted: Sequence[Counted], rule: Rule, weight: Callable[[int], int]) -> list[list[float]]:
+    """The values of each person, as often as the person counts."""
+    return disclosure.kept(_by_person(counted), rule=rule, weight=weight)
+
+
+def _figure(statistic: Statistic, people: Sequence[Sequence[float]], rule: Rule, lot: bytes) -> _Told | None:
+    """From people as often as they count; None where that may not be told."""
     values = [value for mine in people for value in mine]
-    cases = disclosure.count(len(values), rule=rule)
-    if cases is None or len(people) <= rule.suppress_up_to:
+    cases = disclosure.count(len(values), rule=disclosure.weighted_rule(rule))
+    if cases is None:
         return None
     if statistic is Statistic.SHARE:
-        return _share(values, cases, rule, lot(_OF_THE_CELL))
+        return _share(values, cases, rule, lot)
     if statistic is Statistic.COUNT:
         return _count(values, cases, rule)
-    if len(people) < _QUARTERS * (rule.suppress_up_to + 1):
+    if len(people) < _QUARTERS * (disclosure.weighted_rule(rule).suppress_up_to + 1):
         return None
     return _middle(statistic, values, cases, rule)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from statistics import NormalDist
 from typing import TypeVar
 
@@ -114,23 +114,48 @@ def step(number: int, *, rule: Rule) -> float:
     return next((one for one in _STEPS if one * number >= rule.round_to), _STEPS[-1])
 
 
-def kept(people: Mapping[int, _Value], *, rule: Rule, lot: Callable[[int], bytes]) -> list[_Value]:
-    """What is known of the people, without `_FEWEST` of them: those with the lowest lots. All of it without rounding.
+def weight(lot: bytes) -> int:
+    """How often somebody counts in every figure: once, but one in six never and one in six twice. By a secret lot.
 
-    A mean or a share of everybody tells whoever knows all but one of that one. Nobody but the owner of the lots' key
-    knows whether the one is in it. The lots must be the same whenever the same figure is reckoned.
+    Whoever knows everybody but one cannot tell that one from any number of tables, for nobody but the owner of the
+    key knows how often the others count. It is the same in all tables and releases, so more of them tell no more,
+    parts add up to their whole, and a figure is right on average.
     """
-    return [people[person] for person in sorted(people, key=lambda one: (lot(one), one))[_drawn(rule) :]]
+    place = int.from_bytes(lot[:8], "big") * 6 // 2**64
+    return _WEIGHTS[place]
 
 
-def before_lots(rule: Rule) -> Rule:
-    """The rule for groups from which lots will be drawn: so many that enough are left."""
-    return Rule(rule.suppress_up_to + _drawn(rule), rule.round_to)
+def is_few(*, people: int, weighted: int, rule: Rule) -> bool:
+    """Whether a group is too small to be told of: of so many people, who by their weights count for so many.
+
+    It must be small by the weights, so that the edge between told and held back tells of nobody.
+    """
+    return people <= rule.suppress_up_to or weighted <= weighted_rule(rule).suppress_up_to
 
 
-def _drawn(rule: Rule) -> int:
-    """How many people the lots leave out."""
-    return 0 if rule.round_to == 1 else _FEWEST
+def weighted_rule(rule: Rule) -> Rule:
+    """The rule for counts by weight: so far above the smallest group that hardly any smaller one counts for as much."""
+    if rule.round_to == 1:
+        return rule
+    spread = sqrt((rule.suppress_up_to + 1) * _VARIANCE)
+    return Rule(rule.suppress_up_to + ceil(_SURE * spread), rule.round_to)
+
+
+def once(person: int) -> int:
+    """The weight of everybody where nothing is weighed."""
+    del person
+    return 1
+
+
+def weighing(rule: Rule, weight: Callable[[int], int]) -> Callable[[int], int]:
+    """The weights that a rule asks for: none without rounding."""
+    return once if rule.round_to == 1 else weight
+
+
+def kept(people: Mapping[int, _Value], *, rule: Rule, weight: Callable[[int], int]) -> list[_Value]:
+    """What is known of the people, of each as often as their weight says; of everybody once without rounding."""
+    weigh = weighing(rule, weight)
+    return [people[person] for person in sorted(people) for _ in range(weigh(person))]
 
 
 def nearest(value: float, *, step: float, up: bool = False) -> float:
@@ -141,5 +166,8 @@ def nearest(value: float, *, step: float, up: bool = False) -> float:
     return round(whole * step, 6)
 
 
+_WEIGHTS = (0, 1, 1, 1, 1, 2)
+_VARIANCE = 1 / 3
+_SURE = 3.4
 _STEPS = (0.1, 0.2, 0.5)
 _RATE_STEPS = (0.01, 0.02, 0.05, 0.1)

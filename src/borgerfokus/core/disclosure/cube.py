@@ -13,12 +13,14 @@ The same cell gets the same answer wherever it is asked about, so filters never 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.disclosure import Rule, is_few, once, weighing
 
+_FEW_BY_WEIGHT = 5
+"""Hardly ever do more than so many times the largest held group count for so little that they are few by weight."""
 Cell = tuple[tuple[str, str], ...]
 """The dimensions that tell a group, by name in order: (("offer", "a"), ("unit", "b")). Everybody is ()."""
 
@@ -39,10 +41,19 @@ class Cube:
     held: frozenset[Cell]
 
 
-def cube(records: Sequence[Record], *, splits: Iterable[Sequence[str]], rule: Rule) -> Cube:
-    """The cells of the splits (each a set of dimensions) and of every split within them."""
+def cube(
+    records: Sequence[Record],
+    *,
+    splits: Iterable[Sequence[str]],
+    rule: Rule,
+    weight: Callable[[int], int] = once,
+) -> Cube:
+    """The cells of the splits (each a set of dimensions) and of every split within them.
+
+    `weight` says how often a person counts, where figures are made by weight (`core.disclosure`).
+    """
     groups = cells(records, splits=splits)
-    work = _Work(records, groups, rule.suppress_up_to)
+    work = _Work(records, groups, rule, weighing(rule, weight))
     while work.hold_back():
         pass
     held = frozenset(work.held)
@@ -52,10 +63,15 @@ def cube(records: Sequence[Record], *, splits: Iterable[Sequence[str]], rule: Ru
 class _Work:
     """The cells still shown, and those held back so far."""
 
-    def __init__(self, records: Sequence[Record], groups: Mapping[Cell, frozenset[int]], few: int) -> None:
-        self._records, self._groups, self._few = records, groups, few
+    def __init__(
+        self, records: Sequence[Record], groups: Mapping[Cell, frozenset[int]], rule: Rule, weight: Callable[[int], int]
+    ) -> None:
+        self._records, self._groups, self._rule = records, groups, rule
+        self._weights = {record.person: weight(record.person) for record in records}
         self._children = _children(groups)
-        self._most = max(Counter(record.person for record in records).values(), default=0)
+        most = max(Counter(record.person for record in records).values(), default=0)
+        self._weighs = weight is not once
+        self._reach = (_FEW_BY_WEIGHT if self._weighs else 1) * rule.suppress_up_to * most
         self.held = {cell for cell, places in groups.items() if self._is_few(places)}
 
     def hold_back(self) -> bool:
@@ -74,7 +90,7 @@ class _Work:
         for place, (size, cell) in enumerate(by_size):
             inner = self._groups[cell]
             for more, other in by_size[place + 1 :]:
-                if more - size > self._few * self._most:
+                if more - size > self._reach:
                     break
                 outer = self._groups[other]
                 if size < more and inner < outer and self._is_few(outer - inner):
@@ -92,7 +108,10 @@ class _Work:
 
     def _is_few(self, places: Iterable[int]) -> bool:
         people = {self._records[place].person for place in places}
-        return 0 < len(people) <= self._few
+        if not people or not self._weighs:
+            return 0 < len(people) <= self._rule.suppress_up_to
+        weighted = sum(self._weights[person] for person in people)
+        return is_few(people=len(people), weighted=weighted, rule=self._rule)
 
 
 def cells(records: Sequence[Record], *, splits: Iterable[Sequence[str]]) -> dict[Cell, frozenset[int]]:

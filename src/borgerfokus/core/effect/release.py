@@ -30,11 +30,6 @@ SPLITS: tuple[tuple[str, ...], ...] = (
 )
 """What is split by what. Everything within a split is a cell too: (offer, level), (offer,) and everybody."""
 
-_OF_THE_CELL = 0
-"""No person has this number: the lot of the cell itself."""
-Lots = Callable[[Cell], Callable[[int], bytes]]
-"""For each cell, the lot of a person there."""
-
 
 @dataclass(frozen=True, slots=True)
 class GoalSeen:
@@ -65,24 +60,33 @@ class Figures:
     held: tuple[Cell, ...]
 
 
-def figures(goals: Sequence[GoalSeen], *, usual: Mapping[str, float], rule: Rule, lots: Lots) -> Figures:
-    """Every cell of the cube. `usual` is the mean first level of everybody who was assessed, by theme."""
+def figures(
+    goals: Sequence[GoalSeen],
+    *,
+    usual: Mapping[str, float],
+    rule: Rule,
+    weight: Callable[[int], int],
+    lot: Callable[[Cell], bytes],
+) -> Figures:
+    """Every cell of the cube. `usual` is the mean first level of everybody who was assessed, by theme.
+
+    `weight` says how often a person counts, and `lot` is a cell's own.
+    """
     seen = [goal for goal in goals if goal.after is not None]
-    given = cube([Record(one.person, one.values) for one in seen], splits=SPLITS, rule=disclosure.before_lots(rule))
-    lost = _lost(goals, seen, given.shown)
+    given = cube([Record(one.person, one.values) for one in seen], splits=SPLITS, rule=rule, weight=weight)
+    lost = _lost(goals, seen, given.shown, disclosure.weighing(rule, weight))
     known = everybody([_pair(mine) for mine in _by_person(seen).values()])
     told = []
     for cell, places in given.shown.items():
         people = _by_person([seen[place] for place in places])
-        lot = lots(cell)
-        found = _figure(cell, disclosure.kept(people, rule=rule, lot=lot), lost[cell], rule, lot(_OF_THE_CELL))
+        found = _figure(cell, disclosure.kept(people, rule=rule, weight=weight), lost[cell], rule, lot(cell))
         if found is not None:
             told.append(_against(found, [seen[place] for place in places], usual, known))
     return Figures(tuple(told), tuple(sorted(given.held)))
 
 
 def _figure(cell: Cell, kept: Sequence[Sequence[GoalSeen]], lost: int, rule: Rule, lot: bytes) -> Figure | None:
-    """From those that the lots left in."""
+    """From people as often as they count."""
     change = paired_change([_pair(mine) for mine in kept], started=len(kept) + lost, rule=rule)
     reached = proportion(sum(_has_reached(mine) for mine in kept), len(kept), rule=rule, lot=lot)
     return Figure(cell, change, reached, None) if change and reached else None
@@ -116,12 +120,17 @@ def _by_person(goals: Iterable[GoalSeen]) -> dict[int, list[GoalSeen]]:
     return dict(found)
 
 
-def _lost(goals: Iterable[GoalSeen], seen: Sequence[GoalSeen], shown: Mapping[Cell, Sequence[int]]) -> dict[Cell, int]:
-    """How many people of each cell began, and were never followed up there."""
+def _lost(
+    goals: Iterable[GoalSeen],
+    seen: Sequence[GoalSeen],
+    shown: Mapping[Cell, Sequence[int]],
+    weight: Callable[[int], int],
+) -> dict[Cell, int]:
+    """How many people of each cell began, and were never followed up there, by their weights."""
     gone = [goal for goal in goals if goal.after is None]
     began = cells([Record(one.person, one.values) for one in gone], splits=SPLITS)
     found = {}
     for cell, places in shown.items():
         people = {gone[place].person for place in began.get(cell, ())}
-        found[cell] = len(people - {seen[place].person for place in places})
+        found[cell] = sum(weight(one) for one in people - {seen[place].person for place in places})
     return found

@@ -14,8 +14,6 @@ from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.disclosure.cube import Cell, Record, cells, cube
 from borgerfokus.core.experience.words import Answer
 
-_OF_THE_CELL = 0
-"""No person has this number: the lot of the cell itself."""
 SPLITS: tuple[tuple[str, ...], ...] = (("type_key", "unit"), ("phase", "unit"), ("phase", "type_key"))
 
 
@@ -47,18 +45,20 @@ class ExperienceFigures:
 
 
 def experience_figures(
-    said: Sequence[Said], *, rule: Rule, lots: Callable[[Cell], Callable[[int], bytes]]
+    said: Sequence[Said], *, rule: Rule, weight: Callable[[int], int], lot: Callable[[Cell], bytes]
 ) -> ExperienceFigures:
-    """Every cell of unit, type of case and phase."""
+    """Every cell of unit, type of case and phase. `weight` says how often a person counts; `lot` is a cell's own."""
+    weigh = disclosure.weighing(rule, weight)
     answers = [one for one in said if one.answer is not None]
-    given = cube([Record(one.person, one.values) for one in answers], splits=SPLITS, rule=disclosure.before_lots(rule))
+    given = cube([Record(one.person, one.values) for one in answers], splits=SPLITS, rule=rule, weight=weight)
     everybody = cells([Record(one.person, one.values) for one in said], splits=SPLITS)
     told = []
     for cell, places in given.shown.items():
         people = _by_person([answers[place] for place in places])
-        kept = disclosure.kept(people, rule=rule, lot=lots(cell))
-        share = disclosure.rate(sum(kept), len(kept), rule=rule, lot=lots(cell)(_OF_THE_CELL))
-        asked = disclosure.count(len({said[place].person for place in everybody[cell]}), rule=rule)
+        kept = disclosure.kept(people, rule=rule, weight=weight)
+        share = disclosure.rate(sum(kept), len(kept), rule=rule, lot=lot(cell))
+        told_to = {said[place].person for place in everybody[cell]}
+        asked = disclosure.count(sum(weigh(one) for one in told_to), rule=rule)
         if share and asked:
             told.append(ExperienceCell(cell, max(asked, share.whole), share.whole, share.part))
     return ExperienceFigures(tuple(told), tuple(sorted(given.held)))

@@ -37,7 +37,7 @@ def stays(events: ir.Table, *, codes: Mapping[str, int], phases: Sequence[str], 
         decided=waiting.decided_us.notnull(),
         rank=ibis.row_number().over(newest),
     )
-    return told.filter(told.rank < NEWEST).order_by("kind", "activity", "us").select(*STAYS.names)
+    return told.filter(told.rank < NEWEST).order_by("kind", "activity", "us", "left", "ended").select(*STAYS.names)
 
 
 def _first(events: ir.Table, activity: int, name: str) -> ir.Table:

@@ -5,12 +5,14 @@ and 95 of 100 of later cases fell on it (split conformal prediction: Vovk, Gamme
 and Candès 2019).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from borgerfokus.core.forecast.survival import Curve
+
 FEWEST = 40
-"""Fewer later cases than this say too little: the points are then taken as they are."""
+"""Fewer later cases than this say too little of a kind by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +26,39 @@ class Levels:
     high: float = 0.95
 
 
-def calibrated(places: Sequence[float]) -> Levels:
-    """The levels at which later cases fell: `places` are, for each of them, where on its curve its wait ended."""
+Place = tuple[float, bool]
+"""Where on its curve a later case was when its wait ended, or when it was last seen, and whether it ended."""
+
+
+def calibrated(places: Sequence[Place]) -> Levels | None:
+    """The levels at which later cases fell; None where they are too few.
+
+    A case that was not seen to end counts for as far as it was seen, as it does in the curves themselves: of late
+    cases the short ones end first, and alone they would draw every level down.
+    """
     if len(places) < FEWEST:
-        return Levels()
-    ordered = sorted(places)
-    plain = Levels()
+        return None
+    reached, number = Curve.of(places), len(places)
+
+    def at(level: float) -> float:
+        found = reached.day_of(level)
+        return 1.0 if found is None else found
+
+    return _outward(number, at)
+
+
+def plain(cases: int) -> Levels:
+    """The levels of a curve of so many cases, where nothing tells how later ones fell on it."""
+    return _outward(cases, lambda level: level)
+
+
+def _outward(number: int, at: Callable[[float], float]) -> Levels:
+    """Levels of rank level · (n + 1), rounded away from the middle, so that few cases never make it too narrow."""
+    ends = Levels()
     return Levels(
-        low=_at(ordered, plain.low, outward=-1),
-        quarter=_at(ordered, plain.quarter, outward=-1),
-        middle=_at(ordered, plain.middle, outward=0),
-        three_quarters=_at(ordered, plain.three_quarters, outward=1),
-        high=_at(ordered, plain.high, outward=1),
+        low=at(int(ends.low * (number + 1)) / number),
+        quarter=at(int(ends.quarter * (number + 1)) / number),
+        middle=at(ends.middle),
+        three_quarters=at(min(1.0, ceil(ends.three_quarters * (number + 1)) / number)),
+        high=at(min(1.0, ceil(ends.high * (number + 1)) / number)),
     )
-
-
-def _at(ordered: Sequence[float], level: float, *, outward: int) -> float:
-    """The value of rank level · (n + 1), rounded away from the middle, so that few cases never make it too narrow."""
-    rank = level * (len(ordered) + 1)
-    whole = ceil(rank) if outward > 0 else int(rank) if outward < 0 else round(rank)
-    return ordered[min(max(whole, 1), len(ordered)) - 1]

@@ -47,11 +47,11 @@ class FlowReader:
         self.logs = insight.imported(root)
         wanted = request.GET.get("log", "")
         self.log_name = wanted if wanted in self.logs else insight.CASEWORK
-        self.folder = root / self.log_name
-        self.log: Log | None = insight.open_log(self.folder)
         self.is_own = self.log_name == insight.CASEWORK
         led = asked(request).actor.led
         self.exact = self.is_own and bool(led)
+        self.folder = root / (insight.RELEASED if self.is_own and not led else self.log_name)
+        self.log: Log | None = insight.open_log(self.folder)
         units = [unit for unit in organisation.units(on=self.today) if not led or unit.pk in led]
         self.unit_names = {unit.key: unit.name for unit in units}
         self._seen = frozenset(self.unit_names) if self.exact else frozenset()
@@ -117,7 +117,7 @@ class FlowReader:
         """What the address asks for."""
         given = self._given
         unit = given.get("enhed", "")
-        return Question(
+        return self._told(Question(
             kind=self.kind,
             starts=_midnight(given.get("fra")),
             ends=_midnight(given.get("til")),
@@ -126,7 +126,11 @@ class FlowReader:
             share=_DETAILS[self.detail],
             outcome=given.get("udfald", ""),
             variant=given.get("variant"),
-        )
+        ))
+
+    def _told(self, question: Question) -> Question:
+        """Who reads the released log asks of whole quarters."""
+        return insight.fixed(question) if self.is_own and not self.exact else question
 
     @property
     def sides(self) -> tuple[Question, Question]:
@@ -138,10 +142,14 @@ class FlowReader:
             ends=_midnight(self._given.get("mod_til")),
             units=frozenset({self._given["mod_enhed"]}) if self._given.get("mod_enhed") else one.units,
         )
+        other = self._told(other)
         if (one.starts, one.ends, one.units) != (other.starts, other.ends, other.units):
             return one, other
         ends = self.newest
-        return replace(one, starts=ends - _YEAR, ends=ends), replace(one, starts=ends - 2 * _YEAR, ends=ends - _YEAR)
+        return (
+            self._told(replace(one, starts=ends - _YEAR, ends=ends)),
+            self._told(replace(one, starts=ends - 2 * _YEAR, ends=ends - _YEAR)),
+        )
 
     @cached_property
     def newest(self) -> datetime:

@@ -23,12 +23,12 @@ SPAN, HISTORY = 3, 24
 
 
 class Reader:
-    """Leaders read the figures of their own units as they are; who leads none reads all units, after disclosure."""
+    """Leaders read the figures of own units as they are; who leads none the released log, after disclosure control."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
-        self._folder = Path(settings.INSIGHT_ROOT) / insight.CASEWORK
+        self._folder = Path(settings.INSIGHT_ROOT) / (insight.CASEWORK if self.by.led else insight.RELEASED)
         self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led

@@ -1,14 +1,16 @@
 """Publishing how promises were kept: counted over all cases, disclosed by rule, kept for the quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 
 from django.db.models import Count, F, Q
 
 from borgerfokus.apps.casework.models import Deadline, PromiseFigure
-from borgerfokus.core.disclosure import Rule, share
+from borgerfokus.core.disclosure import Rule, is_few, share, weighing
 from borgerfokus.foundation.parameters import service as parameters
+from borgerfokus.foundation.people.lots import weight_of
 
 _OWN = "own"
 _KEPT = Q(met_on__lte=F("due"), slip_told_at__isnull=True)
@@ -42,18 +44,26 @@ def publish_promises(*, at: datetime, day: date) -> int:
     )
     counted = (
         Deadline.objects.filter(basis=_OWN, met_on__gte=start, met_on__lt=end)
-        .values("case__type_key")
+        .values_list("case__type_key", "case__citizen_id")
         .annotate(decided=Count("pk"), kept=Count("pk", filter=_KEPT))
-        .order_by("case__type_key")
+        .order_by("case__type_key", "case__citizen_id")
     )
-    figures = [_figure(row, quarter=quarter, rule=rule, at=at) for row in counted]
+    figures = [
+        _figure(key, list(rows), quarter=quarter, rule=rule, at=at) for key, rows in groupby(counted, itemgetter(0))
+    ]
     PromiseFigure.objects.bulk_create(figures)
     return len(figures)
 
 
-def _figure(row: Mapping[str, Any], *, quarter: str, rule: Rule, at: datetime) -> PromiseFigure:
-    key = row["case__type_key"]
-    shown = share(row["kept"], row["decided"], rule=rule)
+def _figure(
+    key: str, citizens: Sequence[tuple[str, int, int, int]], *, quarter: str, rule: Rule, at: datetime
+) -> PromiseFigure:
+    """The figure of a case type; `citizens` are its type, citizen, decided and kept, and count by their weights."""
+    weigh = weighing(rule, weight_of)
+    decided = sum(weigh(person) * count for _key, person, count, _kept in citizens)
+    kept = sum(weigh(person) * count for _key, person, _decided, count in citizens)
+    small = is_few(people=len(citizens), weighted=decided, rule=rule)
+    shown = None if small else share(kept, decided, rule=rule)
     if shown is None:
         return PromiseFigure(type_key=key, quarter=quarter, reckoned_at=at)
     return PromiseFigure(

@@ -43,12 +43,14 @@ class Undecided:
     phase: str
     since: datetime
     due: date | None
+    unit: str
 
 
 def undecided(*, by: Actor, at: datetime, units: Iterable[int]) -> list[Undecided]:
     """The open cases of the units that have no decision yet, by number. One query."""
     rows = _open(by, at, units).filter(outcome="").order_by("number")
-    return [Undecided(*row) for row in rows.values_list("number", "type_key", "phase", "phase_since", "next_due")]
+    names = ("number", "type_key", "phase", "phase_since", "next_due", "unit__key")
+    return [Undecided(*row) for row in rows.values_list(*names)]
 
 
 def loads(*, by: Actor, at: datetime, units: Iterable[int], today: date, soon: date) -> list[Load]:

@@ -38,7 +38,7 @@ def invent(
     """
     found = synthetic.municipalities(world)
     ourselves = f"{settings.MUNICIPALITY_CODE} {settings.MUNICIPALITY}"
-    for key, content in synthetic.key_figures(
+    for key, sheet in synthetic.key_figures(
         found, year=quarter_ends(quarter).year - 1, own=ourselves, ours=own
     ).items():
         _done(
@@ -46,7 +46,7 @@ def invent(
                 key=key,
                 title=TITLES[key],
                 file_name=f"syntetisk-{key}.csv",
-                content=content.encode(),
+                content=sheet.encode(),
                 synthetic=True,
                 by=by,
                 at=at,

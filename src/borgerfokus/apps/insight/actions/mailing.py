@@ -10,9 +10,9 @@ from django.conf import settings
 from borgerfokus.apps.insight.actions.subscribing import Written, send_due, token_of
 from borgerfokus.apps.insight.models import FigureSubscription
 from borgerfokus.apps.insight.queries import released
-from borgerfokus.apps.insight.queries.holding import disclosure_rule
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, open_for
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, door
-from borgerfokus.apps.insight.queries.logs import Log, open_log
+from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.released import Disclosed
 from borgerfokus.core.access import Verb
@@ -42,17 +42,17 @@ _FOOT: Final = Text(
 )
 
 
-def send_subscriptions(*, folder: Path, at: datetime) -> int:
+def send_subscriptions(*, root: Path, at: datetime) -> int:
     """Queue the e-mails that are due. Returns how many. For the system alone."""
-    log, day = open_log(folder), day_of(at)
+    day = day_of(at)
 
     def write(row: FigureSubscription, _starts: date) -> Written | None:
-        return _written(row, log, day)
+        return _written(row, root, day)
 
     return send_due(write=write, by=system(NAME), at=at)
 
 
-def _written(row: FigureSubscription, log: Log | None, day: date) -> Written | None:
+def _written(row: FigureSubscription, root: Path, day: date) -> Written | None:
     """What the receiver may be told today; None for one who may be told nothing any more, or when there is nothing."""
     try:
         who = organisation.actor_for(employee_id=row.employee_id, on=day)
@@ -60,7 +60,7 @@ def _written(row: FigureSubscription, log: Log | None, day: date) -> Written | N
         return None
     if not who.can(Verb.FIGURES_SEE):
         return None
-    lines = list(_lines(row, who, log, day))
+    lines = list(_lines(row, who, root, day))
     if not lines:
         return None
     name = next((one.name for one in organisation.units(on=day) if one.key == row.unit), "")
@@ -72,10 +72,10 @@ def _written(row: FigureSubscription, log: Log | None, day: date) -> Written | N
     return Written(_SUBJECT.filled(unit=unit).in_(row.language), body)
 
 
-def _lines(row: FigureSubscription, who: Actor, log: Log | None, day: date) -> Iterable[Text]:
+def _lines(row: FigureSubscription, who: Actor, root: Path, day: date) -> Iterable[Text]:
     found: list[Measured] | list[Disclosed]
     if who.can(Verb.FIGURES_FOLLOW):
-        units = _units(row, who, day)
+        units, log = _units(row, who, day), open_for(root, leads=bool(who.led))
         found = [] if log is None or units == frozenset() else _measured(log, units, day)
     else:
         found = released.disclosed(audience=Audience.COMMITTEE)[1]

@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ FEWEST = 40
 
 
 def prove(*, folder: Path, at: datetime) -> Proven | None:
-    """Ask about the later half of the cases with what was known from the first, and keep how it went.
+    """Ask about the later half of the cases with what was known when each came, and keep how it went.
 
     Done once a day; returns None when it is done already, or where there is no log.
     """
@@ -34,8 +34,10 @@ def prove(*, folder: Path, at: datetime) -> Proven | None:
         for kind, trials in sorted(by_kind.items())
         if len(trials) >= FEWEST and (record := forecast.record(trials)) is not None
     }
-    told = Proven(day, forecast.record(found), kinds)
+    told = Proven(day, forecast.record(found), kinds, forecast.drift(found), forecast.levels_for_now(spells))
+    levels = [(kind, phase, asdict(each)) for (kind, phase), each in sorted(told.levels.items())]
+    kept = asdict(replace(told, levels={})) | {"day": day.isoformat(), "levels": levels}
     unfinished = folder / f"{PROVEN}.{os.getpid()}"
-    unfinished.write_text(json.dumps(asdict(told) | {"day": day.isoformat()}), "utf-8")
+    unfinished.write_text(json.dumps(kept), "utf-8")
     unfinished.replace(folder / PROVEN)
     return told

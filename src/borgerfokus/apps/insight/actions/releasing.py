@@ -3,24 +3,21 @@
 A release that is frozen cannot be held against itself of yesterday to tell whom it gained since.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
-from hashlib import blake2b
-
-from django.conf import settings
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
 from borgerfokus.apps.insight.queries import experiences, figures, goals
 from borgerfokus.apps.insight.queries.experiences import Asked
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.disclosure.cube import Cell
 from borgerfokus.core.effect import release
 from borgerfokus.core.effect.release import Figure
 from borgerfokus.core.experience import Answer, Question
 from borgerfokus.core.experience.figures import Said, experience_figures
 from borgerfokus.foundation.parameters import service as parameters
+from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 _FEW_DIMENSIONS = 2
 """What is held back is kept where a page shows a row for it; three dimensions are never a row."""
@@ -49,7 +46,8 @@ def _effect(until: date, rule: Rule, at: datetime) -> list[EffectFigure]:
         goals.goals_seen(until=until),
         usual=goals.usual_levels(until=until),
         rule=rule,
-        lots=lambda cell: _lots(until, "effect", cell),
+        weight=weight_of,
+        lot=lambda cell: lot_of(f"{until}/effect/{cell}"),
     )
     shown = [_effect_row(one, until, at) for one in found.told]
     held = [cell for cell in found.held if len(cell) <= _FEW_DIMENSIONS]
@@ -88,15 +86,11 @@ def _answers(
         )
         for one in asked
     ]
-    found = experience_figures(said, rule=rule, lots=lambda cell: _lots(until, question, cell))
+    found = experience_figures(
+        said, rule=rule, weight=weight_of, lot=lambda cell: lot_of(f"{until}/{question}/{cell}")
+    )
     row = partial(ExperienceFigure, until=until, question=question, reckoned_at=at)
     for one in found.told:
         yield row(asked=one.asked, answered=one.answered, yes=one.yes, **dict(one.cell))
     for cell in found.held:
         yield row(**dict(cell))
-
-
-def _lots(until: date, what: str, cell: Cell) -> Callable[[int], bytes]:
-    """The lots of a cell: the same whenever it is reckoned, and unknown to whoever has not the key."""
-    name = f"{until}/{what}/{cell}"
-    return lambda person: blake2b(f"{name}/{person}".encode(), key=settings.KEYS.index, digest_size=16).digest()

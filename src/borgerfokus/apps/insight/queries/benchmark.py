@@ -69,7 +69,8 @@ def key_values(*, keys: Sequence[str]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = defaultdict(dict)
     rows = KeyValue.objects.filter(variable__key__in=keys, value__isnull=False).order_by("period")
     for key, area, value in rows.values_list("variable__key", "area", "value"):
-        found[key][area] = value
+        if value is not None:
+            found[key][area] = value
     return dict(found)
 
 

@@ -12,8 +12,8 @@ from borgerfokus.apps.insight.queries.logs import STATE, Log, open_log
 from borgerfokus.core import forecast
 from borgerfokus.core.casework.picture import Forecast
 from borgerfokus.core.casework.state import Phase
-from borgerfokus.core.dates import day_of
-from borgerfokus.core.forecast import Levels, Likeness, Record, Spell
+from borgerfokus.core.dates import COPENHAGEN, day_of
+from borgerfokus.core.forecast import Curve, Drift, Levels, Likeness, Record, Spell, Way
 
 BEFORE_DECISION: Final = tuple(
     f"phase.{phase}" for phase in (Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION)
@@ -30,11 +30,16 @@ Stays = Mapping[tuple[str, str], Sequence[Spell]]
 
 @dataclass(frozen=True)
 class Proven:
-    """How far the ranges held on the later half of the cases, over everything and by kind, and when it was reckoned."""
+    """How far the ranges held on the later half of the cases, over everything and by kind, and when it was reckoned.
+
+    `drift`: whether the newest cases go otherwise. `levels`: the points of the curves that hold now, by kind and phase.
+    """
 
     day: date
     whole: Record | None
     kinds: Mapping[str, Record]
+    drift: Drift | None
+    levels: Mapping[tuple[str, str], Levels]
 
 
 def outlook(*, folder: Path, kind: str, phase: str, since: datetime, at: datetime) -> Forecast | None:
@@ -43,7 +48,8 @@ def outlook(*, folder: Path, kind: str, phase: str, since: datetime, at: datetim
     if found is None:
         return None
     today = day_of(at)
-    said = forecast.said_of(found.curve, _levels(folder, today, kind, phase))
+    known = proven(folder)
+    said = forecast.said_of(found, known.levels.get((kind, f"phase.{phase}")) if known else None)
 
     def on(days: float | None) -> date | None:
         return None if days is None else today + timedelta(days=round(days))
@@ -63,25 +69,49 @@ def _like(folder: Path, day: date, kind: str, phase: str, stood: int) -> Likenes
     return forecast.like(stays(folder, day).get((kind, f"phase.{phase}"), ()), stood=stood)
 
 
-def incoming(log: Log, *, before: date, weeks: int, units: frozenset[str] | None) -> list[int]:
-    """How many cases began in each of the whole weeks before a Monday, oldest first; of some units (keys) or all."""
-    ends = int(datetime.combine(before, time(), tzinfo=UTC).timestamp() * 1_000_000)
+def came_in(log: Log, *, before: date, weeks: int, units: frozenset[str]) -> dict[str, list[int]]:
+    """How many cases of each kind began in each of the whole weeks before a Monday, oldest first; of some units."""
+    ends = int(datetime.combine(before, time(), tzinfo=COPENHAGEN).timestamp() * 1_000_000)
     cases = log.cases.filter(log.cases.first_us >= ends - weeks * 7 * _DAY, log.cases.first_us < ends)
-    if units is not None:
-        cases = cases.filter(cases.last_unit.isin([n for n, key in enumerate(log.words.lists["unit"]) if key in units]))
+    codes = [code for code, key in enumerate(log.words.lists["unit"]) if key in units]
+    cases = cases.filter(cases.last_unit.isin(codes))
     week = ((ends - cases.first_us - 1) // (7 * _DAY)).name("week")
-    found = {row["week"]: row["cases"] for row in log.rows(cases.group_by(week).aggregate(cases=cases.count()))}
-    return [found.get(place, 0) for place in reversed(range(weeks))]
+    found: dict[str, list[int]] = {}
+    for row in log.rows(cases.group_by("kind", week).aggregate(cases=cases.count())):
+        counts = found.setdefault(log.words.word("kind", row["kind"]), [0] * weeks)
+        counts[weeks - 1 - row["week"]] = row["cases"]
+    return found
+
+
+def fresh(*, folder: Path, kind: str, day: date) -> Curve | None:
+    """The wait of cases of a kind from their first day; None with too few."""
+    for phase in BEFORE_DECISION:
+        found = _like(folder, day, kind, phase.removeprefix("phase."), 0)
+        if found is not None:
+            return found.curve
+    return None
 
 
 def proven(folder: Path) -> Proven | None:
     """How far the ranges held, as it was last reckoned; None before the first time."""
     path = folder / PROVEN
-    if not path.exists():
-        return None
+    return _proven(path, path.stat().st_mtime_ns) if path.exists() else None
+
+
+@lru_cache(maxsize=4)
+def _proven(path: Path, written: int) -> Proven | None:
+    del written
     told = json.loads(path.read_text("utf-8"))
-    kinds = {kind: Record(**record) for kind, record in told["kinds"].items()}
-    return Proven(date.fromisoformat(told["day"]), Record(**told["whole"]) if told["whole"] else None, kinds)
+    if "levels" not in told:
+        return None
+    moved = told["drift"]
+    return Proven(
+        day=date.fromisoformat(told["day"]),
+        whole=Record(**told["whole"]) if told["whole"] else None,
+        kinds={kind: Record(**record) for kind, record in told["kinds"].items()},
+        drift=Drift(**{**moved, "way": Way(moved["way"])}) if moved else None,
+        levels={(kind, phase): Levels(**levels) for kind, phase, levels in told["levels"]},
+    )
 
 
 def stays(folder: Path, day: date) -> Stays:
@@ -101,8 +131,3 @@ def _stays(folder: Path, day: date) -> Stays:
         stayed, waited = ((row[name] - row["us"]) / _DAY for name in ("left", "ended"))
         found.setdefault(key, []).append(Spell(row["us"] / _DAY, min(stayed, waited), waited, row["decided"]))
     return found
-
-
-@lru_cache(maxsize=512)
-def _levels(folder: Path, day: date, kind: str, phase: str) -> Levels:
-    return forecast.levels_of(stays(folder, day)[kind, f"phase.{phase}"])

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
+from borgerfokus.apps.insight.queries.asking import Question
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Moved, Order, StepFact
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, open_log
 from borgerfokus.apps.insight.queries.streams import Station
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
@@ -21,8 +24,32 @@ def disclosure_rule(*, on: date) -> Rule:
     )
 
 
+def open_for(root: Path, *, leads: bool) -> Log | None:
+    """The log that somebody is told from: the cases' own for those who lead them, for others the released one."""
+    return open_log(root / (CASEWORK if leads else RELEASED))
+
+
+def fixed(question: Question) -> Question:
+    """The question as it may be asked of the released log: of whole quarters, never of days.
+
+    Whoever may choose the days finds the one on which a figure changes, and with it the case.
+    """
+    return replace(question, starts=_quarter(question.starts), ends=_quarter(question.ends))
+
+
+def _quarter(moment: datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    return moment.replace(month=3 * ((moment.month - 1) // 3) + 1, day=1)
+
+
+def released_rule(*, on: date) -> Rule:
+    """The rule for counts in the released log, where cases count by their secret weights."""
+    return disclosure.weighted_rule(disclosure_rule(on=on))
+
+
 def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
-    """The flow with every count rounded and the small ones left out; None when there are too few cases at all."""
+    """The flow of the released log with every count rounded and the small ones left out; None with too few cases."""
     cases = disclosure.count(flow.cases, rule=rule)
     if cases is None:
         return None

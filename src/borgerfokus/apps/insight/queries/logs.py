@@ -21,6 +21,9 @@ from borgerfokus.core.indicators import VALUES
 CASEWORK = "casework"
 """The folder of the municipality's own log."""
 
+RELEASED = "released"
+"""The folder of the log that those are told from who see no cases."""
+
 STATE, EVENT_FOLDER = "state.json", "events"
 THREADS = 2
 
@@ -78,7 +81,7 @@ def state_of(folder: Path) -> State | None:
 def imported(root: Path) -> list[str]:
     """The names of the logs that were taken in from outside."""
     folders = sorted(path.parent.name for path in root.glob(f"*/{STATE}"))
-    return [name for name in folders if name != CASEWORK]
+    return [name for name in folders if name not in {CASEWORK, RELEASED}]
 
 
 def stored(state: State) -> str:

@@ -135,6 +135,7 @@ def _lists(case_type: CaseType) -> Iterator[ConfigurationError]:
 def _numbers(case_type: CaseType) -> Iterator[ConfigurationError]:
     numbers: list[tuple[str, int | None]] = [
         ("version", case_type.version),
+        ("hours", case_type.hours),
         ("follow_up.months", case_type.follow_up.months),
         ("retention.years", case_type.retention.years),
     ]

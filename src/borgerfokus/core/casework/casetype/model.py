@@ -244,7 +244,8 @@ class CaseType:
     moving; `act`, `section` and `subsection` are then what it was written for. `rules_text`: the rules in plain words,
     first in the reasons. `frame`: the frame of assessment. `plan`: the plan that is offered with the help.
     `valid`: half-open, the days of request that start a case. `theme`: what it is shown together with.
-    `numbers`: keys of parameters with the act's numbers, which are shown.
+    `numbers`: keys of parameters with the act's numbers, which are shown. `hours`: what a case takes of the team until
+    its decision, as the municipality reckons; the load ahead is made of it.
     """
 
     key: str
@@ -283,6 +284,7 @@ class CaseType:
     numbers: tuple[str, ...] = ()
     theme: Theme | None = None
     plan: PlanKind | None = None
+    hours: int | None = None
 
     @property
     def identifier(self) -> str:

@@ -18,6 +18,7 @@ class ChartSamples:
     turns: v.TurnsView
     funnel: v.FunnelView
     ladder: v.LadderView
+    outlook: v.OutlookView
 
 
 _WEEKS = (92, 94, 89, 93, 72, 91)
@@ -32,6 +33,7 @@ def chart_samples(say: Say) -> ChartSamples:
         turns=_turns(say),
         funnel=_funnel(say),
         ladder=_ladder(say),
+        outlook=_outlook(say),
     )
 
 
@@ -105,6 +107,20 @@ def _spark(say: Say) -> v.ControlView:
     points = tuple(v.Point(2 + 19 * place, 60 - share / 2, bad=share < 75) for place, share in enumerate(_WEEKS))
     label = say("Fra 92 % i uge 38 til 91 % i uge 43", "From 92 % in week 38 to 91 % in week 43")
     return v.ControlView(label=label, height=36, points=points, levels=(v.Level(15, "middle"),))
+
+
+def _outlook(say: Say) -> v.OutlookView:
+    weeks = tuple(
+        v.OutlookPoint(12 + 12 * place, 90 - 5 * place, 110 - 2 * place, 70 - 8 * place, str(49 + place), text)
+        for place, text in enumerate(("42", "", "", "48"))
+    )
+    return v.OutlookView(
+        title=say("Timer", "Hours"),
+        finding=say("Flest timer ventes i uge 52: 48.", "Most hours are expected in week 52: 48."),
+        height=184,
+        points=weeks,
+        ticks=((150.0, "0"), (88.0, "40"), (26.0, "80")),
+    )
 
 
 def _flow(say: Say) -> v.FlowMap:

@@ -76,6 +76,7 @@ from borgerfokus.web.design.views.marks import (
     StateKind,
     StateView,
 )
+from borgerfokus.web.design.views.outlook import OutlookPoint, OutlookView
 from borgerfokus.web.design.views.turns import TurnKind, TurnLine, TurnSpan, TurnsView
 from borgerfokus.web.design.views.week import EntryKind, WeekDay, WeekEntry
 
@@ -130,6 +131,8 @@ __all__ = [
     "LogKind",
     "MilestoneView",
     "NextActView",
+    "OutlookPoint",
+    "OutlookView",
     "OwnerView",
     "Paging",
     "PersonView",

@@ -49,7 +49,7 @@ def read(reader: FlowReader) -> Flow | None:
     found = insight.flow(reader.log, reader.question)
     if found is None or reader.exact:
         return found
-    return insight.held_back(found, rule=insight.disclosure_rule(on=reader.today))
+    return insight.held_back(found, rule=insight.released_rule(on=reader.today))
 
 
 def kpis(found: Flow) -> tuple[Kpi, ...]:

@@ -62,7 +62,7 @@ def _read(reader: FlowReader, side: Question) -> Flow | None:
     found = insight.flow(reader.log, side) if reader.log is not None else None
     if found is None or reader.exact:
         return found
-    return insight.held_back(found, rule=insight.disclosure_rule(on=reader.today))
+    return insight.held_back(found, rule=insight.released_rule(on=reader.today))
 
 
 def _ways(found: Flow | None) -> dict[tuple[str, str], Way]:

@@ -109,7 +109,7 @@ def _rule(one: Kept, reader: FlowReader) -> Row:
     rule_ = one.bound.rule
     title = say(rule_.title)
     if not reader.exact:
-        share = disclosure.share(one.broken, one.cases, rule=insight.disclosure_rule(on=reader.today))
+        share = disclosure.share(one.broken, one.cases, rule=insight.released_rule(on=reader.today))
         figures = (str(share.whole), str(share.part), f"{share.percent} %") if share else (_("for få"), "–", "–")
         chip = _chip(share.part) if share else Chip(_("for få sager"), "line")
         return Row(cells=(Cell(title, sub=say(rule_.means)), rule_.article, chip, *figures))
@@ -129,7 +129,7 @@ def _finding(found: list[Kept], reader: FlowReader) -> str:
         return ""
     broken = [one for one in found if one.broken]
     if not reader.exact:
-        rule_ = insight.disclosure_rule(on=reader.today)
+        rule_ = insight.released_rule(on=reader.today)
         broken = [one for one in broken if (told := disclosure.share(one.broken, one.cases, rule=rule_)) and told.part]
     if not broken:
         return _("Alle regler er holdt, så vidt det kan vises.")

@@ -22,7 +22,7 @@ def stream(request: HttpRequest) -> HttpResponse:
     reader = FlowReader(request)
     stations = insight.stream(reader.log, reader.question) if reader.log else []
     if not reader.exact:
-        stations = insight.stations_held_back(stations, rule=insight.disclosure_rule(on=reader.today))
+        stations = insight.stations_held_back(stations, rule=insight.released_rule(on=reader.today))
     told = flowstream.table(stations)
     if stations and request.GET.get("format") == "csv":
         columns = [column.label for column in told.columns]

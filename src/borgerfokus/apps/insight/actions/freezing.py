@@ -1,0 +1,104 @@
+"""The released log: what those are told from who see no cases. Frozen for a month, and of cases by secret weights.
+
+It is a log like any other, so every question can be asked of it. Its cases are the citizens' as often as each counts
+(`core.disclosure.weight`), under numbers that lead back to nobody. It holds what had happened before the month began
+(in UTC, as months of figures do), and is not made again before the next: no two answers tell what came between them.
+"""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from borgerfokus.apps.insight.actions.valuing import value
+from borgerfokus.apps.insight.actions.writing import PARQUET, put_in_force
+from borgerfokus.apps.insight.models import CaseNumber
+from borgerfokus.apps.insight.queries.logs import CASEWORK, EVENT_FOLDER, RELEASED, Log, State, open_log, state_of
+from borgerfokus.core.flow import coding
+from borgerfokus.foundation.people.lots import lot_of, weight_of
+
+_COPIES = pa.schema([("case_no", pa.int64()), ("copy_no", pa.int64())])
+
+
+def freeze(*, root: Path, at: datetime) -> State | None:
+    """Make the released log of the month, unless it is there; None where there is no log. For the system alone."""
+    begins = at.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    source, before = f"before {begins.date().isoformat()}", state_of(root / RELEASED)
+    if before is not None and before.source == source:
+        return before
+    log = open_log(root / CASEWORK)
+    if log is None:
+        return None
+    until_us = int(begins.timestamp() * 1_000_000)
+    beside = root / f"{RELEASED}-{begins.date().isoformat()}"
+    shutil.rmtree(beside, ignore_errors=True)
+    (beside / EVENT_FOLDER).mkdir(parents=True)
+    state = _written(log, beside, until_us)
+    put_in_force(beside, replace(state, source=source), before=State())
+    value(folder=beside)
+    return _take_the_place(beside, root / RELEASED)
+
+
+def _written(log: Log, folder: Path, until_us: int) -> State:
+    """The events before a moment, of each case as often as it counts, and their cases."""
+    engine: Any = log.engine
+    copies = engine.create_table("copies", _copies(), overwrite=True)
+    chosen = log.events.filter(log.events.us < until_us).inner_join(copies, "case_no")
+    events = chosen.mutate(case_no=chosen.copy_no).select(*log.events.columns).order_by("case_no", "place")
+    told = engine.create_table("released", events, overwrite=True)
+    part, cases_file, details_file = "part-000001.parquet", "cases-000001.parquet", "details-000001.parquet"
+    marks_file = "marks-000001.parquet"
+    engine.to_parquet(told, folder / EVENT_FOLDER / part, **PARQUET)
+    cases = coding.cases_of(told).order_by("case_no")
+    engine.to_parquet(cases, folder / cases_file, **PARQUET)
+    engine.to_parquet(_details(log, told, copies), folder / details_file, **PARQUET)
+    engine.to_parquet(_marks(log, copies, until_us), folder / marks_file, **PARQUET)
+    counted = (int(table.count().to_pyarrow().as_py()) for table in (told, cases))
+    return State(
+        parts=(part,),
+        cases_file=cases_file,
+        details_file=details_file,
+        marks_file=marks_file,
+        events=next(counted),
+        cases=next(counted),
+        refreshed_us=until_us,
+        words=log.state.words,
+    )
+
+
+def _details(log: Log, told: Any, copies: Any) -> Any:
+    """What is known of the released events beside what happened."""
+    chosen = log.details.inner_join(copies, "case_no")
+    renumbered = chosen.mutate(case_no=chosen.copy_no).select(*log.details.columns)
+    return renumbered.semi_join(told, ["case_no", "place"]).order_by("case_no", "place")
+
+
+def _marks(log: Log, copies: Any, until_us: int) -> Any:
+    """The marks before a moment, of each case as often as it counts."""
+    chosen = log.marks.filter(log.marks.us < until_us).inner_join(copies, "case_no")
+    return chosen.mutate(case_no=chosen.copy_no).select(*log.marks.columns).order_by("mark", "us", "case_no")
+
+
+def _copies() -> "pa.Table":
+    """For each case the numbers that it is released under: none, one or two, in an order that tells of nobody."""
+    copies = [
+        (lot_of(f"case/{number}/{copy}"), number)
+        for number, citizen in CaseNumber.objects.values_list("pk", "case__citizen_id").iterator()
+        for copy in range(weight_of(citizen))
+    ]
+    numbers = [number for _lot, number in sorted(copies)]
+    return pa.table({"case_no": numbers, "copy_no": list(range(1, len(numbers) + 1))}, schema=_COPIES)
+
+
+def _take_the_place(beside: Path, there: Path) -> State | None:
+    """Put a folder where another is. In between there is none: a reader then finds no log, and says so."""
+    old = there.with_name(f"{there.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if there.exists():
+        there.rename(old)
+    beside.rename(there)
+    shutil.rmtree(old, ignore_errors=True)
+    return state_of(there)

@@ -1,0 +1,93 @@
+"""The released log: of the month before, of everybody by weight, and never made again within a month."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.factories.world import World
+
+from borgerfokus.apps.insight import service as insight
+from borgerfokus.apps.insight.actions import freezing
+from borgerfokus.apps.insight.models import CaseNumber
+from borgerfokus.core.disclosure import Rule
+from borgerfokus.foundation.access.actor import system
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+
+SYSTEM = system("test")
+Freeze = Callable[[datetime], insight.Log]
+
+
+@pytest.fixture
+def frozen(world: World, tmp_path: Path) -> Freeze:
+    def made(at: datetime) -> insight.Log:
+        with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
+            insight.refresh(folder=tmp_path / insight.CASEWORK, at=at)
+            insight.freeze(root=tmp_path, at=at)
+        log = insight.open_for(tmp_path, leads=False)
+        assert log is not None
+        return log
+
+    return made
+
+
+def numbers(log: insight.Log) -> set[int]:
+    return {row["case_no"] for row in log.rows(log.cases)}
+
+
+def test_it_holds_the_month_before_and_stays_until_the_next(
+    world: World, now: datetime, frozen: Freeze, everybody_counts_once: None
+) -> None:
+    for _number in range(6):
+        world.case(citizen_id=world.person(), days_ago=40)
+    world.case(citizen_id=world.person(), days_ago=3)
+    assert frozen(now).state.cases == 6, "what has happened this month is not told"
+    world.case(citizen_id=world.person(), days_ago=40)
+    assert frozen(now + timedelta(days=1)).state.cases == 6, "frozen"
+    assert frozen(now + timedelta(days=9)).state.cases == 8
+
+
+@pytest.mark.parametrize("times", [0, 2])
+def test_a_citizen_counts_by_weight_in_all_cases(
+    world: World, now: datetime, frozen: Freeze, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    one, other = world.person(), world.person()
+    for citizen in (one, one, other):
+        world.case(citizen_id=citizen, days_ago=40)
+    monkeypatch.setattr(freezing, "weight_of", lambda person: times if person == one else 1)
+    assert frozen(now).state.cases == 1 + 2 * times
+
+
+def test_its_numbers_lead_back_to_no_case(world: World, now: datetime, frozen: Freeze) -> None:
+    for number in range(30):
+        world.case(citizen_id=world.person(), days_ago=40 + number)
+    log = frozen(now)
+    first = [row["us"] for row in log.rows(log.events.filter(log.events.place == 1).order_by("case_no"))]
+    assert first != sorted(first), "their order tells nothing of when they came"
+    assert numbers(log) == set(range(1, log.state.cases + 1))
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        assert CaseNumber.objects.count() == 30
+
+
+def test_a_day_cannot_be_asked_for_but_a_quarter_can(now: datetime) -> None:
+    asked = insight.fixed(insight.Question(kind="sel-85", starts=now, ends=now + timedelta(days=40)))
+    assert (asked.starts, asked.ends) == (now.replace(month=10, day=1), datetime(2027, 1, 1, 12, tzinfo=now.tzinfo))
+    assert insight.fixed(insight.Question(kind="sel-85")).starts is None
+
+
+def test_fewer_than_enough_by_weight_are_no_flow(world: World, now: datetime, frozen: Freeze) -> None:
+    """The threshold of seven stands at thirteen by weight, and without a rule the flow is there."""
+    for _number in range(6):
+        world.case(citizen_id=world.person(), days_ago=40)
+    found = insight.flow(frozen(now), insight.Question(kind="sel-85"))
+    assert found is not None
+    assert insight.held_back(found, rule=Rule(suppress_up_to=7, round_to=5)) is None
+    assert insight.held_back(found, rule=Rule(suppress_up_to=0, round_to=1)) is not None
+
+
+def test_leaders_are_told_of_their_own_cases(world: World, now: datetime, frozen: Freeze, tmp_path: Path) -> None:
+    world.case(citizen_id=world.person(), days_ago=3)
+    frozen(now)
+    own = insight.open_for(tmp_path, leads=True)
+    assert own is not None
+    assert own.state.cases == 1
