@@ -267,11 +267,6 @@ MANAGEMENT = [
     Row("management:forecast", POST, {405: who.FIGURES}),
     Row("management:demography", GET, {200: who.FIGURES}),
     Row("management:demography", POST, {405: who.FIGURES}),
-    Row("management:indicators", GET, {200: who.FIGURES}),
-    Row("management:indicators", POST, {405: who.FIGURES}),
-    Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),
-    Row("management:indicator", GET, {}, given={"key": "no-such-figure"}),
-    Row("management:indicator", POST, {405: who.FIGURES}, given={"key": "decision_time"}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",

@@ -15,10 +15,10 @@ from borgerfokus.foundation.access.actor import system
 
 @jobs.every_minute(name="insight.refresh")
 def refresh_events(*, at: datetime) -> None:
-    """Bring the event table in step with the casework.
+    """Bring the event table in step with the casework, watch the figures, and freeze what is released when it is time.
 
-    Each day the record of forecasts and simulation is reckoned and the figures are watched. Each month what is released
-    is frozen, and each quarter the figures that the committee, everybody and other municipalities may get.
+    Each day the record of forecasts and simulation is reckoned, each month what is released is frozen, and each quarter
+    the figures that the committee, everybody and other municipalities may get.
     """
     from borgerfokus.apps.insight.actions.exchanging import release_when_over
     from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
@@ -60,6 +60,6 @@ def send_figures(*, at: datetime) -> None:
     from borgerfokus.apps.insight.actions.watching import watch
     from borgerfokus.apps.insight.queries.logs import CASEWORK
 
-    folder = Path(settings.INSIGHT_ROOT) / CASEWORK
-    watch(folder=folder, at=at)
-    send_subscriptions(folder=folder, at=at)
+    root = Path(settings.INSIGHT_ROOT)
+    watch(folder=root / CASEWORK, at=at)
+    send_subscriptions(root=root, at=at)

@@ -11,7 +11,7 @@ from borgerfokus.core.indicators.document import (
     load_shipped,
     read,
 )
-from borgerfokus.core.indicators.door import rounded
+from borgerfokus.core.indicators.door import coarse, rounded
 from borgerfokus.core.indicators.figures import (
     VALUES,
     Figure,
@@ -52,6 +52,7 @@ __all__ = [
     "by_month",
     "by_unit",
     "by_unit_and_month",
+    "coarse",
     "figure",
     "limits_of",
     "load_shipped",

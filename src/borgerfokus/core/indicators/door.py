@@ -33,9 +33,14 @@ def _value(figure: Figure, indicator: Indicator, rule: Rule) -> float | None:
     if indicator.statistic is Statistic.COUNT:
         count = disclosure.count(round(figure.value), rule=rule)
         return None if count is None else float(count)
+    return coarse(figure.value, figure.cases, indicator, rule=rule)
+
+
+def coarse(value: float, cases: int, indicator: Indicator, *, rule: Rule) -> float:
+    """A mean or median of so many cases as it may be told."""
     if rule.round_to == 1:
-        return figure.value
-    coarse = disclosure.step(figure.cases, rule=rule)
+        return value
+    step = disclosure.step(cases, rule=rule)
     if indicator.measure is Measure.DAYS:
-        coarse = max(coarse, _HALF if figure.value < _FEW_DAYS else _WHOLE)
-    return disclosure.nearest(figure.value, step=coarse)
+        step = max(step, _HALF if value < _FEW_DAYS else _WHOLE)
+    return disclosure.nearest(value, step=step)

@@ -23,13 +23,12 @@ SPAN, HISTORY = 3, 24
 
 
 class Reader:
-    """Leaders read the figures of their own units as they are; who leads none reads all units, after disclosure."""
+    """Leaders read the figures of own units as they are; who leads none the released log, after disclosure control."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
-        name = insight.CASEWORK if self.by.led else insight.RELEASED
-        self._folder = Path(settings.INSIGHT_ROOT) / name
+        self._folder = Path(settings.INSIGHT_ROOT) / (insight.CASEWORK if self.by.led else insight.RELEASED)
         self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led
@@ -136,9 +135,9 @@ class Reader:
         if self.state is None:
             return [Measured(one) for one in (only or load_shipped())]
         found = self._prepared(self.state, only) or self._asked(only)
-        if self.is_rounded:
-            return [insight.door(one, rule=insight.released_rule(on=self.today)) for one in found]
         rule = insight.disclosure_rule(on=self.today)
+        if self.is_rounded:
+            return [insight.door(one, rule=rule) for one in found]
         for one in found:
             one.units = self._comparable(one, insight.door(one, rule=rule))
         return found

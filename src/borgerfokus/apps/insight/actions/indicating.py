@@ -1,11 +1,11 @@
 """Releasing the figures of the indicators: whole quarters, once, after disclosure control.
 
 A quarter is a fixed cube: all of it, its months, and the departments — a month of a department is never told, so that
-no filter shows what a table holds back. Which cells may be told is decided over the citizens behind the cases, and each
-citizen counts by a secret weight, as in the releases of effect.
+no filter shows what a table holds back. Which cells may be told is decided over the citizens behind the cases, who
+count by their secret weights, the same as in all other releases.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -23,9 +23,9 @@ from borgerfokus.core import disclosure
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.disclosure.cube import Cell, Record, cube
-from borgerfokus.core.indicators import Audience, Figure, Indicator, Statistic, load_shipped, rounded
+from borgerfokus.core.indicators import Audience, Figure, Indicator, Statistic, coarse, load_shipped
 from borgerfokus.foundation.organisation import queries as organisation
-from borgerfokus.foundation.people.lots import weight_of
+from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 QUARTERS = 4
 """So many quarters are released where there is no release yet, so that a figure has a history from its first day."""
@@ -72,12 +72,14 @@ def _released(
     log: Log, indicator: Indicator, until: date, *, rule: Rule, departments: Mapping[str, str], at: datetime
 ) -> list[IndicatorFigure]:
     said = _said(log, indicator, until, departments)
-    found = cube([Record(one.person, one.values) for one in said], splits=_SPLITS, rule=rule, weight=weight_of)
+    found = cube(
+        [Record(one.person, one.values) for one in said], splits=_SPLITS, rule=rule, weight=weight_of
+    )
     made = partial(IndicatorFigure, until=until, indicator=indicator.key, version=indicator.version, reckoned_at=at)
     rows = []
     for cell, places in found.shown.items():
-        figure = _figure([said[place] for place in places], indicator, rule=rule)
-        told = rounded(figure, indicator, rule=rule) if figure else None
+        lot = lot_of(f"{until}/{indicator.key}/{cell}")
+        told = _figure([said[place] for place in places], indicator, rule=rule, weight=weight_of, lot=lot)
         rows.append(made(value=told.value if told else None, cases=told.cases if told else None, **_where(cell)))
     return rows + [made(**_where(cell)) for cell in found.held]
 
@@ -117,22 +119,32 @@ def _departments(day: date) -> dict[str, str]:
     return found
 
 
-def _figure(said: Sequence[_Value], indicator: Indicator, *, rule: Rule) -> Figure | None:
-    """The figure of a cell, of each citizen as often as the citizen counts."""
+def _figure(
+    said: Sequence[_Value], indicator: Indicator, *, rule: Rule, weight: Callable[[int], int], lot: bytes
+) -> Figure | None:
+    """The figure of a cell, of everybody as often as their weight says; None where that may not be told."""
     by_person: dict[int, list[float]] = {}
     for one in said:
         by_person.setdefault(one.person, []).append(one.value)
-    told = [value for values in disclosure.kept(by_person, rule=rule, weight=weight_of) for value in values]
-    return Figure(0, _reckoned(told, indicator.statistic), len(told)) if told else None
+    told = [value for values in disclosure.kept(by_person, rule=rule, weight=weight) for value in values]
+    cases = disclosure.count(len(told), rule=disclosure.weighted_rule(rule))
+    if cases is None:
+        return None
+    value = _value(told, indicator, rule=rule, lot=lot)
+    return None if value is None else Figure(0, value, cases)
 
 
-def _reckoned(told: Sequence[float], statistic: Statistic) -> float:
-    match statistic:
-        case Statistic.MEDIAN:
-            return float(median(told))
+def _value(told: Sequence[float], indicator: Indicator, *, rule: Rule, lot: bytes) -> float | None:
+    match indicator.statistic:
+        case Statistic.SHARE:
+            share = disclosure.rate(round(sum(told)), len(told), rule=rule, lot=lot)
+            return None if share is None else share.percent / 100
         case Statistic.COUNT:
-            return float(sum(told))
-    return fmean(told)
+            count = disclosure.count(round(sum(told)), rule=rule)
+            return None if count is None else float(count)
+        case Statistic.MEDIAN:
+            return coarse(float(median(told)), len(told), indicator, rule=rule)
+    return coarse(fmean(told), len(told), indicator, rule=rule)
 
 
 def _where(cell: Cell) -> dict[str, object]:

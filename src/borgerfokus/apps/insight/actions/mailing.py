@@ -1,6 +1,6 @@
 """The e-mail of a subscription: the front figures in words, and nothing that is not through the door of disclosure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from django.conf import settings
 from borgerfokus.apps.insight.actions.subscribing import Written, send_due, token_of
 from borgerfokus.apps.insight.models import FigureSubscription
 from borgerfokus.apps.insight.queries import released
-from borgerfokus.apps.insight.queries.holding import disclosure_rule, open_for, released_rule
+from borgerfokus.apps.insight.queries.holding import disclosure_rule, open_for
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, door
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
@@ -40,22 +40,19 @@ _FOOT: Final = Text(
     da="Se det hele: {page}\nStop disse e-mails: {end}",
     en="See all of it: {page}\nStop these e-mails: {end}",
 )
-_LogFor = Callable[[bool], Log | None]
-"""The log for who leads units, or for who leads none."""
 
 
-def send_subscriptions(*, folder: Path, at: datetime) -> int:
+def send_subscriptions(*, root: Path, at: datetime) -> int:
     """Queue the e-mails that are due. Returns how many. For the system alone."""
-    root, day = folder.parent, day_of(at)
-    own, told = (open_for(root, leads=leads) for leads in (True, False))
+    day = day_of(at)
 
     def write(row: FigureSubscription, _starts: date) -> Written | None:
-        return _written(row, lambda leads: own if leads else told, day)
+        return _written(row, root, day)
 
     return send_due(write=write, by=system(NAME), at=at)
 
 
-def _written(row: FigureSubscription, log_for: _LogFor, day: date) -> Written | None:
+def _written(row: FigureSubscription, root: Path, day: date) -> Written | None:
     """What the receiver may be told today; None for one who may be told nothing any more, or when there is nothing."""
     try:
         who = organisation.actor_for(employee_id=row.employee_id, on=day)
@@ -63,7 +60,7 @@ def _written(row: FigureSubscription, log_for: _LogFor, day: date) -> Written | 
         return None
     if not who.can(Verb.FIGURES_SEE):
         return None
-    lines = list(_lines(row, who, log_for(bool(who.led)), day))
+    lines = list(_lines(row, who, root, day))
     if not lines:
         return None
     name = next((one.name for one in organisation.units(on=day) if one.key == row.unit), "")
@@ -75,11 +72,11 @@ def _written(row: FigureSubscription, log_for: _LogFor, day: date) -> Written | 
     return Written(_SUBJECT.filled(unit=unit).in_(row.language), body)
 
 
-def _lines(row: FigureSubscription, who: Actor, log: Log | None, day: date) -> Iterable[Text]:
+def _lines(row: FigureSubscription, who: Actor, root: Path, day: date) -> Iterable[Text]:
     found: list[Measured] | list[Disclosed]
     if who.can(Verb.FIGURES_FOLLOW):
-        units = _units(row, who, day)
-        found = [] if log is None or units == frozenset() else _measured(log, units, day, leads=bool(who.led))
+        units, log = _units(row, who, day), open_for(root, leads=bool(who.led))
+        found = [] if log is None or units == frozenset() else _measured(log, units, day)
     else:
         found = released.disclosed(audience=Audience.COMMITTEE)[1]
     return [_line(one, one.now) for one in found if one.indicator.front and one.now is not None]
@@ -95,7 +92,7 @@ def _units(row: FigureSubscription, who: Actor, day: date) -> frozenset[str] | N
     return frozenset(every[pk] for pk in may if pk in every) if who.led else None
 
 
-def _measured(log: Log, units: frozenset[str] | None, day: date, *, leads: bool) -> list[Measured]:
+def _measured(log: Log, units: frozenset[str] | None, day: date) -> list[Measured]:
     def scope(starts: int, ends: int) -> Scope:
         return Scope(months_back(day, starts), months_back(day, ends), units)
 
@@ -103,7 +100,7 @@ def _measured(log: Log, units: frozenset[str] | None, day: date, *, leads: bool)
     found = dashboard(
         log, now=scope(_SPAN, 0), before=scope(2 * _SPAN, _SPAN), months=scope(_HISTORY, 0), only=front
     )
-    rule = disclosure_rule(on=day) if leads else released_rule(on=day)
+    rule = disclosure_rule(on=day)
     return [door(one, rule=rule) for one in found]
 
 
