@@ -125,12 +125,12 @@ class _Reader:
         )
 
     def _figures(self, *, sees_cases: bool) -> tuple[list[Estimate], int]:
-        log = insight.open_log(Path(settings.INSIGHT_ROOT) / insight.CASEWORK)
+        log = insight.open_for(Path(settings.INSIGHT_ROOT), leads=sees_cases)
         if log is None:
             return [], 0
         months = self.day.year * 12 + self.day.month - 1 - self.months
         span = insight.span_of(date(months // 12, months % 12 + 1, 1), self.day.replace(day=1))
-        rule = None if sees_cases else insight.disclosure_rule(on=self.day)
+        rule = None if sees_cases else insight.released_rule(on=self.day)
         return insight.teams(log, self.indicator, window=span, rule=rule)
 
 
