@@ -33,7 +33,9 @@ _CONTENT = {
     )
 }
 """Where a program with every group of fields reads what is open in a case; names of the parties it gets apart."""
-_PARTNER_PAGES = {"partner:orders", "partner:order", "partner:document"}
+_PARTNER_PAGES = {
+    f"partner:{name}" for name in ("orders", "order", "document", "appointments", "appointment", "appointment-new")
+}
 _SHARED_WITH_PROVIDERS = {
     "order.brief",
     "intervention.title",

@@ -34,6 +34,8 @@ BOOKING = [
             "came": ("carriers", 422),
             "missed": ("carriers", 422),
             "interpret": ("carriers", 302),
+            "accept": ("carriers", 422),
+            "decline": ("carriers", 422),
         },
         **_APPOINTMENT,
     ),

@@ -1,17 +1,16 @@
 """Rows of the pages that partners, citizens and operators got afterwards."""
 
-from tests.access import columns as who
 from tests.access.row import GET, POST, SHARED, Row, read_only
 from tests.access.rows_effect import CARRIERS
+from tests.access.rows_guidance import EDITS
 
 _REASON = {"key": "opfoelgning"}
 _ONE = {"appointment_id": "partner_appointment"}
-
-_EDITORS = who.Who({"controller", "administrator"})
+_CANCEL = {"do": "cancel", "version": "1"}
 
 ENTRANCE = [
-    Row("admin:guide", GET, {200: _EDITORS}),
-    Row("admin:guide", POST, {422: _EDITORS}, data={"document": "version = 1"}),
+    Row("admin:guide", GET, {200: EDITS}),
+    Row("admin:guide", POST, {422: EDITS}, data={"document": "version = 1"}),
     Row("admin:guide-version", GET, {}, given={"number": 999}),
     Row("admin:guide-version", POST, {}, given={"number": 999}, data={"act": "publish"}),
     *read_only("partner:appointments", CARRIERS),
@@ -21,5 +20,5 @@ ENTRANCE = [
     Row("partner:appointment", GET, {200: "providers"}, on=("plain",), given=_ONE),
     Row("partner:appointment", GET, {}, on=("plain",), given={"appointment_id": "appointment"}),
     Row("partner:appointment", POST, {}, on=("plain",), given=_ONE, data={"do": "no-such-act"}),
-    Row("partner:appointment", POST, {422: "providers"}, on=("plain",), given=_ONE, data={"do": "cancel"}),
+    Row("partner:appointment", POST, {422: "providers"}, on=("plain",), given=_ONE, data=_CANCEL),
 ]

@@ -8,7 +8,7 @@ KNOWS = who.STAFF - who.Who({"politician", "employee", "provider", "partner_admi
 after the users of a partner."""
 
 _WRITES = who.CASEWORKERS | who.Who({"second_reader"})
-_EDITS = who.Who({"head", "controller", "administrator"})
+EDITS = who.Who({"head", "controller", "administrator"})
 _PAGE, _NOTE, _DRAFT = {"key": "kontakt"}, {"key": "viden-om-85"}, {"key": "kladde"}
 _ACTS = ("publish", "confirm", "retire")
 
@@ -23,14 +23,14 @@ GUIDANCE = [
     *read_only("public:page", who.EVERYBODY, **_PAGE),
     Row("public:page", GET, {404: who.EVERYBODY}, given=_NOTE, anonymous=404),
     Row("public:page", GET, {404: who.EVERYBODY}, given=_DRAFT, anonymous=404),
-    *read_only("admin:pages", _EDITS),
-    Row("admin:page-new", GET, {200: _EDITS}),
-    Row("admin:page-new", POST, {422: _EDITS}),
-    Row("admin:page", GET, {200: _EDITS}, given=_PAGE),
-    Row("admin:page", GET, {200: _EDITS}, given=_DRAFT),
+    *read_only("admin:pages", EDITS),
+    Row("admin:page-new", GET, {200: EDITS}),
+    Row("admin:page-new", POST, {422: EDITS}),
+    Row("admin:page", GET, {200: EDITS}, given=_PAGE),
+    Row("admin:page", GET, {200: EDITS}, given=_DRAFT),
     Row("admin:page", GET, {}, given=_NOTE),
-    *[Row("admin:page", POST, {422: _EDITS}, given=_PAGE, data={"act": act}) for act in ("save", "preview")],
-    *[Row("admin:page", POST, {302: _EDITS}, given=_PAGE, data={"act": act}) for act in _ACTS],
+    *[Row("admin:page", POST, {422: EDITS}, given=_PAGE, data={"act": act}) for act in ("save", "preview")],
+    *[Row("admin:page", POST, {302: EDITS}, given=_PAGE, data={"act": act}) for act in _ACTS],
     Row("admin:page", POST, {}, given=_PAGE, data={"act": "no-such-act"}),
     Row("admin:page", POST, {}, given=_NOTE, data={"act": "retire"}),
     Row("staff:knowledge", GET, {200: KNOWS}, query="q=viden"),

@@ -17,7 +17,6 @@ from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.messages import service as messages
-from borgerfokus.apps.messages.models import CaseMessage
 from borgerfokus.core.booking.words import Place
 from borgerfokus.core.exchange.fields import RESOURCES, FieldGroup
 from borgerfokus.foundation.access.actor import system
@@ -137,18 +136,6 @@ def test_with_everything_the_case_is_told_as_it_is(helped: Helped, client: Clien
         ("Vores samtale", "Vi ses på tirsdag.")
     ]
     assert [(one["place"], one["state"]) for one in found["appointment"]] == [("phone", "booked")]
-
-
-def test_a_message_that_is_withheld_is_told_without_its_text(
-    helped: Helped, client: Client, bearer: dict[str, str]
-) -> None:
-    with helped.as_(helped.karen):
-        entry = CaseMessage.objects.get().entry_id
-        why = journal.Withholding(ground="x", article="y", review_on=date(2027, 1, 4))
-        assert journal.withhold(entry_id=entry, why=why, by=helped.karen, at=helped.at) is None
-    answer = client.get(f"/api/v1/cases/{_number(helped)}/messages", headers=bearer)
-    assert answer.json()["items"][0]["messages"][0]["text"] is None
-    assert "Vi ses" not in answer.content.decode()
 
 
 def test_a_file_is_fetched_when_it_is_checked_open_and_given(

@@ -135,8 +135,7 @@ def test_mail_to_others_rests_with_the_channel(post: Post, operator: Actor, sett
     with scope(operator, post):
         operating.resume(channel=ChannelName.EMAIL, by=operator, at=post.at)
         assert operating.ask_mail(by=operator, at=post.at) == 1
-    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
-        jobs.mail_again(at=post.at, asked_by=operator.id)
+    jobs.mail_again(at=post.at, operator_id=operator.id)
     assert mail.deliver_due(at=post.at) == 2
 
 
@@ -147,6 +146,5 @@ def test_a_letter_that_was_given_up_is_tried_again_also_when_it_is_of_a_case(pos
         delivery.fail(failed, trouble=Trouble.GIVEN_UP, at=post.at)
     with scope(operator, post):
         assert operating.ask_all(channel=ChannelName.DIGITAL_POST, by=operator, at=post.at) == 1
-    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=post.at):
-        jobs.wish_again(at=post.at, message_id=str(queued.message_id))
+    jobs.wish_again(at=post.at, message_id=str(queued.message_id))
     assert delivery.deliver_due(at=post.at) == 1

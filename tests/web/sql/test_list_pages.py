@@ -65,6 +65,7 @@ ADMIN: Pages = {
     "post": ("/styring/post/", 10),
     "kodeks": ("/styring/kodeks/", 10),
     "review-forms": ("/styring/tilsynsskema/", 10),
+    "guide": ("/styring/guide/", 10),
 }
 CITIZEN: Pages = {
     "overview": ("/min/", 20),

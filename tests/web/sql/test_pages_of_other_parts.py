@@ -102,6 +102,7 @@ def test_orders(world: World) -> None:
     for _ in range(3):
         helped.order()
     assert_sql(client_of(helped.bo, helped.at), "/partner/", name="partner-orders", most=12)
+    assert_sql(client_of(helped.bo, helped.at), "/partner/aftaler/", name="partner-appointments", most=12)
 
 
 @pytest.mark.parametrize(

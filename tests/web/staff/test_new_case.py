@@ -1,11 +1,16 @@
 """A case at the desk: find or register the citizen, then write the case; once, however often it is sent."""
 
+import re
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.factories.world import World, next_cpr
+from tests.foundation.files.builders import PDF
 from tests.web.staff.conftest import LogIn
 from tests.web.staff.forms import Answer, text
 
@@ -17,6 +22,7 @@ from borgerfokus.core.casework.casetype import FormField
 from borgerfokus.core.casework.casetype.vocabulary import FieldKind
 from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.files.models import StoredFile
 
 REGISTER = {"step": "register", "given_name": "Aida", "family_name": "Mustafić"}
 
@@ -113,6 +119,28 @@ def test_the_whole_form_is_filled_in_at_the_desk(world: World, karen: Actor, as_
     with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
         assert Case.objects.count() == 1
         assert Case.objects.get().source == "desk"
+
+
+def test_a_file_is_handed_in_at_the_desk_and_kept_while_the_form_is_mended(
+    karen: Actor, as_: LogIn, now: datetime, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.FILES_ROOT = tmp_path
+    client = as_(karen)
+    written = opening(registered(client), step="submit")
+    spec = version("sel-85", now).spec
+    question = next(field.key for field in spec.fields if field.kind is FieldKind.FILE)
+    asked = [field.key for field in spec.fields]
+    letter = SimpleUploadedFile("brev.pdf", PDF, "application/pdf")
+    page = client.post("/sag/ny/", {**written, "asked": asked, "admitted": "yes", question: letter})
+    assert page.status_code == 422
+    found = re.search(rf'name="{question}-kept" value="(\d+)"', page.content.decode())
+    assert found is not None
+    answers = {field.key: answer(field) for field in spec.fields if field.required and field.show_if is None}
+    kept = {f"{question}-kept": found.group(1), "asked": asked, **answers, "admitted": "yes"}
+    sent = client.post("/sag/ny/", {**written, **kept, "once": "med-fil"})
+    assert sent.status_code == 302, text(sent)
+    with acting_as(karen, purpose=Purpose.CASEWORK, at=now):
+        assert StoredFile.objects.get(pk=int(found.group(1))).case_id == Case.objects.get().pk
 
 
 def test_on_the_phone_the_rows_of_a_group_are_written_and_who_told_it(

@@ -80,7 +80,7 @@ def interventions_of(request: HttpRequest, number: Number) -> HttpResponse:
 
 @router.get("/cases/{number}/messages", response=documented({200: ThreadList}))
 def messages_of(request: HttpRequest, number: Number) -> HttpResponse:
-    """The threads of messages in a case, with what is said in them. One that is withheld is listed without its text."""
+    """The threads of messages in a case, with what is said in them."""
     asked = cast("Request", request)
     by = client(asked, Verb.API_MESSAGES_READ)
     return answer({"items": exchange.threads(number=number, by=by, at=asked.moment)})

@@ -110,7 +110,7 @@ class InterventionOut(Given):
 
 
 class MessageOut(Schema):
-    """A message of a thread; `side` is who wrote. Of one that is withheld from the citizen the text is null.
+    """A message of a thread; `side` is who wrote.
 
     `documents` are ids of documents of the case. An answer tells how many working days it took, and whether the
     promise was kept.
@@ -119,7 +119,7 @@ class MessageOut(Schema):
     number: int
     side: str
     at: datetime
-    text: str | None
+    text: str
     documents: list[int]
     working_days: int | None
     kept: bool | None

@@ -26,9 +26,9 @@ def deliver_mail(*, at: datetime, mail_id: str) -> None:
 
 
 @jobs.job(name="outbox.mail_again")
-def mail_again(*, at: datetime, asked_by: int) -> None:
+def mail_again(*, at: datetime, operator_id: int) -> None:
     """An operator has asked that e-mail to others that failed is tried again."""
-    del asked_by
+    del operator_id
     mail.again(at=at)
 
 

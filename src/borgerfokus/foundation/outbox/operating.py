@@ -115,7 +115,7 @@ def ask_mail(*, by: Actor, at: datetime) -> int:
     """Ask that all e-mail to others that failed is tried again; the worker does it. Returns how many there are."""
     failed = mail_queue(by=by).failed
     if failed:
-        jobs.defer("outbox.mail_again", asked_by=by.id)
+        jobs.defer("outbox.mail_again", operator_id=by.id)
         audit.record(action="mail.ask_again", by=by, at=at, mails=failed)
     return failed
 

@@ -18,6 +18,8 @@ select channel, state, number, oldest from bf_post_queues()
 SELECT "outbox_channelpause".…
   FROM "outbox_channelpause"
 
+select waiting, failed, oldest from bf_mail_queue()
+
 SELECT "outbox_channelpause".…
   FROM "outbox_channelpause"
 

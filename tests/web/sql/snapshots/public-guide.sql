@@ -1,5 +1,11 @@
 -- the scope opens
 
+SELECT "guidance_guideversion"."document" AS "document"
+  FROM "guidance_guideversion"
+  WHERE "guidance_guideversion"."state" = %s
+  ORDER BY "guidance_guideversion"."id" ASC
+  LIMIT %s
+
 SELECT "offers_offer".…
   FROM "offers_offer"
   WHERE ("offers_offer"."replaced_at" IS NULL AND ("offers_offer"."ends" IS NULL OR "offers_offer"."ends" > %s) AND "offers_offer"."starts" <= %s AND "offers_offer"."public")

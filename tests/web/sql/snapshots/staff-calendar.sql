@@ -23,9 +23,7 @@ SELECT "organisation_engagement".…, "organisation_employee".…, "organisation
   WHERE ("organisation_engagement"."starts" <= %s AND ("organisation_engagement"."ends" IS NULL OR "organisation_engagement"."ends" > %s) AND "organisation_employee"."active" AND "organisation_engagement"."unit_id" IN (%s …) AND "organisation_engagement"."role" IN (%s …))
   ORDER BY "organisation_employee"."name" ASC, "organisation_engagement"."id" ASC
 
-SELECT DISTINCT "booking_openinghours"."employee_id" AS "employee_id"
-  FROM "booking_openinghours"
-  WHERE "booking_openinghours"."employee_id" IN (%s …)
+select * from bf_opening_hours(%s::bigint[])
 
 SELECT "booking_appointment".…, "booking_appointmentreason".…, "booking_grouptime".…, "booking_room".…
   FROM "booking_appointment"

@@ -14,7 +14,7 @@ _WHERE = ("place", "language", "interpreting", "why_not")
 
 
 def threads(*, number: str, by: Actor, at: datetime) -> list[dict[str, Any]]:
-    """The threads of a case with their messages; of a withheld one no text. Raises Hidden."""
+    """The threads of a case with their messages. Raises Hidden."""
     case = opened(number=number, by=by, at=at)
     return given(
         resource="thread", rows=[_thread(one) for one in messages.conversations(case_id=case.pk)], by=by
@@ -38,7 +38,7 @@ def _message(said: messages.Said) -> dict[str, Any]:
         "number": said.number,
         "side": said.side.value,
         "at": said.at,
-        "text": None if said.withheld else said.text,
+        "text": said.text,
         "documents": list(said.documents),
         "working_days": said.working_days,
         "kept": said.kept,

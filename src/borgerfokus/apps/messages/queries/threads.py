@@ -70,7 +70,6 @@ class Said:
     files: tuple[StoredFile, ...]
     entry_id: int
     documents: tuple[int, ...]
-    withheld: bool
     working_days: int | None
     kept: bool | None
 
@@ -184,7 +183,6 @@ def _said(
         files=tuple(file for _entry, file in attached.get(row.pk, ())),
         entry_id=row.entry_id,
         documents=tuple(entry for entry, _file in attached.get(row.pk, ())),
-        withheld=row.entry.withheld,
         working_days=row.working_days,
         kept=row.kept,
     )

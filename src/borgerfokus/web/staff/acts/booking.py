@@ -160,6 +160,18 @@ class MissedForm(DeedForm):
     submit = __("Borgeren kom ikke")
 
 
+class AcceptForm(DeedForm):
+    """That the citizen takes the offered time."""
+
+    submit = __("Borgeren vil have tiden")
+
+
+class DeclineForm(DeedForm):
+    """That the citizen does not take it."""
+
+    submit = __("Borgeren siger nej til tiden")
+
+
 class InterpretForm(DeedForm):
     """An interpreter: into which language, and whether confirmed."""
 
@@ -211,6 +223,14 @@ def _missed(place: OneAppointment, _said: dict[str, Any]) -> Refusal | None:
     return booking.tell(appointment_id=place.row.pk, came=False, by=place.by, at=place.at)
 
 
+def _accept(place: OneAppointment, _said: dict[str, Any]) -> Refusal | None:
+    return booking.accept_offer(appointment_id=place.row.pk, by=place.by, at=place.at)
+
+
+def _decline(place: OneAppointment, _said: dict[str, Any]) -> Refusal | None:
+    return booking.decline_offer(appointment_id=place.row.pk, by=place.by, at=place.at)
+
+
 def _interpret(place: OneAppointment, said: dict[str, Any]) -> Refusal | None:
     return booking.interpret(
         appointment_id=place.row.pk,
@@ -255,5 +275,7 @@ CHANGING = {
     "cancel": Deed(CancelForm, _cancel, gettext_noop("Aftalen er aflyst, og borgeren får et brev.")),
     "came": Deed(CameForm, _came, gettext_noop("Det er skrevet, at borgeren kom.")),
     "missed": Deed(MissedForm, _missed, gettext_noop("Det er skrevet, at borgeren ikke kom.")),
+    "accept": Deed(AcceptForm, _accept, gettext_noop("Tiden er booket, og borgeren får et brev.")),
+    "decline": Deed(DeclineForm, _decline, gettext_noop("Tiden går videre til den næste på ventelisten.")),
     "interpret": Deed(InterpretForm, _interpret, gettext_noop("Tolken er gemt.")),
 }

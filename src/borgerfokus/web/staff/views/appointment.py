@@ -130,10 +130,13 @@ def _forms(place: OneAppointment, given: Mapping[str, DeedForm]) -> dict[str, De
     open_here = place.case is not None and row.state == State.BOOKED
     ahead = open_here and row.starts > place.at
     begun = open_here and row.starts <= place.at
+    offered = place.case is not None and row.state == State.OFFERED
     return {
         "move": forms.get("move", version=row.version) if ahead and row.group_id is None else None,
         "cancel": forms.get("cancel", version=row.version) if ahead else None,
         "interpret": forms.get("interpret", **acts.interpreter_initial(row)) if ahead else None,
+        "accept": forms.get("accept") if offered else None,
+        "decline": forms.get("decline") if offered else None,
         "came": forms.get("came") if begun else None,
         "missed": forms.get("missed") if begun else None,
     }
