@@ -178,7 +178,6 @@ __all__ = [
     "import_projection",
     "import_xes",
     "imported",
-    "incoming",
     "invent",
     "is_ocel",
     "kept",
