@@ -19,9 +19,10 @@ UNITS = [None, frozenset({"voksenteamet"})]
 def folder(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A log of two teams, which counts as a large one."""
     monkeypatch.setattr(prepared, "LARGE", 1)
+    karen, rasmus = world.employee("Karen"), world.employee("Rasmus", unit="ydelsesteamet")
     for place in range(9):
-        kind = "sel-100" if place % 3 == 0 else "sel-85"
-        world.case(citizen_id=world.person(), type_key=kind, days_ago=60 + 25 * place)
+        kind, by = ("sel-100", rasmus) if place % 3 == 0 else ("sel-85", karen)
+        world.case(citizen_id=world.person(), type_key=kind, caseworker=by, days_ago=60 + 25 * place)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
         insight.rebuild(folder=tmp_path, at=world.at)
     return tmp_path

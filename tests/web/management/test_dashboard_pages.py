@@ -39,8 +39,9 @@ def leader(client: Client, world: World, settings: LazySettings, tmp_path: Path)
     settings.INSIGHT_ROOT = tmp_path
     bente = world.employee("Bente", role=Role.TEAM_LEADER, leads=True)
     Employee.objects.filter(pk=bente.id).update(email="bente@fjordby.invalid")
-    for kind in ("sel-85",) * 7 + ("sel-100",) * 2:
-        world.case(citizen_id=world.person(), type_key=kind, days_ago=150)
+    karen, rasmus = world.employee("Karen"), world.employee("Rasmus", unit="ydelsesteamet")
+    for kind, by in [("sel-85", karen)] * 7 + [("sel-100", rasmus)] * 2:
+        world.case(citizen_id=world.person(), type_key=kind, caseworker=by, days_ago=150)
     jobs.refresh_events(at=world.at)
     log_in(client, bente, at=world.at)
     return client

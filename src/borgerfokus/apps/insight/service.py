@@ -72,7 +72,6 @@ from borgerfokus.apps.insight.queries.figures import (
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, likeness, outlook, proven, stays
-from borgerfokus.apps.insight.queries.forecasting import Proven, likeness, outlook, proven, stays
 from borgerfokus.apps.insight.queries.holding import (
     disclosure_rule,
     fixed,

@@ -21,7 +21,7 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.disclosure.cube import Cell
-from borgerfokus.core.indicators import load_shipped
+from borgerfokus.core.indicators import Audience, load_shipped
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.people.lots import lot_of, weight_of
 
@@ -88,6 +88,8 @@ def _figures(log: Log, quarter: str, rule: Rule, window: tuple[int, int]) -> tup
     found: list[Released] = []
     for place, counted in counting.counted(log, window=window).items():
         one = catalogue[place]
+        if not one.is_told(Audience.COMMITTEE):
+            continue
         found += released(
             one.key, one.statistic, counted, rule=rule, weight=weight_of, lot=_lots(f"{quarter}/{one.key}")
         )

@@ -61,7 +61,8 @@ def dashboard(
         found[place].months.append(figure)
     if beside is not None:
         for place, figure in _figures(log, indicators.by_unit(log.values, window(log, beside, places))):
-            found[place].units[log.words.word("unit", figure.key)] = figure
+            if figure.key >= 0:
+                found[place].units[log.words.word("unit", figure.key)] = figure
     return list(found.values())
 
 

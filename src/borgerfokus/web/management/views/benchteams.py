@@ -16,7 +16,7 @@ from borgerfokus.apps.insight import service as insight
 from borgerfokus.core.access import Verb
 from borgerfokus.core.benchmark.funnel import Funnel, funnel
 from borgerfokus.core.benchmark.ranks import Estimate, Place, places
-from borgerfokus.core.indicators import Direction, Indicator, Statistic, load_shipped
+from borgerfokus.core.indicators import Audience, Direction, Indicator, Statistic, load_shipped
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
@@ -92,7 +92,9 @@ class _Reader:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.day = request, today(request)
-        self.catalogue = [one for one in load_shipped() if one.statistic is not Statistic.COUNT]
+        audience = Audience.INSIDE if asked(request).actor.led else Audience.COMMITTEE
+        told = (one for one in load_shipped() if one.is_told(audience))
+        self.catalogue = [one for one in told if one.statistic is not Statistic.COUNT]
         by_key = {one.key: one for one in self.catalogue}
         self.indicator = by_key.get(request.GET.get("tal", ""), by_key.get(_FIRST, self.catalogue[0]))
         asked_months = request.GET.get("maaneder", "")
