@@ -84,8 +84,8 @@ def world(db: None, now: datetime) -> "World":
 def everybody_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Figures as they are without the secret weights, which differ with the numbers that persons happen to have."""
     from borgerfokus.apps.casework.actions import figures
-    from borgerfokus.apps.insight.actions import freezing, releasing
+    from borgerfokus.apps.insight.actions import exchanging, freezing, projecting, releasing
     from borgerfokus.apps.messages.actions import publishing
 
-    for module in (figures, freezing, releasing, publishing):
+    for module in (exchanging, figures, freezing, projecting, releasing, publishing):
         monkeypatch.setattr(module, "weight_of", lambda person: 1)

@@ -35,6 +35,8 @@ REVIEWERS = LEADERS | _("dpo")
 ERASERS = _("dpo head")
 """Those who approve that a case is erased; the head for the units below."""
 FIGURES = LEADERS | _("controller politician director")
+FOLLOWERS = FIGURES - _("politician")
+"""Those who are told figures as they come, not only those that are released."""
 TEAM = LEADERS | _("director")
 
 OWN_CITIZENS = _("citizen sealed_citizen protected_citizen stranger")

@@ -20,6 +20,7 @@ from tests.access.row import ALL, GET, POST, TWO, Row, acts_on, pages, read_only
 from tests.access.rows_across import ACROSS
 from tests.access.rows_bench import BENCH
 from tests.access.rows_booking import BOOKING
+from tests.access.rows_dash import DASH
 from tests.access.rows_entrance import ENTRANCE
 from tests.access.rows_evidence import EVIDENCE
 from tests.access.rows_exchange import EXCHANGE
@@ -266,11 +267,6 @@ MANAGEMENT = [
     Row("management:forecast", POST, {405: who.FIGURES}),
     Row("management:demography", GET, {200: who.FIGURES}),
     Row("management:demography", POST, {405: who.FIGURES}),
-    Row("management:indicators", GET, {200: who.FIGURES}),
-    Row("management:indicators", POST, {405: who.FIGURES}),
-    Row("management:indicator", GET, {200: who.FIGURES}, given={"key": "decision_time"}),
-    Row("management:indicator", GET, {}, given={"key": "no-such-figure"}),
-    Row("management:indicator", POST, {405: who.FIGURES}, given={"key": "decision_time"}),
     Row("management:emergencies", GET, {200: who.LEADERS}),
     Row(
         "management:emergencies",
@@ -367,6 +363,7 @@ TABLE: tuple[Row, ...] = (
     *ACROSS,
     *BENCH,
     *BOOKING,
+    *DASH,
     *EVIDENCE,
     *SUPERVISION,
     *GAPS,

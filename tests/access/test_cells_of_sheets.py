@@ -6,9 +6,10 @@ The exports are listed from the code: everything that imports the one writer of 
 import ast
 import csv
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.conf import LazySettings
 from django.http import HttpResponse
@@ -57,7 +58,7 @@ FIGURES = {
     "web/management/views/flowstream.py": ("leader", "management:flow-stream", "format=csv"),
     "web/management/views/whatif.py": ("leader", "management:flow-whatif", "format=csv"),
     "web/management/views/forecast.py": ("leader", "management:forecast", "format=csv"),
-    "web/management/views/indicators.py": ("leader", "management:indicators", "format=csv"),
+    "web/present/figurefiles.py": ("leader", "management:indicators", "format=csv"),
     "web/management/views/kodeks.py": ("leader", "management:kodeks", "format=csv"),
     "web/management/views/results.py": ("leader", "management:campaign-result", "format=csv"),
     "web/management/views/supervision.py": ("leader", "management:campaign-list", ""),
@@ -124,7 +125,7 @@ def runs(cell: str) -> bool:
 
 
 def test_every_export_of_the_code_is_listed() -> None:
-    assert users("csv_answer") == set(EXPORTS) | set(FIGURES)
+    assert users("csv_answer") | users("file_answer") == set(EXPORTS) | set(FIGURES)
     assert {module for module in users("csv") if not module.startswith("cli/imports/")} <= WRITERS | READERS
     mentions = {name_of(one.path) for one in modules() if "text/csv" in one.text or "spreadsheetml" in one.text}
     assert {name for name in mentions if name.startswith("web/")} == {"web/present/sheets.py"}
@@ -202,6 +203,17 @@ def sheet_of(answer: HttpResponse) -> list[str]:
     assert answer.status_code == 200
     assert answer["Content-Type"].startswith("text/csv")
     return list(cells(answer.content.decode()))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_of_a_workbook_runs(text: str) -> None:
+    """A workbook knows texts from formulas: what was typed is a text there, and so is what looks like a link."""
+    made = sheets.xlsx_answer(name="x", columns=[text], rows=[[text, -1.5], ["https://fjordby.invalid", 3]])
+    page = openpyxl.load_workbook(BytesIO(made.content)).active
+    found = [cell for row in page.iter_rows() for cell in row]
+    assert {cell.data_type for cell in found} <= {"s", "n"}
+    assert [cell.value for cell in found if cell.hyperlink] == []
+    assert page["B2"].value == -1.5
 
 
 def test_a_sheet_that_is_not_neutral_is_found(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

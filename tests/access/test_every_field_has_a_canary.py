@@ -123,6 +123,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "guidance.AskedQuestion": {"asked_by_name": _STAFF, "answered_by_name": _STAFF},
     "guidance.IntroductionTick": {"subject": _A_LINK},
     "guidance.PageComment": {"by_name": _STAFF},
+    "insight.FigureSubscription": {"employee": _STAFF},
     "interventions.ActionPlan": {
         "citizen_signed_by": _A_LINK,
         "signed_name": _STAFF,

@@ -22,6 +22,7 @@ from tests.journeys import (
     pages_across,
     pages_bench,
     pages_booking,
+    pages_dash,
     pages_e,
     pages_exchange,
     pages_flow,
@@ -122,7 +123,8 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    for part in (pages_bench, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post):
+    parts = (pages_bench, pages_dash, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post)
+    for part in parts:
         yield from part.samples(there)
 
 

@@ -156,7 +156,9 @@ _STAFF_MENU = (
 _LEADING_AT = next(place for place, entry in enumerate(_STAFF_MENU) if entry[0] == "admin:start")
 _MANAGEMENT_MENU = (
     ("management:team", gettext_noop("Team"), Verb.TEAM_SEE),
-    ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_SEE),
+    ("management:overview", gettext_noop("Overblik"), Verb.FIGURES_FOLLOW),
+    ("management:indicators", gettext_noop("Nøgletal"), Verb.FIGURES_FOLLOW),
+    ("management:committee", gettext_noop("Udvalgets side"), Verb.FIGURES_SEE),
     ("management:flow", gettext_noop("Forløb"), Verb.FIGURES_SEE),
     ("management:forecast", gettext_noop("Prognose"), Verb.FIGURES_SEE),
     ("management:changing", gettext_noop("Overleveringer"), Verb.TEAM_SEE),

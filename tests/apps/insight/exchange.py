@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from tests.factories.world import World
 
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.dialogue.events import RequestReceived
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.models import PeerRelease
+from borgerfokus.core.access import Verb
 from borgerfokus.core.benchmark.document import Definition, Release, Released, canonical, written
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.indicators import Indicator, load_shipped
@@ -59,12 +63,29 @@ def figures(**values: object) -> tuple[Released, ...]:
     return (replace(release().figures[0], **values),)  # type: ignore[arg-type]
 
 
+def ask(world: World, number: int, *, days_ago: int = 100) -> None:
+    """So many citizens ask for help, in the summer unless told otherwise."""
+    moment = world.at - timedelta(days=days_ago)
+    for _ in range(number):
+        case = world.case(citizen_id=world.person(), days_ago=days_ago)
+        with (
+            acting_as(SYSTEM, purpose=Purpose.OPERATION, at=moment),
+            casework.changing(case_id=case.pk, verb=Verb.CASE_EDIT, by=SYSTEM, at=moment) as opened,
+        ):
+            opened.append(RequestReceived(request=1, entry=1, channel="self_service", relation="own"))
+
+
 class Neighbour:
     """Signs, sends and corrects."""
 
     def __init__(self, at: datetime, by: Actor = SYSTEM) -> None:
         self.at, self.by = at, by
-        self.secret = Ed25519PrivateKey.from_private_bytes(b"n" * 32)
+        self.secret = self.secret_of(0)
+
+    @staticmethod
+    def secret_of(place: int) -> Ed25519PrivateKey:
+        """A private key, another for each place."""
+        return Ed25519PrivateKey.from_private_bytes(bytes([place]) * 32)
 
     @property
     def key(self) -> str:

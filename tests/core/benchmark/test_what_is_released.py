@@ -58,7 +58,7 @@ def test_a_median_needs_more_than_the_rule_in_each_quarter() -> None:
     assert told(Statistic.MEDIAN, [float(n) for n in range(34)])[""].value is None
     found = told(Statistic.MEDIAN, [float(n) for n in range(100)])[""]
     assert found.value == pytest.approx(50, abs=5)
-    assert found.error == pytest.approx(0.93 * 50 / 97**0.5, rel=0.15)
+    assert found.error == pytest.approx(0.93 * 50 / 100**0.5 * (4 / 3) ** 0.5, rel=0.15)
 
 
 def test_a_median_where_everybody_has_the_same_is_not_told_as_certain() -> None:

@@ -43,15 +43,19 @@ def test_a_pause_gives_the_ball_to_whom_it_waits_for_until_it_is_taken_up_again(
 
 
 def test_a_hearing_is_the_citizens_turn_until_the_answer_or_the_decision():
-    assert said(line((0, "hearing.sent"), (4, "journal.note"), (8, "hearing.answered"), (9, "phase.closed"))) == [
+    deciding = line((0, "phase.decision"), (0, "hearing.sent"))
+    assert said([*deciding, *line((4, "journal.note"), (8, "hearing.answered"), (9, "phase.closed"))]) == [
         ("you", 0, 8),
         ("us", 8, 9),
     ]
-    assert said(line((0, "hearing.sent"), (20, "decision.issued")), until=21) == [("you", 0, 20), ("us", 20, 21)]
+    assert said([*deciding, *line((20, "decision.issued"))], until=21) == [("you", 0, 20), ("us", 20, 21)]
+    early = line((0, "phase.information"), (1, "hearing.sent"), (5, "phase.decision"))
+    assert said(early, until=7) == [("us", 0, 5), ("you", 5, 7)], "the case does not wait for it before the decision"
 
 
 def test_a_pause_goes_before_a_hearing_and_help_is_carried_out_by_others():
-    assert said(line((0, "hearing.sent"), (2, "case.suspended", "for.other"), (4, "case.resumed")), until=5) == [
+    deciding = line((0, "phase.decision"), (0, "hearing.sent"))
+    assert said([*deciding, *line((2, "case.suspended", "for.other"), (4, "case.resumed"))], until=5) == [
         ("you", 0, 2),
         ("other", 2, 4),
         ("you", 4, 5),

@@ -2,9 +2,17 @@
 
 import pytest
 
+from borgerfokus.core.flow.marks import DETAILS, SIGN
 from borgerfokus.core.flow.milestones import MILESTONES
-from borgerfokus.core.indicators import UnusableIndicator, load_shipped, read
-from borgerfokus.core.indicators.formula import Between, By, Changes, Happens, Times
+from borgerfokus.core.indicators import Audience, UnusableIndicator, load_shipped, read
+from borgerfokus.core.indicators.formula import Between, By, Changes, Happens, Marked, Times
+
+MORE = {"comment.written", "message.asked", "plan.shown", "plan.signed", "appointment.booked"}
+MARKED = {
+    *("deadline.statutory", "deadline.own", "deadline.agreement", "open.age", "open.caseload", "open.caseworkers"),
+    *("transition.ready", "help.cost"),
+}
+"""What `insight` marks cases with beside their events."""
 
 GOOD = """
 key = "made_up"
@@ -15,6 +23,7 @@ definition = { da = "Median af dagene.", en = "Median of the days." }
 direction = "lower"
 statistic = "median"
 measure = "days"
+disclosure = "public"
 owner = "Prøven"
 formula = { kind = "between", start = "case.taken", end = "letter.received" }
 """
@@ -26,14 +35,28 @@ def test_at_least_thirty_come_along_each_with_its_own_key():
 
 
 def test_each_names_activities_that_casework_has():
-    known = MILESTONES.keys() | {"comment.written", "message.asked", "message.answered"}
+    known = MILESTONES.keys() | MORE | DETAILS.keys()
     for one in load_shipped():
         match one.formula:
             case Between(start=first, end=second) | Happens(of=first, what=second) | Times(of=first, what=second):
                 named = {first, second}
             case Changes(of=first) | By(of=first):
                 named = {first}
-        assert named <= known, one.key
+            case Marked(of=word):
+                assert word in MARKED, one.key
+                continue
+        assert {name.partition(SIGN)[0] for name in named} <= known, one.key
+
+
+def test_each_audience_is_told_what_the_narrower_one_is():
+    for one in load_shipped():
+        told = [one.is_told(audience) for audience in Audience]
+        assert told == sorted(told, reverse=True), one.key
+    assert any(not one.is_told(Audience.COMMITTEE) for one in load_shipped())
+
+
+def test_the_front_is_a_handful():
+    assert 8 <= len([one for one in load_shipped() if one.front]) <= 10
 
 
 def test_a_new_one_needs_a_document_and_no_code():
@@ -47,6 +70,7 @@ def test_a_new_one_needs_a_document_and_no_code():
         (('key = "made_up"', ""), "key"),
         (("version = 1", "version = 1\nsecret = true"), "unknown: secret"),
         (('theme = "time"', 'theme = "money"'), "money"),
+        (('disclosure = "public"', 'disclosure = "nobody"'), "nobody"),
         (('direction = "lower"', 'direction = "sideways"'), "sideways"),
         (('statistic = "median"', 'statistic = "share"'), "percent"),
         (('measure = "days"', 'measure = "percent"'), "percent"),

@@ -14,11 +14,13 @@ from tests.core.indicators.test_documents import GOOD
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding
 from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.flow.marks import MARKS
 from borgerfokus.core.indicators import Coded, Indicator, Window
 
 _DAY = 86_400_000_000
 _ACTIVITIES = {"request.received": 0, "case.taken": 1, "fact.asked": 2, "decision.issued": 3}
 _ACTORS = {"citizen": 0, "employee": 1}
+_MARKS = {"decision.issued=granted": 0, "decision.issued=refused": 1, "open.age": 2}
 _START = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 Told = dict[int, list[dict[str, int]]]
 
@@ -54,7 +56,23 @@ def log() -> tuple[Told, Coded]:
     engine = ibis.duckdb.connect()
     told = engine.create_table("told", pa.Table.from_pylist(rows, schema=coding.TOLD.to_pyarrow()))
     events = engine.create_table("events", coding.events_of(told))
-    return cases, Coded(events, engine.create_table("cases", coding.cases_of(events)), _ACTIVITIES, _ACTORS)
+    marks = engine.create_table("marks", pa.Table.from_pylist(marked(cases), schema=MARKS.to_pyarrow()))
+    tables = events, engine.create_table("cases", coding.cases_of(events))
+    return cases, Coded(*tables, _ACTIVITIES, _ACTORS, marks, _MARKS)
+
+
+def marked(cases: Told) -> list[dict[str, float]]:
+    """Each decision of an even case was granted, of an odd one refused; and each case has two marks with numbers."""
+    found: list[dict[str, float]] = []
+    for case, rows in cases.items():
+        decided = [row["us"] for row in rows if row["activity"] == _ACTIVITIES["decision.issued"]]
+        found += [{"mark": case % 2, "case_no": case, "us": us, "value": 1.0} for us in decided]
+        found += [
+            {"mark": 2, "case_no": case, "us": rows[0]["us"] + days * _DAY, "value": float(case + days)}
+            for days in (40, 20)
+            if rows
+        ]
+    return found
 
 
 def first(case: list[dict[str, int]], activity: str, after: int = 0) -> dict[str, int] | None:
@@ -82,6 +100,10 @@ def asked(case: list[dict[str, int]]) -> int:
 def asked_before(case: list[dict[str, int]], us: int) -> float:
     one = first(case, "fact.asked")
     return float(one is not None and one["us"] <= us)
+
+
+def asked_after(case: list[dict[str, int]], us: int) -> bool:
+    return any(row["activity"] == _ACTIVITIES["fact.asked"] and row["us"] > us for row in case)
 
 
 def hands(case: list[dict[str, int]], _us: int) -> float:
@@ -122,6 +144,26 @@ FORMULAS = [
         of_decided(lambda case, _: float(max(0, asked(case) - 1))),
     ),
     ('kind = "changes", of = "decision.issued", what = "hands"', "mean", of_decided(hands)),
+    (
+        'kind = "happens", of = "decision.issued", what = "fact.asked", after = true, never = true',
+        "share",
+        of_decided(lambda case, us: float(not asked_after(case, us))),
+    ),
+    (
+        'kind = "happens", of = "decision.issued", what = "decision.issued=granted"',
+        "share",
+        of_decided(lambda case, _: float(case[0]["case_no"] % 2 == 0)),
+    ),
+    (
+        'kind = "happens", of = "decision.issued", what = "decision.issued=granted|refused"',
+        "share",
+        of_decided(lambda _case, _: 1.0),
+    ),
+    (
+        'kind = "marked", of = "open.age"',
+        "mean",
+        lambda case: (case[0]["us"] + 20 * _DAY, case[0]["case_no"] + 20.0) if case else None,
+    ),
     ('kind = "by", of = "decision.issued", actor = "citizen"', "share", of_decided(by_citizen)),
 ]
 

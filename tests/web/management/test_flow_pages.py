@@ -47,7 +47,8 @@ class House:
         told = [Written(numbers[case.pk], BROKEN) for case in (*self.own, self.other)]
         decided = (*KEPT, (20.0, "decision.issued", "outcome.granted"))
         many = [Written(number, decided, days_ago=500 - number % 400) for number in range(10_000, 10_060)]
-        write(root / "casework", [*told, *many], at=world.at)
+        for folder in ("casework", "released"):
+            write(root / folder, [*told, *many], at=world.at)
         write(root / "gammel", [Written(n, BROKEN, kind="gammel", unit="Vest") for n in range(1, 21)], at=world.at)
 
 
@@ -102,6 +103,7 @@ def test_a_log_from_outside_is_held_back_for_leaders_too(world: World, client: C
     assert client.get(below).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["flow", "flow-compare", "flow-stream", "flow-rules", "flow-whatif"]
 )

@@ -5,8 +5,11 @@ from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
 from borgerfokus.apps.insight.actions.freezing import freeze
 from borgerfokus.apps.insight.actions.importing import import_xes, is_ocel
+from borgerfokus.apps.insight.actions.indicating import release_indicators
 from borgerfokus.apps.insight.actions.inventing import invent
 from borgerfokus.apps.insight.actions.knowing import know, read_key_figures
+from borgerfokus.apps.insight.actions.mailing import send_subscriptions
+from borgerfokus.apps.insight.actions.noting import NewNote, add_note, remove_note
 from borgerfokus.apps.insight.actions.projecting import import_projection, release_need
 from borgerfokus.apps.insight.actions.proving import prove
 from borgerfokus.apps.insight.actions.receiving import receive
@@ -14,8 +17,20 @@ from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.sharing import share
 from borgerfokus.apps.insight.actions.signing import own_key
+from borgerfokus.apps.insight.actions.subscribing import check_link, end_by_link, end_subscription, subscribe, token_of
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
-from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure, KeyVariable, Peer, PeerRelease
+from borgerfokus.apps.insight.actions.watching import acknowledge, watch
+from borgerfokus.apps.insight.models import (
+    EffectFigure,
+    ExperienceFigure,
+    FigureAlert,
+    FigureNote,
+    FigureSubscription,
+    KeyVariable,
+    Peer,
+    PeerRelease,
+    Rhythm,
+)
 from borgerfokus.apps.insight.queries.asking import UNDECIDED, Question, outcomes
 from borgerfokus.apps.insight.queries.benchmark import (
     PER_CITIZENS,
@@ -32,6 +47,15 @@ from borgerfokus.apps.insight.queries.benchmark import (
     released_quarters,
 )
 from borgerfokus.apps.insight.queries.counting import span_of
+from borgerfokus.apps.insight.queries.dashboards import (
+    Behind,
+    alerts,
+    behind,
+    find_alert,
+    notes,
+    public_notes,
+    subscriptions,
+)
 from borgerfokus.apps.insight.queries.demography import GROUPS as AGE_GROUPS
 from borgerfokus.apps.insight.queries.demography import Demography, need
 from borgerfokus.apps.insight.queries.exporting import as_ocel, as_xes
@@ -56,10 +80,13 @@ from borgerfokus.apps.insight.queries.holding import (
     released_rule,
     stations_held_back,
 )
-from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboard, detail
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
 from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
-from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log, state_of
+from borgerfokus.apps.insight.queries.months import month_key, months_back
+from borgerfokus.apps.insight.queries.prepared import measured, ready
+from borgerfokus.apps.insight.queries.released import Disclosed, disclosed
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
@@ -81,12 +108,17 @@ __all__ = [
     "WEEKS",
     "WORKERS",
     "Ahead",
+    "Behind",
     "Bound",
     "Demography",
     "Difference",
+    "Disclosed",
     "EffectFigure",
     "Evidence",
     "ExperienceFigure",
+    "FigureAlert",
+    "FigureNote",
+    "FigureSubscription",
     "Flow",
     "Given",
     "Kept",
@@ -96,6 +128,7 @@ __all__ = [
     "Loss",
     "Measured",
     "Moved",
+    "NewNote",
     "NoSpark",
     "NotReadable",
     "Order",
@@ -104,6 +137,7 @@ __all__ = [
     "Proven",
     "Question",
     "Record",
+    "Rhythm",
     "Risk",
     "Scope",
     "State",
@@ -111,20 +145,30 @@ __all__ = [
     "StepFact",
     "Told",
     "Unusable",
+    "acknowledge",
+    "add_note",
     "ahead",
+    "alerts",
     "answer_days",
     "as_ocel",
     "as_xes",
+    "behind",
     "breaking",
     "change_of",
+    "check_link",
     "comparable",
+    "counted",
     "courses",
     "dashboard",
-    "detail",
+    "disclosed",
     "disclosure_rule",
+    "door",
     "effect",
+    "end_by_link",
+    "end_subscription",
     "experience",
     "file_of",
+    "find_alert",
     "fixed",
     "flow",
     "foretell_quarter",
@@ -142,9 +186,13 @@ __all__ = [
     "kinds",
     "know",
     "likeness",
+    "measured",
+    "month_key",
+    "months_back",
     "need",
     "newest_answers",
     "newest_release",
+    "notes",
     "open_for",
     "open_log",
     "open_on_spark",
@@ -160,25 +208,35 @@ __all__ = [
     "peers",
     "prove",
     "proven",
+    "public_notes",
     "publish_figures",
     "read_key_figures",
+    "ready",
     "rebuild",
     "receive",
     "record",
     "refresh",
+    "release_indicators",
     "release_need",
     "release_quarter",
     "release_when_over",
     "released_quarters",
     "released_rule",
+    "remove_note",
     "rule_named",
     "rules_of",
+    "send_subscriptions",
     "share",
     "sources",
     "span_of",
+    "state_of",
     "stations_held_back",
     "stays",
     "stream",
+    "subscribe",
+    "subscriptions",
     "teams",
+    "token_of",
     "verify",
+    "watch",
 ]

@@ -8,11 +8,11 @@ from borgerfokus.apps.insight import service as insight
 from borgerfokus.core.benchmark.document import Definition
 from borgerfokus.core.benchmark.synthetic import Level, World
 from borgerfokus.core.dates import day_of
-from borgerfokus.core.indicators import Indicator, Statistic, load_shipped
+from borgerfokus.core.indicators import Audience, Indicator, Statistic, load_shipped
 from borgerfokus.foundation.access.actor import system
 
 WORLD: Final = World("fjordby")
-_USUAL: Final = {"percent": (0.3, 0.45), "days": (12.0, 12.0), "number": (0.5, 0.8)}
+_USUAL: Final = {"percent": (0.3, 0.45), "days": (12.0, 12.0), "number": (0.5, 0.8), "kroner": (90_000.0, 60_000.0)}
 _LEVELS: Final = {
     "appealed": (0.06, 0.24),
     "assessment_time": (1.4, 3.9),
@@ -52,7 +52,8 @@ def build(*, now: datetime) -> None:
     """Fill the hub with a quarter of theirs, and with the key figures of theirs and ours."""
     by = system("demo")
     starts, _ends = casework.quarter_before(day_of(now))
-    levels = [level(one) for one in load_shipped() if one.statistic is not Statistic.COUNT or one.key in _LEVELS]
+    told = [one for one in load_shipped() if one.is_told(Audience.COMMITTEE)]
+    levels = [level(one) for one in told if one.statistic is not Statistic.COUNT or one.key in _LEVELS]
     insight.invent(world=WORLD, quarter=casework.quarter_of(starts), levels=levels, own=_FJORDBY, by=by, at=now)
 
 

@@ -17,6 +17,7 @@ from borgerfokus.cli.demo import (
     control,
     corresponding,
     exchange,
+    figures,
     files,
     knowing,
     mailings,
@@ -67,6 +68,9 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             control.run(now=now)
             messages.publish_answers(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))
+            staff = knowing.Staff(made.tables["organisation.Employee"].rows, now=now)
+            knowing.tell(staff=staff, now=now)
+            figures.tell(staff=staff, now=now)
             benchmark.build(now=now)
             knowing.tell(staff=knowing.Staff(made.tables["organisation.Employee"].rows, now=now), now=now)
         except BaseException:

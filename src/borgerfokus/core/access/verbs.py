@@ -67,6 +67,7 @@ class Verb(StrEnum):
     TEAM_SEE = "team.see"
     WORK_DISTRIBUTE = "work.distribute"
     FIGURES_SEE = "figures.see"
+    FIGURES_FOLLOW = "figures.follow"
     FIGURES_EXCHANGE = "figures.exchange"
     ORGANISATION_SEE = "organisation.see"
     ORGANISATION_EDIT = "organisation.edit"

@@ -37,7 +37,7 @@ _CODE: Final = re.compile(r"[1-9]\d{2,3}")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?")
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 STATISTICS: Final = frozenset({"median", "mean", "share", "count"})
-MEASURES: Final = frozenset({"days", "percent", "number"})
+MEASURES: Final = frozenset({"days", "percent", "number", "kroner"})
 DIRECTIONS: Final = frozenset({"higher", "lower", "neither"})
 
 

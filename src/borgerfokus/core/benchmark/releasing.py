@@ -3,7 +3,7 @@
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
 reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight. A share is shaken and
 rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
-holds back. What rounding and shaking may have moved is part of the standard error.
+holds back. What weights, rounding and shaking may have moved is part of the standard error.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +25,8 @@ _MEDIAN_OF_QUARTILES: Final = 0.93
 (McGill, Tukey & Larsen 1978: 1.2533 / 1.349)."""
 _EVEN: Final = sqrt(12)
 """What is rounded to a step lies evenly within it: a deviation of the step divided by this."""
+_WEIGHED: Final = sqrt(1 + disclosure.WEIGHT_VARIANCE)
+"""By so much the weights make an error larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _share(values: Sequence[float], cases: int, rule: Rule, lot: bytes) -> _Told
         return None
     value = shown.percent / 100
     step = 0.0 if rule.round_to == 1 else disclosure.rate_step(number)
-    return _Told(cases, value, _up(sqrt(share_error(value, cases) ** 2 + (step / _EVEN) ** 2 + _shaken(cases, rule))))
+    error = _weighed(share_error(value, cases), rule)
+    return _Told(cases, value, _up(sqrt(error**2 + (step / _EVEN) ** 2 + _shaken(cases, rule))))
 
 
 def share_error(share: float, cases: int) -> float:
@@ -122,7 +125,7 @@ def _count(values: Sequence[float], cases: int, rule: Rule) -> _Told | None:
     number = disclosure.count(round(sum(values)), rule=rule)
     if number is None:
         return None
-    return _Told(cases, number, _up(sqrt(number + (rule.round_to / _EVEN) ** 2)))
+    return _Told(cases, number, _up(sqrt(_weighed(sqrt(number), rule) ** 2 + (rule.round_to / _EVEN) ** 2)))
 
 
 def _middle(statistic: Statistic, values: Sequence[float], cases: int, rule: Rule) -> _Told:
@@ -133,7 +136,13 @@ def _middle(statistic: Statistic, values: Sequence[float], cases: int, rule: Rul
     else:
         middle, error = fmean(values), stdev(values) / sqrt(len(values))
     least = max(step, 0.1) / _EVEN
-    return _Told(cases, round(disclosure.nearest(middle, step=step), 2), _up(sqrt(error**2 + least**2)))
+    shown = round(disclosure.nearest(middle, step=step), 2)
+    return _Told(cases, shown, _up(sqrt(_weighed(error, rule) ** 2 + least**2)))
+
+
+def _weighed(error: float, rule: Rule) -> float:
+    """An error with what the weights add to it."""
+    return error if rule.round_to == 1 else error * _WEIGHED
 
 
 def _up(error: float) -> float:

@@ -7,6 +7,8 @@ from statistics import NormalDist
 from typing import TypeVar
 
 _Value = TypeVar("_Value")
+WEIGHT_VARIANCE = 1 / 3
+"""The variance of the weights by which people count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def weighted_rule(rule: Rule) -> Rule:
     """The rule for counts by weight: so far above the smallest group that hardly any smaller one counts for as much."""
     if rule.round_to == 1:
         return rule
-    spread = sqrt((rule.suppress_up_to + 1) * _VARIANCE)
+    spread = sqrt((rule.suppress_up_to + 1) * WEIGHT_VARIANCE)
     return Rule(rule.suppress_up_to + ceil(_SURE * spread), rule.round_to)
 
 
@@ -167,7 +169,6 @@ def nearest(value: float, *, step: float, up: bool = False) -> float:
 
 
 _WEIGHTS = (0, 1, 1, 1, 1, 2)
-_VARIANCE = 1 / 3
 _SURE = 3.4
 _STEPS = (0.1, 0.2, 0.5)
 _RATE_STEPS = (0.01, 0.02, 0.05, 0.1)

@@ -1,8 +1,8 @@
 """Who had the ball, from what happened in a case: the same rule for one case and, as an expression, for all of them.
 
-The ball is with whom the case is paused for; else with the citizen while a hearing is out or a plan waits for a
-signature; else with those who carry the help out while it runs; with nobody once the case is closed; else with the
-municipality. It is the rule of `core.casework.ball`, told from the log instead of from the rows of the case.
+The ball is with whom the case is paused for; else with the citizen while the decision waits for a hearing, or a plan
+for a signature; else with those who carry the help out while it runs; with nobody once the case is closed; else with
+the municipality. It is the rule of `core.casework.ball`, told from the log instead of from the rows of the case.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,22 +25,25 @@ HOLDERS: Final = (Ball.US, Ball.YOU, Ball.OTHER, Ball.NONE)
 class Wait:
     """Between an event that `opens` and the next one that `closes`, the ball is with the citizen.
 
-    `told`: it is with whom the opening event says.
+    `told`: it is with whom the opening event says · `phase`: only while the case is in it ("": in every phase).
     """
 
     opens: frozenset[str]
     closes: frozenset[str]
     told: bool = False
+    phase: str = ""
 
 
 _PAUSE: Final = Wait(frozenset({"case.suspended"}), frozenset({"case.resumed", "phase.closed"}), told=True)
 _HEARING: Final = Wait(
     frozenset({"hearing.sent"}),
     frozenset({"hearing.answered", "hearing.exempted", "decision.approval_asked", "decision.issued", "phase.closed"}),
+    phase="decision",
 )
 _PLAN: Final = Wait(
     frozenset({"plan.shown"}),
     frozenset({"plan.signed", "plan.taken_back", "plan.ended", "plan.saved", "phase.closed"}),
+    phase="intervention",
 )
 WAITS: Final = (_PAUSE, _HEARING, _PLAN)
 """The first that is open counts."""
@@ -111,8 +114,8 @@ def _pass_on(opened: dict[int, str], event: Happened) -> None:
 def _holder(opened: Mapping[int, str], phase: str) -> Ball:
     if phase == _CLOSED.removeprefix(PHASE):
         return Ball.NONE
-    for number in range(len(WAITS)):
-        if number in opened:
+    for number, wait in enumerate(WAITS):
+        if number in opened and wait.phase in ("", phase):
             return Ball(opened[number]) if opened[number] in set(Ball) else Ball.OTHER
     return Ball.OTHER if phase == _WITH_OTHERS.removeprefix(PHASE) else Ball.US
 
@@ -170,6 +173,8 @@ def _numbered(placed: ir.Table, codes: Codes) -> ir.IntegerColumn:
     found = ibis.ifelse(helped, number[Ball.OTHER], number[Ball.US])
     for place in reversed(range(len(WAITS))):
         is_open = placed[f"open_{place}"] > placed[f"shut_{place}"]
+        if WAITS[place].phase:
+            is_open &= placed.phase == codes.activities.get(PHASE + WAITS[place].phase, -2)
         whom = ibis.literal(number[Ball.YOU])
         if WAITS[place].told:
             said = placed[f"open_{place}"] % _ROOM - 1

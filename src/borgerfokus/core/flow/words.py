@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-LISTS: Final = ("activity", "unit", "actor", "kind", "detail")
+LISTS: Final = ("activity", "unit", "actor", "kind", "detail", "mark")
 """What is coded."""
 
 _MOST: Final = 32_767

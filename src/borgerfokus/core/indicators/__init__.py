@@ -2,6 +2,7 @@
 
 from borgerfokus.core.indicators.document import (
     THEME_NAMES,
+    Audience,
     Direction,
     Indicator,
     Measure,
@@ -10,31 +11,58 @@ from borgerfokus.core.indicators.document import (
     load_shipped,
     read,
 )
-from borgerfokus.core.indicators.figures import VALUES, Figure, Window, by_month, by_unit, figure, valued, whole
+from borgerfokus.core.indicators.door import coarse, rounded
+from borgerfokus.core.indicators.figures import (
+    VALUES,
+    Figure,
+    Window,
+    by_month,
+    by_unit,
+    by_unit_and_month,
+    figure,
+    valued,
+    whole,
+    within,
+)
 from borgerfokus.core.indicators.formula import Coded, Statistic
 from borgerfokus.core.indicators.trend import Limits, Signal, limits_of, signals
+from borgerfokus.core.indicators.watch import RULE_NAMES, TARGET_MONTHS, Raised, WatchRule, raised
+from borgerfokus.core.indicators.words import SIGNAL_WORDS, month_words, written
 
 __all__ = [
+    "RULE_NAMES",
+    "SIGNAL_WORDS",
+    "TARGET_MONTHS",
     "THEME_NAMES",
     "VALUES",
+    "Audience",
     "Coded",
     "Direction",
     "Figure",
     "Indicator",
     "Limits",
     "Measure",
+    "Raised",
     "Signal",
     "Statistic",
     "Theme",
     "UnusableIndicator",
+    "WatchRule",
     "Window",
     "by_month",
     "by_unit",
+    "by_unit_and_month",
+    "coarse",
     "figure",
     "limits_of",
     "load_shipped",
+    "month_words",
+    "raised",
     "read",
+    "rounded",
     "signals",
     "valued",
     "whole",
+    "within",
+    "written",
 ]

@@ -7,6 +7,7 @@
     direction = "lower"
     statistic = "median"
     unit = "days"
+    disclosure = "public"
     owner = "Staben for Sundhed"
     target = 56
     smallest = 5
@@ -42,6 +43,15 @@ class Measure(StrEnum):
     DAYS = "days"
     PERCENT = "percent"
     NUMBER = "number"
+    KRONER = "kroner"
+
+
+class Audience(StrEnum):
+    """Who is told a figure: those who work with the cases, the committee and they, everybody."""
+
+    INSIDE = "inside"
+    COMMITTEE = "committee"
+    PUBLIC = "public"
 
 
 class Theme(StrEnum):
@@ -52,6 +62,8 @@ class Theme(StrEnum):
     QUALITY = "quality"
     COHERENCE = "coherence"
     CITIZEN = "citizen"
+    WORK = "work"
+    ECONOMY = "economy"
 
 
 THEME_NAMES: Final[Mapping[Theme, Text]] = {
@@ -60,12 +72,17 @@ THEME_NAMES: Final[Mapping[Theme, Text]] = {
     Theme.QUALITY: Text(da="Kvalitet i sagen", en="Quality of casework"),
     Theme.COHERENCE: Text(da="Sammenhæng", en="Coherence"),
     Theme.CITIZEN: Text(da="Borgeren", en="The citizen"),
+    Theme.WORK: Text(da="Arbejdet", en="The work"),
+    Theme.ECONOMY: Text(da="Økonomi", en="Economy"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One indicator. `smallest`: fewer cases than this in a month make no figure of that month."""
+    """One indicator. `smallest`: fewer cases than this in a month make no figure of that month.
+
+    `disclosure` is the widest audience that it is told; `front` whether it stands on the front of a dashboard.
+    """
 
     key: str
     version: int
@@ -76,9 +93,16 @@ class Indicator:
     statistic: Statistic
     measure: Measure
     formula: Formula
+    disclosure: Audience
     owner: str
     target: float | None = None
     smallest: int = 5
+    front: bool = False
+
+    def is_told(self, audience: Audience) -> bool:
+        """Whether the audience is told this indicator at all."""
+        widening = list(Audience)
+        return widening.index(audience) <= widening.index(self.disclosure)
 
 
 class UnusableIndicator(ValueError):
@@ -105,9 +129,11 @@ def read(document: str) -> Indicator:
             statistic=Statistic(told["statistic"]),
             measure=Measure(told["measure"]),
             formula=_formula(told["formula"]),
+            disclosure=Audience(told["disclosure"]),
             owner=told["owner"],
             target=told.get("target"),
             smallest=told.get("smallest", 5),
+            front=told.get("front", False),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise UnusableIndicator(str(error)) from error

@@ -27,6 +27,9 @@ VALUES: Final = ibis.schema(
 )
 """`indicator`: its place among the indicators · `us` when the case counts · `month` 202611, in UTC."""
 
+UNIT_ROOM: Final = 1_000_000
+"""Room for a month beside a unit in one key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -39,12 +42,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Which cases: `[starts_us, ends_us)` by when they count; units and kinds by code, None for all."""
+    """Which cases: `[starts_us, ends_us)` by when they count; units and kinds by code, None for all.
+
+    `indicators` are the places of those that are asked for, None for all.
+    """
 
     starts_us: int
     ends_us: int
     units: frozenset[int] | None = None
     kinds: frozenset[int] | None = None
+    indicators: frozenset[int] | None = None
 
 
 def valued(indicators: Sequence[Indicator], log: Coded) -> ir.Table:
@@ -68,19 +75,25 @@ def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:
 
 def whole(table: ir.Table, window: Window) -> ir.Table:
     """One row for each indicator that counts any case."""
-    return _figures(_within(table, window).mutate(key=ibis.literal(0, "int64")))
+    return _figures(within(table, window).mutate(key=ibis.literal(0, "int64")))
 
 
 def by_month(table: ir.Table, window: Window) -> ir.Table:
     """One row for each indicator and month, the oldest first."""
-    rows = _within(table, window)
+    rows = within(table, window)
     return _figures(rows.mutate(key=rows.month.cast("int64")))
 
 
 def by_unit(table: ir.Table, window: Window) -> ir.Table:
     """One row for each indicator and unit."""
-    rows = _within(table, window)
+    rows = within(table, window)
     return _figures(rows.mutate(key=rows.unit.cast("int64")))
+
+
+def by_unit_and_month(table: ir.Table, window: Window) -> ir.Table:
+    """One row for each indicator, unit and month, the oldest first; its `key` is unit × `UNIT_ROOM` + month."""
+    rows = within(table, window)
+    return _figures(rows.mutate(key=rows.unit.cast("int64") * UNIT_ROOM + rows.month.cast("int64")))
 
 
 def figure(row: dict[str, Any], indicator: Indicator) -> Figure | None:
@@ -91,8 +104,11 @@ def figure(row: dict[str, Any], indicator: Indicator) -> Figure | None:
     return Figure(int(row["key"]), float(row[name]), int(row["cases"]))
 
 
-def _within(table: ir.Table, window: Window) -> ir.Table:
+def within(table: ir.Table, window: Window) -> ir.Table:
+    """The rows of the cases that a window counts."""
     rows = table.filter((table.us >= window.starts_us) & (table.us < window.ends_us))
+    if window.indicators is not None:
+        rows = rows.filter(rows.indicator.isin(sorted(window.indicators)))
     if window.units is not None:
         rows = rows.filter(rows.unit.isin(sorted(window.units)))
     if window.kinds is not None:

@@ -11,6 +11,8 @@ from typing import Final
 import ibis
 from ibis.expr import types as ir
 
+from borgerfokus.core.flow.marks import SIGN
+
 _DAY: Final = 86_400_000_000
 
 
@@ -34,12 +36,16 @@ class Between:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happens:
-    """Whether a case that reaches `of` has a `what`, with `before` one before the first `of`; `never` turns it."""
+    """Whether a case that reaches `of` has a `what`; `never` turns it.
+
+    With `before` one before the first `of`, with `after` one after it.
+    """
 
     of: str
     what: str
     before: bool = False
     never: bool = False
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +73,54 @@ class By:
     actor: str
 
 
-Formula = Between | Happens | Times | Changes | By
-KINDS: Final = {"between": Between, "happens": Happens, "times": Times, "changes": Changes, "by": By}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """The value of a mark of a case; `every` counts each time, else the first in a case."""
+
+    of: str
+    every: bool = False
+
+
+Formula = Between | Happens | Times | Changes | By | Marked
+KINDS: Final = {
+    "between": Between,
+    "happens": Happens,
+    "times": Times,
+    "changes": Changes,
+    "by": By,
+    "marked": Marked,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The tables of a log and the codes of its words."""
+    """The tables of a log and the codes of its words.
+
+    An activity may be told with what it was of (`appeal.decided=changed|remitted`): then it is found among the marks.
+    """
 
     events: ir.Table
     cases: ir.Table
     activities: dict[str, int]
     actors: dict[str, int]
+    marks: ir.Table
+    mark_codes: dict[str, int]
+
+    def times(self, activity: str) -> ir.Table:
+        """Every time of an activity: `case_no` and `us`."""
+        if SIGN in activity:
+            return self.marked(activity).select("case_no", "us")
+        return self.events.filter(self.events.activity == self.activities.get(activity, -2)).select("case_no", "us")
+
+    def marked(self, word: str) -> ir.Table:
+        """Every mark of a word; `appeal.decided=changed|remitted` is of either."""
+        kind, sign, ofs = word.partition(SIGN)
+        words = [f"{kind}{sign}{one}" for one in ofs.split("|")]
+        return self.marks.filter(self.marks.mark.isin([self.mark_codes.get(one, -2) for one in words]))
 
     def first(self, activity: str, name: str) -> ir.Table:
         """The first time of an activity in each case, as a column `name` beside `case_no`."""
-        found = self.events.filter(self.events.activity == self.activities.get(activity, -2))
+        found = self.times(activity)
         return found.group_by("case_no").aggregate(found.us.min().name(name))
 
     def placed(self, rows: ir.Table) -> ir.Table:
@@ -105,12 +143,14 @@ def values(formula: Formula, log: Coded) -> ir.Table:
             rows = reached.select("case_no", "us", value=reached[formula.what].cast("float64"))
         case By():
             rows = _by(formula, log)
+        case Marked():
+            rows = _marked(formula, log)
     return log.placed(rows)
 
 
 def _between(formula: Between, log: Coded) -> ir.Table:
     begun = log.first(formula.start, "begun")
-    ends = log.events.filter(log.events.activity == log.activities.get(formula.end, -2))
+    ends = log.times(formula.end)
     after = ends.inner_join(begun, "case_no")
     after = after.filter(after.us >= after.begun)
     met = after.group_by("case_no").aggregate(us=after.us.min(), begun=after.begun.min())
@@ -120,7 +160,12 @@ def _between(formula: Between, log: Coded) -> ir.Table:
 
 
 def _happens(formula: Happens, log: Coded) -> ir.Table:
-    reached, other = log.first(formula.of, "us"), log.first(formula.what, "other")
+    reached = log.first(formula.of, "us")
+    if formula.after:
+        every = log.times(formula.what).rename(other="us").inner_join(reached, "case_no")
+        other = every.filter(every.other > every.us).group_by("case_no").aggregate(other=every.other.min())
+    else:
+        other = log.first(formula.what, "other")
     joined = reached.left_join(other, "case_no")
     there = joined.other.notnull()
     if formula.before:
@@ -129,7 +174,7 @@ def _happens(formula: Happens, log: Coded) -> ir.Table:
 
 
 def _times(formula: Times, log: Coded) -> ir.Table:
-    found = log.events.filter(log.events.activity == log.activities.get(formula.what, -2))
+    found = log.times(formula.what)
     counted = found.group_by("case_no").aggregate(times=found.count())
     joined = log.first(formula.of, "us").left_join(counted, "case_no")
     times = ibis.greatest(joined.times.fill_null(0) - formula.beyond, 0)
@@ -140,3 +185,10 @@ def _by(formula: By, log: Coded) -> ir.Table:
     found = log.events.filter(log.events.activity == log.activities.get(formula.of, -2))
     first = found.group_by("case_no").aggregate(us=found.us.min(), actor=found.actor.argmin(found.place))
     return first.select("case_no", "us", value=(first.actor == log.actors.get(formula.actor, -2)).cast("float64"))
+
+
+def _marked(formula: Marked, log: Coded) -> ir.Table:
+    found = log.marked(formula.of)
+    if formula.every:
+        return found.select("case_no", "us", "value")
+    return found.group_by("case_no").aggregate(us=found.us.min(), value=found.value.argmin(found.us))

@@ -8,6 +8,7 @@ is by SHA-256 of seed, run and place, so that anybody gets the same numbers, and
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from heapq import heapify, heappop, heappush, heapreplace
 from statistics import median
@@ -71,7 +72,7 @@ def run(setting: Setting, change: Change, *, number: int) -> list[Passed]:
     if not setting.courses:
         raise ValueError("there is nothing to draw from")
     size = len(setting.courses)
-    drawn = [setting.courses[draw(setting.seed, number, place, size)] for place in range(len(setting.arrivals))]
+    drawn = [setting.courses[place] for place in _draws(setting.seed, number, len(setting.arrivals), size)]
     ahead = [(came, place, 0) for place, came in enumerate(setting.arrivals)]
     heapify(ahead)
     free = [0.0] * max(1, setting.workers + change.workers)
@@ -93,6 +94,11 @@ def run(setting: Setting, change: Change, *, number: int) -> list[Passed]:
             paused[place] += days * stretch.paused
         heappush(ahead, (ends, place, step + 1))
     return [one for one in done if one is not None]
+
+
+@lru_cache(maxsize=256)
+def _draws(seed: int, number: int, count: int, size: int) -> tuple[int, ...]:
+    return tuple(draw(seed, number, place, size) for place in range(count))
 
 
 def draw(seed: int, number: int, place: int, size: int) -> int:

@@ -95,9 +95,16 @@ def span(one: Range) -> str:
     return _("%(low)s og %(high)s") % {"low": _signed(one.low), "high": _signed(one.high)}
 
 
-def shares(one: Range) -> str:
-    """ "71 og 80 %"."""
-    return _("%(low)s og %(high)s") % {"low": percent(one.low), "high": percent(one.high)}
+def between(one: Range) -> str:
+    """ "mellem 3,1 og 5,4"."""
+    return _("mellem %(span)s") % {"span": span(one)}
+
+
+def between_shares(one: Range) -> str:
+    """ "mellem 71 % og 80 %"."""
+    return _("mellem %(span)s") % {
+        "span": _("%(low)s og %(high)s") % {"low": percent(one.low), "high": percent(one.high)}
+    }
 
 
 def percent(share: float) -> str:

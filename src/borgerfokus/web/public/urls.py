@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, concern, feed, finding, guide, kodeks, offers, pages, searching
+from borgerfokus.web.public.views import about, concern, feed, figures, finding, guide, kodeks, offers, pages, searching
 
 app_name = "public"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("kodeks/", kodeks.kodeks, name="kodeks"),
     path("underret/", concern.notify, name="concern"),
     path("frister/", finding.promises, name="promises"),
+    path("noegletal/", figures.figures, name="figures"),
+    path("noegletal/<slug:key>/", figures.one, name="figure"),
+    path("noegletal/stop/<int:subscription_id>/<str:token>/", figures.stop, name="figures-stop"),
     path("hvem-maa-se-hvad/", about.who, name="who"),
     path("vaerdier/", about.values, name="values"),
     path("tilgaengelighed/", about.accessibility, name="accessibility"),

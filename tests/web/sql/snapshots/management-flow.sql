@@ -13,3 +13,13 @@ with recursive below as ( select unnest(%(units)s::bigint[]) as id union select 
 
 -- the scope opens
 
+SELECT "organisation_unit".…
+  FROM "organisation_unit"
+  WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s))
+  ORDER BY "organisation_unit"."name" ASC
+
+SELECT "casework_casetypeversion".…
+  FROM "casework_casetypeversion"
+  WHERE (("casework_casetypeversion"."valid_to" IS NULL OR "casework_casetypeversion"."valid_to" > %s) AND "casework_casetypeversion"."state" = %s AND "casework_casetypeversion"."valid_from" <= %s)
+  ORDER BY "casework_casetypeversion"."key" ASC, "casework_casetypeversion"."valid_from" ASC, "casework_casetypeversion"."number" ASC
+

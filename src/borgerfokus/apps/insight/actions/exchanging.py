@@ -15,16 +15,15 @@ from borgerfokus.apps.insight.policies import must_exchange
 from borgerfokus.apps.insight.queries import counting
 from borgerfokus.apps.insight.queries.holding import disclosure_rule
 from borgerfokus.apps.insight.queries.logs import Log, open_log
-from borgerfokus.core import disclosure
 from borgerfokus.core.benchmark.document import Definition, Release, Released, Signed, canonical, read, written
 from borgerfokus.core.benchmark.releasing import released
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.disclosure.cube import Cell
-from borgerfokus.core.indicators import load_shipped
+from borgerfokus.core.indicators import Audience, load_shipped
 from borgerfokus.foundation.access.actor import Actor
-from borgerfokus.foundation.people.lots import lot_of
+from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 
 def release_quarter(*, folder: Path, by: Actor, at: datetime, reason: str = "") -> PeerRelease | Refusal:
@@ -89,8 +88,10 @@ def _figures(log: Log, quarter: str, rule: Rule, window: tuple[int, int]) -> tup
     found: list[Released] = []
     for place, counted in counting.counted(log, window=window).items():
         one = catalogue[place]
+        if not one.is_told(Audience.COMMITTEE):
+            continue
         found += released(
-            one.key, one.statistic, counted, rule=rule, weight=_weight_of, lot=_lots(f"{quarter}/{one.key}")
+            one.key, one.statistic, counted, rule=rule, weight=weight_of, lot=_lots(f"{quarter}/{one.key}")
         )
     return tuple(found)
 
@@ -132,11 +133,6 @@ def _definition(key: str) -> Definition:
 def _signed(release: Release) -> Signed:
     content = canonical(release)
     return Signed(release=release, key=own_key(), signature=sign(content), content=content)
-
-
-def _weight_of(case: int) -> int:
-    """How often a case counts: the same in every release, and known to nobody without the key."""
-    return disclosure.weight(lot_of(f"exchange/{case}"))
 
 
 def _lots(name: str) -> Callable[[Cell], bytes]:

@@ -50,15 +50,18 @@ def _written(log: Log, folder: Path, until_us: int) -> State:
     events = chosen.mutate(case_no=chosen.copy_no).select(*log.events.columns).order_by("case_no", "place")
     told = engine.create_table("released", events, overwrite=True)
     part, cases_file, details_file = "part-000001.parquet", "cases-000001.parquet", "details-000001.parquet"
+    marks_file = "marks-000001.parquet"
     engine.to_parquet(told, folder / EVENT_FOLDER / part, **PARQUET)
     cases = coding.cases_of(told).order_by("case_no")
     engine.to_parquet(cases, folder / cases_file, **PARQUET)
     engine.to_parquet(_details(log, told, copies), folder / details_file, **PARQUET)
+    engine.to_parquet(_marks(log, copies, until_us), folder / marks_file, **PARQUET)
     counted = (int(table.count().to_pyarrow().as_py()) for table in (told, cases))
     return State(
         parts=(part,),
         cases_file=cases_file,
         details_file=details_file,
+        marks_file=marks_file,
         events=next(counted),
         cases=next(counted),
         refreshed_us=until_us,
@@ -71,6 +74,12 @@ def _details(log: Log, told: Any, copies: Any) -> Any:
     chosen = log.details.inner_join(copies, "case_no")
     renumbered = chosen.mutate(case_no=chosen.copy_no).select(*log.details.columns)
     return renumbered.semi_join(told, ["case_no", "place"]).order_by("case_no", "place")
+
+
+def _marks(log: Log, copies: Any, until_us: int) -> Any:
+    """The marks before a moment, of each case as often as it counts."""
+    chosen = log.marks.filter(log.marks.us < until_us).inner_join(copies, "case_no")
+    return chosen.mutate(case_no=chosen.copy_no).select(*log.marks.columns).order_by("mark", "us", "case_no")
 
 
 def _copies() -> "pa.Table":

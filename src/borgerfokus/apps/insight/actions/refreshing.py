@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from django.db import connection
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.insight.actions.marking import mark
 from borgerfokus.apps.insight.actions.valuing import value
 from borgerfokus.apps.insight.actions.writing import Writer
 from borgerfokus.apps.insight.queries import told
@@ -37,14 +38,15 @@ def refresh(*, folder: Path, at: datetime) -> State:
     if log is None or not log.state.details_file:
         return rebuild(folder=folder, at=at)
     before = log.state
+    is_marked = mark(folder=folder, at=at)
     since = max(0, before.last_event - _LATE)
     table = told.read(casework.stream_changed_since(event_id=since))
     if not table.num_rows:
-        return before
+        return _unchanged(before, folder, is_marked)
     numbers = _numbers(table)
     known = _known(log, numbers)
     if not _has_news(table, numbers, known):
-        return before
+        return _unchanged(before, folder, is_marked)
     writer = Writer.begin(folder)
     writer.add(told.coded(table, words=writer.words, numbers=numbers), known=known)
     said = casework.stream_details_changed_since(event_id=since)
@@ -65,8 +67,14 @@ def rebuild(*, folder: Path, at: datetime) -> State:
             writer.add(told.coded(table, words=writer.words, numbers=numbers))
             said = casework.stream_details_of_cases(starts=starts, ends=starts + _CASES_AT_ONCE)
             writer.add_details(told.details(said, words=writer.words, numbers=numbers))
-    state = writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at))
+    state = writer.finish(source="casework", last_event=last, refreshed_us=_microseconds(at), marked_on="")
+    mark(folder=folder, at=at)
     return value(folder=folder) or state
+
+
+def _unchanged(before: State, folder: Path, is_marked: bool) -> State:
+    """Where no event is new, the values are made anew only for marks that are."""
+    return (value(folder=folder) or before) if is_marked else before
 
 
 def _numbers(table: "pa.Table") -> dict[int, int]:

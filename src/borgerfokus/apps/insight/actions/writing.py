@@ -130,8 +130,9 @@ def generation(name: str) -> int:
 def _sweep(folder: Path, *, keep: State, before: State) -> None:
     """Remove files that neither this state nor the one before names: a reader may still be at that one."""
     wanted: set[str] = {*keep.parts, *before.parts}
-    wanted |= {name for state in (keep, before) for name in (state.cases_file, state.values_file, state.stays_file)}
-    wanted |= {keep.details_file, before.details_file}
+    for state in (keep, before):
+        wanted |= {state.cases_file, state.values_file, state.stays_file, state.marks_file, state.figures_file}
+        wanted.add(state.details_file)
     for path in (*folder.glob("*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
         if path.name not in wanted:
             path.unlink()

@@ -1,13 +1,19 @@
 """The figures of the indicators over the municipality's own log."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ibis.expr import types as ir
 
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core import indicators
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Coded, Figure, Indicator, Window
+from borgerfokus.core.indicators.figures import UNIT_ROOM
+
+Series = dict[tuple[str, str], list[Figure]]
+"""(indicator, unit) → its months, the oldest first."""
 
 
 @dataclass(frozen=True)
@@ -31,34 +37,100 @@ class Measured:
     units: dict[str, Figure] = field(default_factory=dict)
 
 
-def dashboard(log: Log, *, now: Scope, before: Scope, months: Scope) -> list[Measured]:
-    """Every indicator in three questions, in the order of the catalogue."""
-    catalogue = indicators.load_shipped()
-    found = [Measured(one) for one in catalogue]
-    for place, figure in _figures(log, indicators.whole(log.values, _window(log, now))):
+@dataclass(frozen=True)
+class Counted:
+    """A case that counts in a figure: its number in the event table, when it counts (microseconds), and its value."""
+
+    case_no: int
+    us: int
+    value: float
+
+
+def dashboard(
+    log: Log, *, now: Scope, before: Scope, months: Scope, beside: Scope | None = None, only: Iterable[Indicator] = ()
+) -> list[Measured]:
+    """The indicators (`only`: these) in the order of the catalogue; `beside` asks for the units side by side too."""
+    catalogue, wanted = indicators.load_shipped(), frozenset(only)
+    found = {place: Measured(one) for place, one in enumerate(catalogue) if not wanted or one in wanted}
+    places = frozenset(found) if wanted else None
+    for place, figure in _figures(log, indicators.whole(log.values, window(log, now, places))):
         found[place].now = figure
-    for place, figure in _figures(log, indicators.whole(log.values, _window(log, before))):
+    for place, figure in _figures(log, indicators.whole(log.values, window(log, before, places))):
         found[place].before = figure
-    for place, figure in _figures(log, indicators.by_month(log.values, _window(log, months))):
+    for place, figure in _figures(log, indicators.by_month(log.values, window(log, months, places))):
         found[place].months.append(figure)
+    if beside is not None:
+        for place, figure in _figures(log, indicators.by_unit(log.values, window(log, beside, places))):
+            if figure.key >= 0:
+                found[place].units[log.words.word("unit", figure.key)] = figure
+    return list(found.values())
+
+
+def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
+    """The months of these indicators everywhere (unit "") and in each unit. Two questions."""
+    catalogue, wanted = indicators.load_shipped(), frozenset(only)
+    places = frozenset(place for place, one in enumerate(catalogue) if one in wanted)
+    asked = window(log, months, places)
+    found: Series = {}
+    for place, figure in _figures(log, indicators.by_month(log.values, asked)):
+        found.setdefault((catalogue[place].key, ""), []).append(figure)
+    for place, figure in _figures(log, indicators.by_unit_and_month(log.values, asked)):
+        unit, month = divmod(figure.key, UNIT_ROOM)
+        if unit >= 0:
+            key = (catalogue[place].key, log.words.word("unit", unit))
+            found.setdefault(key, []).append(replace(figure, key=month))
     return found
 
 
-def detail(log: Log, indicator: Indicator, *, now: Scope, before: Scope, months: Scope) -> Measured:
-    """One indicator with its units too."""
-    measured = next(one for one in dashboard(log, now=now, before=before, months=months) if one.indicator == indicator)
-    for place, figure in _figures(log, indicators.by_unit(log.values, _window(log, now))):
-        if indicators.load_shipped()[place] == indicator:
-            measured.units[log.words.word("unit", figure.key)] = figure
-    return measured
+def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_first: bool) -> list[Counted]:
+    """The cases that a figure is made of, those of the highest (or lowest) value first, at most so many.
+
+    A case that counts more than once stands there once, with the newest of its values.
+    """
+    place = indicators.load_shipped().index(indicator)
+    rows = indicators.within(log.values, window(log, scope, frozenset({place})))
+    once = rows.group_by("case_no").aggregate(value=rows.value.argmax(rows.us), us=rows.us.max())
+    order = once.value.desc() if highest_first else once.value.asc()
+    asked = once.order_by(order, once.us.desc(), "case_no").limit(most).select("case_no", "us", "value")
+    return [Counted(**row) for row in log.rows(asked)]
+
+
+@dataclass(frozen=True)
+class Valued:
+    """What a case says to an indicator, with its month and the code of its unit."""
+
+    case_no: int
+    month: int
+    unit: int
+    value: float
+
+
+def valued(log: Log, indicator: Indicator, *, scope: Scope) -> list[Valued]:
+    """Every case that counts. For releases, which look at whose cases they are."""
+    place = indicators.load_shipped().index(indicator)
+    rows = indicators.within(log.values, window(log, scope, frozenset({place})))
+    asked = rows.order_by("case_no", "us").select("case_no", "month", "unit", "value")
+    return [Valued(**row) for row in log.rows(asked)]
+
+
+def door(measured: Measured, *, rule: Rule) -> Measured:
+    """The indicator as it may be told to those who see no cases."""
+    one = measured.indicator
+
+    def told(figure: Figure | None) -> Figure | None:
+        return None if figure is None else indicators.rounded(figure, one, rule=rule)
+
+    units = {key: shown for key, figure in measured.units.items() if (shown := told(figure)) is not None}
+    months = [shown for figure in measured.months if (shown := told(figure)) is not None]
+    return Measured(one, told(measured.now), told(measured.before), months, units)
 
 
 def coded(log: Log) -> Coded:
     """The log as the formulas read it."""
-    activities, actors = (
-        {word: code for code, word in enumerate(log.words.lists[name])} for name in ("activity", "actor")
+    activities, actors, marks = (
+        {word: code for code, word in enumerate(log.words.lists[name])} for name in ("activity", "actor", "mark")
     )
-    return Coded(log.events, log.cases, activities, actors)
+    return Coded(log.events, log.cases, activities, actors, log.marks, marks)
 
 
 def _figures(log: Log, expression: ir.Table) -> list[tuple[int, Figure]]:
@@ -68,12 +140,14 @@ def _figures(log: Log, expression: ir.Table) -> list[tuple[int, Figure]]:
     return [(place, figure) for place, figure in found if figure is not None]
 
 
-def _window(log: Log, scope: Scope) -> Window:
+def window(log: Log, scope: Scope, places: frozenset[int] | None = None) -> Window:
+    """A scope in the codes of a log; `places` are those of the indicators that are asked for, None for all."""
     return Window(
         starts_us=int(scope.starts.timestamp() * 1_000_000),
         ends_us=int(scope.ends.timestamp() * 1_000_000),
         units=_codes(log, "unit", scope.units),
         kinds=_codes(log, "kind", scope.kinds),
+        indicators=places,
     )
 
 

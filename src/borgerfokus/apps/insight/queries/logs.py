@@ -13,6 +13,7 @@ import ibis
 from ibis.expr import types as ir
 
 from borgerfokus.core.flow.columns import CASES, DETAILS, EVENTS
+from borgerfokus.core.flow.marks import MARKS
 from borgerfokus.core.flow.stays import STAYS
 from borgerfokus.core.flow.words import Words
 from borgerfokus.core.indicators import VALUES
@@ -35,6 +36,11 @@ class State:
     cases_file: str = ""
     values_file: str = ""
     stays_file: str = ""
+    marks_file: str = ""
+    marked_on: str = ""
+    figures_file: str = ""
+    figures_on: str = ""
+    scopes: tuple[list[str] | None, ...] = ()
     details_file: str = ""
     events: int = 0
     cases: int = 0
@@ -54,6 +60,7 @@ class Log:
     cases: ir.Table
     values: ir.Table
     stays: ir.Table
+    marks: ir.Table
     details: ir.Table
     engine: Any
 
@@ -68,7 +75,7 @@ def state_of(folder: Path) -> State | None:
     if not path.exists():
         return None
     told = json.loads(path.read_text("utf-8"))
-    return State(**{**told, "parts": tuple(told["parts"])})
+    return State(**{**told, "parts": tuple(told["parts"]), "scopes": tuple(told.get("scopes", ()))})
 
 
 def imported(root: Path) -> list[str]:
@@ -95,6 +102,7 @@ def open_log(folder: Path) -> Log | None:
         cases=_table(engine, "cases", [folder / state.cases_file] if state.cases_file else [], CASES),
         values=_table(engine, "values", [folder / state.values_file] if state.values_file else [], VALUES),
         stays=_table(engine, "stays", [folder / state.stays_file] if state.stays_file else [], STAYS),
+        marks=_table(engine, "marks", [folder / state.marks_file] if state.marks_file else [], MARKS),
         details=_table(engine, "details", [folder / state.details_file] if state.details_file else [], DETAILS),
         engine=engine,
     )

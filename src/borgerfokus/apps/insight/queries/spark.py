@@ -19,8 +19,9 @@ from borgerfokus.apps.insight.queries.indicators import coded
 from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, Log, State, state_of
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding
-from borgerfokus.core.flow.columns import DETAILS, EVENTS
-from borgerfokus.core.flow.stays import stays
+from borgerfokus.core.flow.columns import CASES, DETAILS, EVENTS
+from borgerfokus.core.flow.marks import MARKS
+from borgerfokus.core.flow.stays import STAYS, stays
 from borgerfokus.core.flow.words import Words
 
 LOCAL: Final = "local[2]"
@@ -46,8 +47,17 @@ def open_on_spark(folder: Path, *, master: str = LOCAL) -> Log | None:
         return None
     session = _session(master)
     events = _read(session, "events", [folder / EVENT_FOLDER / part for part in state.parts])
-    files = {"cases": state.cases_file, "values": state.values_file, "stays": state.stays_file}
-    tables = {name: _read(session, f"{name}_of_log", [folder / file]) for name, file in files.items()}
+    files = {
+        "cases": (state.cases_file, CASES),
+        "values": (state.values_file, indicators.VALUES),
+        "stays": (state.stays_file, STAYS),
+        "details": (state.details_file, DETAILS),
+        "marks": (state.marks_file, MARKS),
+    }
+    tables = {
+        name: _read(session, f"{name}_of_log", [folder / file]) if file else _empty(schema)
+        for name, (file, schema) in files.items()
+    }
     return Log(state=state, words=Words.read(state.words), events=events, engine=_engine(session), **tables)
 
 
@@ -72,7 +82,8 @@ def open_storage(storage: Path, *, master: str = LOCAL, municipality: str = "") 
         cases=coding.cases_of(events),
         values=events,
         stays=events,
-        details=ibis.memtable({name: [] for name in DETAILS.names}, schema=DETAILS),
+        details=_empty(DETAILS),
+        marks=_empty(MARKS),
         engine=_engine(session),
     )
     return _with_the_rest(log)
@@ -90,8 +101,15 @@ def _with_the_rest(log: Log) -> Log:
         values=indicators.valued(indicators.load_shipped(), coded(log)),
         stays=stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=seen),
         details=log.details,
+        marks=log.marks,
         engine=log.engine,
     )
+
+
+def _empty(schema: ibis.Schema) -> ir.Table:
+    """A table of which a log has none."""
+    table: ir.Table = ibis.memtable({name: [] for name in schema.names}, schema=schema)
+    return table
 
 
 def _session(master: str) -> Any:

@@ -59,6 +59,7 @@ def _control(say: Say) -> v.ControlView:
         ),
         columns=(v.Column(say("Uge", "Week")), v.Column(say("Holdt", "Kept"), numeric=True)),
         rows=tuple(v.Row((f"{week} {38 + place}", f"{share} %")) for place, share in enumerate(_WEEKS)),
+        marks=(v.TimeMark(48.5, "A", say("Uge 41: Ny blanket", "Week 41: New form")),),
     )
 
 

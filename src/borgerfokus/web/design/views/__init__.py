@@ -25,7 +25,7 @@ from borgerfokus.web.design.views.case import (
     TaskView,
 )
 from borgerfokus.web.design.views.charts import ForestLine, ForestView, FunnelPoint, FunnelView, LadderView
-from borgerfokus.web.design.views.control import ControlView, Level, Point
+from borgerfokus.web.design.views.control import ControlView, Level, Point, SparkLine, TimeMark
 from borgerfokus.web.design.views.figures import ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.design.views.flow import FlowArc, FlowDrawing, FlowMap, FlowNode
 from borgerfokus.web.design.views.goals import GoalView, SaidView, StepView
@@ -150,6 +150,7 @@ __all__ = [
     "ShareLine",
     "SharesView",
     "SourceRef",
+    "SparkLine",
     "StateKind",
     "StateView",
     "StepView",
@@ -158,6 +159,7 @@ __all__ = [
     "TabItem",
     "TaskView",
     "Term",
+    "TimeMark",
     "TopicMark",
     "TopicView",
     "TrendPoint",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from borgerfokus.web.design.views.lists import Column, Row
+from borgerfokus.web.design.views.marks import Chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,17 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeMark:
+    """A note on the line of time: ``x`` in per cent of the width, ``sign`` a letter, ``text`` what it stands for."""
+
+    x: float
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ControlView:
-    """A control chart. ``label`` says it in words; ``rows`` is the same as a table."""
+    """A control chart. ``label`` says it in words; ``rows`` is the same as a table; ``marks`` are notes."""
 
     label: str
     height: int
@@ -36,3 +46,17 @@ class ControlView:
     levels: tuple[Level, ...]
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    marks: tuple[TimeMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SparkLine:
+    """One figure in a list: now, before, against its target, whether it is more than noise, and as a small line."""
+
+    title: str
+    href: str
+    now: str
+    before: str
+    target: Chip | None
+    signal: str
+    spark: ControlView | None

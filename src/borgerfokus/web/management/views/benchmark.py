@@ -19,9 +19,8 @@ from borgerfokus.web.design.views import Action, Cell, Column, Row, TabItem, Ter
 from borgerfokus.web.frame import asked, page, say, show
 from borgerfokus.web.management.comparing import FORMAT, SIZES, Compared, Reader
 from borgerfokus.web.present import benchmark as words
-from borgerfokus.web.present import indicators as figures
 from borgerfokus.web.present.effect import number
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import csv_answer, plain
 
 _SEE = staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 
@@ -224,14 +223,14 @@ def _name(one: Neighbour, reader: Reader) -> str:
 
 def _alike_sheet(reader: Reader) -> HttpResponse:
     rows = [
-        (one.area, _name(one, reader), figures.plain(one.distance), *_apart(one, reader)) for one in reader.neighbours
+        (one.area, _name(one, reader), plain(one.distance), *_apart(one, reader)) for one in reader.neighbours
     ]
     heads = [title(one.key, one.title) for one in reader.variables if one.key in reader.by]
     return csv_answer(name="kommuner-som-os", columns=[_("Kode"), _("Kommune"), _("Afstand"), *heads], rows=rows)
 
 
 def _apart(one: Neighbour, reader: Reader) -> Iterable[str]:
-    return (figures.plain(reader.values[key.key][one.area]) for key in reader.variables if key.key in one.apart)
+    return (plain(reader.values[key.key][one.area]) for key in reader.variables if key.key in one.apart)
 
 
 def _sheet(reader: Reader, compared: Iterable[Compared]) -> HttpResponse:
@@ -242,8 +241,8 @@ def _sheet(reader: Reader, compared: Iterable[Compared]) -> HttpResponse:
             (
                 say(one.indicator.title),
                 one.indicator.version,
-                figures.plain(mine.estimate.value) if mine else "",
-                figures.plain(one.middle) if one.middle is not None else "",
+                plain(mine.estimate.value) if mine else "",
+                plain(one.middle) if one.middle is not None else "",
                 mine.first if mine else "",
                 mine.last if mine else "",
                 len(one.places),
@@ -269,8 +268,8 @@ def _places_sheet(reader: Reader, compared: Compared) -> HttpResponse:
             one.estimate.key,
             reader.names[one.estimate.key],
             _("ja") if one.estimate.key in reader.synthetic else _("nej"),
-            figures.plain(one.estimate.value),
-            figures.plain(one.estimate.error),
+            plain(one.estimate.value),
+            plain(one.estimate.error),
             one.estimate.cases,
             one.rank,
             one.first,

@@ -16,7 +16,7 @@ from borgerfokus.apps.insight import service as insight
 from borgerfokus.core.access import Verb
 from borgerfokus.core.benchmark.funnel import Funnel, funnel
 from borgerfokus.core.benchmark.ranks import Estimate, Place, places
-from borgerfokus.core.indicators import Direction, Indicator, Statistic, load_shipped
+from borgerfokus.core.indicators import Audience, Direction, Indicator, Statistic, load_shipped
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
@@ -25,8 +25,7 @@ from borgerfokus.web.frame import asked, page, say, show, today
 from borgerfokus.web.management.comparing import FORMAT
 from borgerfokus.web.management.views.benchmark import tabs
 from borgerfokus.web.present import benchmark as words
-from borgerfokus.web.present import indicators as figures
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import csv_answer, plain
 
 MONTHS = (3, 12, 24)
 _USUAL, _FIRST = 12, "decision_time"
@@ -93,7 +92,9 @@ class _Reader:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.day = request, today(request)
-        self.catalogue = [one for one in load_shipped() if one.statistic is not Statistic.COUNT]
+        audience = Audience.INSIDE if asked(request).actor.led else Audience.COMMITTEE
+        told = (one for one in load_shipped() if one.is_told(audience))
+        self.catalogue = [one for one in told if one.statistic is not Statistic.COUNT]
         by_key = {one.key: one for one in self.catalogue}
         self.indicator = by_key.get(request.GET.get("tal", ""), by_key.get(_FIRST, self.catalogue[0]))
         asked_months = request.GET.get("maaneder", "")
@@ -126,12 +127,12 @@ class _Reader:
         )
 
     def _figures(self, *, sees_cases: bool) -> tuple[list[Estimate], int]:
-        log = insight.open_log(Path(settings.INSIGHT_ROOT) / insight.CASEWORK)
+        log = insight.open_for(Path(settings.INSIGHT_ROOT), leads=sees_cases)
         if log is None:
             return [], 0
         months = self.day.year * 12 + self.day.month - 1 - self.months
         span = insight.span_of(date(months // 12, months % 12 + 1, 1), self.day.replace(day=1))
-        rule = None if sees_cases else insight.disclosure_rule(on=self.day)
+        rule = None if sees_cases else insight.released_rule(on=self.day)
         return insight.teams(log, self.indicator, window=span, rule=rule)
 
 
@@ -201,8 +202,8 @@ def _sheet(found: Teams) -> HttpResponse:
     rows = [
         (
             found.name(one),
-            figures.plain(one.estimate.value),
-            figures.plain(one.estimate.error),
+            plain(one.estimate.value),
+            plain(one.estimate.error),
             one.estimate.cases,
             one.rank,
             one.first,

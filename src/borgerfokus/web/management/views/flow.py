@@ -11,11 +11,12 @@ from borgerfokus.apps.insight.service import Flow
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.views import Kpi
+from borgerfokus.web.design.views import Action, Kpi
 from borgerfokus.web.frame import show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as words
 from borgerfokus.web.present import flowtables as tables
+from borgerfokus.web.present.flowtables import Told
 from borgerfokus.web.present.sheets import csv_answer
 
 FILTERS = ("log", "slags", "enhed", "udfald", "fra", "til", "detalje")
@@ -24,12 +25,15 @@ FILTERS = ("log", "slags", "enhed", "udfald", "fra", "til", "detalje")
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def flow(request: HttpRequest) -> HttpResponse:
-    """The flow of one case type or log; ?format=csv every way from step to step as a sheet."""
+    """The flow of one case type or log; ?format=csv every way from step to step as a sheet, ?tabel= another table."""
     reader = FlowReader(request)
     found = read(reader)
-    if found is not None and request.GET.get("format") == "csv":
-        columns = [column.label for column in words.table_columns()]
-        return csv_answer(name=f"forloeb-{reader.kind}", columns=columns, rows=words.plain(words.table(found)))
+    told = _tables(found, reader) if found else {}
+    if told and request.GET.get("format") == "csv":
+        name = request.GET.get("tabel", "")
+        sheet = told.get(name, told["ways"])
+        columns = [column.label for column in sheet.columns]
+        return csv_answer(name=f"forloeb-{reader.kind}", columns=columns, rows=words.plain(sheet.rows))
     frame = reader.frame(title=_("Sagernes vej"), current="flow")
     return show(
         request,
@@ -38,7 +42,9 @@ def flow(request: HttpRequest) -> HttpResponse:
         fields=reader.fields(*FILTERS) if reader.log else (),
         active=reader.active(),
         finding=words.finding(found) if found else "",
-        **(_parts(found, reader) if found else {}),
+        **(_parts(found) if found else {}),
+        told=told,
+        sheets={name: _sheet(reader, name) for name in told},
     )
 
 
@@ -63,15 +69,25 @@ def kpis(found: Flow) -> tuple[Kpi, ...]:
     )
 
 
-def _parts(found: Flow, reader: FlowReader) -> dict[str, Any]:
-    """Everything on the page that the flow says."""
+def _parts(found: Flow) -> dict[str, Any]:
     return {
         "kpis": kpis(found),
         "map": words.picture(found),
+        "order_note": _("%(count)s forskellige veje i alt. De mest brugte står her.") % {"count": found.order_count},
+    }
+
+
+def _tables(found: Flow, reader: FlowReader) -> dict[str, Told]:
+    """Every table of the page, by the name that the address knows it by."""
+    return {
+        "ways": Told(words.table_columns(), words.table(found)),
         "losses": tables.losses(found),
         "steps": tables.steps(found),
         "loops": tables.loops(found),
         "moved": tables.moved(found, reader.unit_name),
         "orders": tables.orders(found, lambda variant: f"?{reader.query(variant=str(variant))}"),
-        "order_note": _("%(count)s forskellige veje i alt. De mest brugte står her.") % {"count": found.order_count},
     }
+
+
+def _sheet(reader: FlowReader, name: str) -> Action:
+    return Action(_("Hent tabellen"), f"?{reader.query(format='csv', tabel=name)}", kind="link")

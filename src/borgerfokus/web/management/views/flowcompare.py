@@ -38,7 +38,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     both = pairs(_ways(one), _ways(other)) if one and other else []
     named = [_named(reader, side) for side in sides]
     ways = _told(both, named)
-    if both and request.GET.get("format") == "csv":
+    if request.GET.get("format") == "csv":
         return csv_answer(
             name=f"sammenlign-{reader.kind}",
             columns=[column.label for column in ways.columns],

@@ -38,7 +38,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     reader = FlowReader(request)
     found = _kept(reader)
     told = _table(found, reader)
-    if found and request.GET.get("format") == "csv":
+    if request.GET.get("format") == "csv":
         labels = [column.label for column in told.columns]
         return csv_answer(name=f"regler-{reader.kind}", columns=labels, rows=words.plain(told.rows))
     frame = reader.frame(title=_("Regler"), current="flow-rules")

@@ -24,7 +24,7 @@ def stream(request: HttpRequest) -> HttpResponse:
     if not reader.exact:
         stations = insight.stations_held_back(stations, rule=insight.released_rule(on=reader.today))
     told = flowstream.table(stations)
-    if stations and request.GET.get("format") == "csv":
+    if request.GET.get("format") == "csv":
         columns = [column.label for column in told.columns]
         return csv_answer(name=f"vaerdistroem-{reader.kind}", columns=columns, rows=words.plain(told.rows))
     frame = reader.frame(title=_("Værdistrøm"), current="flow-stream")

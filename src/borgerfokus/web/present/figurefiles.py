@@ -1,0 +1,64 @@
+"""Figures of indicators as files: CSV, XLSX and Parquet of a list or of one, and the report as a PDF."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from borgerfokus.apps.insight.service import Disclosed, Measured
+from borgerfokus.web.design.views import Action
+from borgerfokus.web.frame import say
+from borgerfokus.web.present import indicators as words
+from borgerfokus.web.present.sheets import file_answer
+
+_NAMES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
+
+
+def files(query: str) -> tuple[Action, ...]:
+    """The files of a page. `query` are the filters in force, ready to be followed."""
+    return tuple(Action(name, f"?{query}format={kind}", icon="download") for kind, name in _NAMES.items())
+
+
+def actions(query: str) -> tuple[Action, ...]:
+    """The files of a page, and the page as it is printed."""
+    return (*files(query), Action(_("Til print"), f"?{query}print=1", icon="print"))
+
+
+def of_list(kind: str, measured: Sequence[Measured | Disclosed], *, name: str = "noegletal") -> HttpResponse | None:
+    """One line for each indicator; None where no file is asked for."""
+    rows = [
+        (
+            say(one.indicator.title),
+            one.now.value if one.now else None,
+            one.now.cases if one.now else None,
+            one.before.value if one.before else None,
+            one.indicator.target,
+            words.last_signal(one),
+            say(one.indicator.definition),
+            one.indicator.key,
+            one.indicator.version,
+        )
+        for one in measured
+    ]
+    columns = (
+        _("Nøgletal"),
+        _("Nu"),
+        _("Sager"),
+        _("Før"),
+        _("Måltal"),
+        _("Mere end almindelige udsving?"),
+        _("Hvad er det?"),
+        _("Nøgle"),
+        _("Version"),
+    )
+    return file_answer(kind, name=name, columns=columns, rows=rows)
+
+
+def of_one(
+    kind: str, measured: Measured | Disclosed, names: Mapping[str, str], *, name: str = "noegletal"
+) -> HttpResponse | None:
+    """The months and the units of one indicator; None where no file is asked for."""
+    months = [(words.month(one.key), "", one.value, one.cases) for one in measured.months]
+    units = [("", names.get(key, key), one.value, one.cases) for key, one in sorted(measured.units.items())]
+    columns = (_("Måned"), _("Enhed"), _("Tal"), _("Sager"))
+    return file_answer(kind, name=f"{name}-{measured.indicator.key}", columns=columns, rows=[*months, *units])
