@@ -49,7 +49,8 @@ def build(*, now: datetime) -> list[dict[str, str]]:
 def _talk(now: datetime) -> None:
     """Bostøtten asks and is answered; the caseworker asks, and Bostøtten has some days left."""
     running = Order.objects.filter(state="started", unit__key="bostoetten", access_ends__gt=now)
-    order = running.filter(case__caseworker__isnull=False).select_related("case").order_by("pk").first()
+    met = running.filter(case__caseworker__opening_hours__isnull=False) or running
+    order = met.filter(case__caseworker__isnull=False).select_related("case").order_by("pk").first()
     if order is None or order.case.caseworker_id is None:
         return
     worker = organisation.actor_for(employee_id=order.case.caseworker_id, on=day_of(now))
@@ -69,7 +70,7 @@ def _meet(order: Order, *, by: Actor, at: datetime) -> None:
     if goals:
         seen = NewStatusNote("", [NotedGoal(goals[0].pk, measured=Decimal(3))])
         done(write_status_note(order_id=order.pk, new=seen, by=by, at=at))
-    reason = booking.reason(key="opfoelgning")
+    reason = booking.reason(key="kort-samtale")
     employees = frozenset({order.case.caseworker_id or 0})
     asked = booking.Asked(reason=reason, employees=employees, place=Place.PHONE, unit_id=order.case.unit_id)
     free = booking.times(asked=asked, at=at)

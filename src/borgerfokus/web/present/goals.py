@@ -173,5 +173,6 @@ def measured_words(goal: Goal, one: StatusNoteGoal, frame: Frame | None) -> str:
     level = profile.level_of(frame, one.level_now) if frame else ""
     if one.measured is None:
         return level
-    named = f"{goal.measure}: {number(one.measured)}" if goal.measure else _("Tal: %(n)s") % {"n": number(one.measured)}
+    measured, by = number(one.measured), goal.measure.strip(" .")
+    named = f"{by}: {measured}" if by else _("Tal: %(n)s") % {"n": measured}
     return ", ".join(part for part in (level, named) if part)

@@ -71,7 +71,8 @@ def _post_again(request: HttpRequest) -> HttpResponse:
     by, at = asked(request).actor, asked(request).moment
     number = operating.ask_all(channel=ChannelName.DIGITAL_POST, by=by, at=at)
     done = ngettext("%(n)s brev prøves igen.", "%(n)s breve prøves igen.", number) % {"n": number}
-    told(request, None, done)
+    elsewhere = _("Ingen breve kan prøves igen herfra. Sagsbehandlerne har dem på deres borde.")
+    told(request, None, done if number else elsewhere)
     return redirect("admin:integrations")
 
 
