@@ -72,7 +72,6 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             knowing.tell(staff=staff, now=now)
             figures.tell(staff=staff, now=now)
             benchmark.build(now=now)
-            knowing.tell(staff=knowing.Staff(made.tables["organisation.Employee"].rows, now=now), now=now)
         except BaseException:
             store.undo()
             raise
