@@ -13,15 +13,6 @@ with recursive below as ( select unnest(%(units)s::bigint[]) as id union select 
 
 -- the scope opens
 
-SELECT "casework_case".…
-  FROM "casework_case"
-  WHERE ((("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT "casework_case"."sealed" AND "casework_case"."unit_id" IN (%s)) OR "casework_case"."caseworker_id" = %s) AND "casework_case"."unit_id" IN (%s) AND NOT ("casework_case"."phase" = %s) AND "casework_case"."outcome" = %s)
-  ORDER BY %s ASC
-
 SELECT "organisation_unit".…
   FROM "organisation_unit"
   WHERE ("organisation_unit"."starts" <= %s AND ("organisation_unit"."ends" IS NULL OR "organisation_unit"."ends" > %s))
@@ -31,4 +22,14 @@ SELECT "casework_casetypeversion".…
   FROM "casework_casetypeversion"
   WHERE (("casework_casetypeversion"."valid_to" IS NULL OR "casework_casetypeversion"."valid_to" > %s) AND "casework_casetypeversion"."state" = %s AND "casework_casetypeversion"."valid_from" <= %s)
   ORDER BY "casework_casetypeversion"."key" ASC, "casework_casetypeversion"."valid_from" ASC, "casework_casetypeversion"."number" ASC
+
+SELECT "casework_case".…, "organisation_unit".…
+  FROM "casework_case"
+  INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
+  WHERE ((("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT "casework_case"."sealed" AND "casework_case"."unit_id" IN (%s)) OR "casework_case"."caseworker_id" = %s) AND "casework_case"."unit_id" IN (%s) AND NOT ("casework_case"."phase" = %s) AND "casework_case"."outcome" = %s)
+  ORDER BY %s ASC
 
