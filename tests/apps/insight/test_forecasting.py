@@ -92,6 +92,7 @@ def test_without_a_log_nothing_is_said_and_it_is_looked_for_again(tmp_path: Path
     asked = {"folder": folder, "kind": "sel-85", "phase": "decision", "since": AT, "at": AT + timedelta(hours=1)}
     assert insight.stays(folder, AT.date()) == {}
     assert insight.proven(folder) is None
+    assert insight.outlook(**asked) is None
     make(folder, many(100))
     assert insight.outlook(**asked) is not None
 

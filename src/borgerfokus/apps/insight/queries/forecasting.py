@@ -64,9 +64,14 @@ def likeness(*, folder: Path, kind: str, phase: str, since: datetime, at: dateti
     return _like(folder, day_of(at), kind, phase, (at - since) // timedelta(days=1))
 
 
-@lru_cache(maxsize=4_096)
 def _like(folder: Path, day: date, kind: str, phase: str, stood: int) -> Likeness | None:
-    return forecast.like(stays(folder, day).get((kind, f"phase.{phase}"), ()), stood=stood)
+    """Remembered for the day, but not that there is no log yet."""
+    return _like_of_the_day(folder, day, kind, phase, stood) if (folder / STATE).exists() else None
+
+
+@lru_cache(maxsize=4_096)
+def _like_of_the_day(folder: Path, day: date, kind: str, phase: str, stood: int) -> Likeness | None:
+    return forecast.like(_stays(folder, day).get((kind, f"phase.{phase}"), ()), stood=stood)
 
 
 def came_in(log: Log, *, before: date, weeks: int, units: frozenset[str]) -> dict[str, list[int]]:
