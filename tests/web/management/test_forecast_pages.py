@@ -9,7 +9,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
-from tests.apps.insight.test_forecasting import make, many
+from tests.apps.insight.test_forecasting import case, make, many
 from tests.factories.login import log_in
 from tests.factories.world import World
 
@@ -40,7 +40,10 @@ def leader(client: Client, world: World, now: datetime) -> Client:
     return reader(client, world, now, Role.TEAM_LEADER, leads=True)
 
 
-def test_the_weeks_begin_on_mondays_and_have_their_figures_and_ranges(leader: Client, world: World) -> None:
+def test_the_weeks_begin_on_mondays_and_have_their_figures_and_ranges(
+    leader: Client, world: World, folder: Path
+) -> None:
+    make(folder, [case(698 * number / 600, phase=10, waits=5) for number in range(600)])
     for number in range(3):
         world.case(citizen_id=world.person(), days_ago=5 + number)
     answer = leader.get(WEEKS, {"format": "csv"})
