@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.architecture.source import modules
 from tests.web.design.conftest import STATIC, TEMPLATES
 
 from borgerfokus.web.design import vendoring
@@ -58,6 +59,13 @@ def test_every_icon_named_by_a_template_is_in_the_sprite():
     sprite = set(re.findall(r'<symbol id="([^"]+)"', (STATIC / "icons.svg").read_text()))
     named = {name for file in TEMPLATES.glob("*.html") for name in re.findall(r'icon\("([a-z-]+)"', file.read_text())}
     assert named
+    assert named <= sprite
+
+
+def test_every_icon_named_by_a_view_is_in_the_sprite():
+    sprite = set(re.findall(r'<symbol id="([^"]+)"', (STATIC / "icons.svg").read_text()))
+    named = {name for module in modules() for name in re.findall(r'icon="([a-z-]+)"', module.text)}
+    assert len(named) > 20
     assert named <= sprite
 
 

@@ -45,7 +45,7 @@ def committee(request: HttpRequest) -> HttpResponse:
         is_print=bool(request.GET.get("print")),
         actions=(
             *figurefiles.actions(""),
-            Action(_("Få tallene på e-mail"), reverse("management:subscriptions"), icon="mail"),
+            Action(_("Få tallene på e-mail"), reverse("management:subscriptions"), icon="email"),
             Action(_("Til mødet (PDF)"), "?format=pdf", "primary"),
         ),
         is_released=until is not None,

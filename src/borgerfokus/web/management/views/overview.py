@@ -50,7 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         note=f"{reader.level} · {reader.note}",
         actions=_actions(reader),
         finding=dashboards.headline(measured, waiting),
-        kpis=tuple(words.kpi(one, _address(one, reader)) for one in measured),
+        kpis=tuple(words.kpi(one, _address(one, reader)) for one in measured) if reader.state else (),
         alert_columns=dashboards.alert_columns(),
         alerts=dashboards.alert_rows(alerts[:_FEW_ALERTS], reader.names),
         charts=[
@@ -73,7 +73,7 @@ def _address(one: Measured, reader: Reader) -> str:
 def _actions(reader: Reader) -> tuple[Action, ...]:
     return (
         *figurefiles.actions(reader.query),
-        Action(_("Få tallene på e-mail"), reverse("management:subscriptions") + reader.suffix, icon="mail"),
+        Action(_("Få tallene på e-mail"), reverse("management:subscriptions") + reader.suffix, icon="email"),
         Action(_("Rapport (PDF)"), f"?{reader.query}format=pdf", "primary"),
     )
 
