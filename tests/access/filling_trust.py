@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from borgerfokus.apps.insight.models import FigureSubscription
 from borgerfokus.apps.logcontrol.models import (
     ControlItem,
     ControlRound,
@@ -42,10 +43,18 @@ def fill_trust(filling: "Filling", subject: Subject) -> None:
         night = Reconciliation.objects.create(day=day, at=filling.at, looked=4, persons=2, missing=1, missing_ids=[1])
         subject.ids["night"] = night.pk
         _rights(filling, subject)
+        fill_figures(filling)
         for word, actor in (("session", filling.citizen), ("session_of_staff", filling.karen)):
             subject.ids[word] = Device.objects.create(
                 subject=actor.subject, session_key=word, browser="Firefox", system="Linux", begun_at=filling.at
             ).pk
+
+
+def fill_figures(filling: "Filling") -> None:
+    """An employee gets figures by e-mail."""
+    FigureSubscription.objects.get_or_create(
+        employee_id=filling.karen.id, rhythm="weekly", language="da", defaults={"begun_at": filling.at}
+    )
 
 
 def _word(filling: "Filling", what: str, owner: str = "judges") -> str:

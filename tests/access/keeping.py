@@ -142,12 +142,13 @@ def _owner() -> "psycopg.Connection[tuple[Any, ...]]":
 
 
 def _digest() -> str:
+    """Of the code and of the checkout: each has a database server of its own."""
     source = database.ROOT / "src" / "borgerfokus"
     here = Path(__file__).parent
     paths = [path for pattern in ("**/*.py", "**/*.toml") for path in sorted(source.glob(pattern))]
     parts = ("foundation", "apps", "core")
     paths = [path for path in paths if path.relative_to(source).parts[0] in parts]
-    digest = sha256()
+    digest = sha256(str(database.ROOT).encode())
     for path in [*paths, *sorted(here.glob("filling*.py")), *(here / name for name in _MADE_BY)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

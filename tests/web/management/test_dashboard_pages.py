@@ -128,6 +128,7 @@ def test_figures_by_e_mail_are_asked_for_and_ended_with_one_click(leader: Client
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
         assert FigureSubscription.objects.get().ended_at is None, "what only fetches the link ends nothing"
     assert "Du får ikke flere tal" in visitor.post(link).content.decode()
+    jobs.end_subscription(at=world.at, subscription_id=row.pk)
     assert "Du får ingen tal på e-mail." in text(leader, address)
     assert visitor.get(reverse("public:figures-stop", args=[row.pk, "x" * 32])).status_code == 404
 

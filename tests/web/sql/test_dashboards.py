@@ -11,7 +11,7 @@ from tests.factories.world import World
 from tests.web.sql.snapshot import assert_sql
 
 from borgerfokus.apps.insight import jobs
-from borgerfokus.apps.insight.models import FigureAlert, FigureNote, IndicatorFigure
+from borgerfokus.apps.insight.models import FigureAlert, FigureNote, FigureSubscription, IndicatorFigure
 from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -41,8 +41,14 @@ def leader(world: World, settings: LazySettings, tmp_path: Path) -> Client:
             IndicatorFigure.objects.create(
                 until=day, indicator="decision_time", version=1, value=50.0, cases=40, reckoned_at=world.at
             )
+    bente = world.employee("Bente", role=Role.TEAM_LEADER, leads=True)
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=world.at):
+        for unit in ("", "voksenteamet", "fjordby"):
+            FigureSubscription.objects.create(
+                employee_id=bente.id, unit=unit, rhythm="weekly", language="da", begun_at=world.at
+            )
     client = Client()
-    log_in(client, world.employee("Bente", role=Role.TEAM_LEADER, leads=True), at=world.at)
+    log_in(client, bente, at=world.at)
     return client
 
 
@@ -52,6 +58,8 @@ def leader(world: World, settings: LazySettings, tmp_path: Path) -> Client:
         ("management-overview", "/ledelse/overblik/"),
         ("management-alerts", "/ledelse/varsler/"),
         ("management-notes", "/ledelse/noter/"),
+        ("management-subscriptions", "/ledelse/abonnement/"),
+        ("management-demography", "/ledelse/befolkning/"),
         ("management-committee", "/ledelse/udvalg/"),
         ("management-indicator-cases", "/ledelse/noegletal/open_age/sager/"),
     ],

@@ -63,3 +63,11 @@ def send_figures(*, at: datetime) -> None:
     root = Path(settings.INSIGHT_ROOT)
     watch(folder=root / CASEWORK, at=at)
     send_subscriptions(root=root, at=at)
+
+
+@jobs.job(name="insight.end_subscription")
+def end_subscription(*, at: datetime, subscription_id: int) -> None:
+    """End the figures by e-mail that somebody has ended by the link in one."""
+    from borgerfokus.apps.insight.actions.subscribing import end_by_link
+
+    end_by_link(subscription_id=subscription_id, by=system("insight"), at=at)

@@ -17,7 +17,7 @@ from borgerfokus.apps.insight.actions.refreshing import rebuild, refresh
 from borgerfokus.apps.insight.actions.releasing import publish_figures
 from borgerfokus.apps.insight.actions.sharing import share
 from borgerfokus.apps.insight.actions.signing import own_key
-from borgerfokus.apps.insight.actions.subscribing import check_link, end_by_link, end_subscription, subscribe, token_of
+from borgerfokus.apps.insight.actions.subscribing import ask_to_end, check_link, end_subscription, subscribe, token_of
 from borgerfokus.apps.insight.actions.verifying import Difference, verify
 from borgerfokus.apps.insight.actions.watching import acknowledge, watch
 from borgerfokus.apps.insight.models import (
@@ -152,6 +152,7 @@ __all__ = [
     "answer_days",
     "as_ocel",
     "as_xes",
+    "ask_to_end",
     "behind",
     "breaking",
     "change_of",
@@ -164,7 +165,6 @@ __all__ = [
     "disclosure_rule",
     "door",
     "effect",
-    "end_by_link",
     "end_subscription",
     "experience",
     "file_of",

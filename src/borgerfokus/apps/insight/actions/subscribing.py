@@ -17,7 +17,8 @@ from borgerfokus.apps.insight.models import FigureSubscription, Rhythm
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.texts import Text
-from borgerfokus.foundation.access.actor import ANONYMOUS, Actor
+from borgerfokus.foundation import jobs
+from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
 from borgerfokus.foundation.outbox import mail
@@ -70,12 +71,20 @@ def end_subscription(*, subscription_id: int, by: Actor, at: datetime) -> None:
     _end(FigureSubscription.objects.filter(pk=subscription_id, employee_id=by.id), subscription_id, by=by, at=at)
 
 
-def end_by_link(*, subscription_id: int, token: str, at: datetime) -> None:
-    """End the one that a link in an e-mail is of; once more does nothing. Raises Hidden for a link that is none."""
+def ask_to_end(*, subscription_id: int, token: str) -> None:
+    """End the one that a link in an e-mail is of: the platform does it, for who follows a link sees no rows.
+
+    Raises Hidden for a link that is none.
+    """
     check_link(subscription_id=subscription_id, token=token)
-    if FigureSubscription.objects.filter(pk=subscription_id, ended_at__isnull=True).exists():
-        rows = FigureSubscription.objects.filter(pk=subscription_id)
-        _end(rows, subscription_id, by=ANONYMOUS, at=at)
+    jobs.defer("insight.end_subscription", subscription_id=subscription_id)
+
+
+def end_by_link(*, subscription_id: int, by: Actor, at: datetime) -> None:
+    """End what somebody has asked to have ended by a link; once more does nothing. For the system alone."""
+    rows = FigureSubscription.objects.filter(pk=subscription_id, ended_at__isnull=True)
+    if rows.exists():
+        _end(rows, subscription_id, by=by, at=at)
 
 
 def check_link(*, subscription_id: int, token: str) -> None:

@@ -11,7 +11,6 @@ from borgerfokus.foundation.organisation.models import Employee
 RULES = ("outside", "run", "target")
 """`core.indicators.WatchRule`, which would load the library of tables wherever models are."""
 _FOLLOWERS = rows.by_verb(Verb.FIGURES_FOLLOW.value)
-_BY_LINK = "a link in an e-mail ends it without a login; a row tells only that an employee gets figures"
 
 
 class FigureNote(models.Model):
@@ -113,7 +112,7 @@ class FigureSubscription(models.Model):
     declared = Declared(
         purpose="to send figures to who has asked for them",
         retention=Retention.PERMANENT,
-        rows=rows.open_to_all(because=_BY_LINK),
+        rows=rows.of_subject("('employee:' || employee_id)"),
         plain="id unit rhythm language begun_at ended_at sent_for",
         ordinary="employee",
     )

@@ -11,7 +11,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.login.guards import nameless, public
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.frame import asked, page, say, show, today
+from borgerfokus.web.frame import page, say, show, today
 from borgerfokus.web.present import figurefiles, released
 from borgerfokus.web.present.dashboards import unit_names
 
@@ -81,7 +81,7 @@ def stop(request: HttpRequest, subscription_id: int, token: str) -> HttpResponse
     """End figures by e-mail with one click, without a login. What only fetches the link ends nothing."""
     insight.check_link(subscription_id=subscription_id, token=token)
     if request.method == "POST":
-        insight.end_by_link(subscription_id=subscription_id, token=token, at=asked(request).moment)
+        insight.ask_to_end(subscription_id=subscription_id, token=token)
     return show(
         request,
         "public/figures_stop.html",
