@@ -53,6 +53,19 @@ LEFT_EMPTY = (
         "coordination_transitionreminder (transition_id, milestone, at) "
         "select min(id), 'need', now() from coordination_transition"
     ),
+    (
+        "insight_peer (code, name, key, synthetic, own, known_since, known_by) "
+        "values ('9801', 'n', 'k', true, false, now(), 'system:test')"
+    ),
+    (
+        "insight_peerrelease (peer_id, quarter, number, checksum, key, signature, content, reason, released_on, "
+        "read_at, read_by) select min(id), '2026Q3', 1, 'c', 'k', 's', '{}', '', '2026-10-02', now(), 'system:test' "
+        "from insight_peer"
+    ),
+    (
+        "insight_peerfigure (release_id, indicator, version, kind) "
+        "select min(id), 'x', 1, '' from insight_peerrelease"
+    ),
 )
 """A row for each append-only table that the scene leaves empty: what is written there comes later than the scene."""
 Attempt = Callable[[type[models.Model]], None]

@@ -42,12 +42,12 @@ EXPORTS = {
     "web/staff/views/messages.py": ("caseworker", "staff:messages-csv", ""),
     "web/management/views/messages.py": ("leader", "management:messages", "format=csv"),
     "web/management/views/controlreport.py": ("dpo", "management:control-csv", ""),
-    "web/admin/views/integrations.py": ("administrator", "admin:integrations", "format=csv"),
     "web/admin/views/offers.py": ("administrator", "admin:offers-csv", ""),
 }
 """Each module that makes a sheet of what somebody has typed: who asks for it, and where."""
 
 FIGURES = {
+    "web/admin/views/integrations.py": ("administrator", "admin:integrations", "format=csv"),
     "web/management/views/benchmark.py": ("leader", "management:benchmark-alike", "format=csv"),
     "web/management/views/benchteams.py": ("leader", "management:benchmark-teams", "format=csv"),
     "web/management/views/demography.py": ("leader", "management:demography", "format=csv"),
