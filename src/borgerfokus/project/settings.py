@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "borgerfokus.apps.booking",
     "borgerfokus.apps.messages",
     "borgerfokus.apps.coordination",
+    "borgerfokus.apps.reminders",
     "borgerfokus.apps.rights",
     "borgerfokus.apps.logcontrol",
     "borgerfokus.apps.exchange",

@@ -251,9 +251,13 @@ def _badge(actor: Actor) -> UserBadge | None:
 def _own_pages(actor: Actor) -> tuple[Crumb, ...]:
     """What everybody has in the menu under the own name."""
     here = Crumb(_("Her er du logget ind"), _address("citizen:devices" if actor.is_citizen else "staff:devices"))
-    if not actor.can(Verb.LOOKUPS_SEE_OWN) or actor.is_citizen:
+    if actor.is_citizen:
         return (here,)
-    return (Crumb(_("Mine opslag"), _address("staff:own-lookups")), here)
+    own = (
+        (Verb.LOOKUPS_SEE_OWN, Crumb(_("Mine opslag"), _address("staff:own-lookups"))),
+        (Verb.CASE_SEE, Crumb(_("Påmindelser"), _address("staff:reminders"))),
+    )
+    return (*(crumb for verb, crumb in own if actor.can(verb)), here)
 
 
 def _home(actor: Actor) -> str:

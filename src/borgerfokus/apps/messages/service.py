@@ -23,7 +23,7 @@ from borgerfokus.apps.messages.actions.writing import (
 from borgerfokus.apps.messages.models import AnswerTemplate, Delegation, Side, Thread
 from borgerfokus.apps.messages.policies import may_keep_template, may_write
 from borgerfokus.apps.messages.queries.figures import WINDOW, UnitTimes, answer_times, newest_answers
-from borgerfokus.apps.messages.queries.holding import Held, delegations_of, holders
+from borgerfokus.apps.messages.queries.holding import Held, away_on, delegations_of, holders
 from borgerfokus.apps.messages.queries.templates import (
     begun_from,
     template_versions,
@@ -71,6 +71,7 @@ __all__ = [
     "Whose",
     "add_template",
     "answer_times",
+    "away_on",
     "begun_from",
     "change_template",
     "close",

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from borgerfokus.web.public.views import about, concern, feed, figures, finding, guide, kodeks, offers, pages, searching
+from borgerfokus.web.public.views import (
+    about,
+    concern,
+    feed,
+    figures,
+    finding,
+    guide,
+    kodeks,
+    offers,
+    pages,
+    reminders,
+    searching,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -24,6 +36,7 @@ urlpatterns = [
     path("noegletal/", figures.figures, name="figures"),
     path("noegletal/<slug:key>/", figures.one, name="figure"),
     path("noegletal/stop/<int:subscription_id>/<str:token>/", figures.stop, name="figures-stop"),
+    path("paamindelser/stop/<int:reminder_id>/<str:token>/", reminders.stop, name="reminders-stop"),
     path("hvem-maa-se-hvad/", about.who, name="who"),
     path("vaerdier/", about.values, name="values"),
     path("tilgaengelighed/", about.accessibility, name="accessibility"),
