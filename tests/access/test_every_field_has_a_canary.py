@@ -124,6 +124,7 @@ WITHOUT: dict[str, dict[str, str]] = {
     "guidance.IntroductionTick": {"subject": _A_LINK},
     "guidance.PageComment": {"by_name": _STAFF},
     "insight.FigureSubscription": {"employee": _STAFF},
+    "reminders.StaffReminder": {"employee": _STAFF},
     "interventions.ActionPlan": {
         "citizen_signed_by": _A_LINK,
         "signed_name": _STAFF,

@@ -24,6 +24,7 @@ from tests.journeys import (
     pages_booking,
     pages_dash,
     pages_e,
+    pages_ent,
     pages_exchange,
     pages_flow,
     pages_g,
@@ -123,8 +124,8 @@ def samples(house: House) -> list[Sample]:
 
 
 def _of_each_part(there: People) -> Iterator[Sample]:
-    parts = (pages_bench, pages_dash, pages_e, pages_flow, pages_g, pages_guidance, pages_messages, pages_post)
-    for part in parts:
+    parts = (pages_bench, pages_dash, pages_e, pages_ent, pages_flow, pages_g, pages_guidance, pages_messages)
+    for part in (*parts, pages_post):
         yield from part.samples(there)
 
 

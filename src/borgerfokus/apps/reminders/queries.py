@@ -9,13 +9,20 @@ from borgerfokus.apps.reminders.models import Rhythm, StaffReminder
 from borgerfokus.core.access import Verb
 from borgerfokus.core.booking.words import State
 from borgerfokus.core.dates import COPENHAGEN, day_of, end_of_day
-from borgerfokus.core.reminders import Waiting, last_day
+from borgerfokus.core.reminders import Waiting, last_day, lines
+from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.actor import Actor
 
 
 def chosen(*, by: Actor) -> StaffReminder | None:
     """What the actor has chosen; None for who gets no reminders."""
     return StaffReminder.objects.filter(employee_id=by.id, ended_at__isnull=True).first() if by.is_employee else None
+
+
+def preview(*, by: Actor, at: datetime) -> tuple[Text, ...]:
+    """What a reminder to the actor would say now; nothing when nothing waits. Of everything while nothing is chosen."""
+    row = chosen(by=by) or StaffReminder(deadlines=True, appointments=True, messages=True, rhythm=Rhythm.DAILY)
+    return lines(waiting=waiting(row=row, by=by, at=at), weekly=row.rhythm == Rhythm.WEEKLY)
 
 
 def waiting(*, row: StaffReminder, by: Actor, at: datetime) -> Waiting:

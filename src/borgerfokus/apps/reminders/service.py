@@ -10,7 +10,7 @@ from borgerfokus.apps.reminders.actions.choosing import (
 )
 from borgerfokus.apps.reminders.actions.sending import run as send_due
 from borgerfokus.apps.reminders.models import Rhythm, StaffReminder
-from borgerfokus.apps.reminders.queries import chosen
+from borgerfokus.apps.reminders.queries import chosen, preview
 
 __all__ = [
     "Choice",
@@ -21,6 +21,7 @@ __all__ = [
     "choose",
     "chosen",
     "end",
+    "preview",
     "send_due",
     "token_of",
 ]

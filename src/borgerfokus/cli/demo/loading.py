@@ -25,6 +25,7 @@ from borgerfokus.cli.demo import (
     oldlog,
     partners,
     projection,
+    reminding,
 )
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
@@ -71,6 +72,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             staff = knowing.Staff(made.tables["organisation.Employee"].rows, now=now)
             knowing.tell(staff=staff, now=now)
             figures.tell(staff=staff, now=now)
+            reminding.tell(staff=staff, now=now)
             benchmark.build(now=now)
         except BaseException:
             store.undo()

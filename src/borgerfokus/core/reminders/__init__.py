@@ -29,16 +29,21 @@ def subject() -> Text:
     return _SUBJECT
 
 
-def body(*, waiting: Waiting, weekly: bool, page: str, end: str) -> tuple[Text, ...]:
-    """The paragraphs of a reminder. `page` is where the work is, `end` the address that ends the reminders."""
+def lines(*, waiting: Waiting, weekly: bool) -> tuple[Text, ...]:
+    """What waits, a line for each thing; nothing of what there is none of."""
     counted = (
         (_OVER, waiting.over),
         (_DEADLINES, waiting.deadlines),
         (_APPOINTMENTS_WEEK if weekly else _APPOINTMENTS_DAY, waiting.appointments),
         (_MESSAGES, waiting.messages),
     )
-    lines = [(one if number == 1 else several).filled(n=number) for (one, several), number in counted if number]
-    return (_HEAD, *lines, _FOOT.filled(page=page, end=end))
+    return tuple((one if number == 1 else several).filled(n=number) for (one, several), number in counted if number)
+
+
+def body(*, waiting: Waiting, weekly: bool, page: str, end: str) -> tuple[Text, ...]:
+    """The paragraphs of a reminder. `page` is where the work is, `end` the address that ends the reminders."""
+    listed = (_LISTED.filled(line=one) for one in lines(waiting=waiting, weekly=weekly))
+    return (_HEAD, *listed, _FOOT.filled(page=page, end=end))
 
 
 def first_day(*, weekly: bool, day: date) -> date:
@@ -53,25 +58,26 @@ def last_day(*, day: date) -> date:
 
 _SUBJECT: Final = Text(da="Det venter på dig i Borgerfokus", en="This waits for you in Borgerfokus")
 _HEAD: Final = Text(da="Det venter på dig:", en="This waits for you:")
+_LISTED: Final = Text(da="- {line}", en="- {line}")
 _OVER: Final = (
-    Text(da="- {n} sag er over fristen.", en="- {n} case is past its deadline."),
-    Text(da="- {n} sager er over fristen.", en="- {n} cases are past their deadline."),
+    Text(da="{n} sag er over fristen.", en="{n} case is past its deadline."),
+    Text(da="{n} sager er over fristen.", en="{n} cases are past their deadline."),
 )
 _DEADLINES: Final = (
-    Text(da="- Du har {n} frist i denne uge.", en="- You have {n} deadline this week."),
-    Text(da="- Du har {n} frister i denne uge.", en="- You have {n} deadlines this week."),
+    Text(da="Du har {n} frist i denne uge.", en="You have {n} deadline this week."),
+    Text(da="Du har {n} frister i denne uge.", en="You have {n} deadlines this week."),
 )
 _APPOINTMENTS_DAY: Final = (
-    Text(da="- Du har {n} aftale i dag.", en="- You have {n} appointment today."),
-    Text(da="- Du har {n} aftaler i dag.", en="- You have {n} appointments today."),
+    Text(da="Du har {n} aftale i dag.", en="You have {n} appointment today."),
+    Text(da="Du har {n} aftaler i dag.", en="You have {n} appointments today."),
 )
 _APPOINTMENTS_WEEK: Final = (
-    Text(da="- Du har {n} aftale i denne uge.", en="- You have {n} appointment this week."),
-    Text(da="- Du har {n} aftaler i denne uge.", en="- You have {n} appointments this week."),
+    Text(da="Du har {n} aftale i denne uge.", en="You have {n} appointment this week."),
+    Text(da="Du har {n} aftaler i denne uge.", en="You have {n} appointments this week."),
 )
 _MESSAGES: Final = (
-    Text(da="- {n} besked venter på svar.", en="- {n} message waits for an answer."),
-    Text(da="- {n} beskeder venter på svar.", en="- {n} messages wait for an answer."),
+    Text(da="{n} besked venter på svar.", en="{n} message waits for an answer."),
+    Text(da="{n} beskeder venter på svar.", en="{n} messages wait for an answer."),
 )
 _FOOT: Final = Text(
     da="Se det på Min dag: {page}\nStop påmindelserne: {end}",

@@ -17,7 +17,7 @@ from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action
-from borgerfokus.web.frame import Place, on_moment, page_language
+from borgerfokus.web.frame import Place, on_moment, page_language, say
 from borgerfokus.web.staff import doing, fields, keys
 from borgerfokus.web.staff import joint as deeds
 from borgerfokus.web.staff.joint import Deed, DeedForm, Forms
@@ -92,6 +92,7 @@ def _page(place: Place, given: Mapping[str, DeedForm], *, status: int = 200) -> 
         form=Forms(place, _DEEDS, given).get("choose"),
         state=_("Du har fået påmindelser siden %(when)s.") % {"when": on_moment(now.begun_at)} if now else "",
         ends=_ends(place) if now else (),
+        preview=tuple(say(one) for one in reminders.preview(by=place.by, at=place.at)),
         here=place.request.path,
         hints=keys.everywhere(),
     )
