@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from borgerfokus.apps.booking.actions import offering, reminding
+from borgerfokus.apps.booking.actions import offering, reminding, seats
 from borgerfokus.foundation import jobs
 
 
@@ -16,6 +16,12 @@ def remind(*, at: datetime) -> None:
 def offer_freed(*, at: datetime, appointment_id: int) -> None:
     """Offer a time that has become free to whoever has waited longest."""
     offering.offer_freed(appointment_id=appointment_id, at=at)
+
+
+@jobs.job(name="booking.offer_seats", own_transactions=True)
+def offer_seats(*, at: datetime, group_id: int) -> None:
+    """Offer the seats of a new group to those who wait."""
+    seats.offer_seats(group_id=group_id, at=at)
 
 
 @jobs.every_minute(name="booking.lapse", own_transactions=True)

@@ -35,6 +35,7 @@ from borgerfokus.apps.booking.actions.outside import disconnect as disconnect_ca
 from borgerfokus.apps.booking.actions.outside import synchronise as synchronise_calendar
 from borgerfokus.apps.booking.actions.reminding import run as remind
 from borgerfokus.apps.booking.actions.reminding import synchronise_due
+from borgerfokus.apps.booking.actions.seats import SEATED, offer_seats
 from borgerfokus.apps.booking.models import (
     Absence,
     Appointment,
@@ -81,6 +82,7 @@ from borgerfokus.apps.booking.queries.letters import where
 from borgerfokus.apps.booking.queries.reasons import bookable, in_use, kept, reason, rooms, versions
 
 __all__ = [
+    "SEATED",
     "Absence",
     "Appointment",
     "AppointmentEntry",
@@ -138,6 +140,7 @@ __all__ = [
     "of_employee",
     "of_partner",
     "offer_freed",
+    "offer_seats",
     "open_group",
     "outside_of",
     "reason",

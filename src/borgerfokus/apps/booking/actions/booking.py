@@ -149,11 +149,10 @@ def cancel(*, appointment_id: int, why: str, version: int, by: Actor, at: dateti
 
 def call_off(opened: casework.OpenCase, row: Appointment, *, why: str) -> None:
     """Call an appointment off within an act on its case."""
-    row.state, row.why_not = State.CANCELLED.value, why.strip()
+    row.state, row.offered_until, row.why_not = State.CANCELLED.value, None, why.strip()
     _again(row, opened.at)
-    if row.group_id is None:
-        release(appointment=row)
-        jobs.defer("booking.offer_freed", appointment_id=row.pk)
+    release(appointment=row)
+    jobs.defer("booking.offer_freed", appointment_id=row.pk)
     note(row, Change.CANCELLED, by=opened.by, at=opened.at, why=why)
     opened.append(
         AppointmentCancelled(

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from borgerfokus.apps.booking import policies
 from borgerfokus.apps.booking.actions.booking import NO_ROOM, PLACE, WHY, call_off, event_title, note, video_room
 from borgerfokus.apps.booking.actions.holding import Taken, hold, release
+from borgerfokus.apps.booking.actions.seats import SEATED, seated
 from borgerfokus.apps.booking.events import AppointmentBooked
 from borgerfokus.apps.booking.models import Appointment, GroupTime, WaitingPlace
 from borgerfokus.apps.booking.queries import appointments, free, reasons
@@ -17,9 +17,10 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.booking import rules
 from borgerfokus.core.booking.slots import Span
-from borgerfokus.core.booking.words import Change, Place, State
+from borgerfokus.core.booking.words import Change, Place
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.texts import Text
+from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.audit import service as audit
@@ -74,6 +75,7 @@ def open_group(*, new: NewGroup, by: Actor, at: datetime) -> int | Refusal:
     except Taken:
         return rules.TAKEN
     audit.record(action="group.open", by=by, at=at, about=f"group:{row.pk}")
+    jobs.defer("booking.offer_seats", group_id=row.pk)
     return row.pk
 
 
@@ -86,9 +88,9 @@ def join(*, group_id: int, case_id: int, by: Actor, at: datetime) -> int | Refus
             return rules.NOT_YOURS
         if group.cancelled_at is not None or group.starts <= at:
             return rules.BEGUN
-        if Appointment.objects.filter(group=group, case_id=case_id, state=State.BOOKED.value).exists():
+        if Appointment.objects.filter(group=group, case_id=case_id, state__in=SEATED).exists():
             return ALREADY
-        row = _seated(opened, group)
+        row = seated(opened, group)
         if row is None:
             return rules.FULL
         WaitingPlace.objects.filter(
@@ -153,39 +155,8 @@ def stop_waiting(*, waiting_id: int, by: Actor, at: datetime) -> None:
 
 def _told_by(group: GroupTime, *, by: Actor, at: datetime) -> list[Appointment]:
     """Those in the group whom the actor can tell that it is off."""
-    booked = (row for row in appointments.in_group(group_id=group.pk, by=by, at=at) if row.state == State.BOOKED.value)
-    return [row for row in booked if policies.may_book(case=row.case, by=by, at=at)]
-
-
-def _seated(opened: casework.OpenCase, group: GroupTime) -> Appointment | None:
-    """The appointment on the first free seat. Two who want the same seat: one gets the next."""
-    for seat in range(1, group.seats + 1):
-        if seat in appointments.seats_taken(group_ids=[group.pk])[group.pk]:
-            continue
-        try:
-            with transaction.atomic():
-                return _place(opened, group, seat)
-        except IntegrityError:
-            continue
-    return None
-
-
-def _place(opened: casework.OpenCase, group: GroupTime, seat: int) -> Appointment:
-    return Appointment.objects.create(
-        case=opened.case,
-        reason=group.reason,
-        group=group,
-        seat=seat,
-        starts=group.starts,
-        ends=group.ends,
-        place=group.place,
-        room_id=group.room_id,
-        video=group.video,
-        uid=uuid4(),
-        booked_at=opened.at,
-        changed_at=opened.at,
-        booked_by=opened.by.subject,
-    )
+    seated_ones = (row for row in appointments.in_group(group_id=group.pk, by=by, at=at) if row.state in SEATED)
+    return [row for row in seated_ones if policies.may_book(case=row.case, by=by, at=at)]
 
 
 ALREADY = Refusal(

@@ -1,6 +1,6 @@
 """The waiting list: a time that becomes free is offered to whoever has waited longest, and held until it is answered.
 
-An offer that is declined or not answered goes on to the next. Groups are joined by oneself, and are not offered.
+An offer that is declined or not answered goes on to the next. A seat in a group goes the same way (`seats`).
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from borgerfokus.apps.booking import policies
 from borgerfokus.apps.booking.actions.booking import event_title, note, video_room
 from borgerfokus.apps.booking.actions.holding import Taken, hold, release
+from borgerfokus.apps.booking.actions.seats import offer_seats
 from borgerfokus.apps.booking.events import AppointmentBooked, AppointmentOffered, AppointmentPassedOn
 from borgerfokus.apps.booking.models import Appointment, AppointmentReason, Hold, WaitingPlace
 from borgerfokus.apps.booking.queries import free
@@ -45,10 +46,13 @@ class _Freed:
 
 
 def offer_freed(*, appointment_id: int, at: datetime) -> int:
-    """Offer the times that an appointment no longer takes, each by itself. Returns how many were offered."""
+    """Offer the times, or the seat, that an appointment no longer takes, each by itself. Returns how many it were."""
     by = system(_JOB)
     with acting_as(by, purpose=Purpose.OPERATION, at=at):
-        found = list(_freed(appointment_id, at))
+        group_id = Appointment.objects.filter(pk=appointment_id).values_list("group_id", flat=True).first()
+        found = list(_freed(appointment_id, at)) if group_id is None else []
+    if group_id is not None:
+        return offer_seats(group_id=group_id, at=at)
     return sum(_offer(one, by=by, at=at) for one in found)
 
 

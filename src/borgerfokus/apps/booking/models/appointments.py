@@ -66,7 +66,7 @@ class Appointment(models.Model):
     """One citizen's appointment in a case, `[starts, ends)`. `sequence` grows each time it is moved or cancelled.
 
     One in a group has that group and a seat in it, and holds nobody itself. One that is offered to who has waited
-    holds its staff until `offered_until`. Address and telephone are not kept here:
+    holds its staff, or its seat, until `offered_until`. Address and telephone are not kept here:
     they are read from the register when the appointment is shown.
     """
 
@@ -119,10 +119,14 @@ class Appointment(models.Model):
                 name="appointment_in_a_group_has_a_seat",
             ),
             models.UniqueConstraint(
-                fields=["group", "seat"], condition=models.Q(state="booked"), name="appointment_seat_once"
+                fields=["group", "seat"],
+                condition=models.Q(state__in=("booked", "offered")),
+                name="appointment_seat_once",
             ),
             models.UniqueConstraint(
-                fields=["group", "case"], condition=models.Q(state="booked"), name="appointment_group_once_in_a_case"
+                fields=["group", "case"],
+                condition=models.Q(state__in=("booked", "offered")),
+                name="appointment_group_once_in_a_case",
             ),
             models.CheckConstraint(
                 condition=models.Q(interpreting="none", language="")
@@ -130,7 +134,7 @@ class Appointment(models.Model):
                 name="appointment_interpreter_has_a_language",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="offered", offered_until__isnull=False, group__isnull=True)
+                condition=models.Q(state="offered", offered_until__isnull=False)
                 | (~models.Q(state="offered") & models.Q(offered_until__isnull=True)),
                 name="appointment_offered_until_a_time",
             ),

@@ -1,6 +1,6 @@
 """The citizen's appointments as they are shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,12 +25,14 @@ _GROUPS = timedelta(days=120)
 
 @dataclass(frozen=True)
 class GroupChoice:
-    """A group one can join, and the case from which one does."""
+    """A group one can join, or wait for a seat in (`waits`: one does), and the case from which one does."""
 
     title: str
     when: str
     left: str
     href: str
+    full: bool = False
+    waits: bool = False
 
 
 def is_ahead(row: Appointment, at: datetime) -> bool:
@@ -74,34 +76,53 @@ def choice(case: Case, reason: AppointmentReason) -> Item:
     )
 
 
-def waiting(rows: Sequence[booking.WaitingPlace]) -> tuple[Item, ...]:
-    """What one waits for, and since when."""
+def waiting(rows: Sequence[booking.WaitingPlace], *, acting: Collection[int]) -> tuple[Item, ...]:
+    """What one waits for, and since when; with a way off the list in the cases (`acting`) one may book in."""
     names = {one.key: say(one.shown) for one in booking.kept()} if rows else {}
     return tuple(
-        Item(title=names[one.reason_key], text=_("Siden %(day)s") % {"day": on_day(one.since)}, icon="hourglass")
+        Item(
+            title=names[one.reason_key],
+            text=_("Siden %(day)s") % {"day": on_day(one.since)},
+            icon="hourglass",
+            actions=(_stop(one, names[one.reason_key]),) if one.case_id in acting else (),
+        )
         for one in rows
     )
 
 
-def groups(cases: Sequence[Case], *, at: datetime) -> tuple[GroupChoice, ...]:
-    """The groups that a citizen can join, each from the newest of the cases."""
+def _stop(row: booking.WaitingPlace, name: str) -> Action:
+    here, fields = reverse("citizen:appointments"), (("do", "stop"), ("waiting", str(row.pk)))
+    return Action(_("Stop med at vente"), here, "tertiary", "post", context=name, fields=fields)
+
+
+def groups(
+    cases: Sequence[Case], *, sits_in: Collection[int], waits_for: Collection[str], at: datetime
+) -> tuple[GroupChoice, ...]:
+    """The groups that a citizen can join or wait for, each from the newest of the cases; none it sits in already."""
     if not cases:
         return ()
     found = [
         one
         for one in booking.groups(starts=at, ends=at + _GROUPS)
-        if one.cancelled_at is None and one.starts > at and Booker.CITIZEN in one.reason.bookers
+        if one.cancelled_at is None
+        and one.starts > at
+        and one.pk not in sits_in
+        and Booker.CITIZEN in one.reason.bookers
     ]
     taken = booking.seats_taken(group_ids=[one.pk for one in found])
     return tuple(
-        GroupChoice(
-            title=say(one.reason.name),
-            when=on_moment(one.starts),
-            left=_("%(n)s pladser tilbage") % {"n": one.seats - len(taken[one.pk])},
-            href=reverse("citizen:group_join", args=[cases[0].number, one.pk]),
-        )
-        for one in found
-        if len(taken[one.pk]) < one.seats
+        _group(one, left=one.seats - len(taken[one.pk]), number=cases[0].number, waits_for=waits_for) for one in found
+    )
+
+
+def _group(row: booking.GroupTime, *, left: int, number: str, waits_for: Collection[str]) -> GroupChoice:
+    return GroupChoice(
+        title=say(row.reason.name),
+        when=on_moment(row.starts),
+        left=_("%(n)s pladser tilbage") % {"n": left} if left > 0 else _("Ingen ledige pladser"),
+        href=reverse("citizen:group_join", args=[number, row.pk]),
+        full=left <= 0,
+        waits=row.reason.key in waits_for,
     )
 
 

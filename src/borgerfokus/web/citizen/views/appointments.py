@@ -56,6 +56,8 @@ def every(request: HttpRequest) -> HttpResponse:
     ask = asked(request)
     fresh = ""
     if request.method == "POST":
+        if request.POST.get("do") == "stop":
+            return _stop_waiting(request)
         if request.POST.get("do") == "no-feed":
             booking.revoke_feed(by=ask.actor, at=ask.moment)
             told(request, None, _("Adressen virker ikke længere."))
@@ -69,7 +71,7 @@ def every(request: HttpRequest) -> HttpResponse:
     open_cases = _open_cases(request)
     persons = people.of(ask.actor, cases=[*(row.case for row in rows), *open_cases])
     cases = [one for one in open_cases if persons[one.citizen_id].acts]
-    reasons = bookable_reasons()
+    reasons, waits = bookable_reasons(), booking.waiting_for(by=ask.actor, at=ask.moment)
     title, made = _("Aftaler"), booking.feed_made(by=ask.actor)
     return show(
         request,
@@ -79,8 +81,13 @@ def every(request: HttpRequest) -> HttpResponse:
         ahead=shown.items(ahead[::-1], persons, at=ask.moment),
         before=shown.items([one for one in rows if one not in ahead], persons, at=ask.moment),
         choices=tuple(shown.choice(case, one) for case in cases if case.caseworker_id for one in reasons),
-        groups=shown.groups(cases, at=ask.moment),
-        waiting=shown.waiting(booking.waiting_for(by=ask.actor, at=ask.moment)),
+        groups=shown.groups(
+            cases,
+            sits_in={row.group_id for row in ahead if row.group_id is not None},
+            waits_for={row.reason_key for row in waits},
+            at=ask.moment,
+        ),
+        waiting=shown.waiting(waits, acting={one.pk for one in cases}),
         empty=_empty(),
         fresh=fresh,
         feed=_("Lavet %(when)s") % {"when": on_moment(made)} if made else "",
@@ -154,13 +161,24 @@ def ics(request: HttpRequest, appointment_id: int) -> HttpResponse:
 @citizen_only()
 @require_http_methods(["POST"])
 def join(request: HttpRequest, number: str, group_id: int) -> HttpResponse:
-    """Take a seat in a group."""
+    """Take a seat in a group, or wait for one in a full group."""
     ask, case = asked(request), shell.case_of(request, number)
-    if once.spend(request):
+    if request.POST.get("do") == "wait":
+        reason = booking.group(group_id=group_id).reason.key
+        refusal = booking.wait(case_id=case.pk, reason=reason, note="", by=ask.actor, at=ask.moment)
+        told(request, refusal, _("Du står på venteliste. Vi skriver, når der er en plads."))
+    elif once.spend(request):
         made = booking.join_group(group_id=group_id, case_id=case.pk, by=ask.actor, at=ask.moment)
         if isinstance(made, Refusal):
             once.give_back(request)
         told(request, made if isinstance(made, Refusal) else None, _("Du har en plads på holdet."))
+    return redirect(_HERE)
+
+
+def _stop_waiting(request: HttpRequest) -> HttpResponse:
+    number = whole(request.POST.get("waiting", "")) or 0
+    booking.stop_waiting(waiting_id=number, by=asked(request).actor, at=asked(request).moment)
+    told(request, None, _("Du venter ikke længere."))
     return redirect(_HERE)
 
 

@@ -74,7 +74,7 @@ def _page(place: OneGroup, given: Mapping[str, DeedForm], *, status: int = 200) 
             Term(_("Med"), ", ".join(one.name for one in holders)),
         ),
         comers=_comers(place),
-        hidden=taken - sum(row.state == "booked" for row in place.rows),
+        hidden=taken - sum(row.state in booking.SEATED for row in place.rows),
         off=Forms(place, acts.OFF, given).get("off") if may_end and mine else None,
         here=place.request.path,
         hints=keys.everywhere(),
