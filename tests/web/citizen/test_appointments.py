@@ -10,7 +10,9 @@ from icalendar import Calendar
 from tests.factories.booking import fill_reasons, open_hours
 from tests.web.citizen.scene import Scene
 
+from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.booking.models import Appointment, CalendarFeed, WaitingPlace
+from borgerfokus.core.booking.words import Place
 
 pytestmark = pytest.mark.django_db
 HERE = "/min/aftaler/"
@@ -75,6 +77,49 @@ def test_on_the_waiting_list(scene: Scene, mads: Client) -> None:
     with scene.as_(scene.mads):
         assert WaitingPlace.objects.get().note == "helst om fredagen"
     assert "Du venter på en tid" in mads.get(HERE).content.decode()
+
+
+def test_a_full_group_is_waited_for_and_an_offered_seat_is_taken(scene: Scene, mads: Client) -> None:
+    new = booking.NewGroup(
+        reason="mestring",
+        starts=(scene.at + timedelta(days=6)).replace(hour=10),
+        place=Place.VIDEO,
+        employees=frozenset({scene.karen.id}),
+        unit_id=scene.case.unit_id,
+    )
+    with scene.as_(scene.karen):
+        group = booking.open_group(new=new, by=scene.karen, at=scene.at)
+        assert isinstance(group, int)
+    cases = [scene.world.case(citizen_id=scene.world.person(f"Nr {n}"), caseworker=scene.karen) for n in range(3)]
+    with scene.as_(scene.karen):
+        inside = [booking.join_group(group_id=group, case_id=one.pk, by=scene.karen, at=scene.at) for one in cases]
+    assert "Skriv mig på venteliste" in mads.get(HERE).content.decode()
+    join = reverse("citizen:group_join", args=[scene.case.number, group])
+    assert mads.post(join, {"do": "wait"}).status_code == 302
+    page = mads.get(HERE).content.decode()
+    assert "Du venter på en plads" in page
+    assert "Skriv mig på venteliste" not in page
+    with scene.as_(scene.karen):
+        [first, *_others] = inside
+        assert isinstance(first, int)
+        assert booking.cancel(appointment_id=first, why="Syg.", version=1, by=scene.karen, at=scene.at) is None
+    assert booking.offer_freed(appointment_id=first, at=scene.at) == 1
+    with scene.as_(scene.mads):
+        offer = Appointment.objects.get(state="offered")
+    here = reverse("citizen:appointment", args=[offer.pk])
+    assert "Tiden er din, hvis du siger ja senest" in mads.get(here).content.decode()
+    assert mads.post(here, {"do": "accept"}).status_code == 302
+    with scene.as_(scene.mads):
+        assert Appointment.objects.get(pk=offer.pk).state == "booked"
+
+
+def test_one_leaves_the_waiting_list_oneself(scene: Scene, mads: Client) -> None:
+    mads.post(address(scene), {"do": "wait"})
+    with scene.as_(scene.mads):
+        row = WaitingPlace.objects.get()
+    assert "Stop med at vente" in mads.get(HERE).content.decode()
+    assert mads.post(HERE, {"do": "stop", "waiting": row.pk}).status_code == 302
+    assert "Du venter på en tid" not in mads.get(HERE).content.decode()
 
 
 def test_a_sensitive_reason_stands_in_no_list_file_or_feed(scene: Scene, mads: Client) -> None:

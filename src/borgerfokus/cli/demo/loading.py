@@ -26,6 +26,7 @@ from borgerfokus.cli.demo import (
     partners,
     projection,
     reminding,
+    seats,
 )
 from borgerfokus.cli.demo.municipality import Made
 from borgerfokus.cli.demo.progress import Progress
@@ -78,6 +79,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             store.undo()
             raise
     _analyse(made)
+    seats.build(population=made.population, now=now)
     exchange.build(now=now)
     oldlog.build(now=now, seed=seed)
     projection.load(now=now)
