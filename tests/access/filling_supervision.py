@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from borgerfokus.apps.supervision.models import (
+    ActionPoint,
     Campaign,
-    FollowUp,
     Judgement,
     Reviewer,
     ReviewForm,
@@ -30,7 +30,7 @@ def supervise(filling: Filling, subject: Subject) -> None:
             Reviewer.objects.create(campaign=campaign, employee_id=employee)
             subject.ids[name] = _reviewed(filling, campaign, employee)
             subject.ids.setdefault("campaign", campaign.pk)
-        follow_up = FollowUp.objects.create(
+        follow_up = ActionPoint.objects.create(
             campaign_id=subject.ids["campaign"],
             text="Hold et oplæg",
             owner_id=filling.karen.id,

@@ -271,7 +271,7 @@ def test_follow_ups_are_closed_or_passed_on(scene: Scene, as_: LogIn) -> None:
     for text in ("Første", "Anden"):
         leader.post(page, {"act": "follow-up", "text": text, "owner": scene.karen.id, "due": due})
     with scene.everything():
-        first, second = supervision.FollowUp.objects.order_by("pk")
+        first, second = supervision.ActionPoint.objects.order_by("pk")
     karen = as_(scene.karen)
     assert karen.post(SUPERVISION, {"act": "end", "follow_up": first.pk, "outcome": ""}).status_code == 302
     assert "Skriv, hvad der kom ud af det." in karen.get(SUPERVISION).content.decode()
@@ -279,7 +279,7 @@ def test_follow_ups_are_closed_or_passed_on(scene: Scene, as_: LogIn) -> None:
     on = {"act": "escalate", "follow_up": second.pk, "outcome": "Ingen penge.", "text": "Find penge"}
     leader.post(page, {**on, "owner": scene.bente.id, "due": due})
     with scene.everything():
-        states = dict(supervision.FollowUp.objects.values_list("text", "state"))
+        states = dict(supervision.ActionPoint.objects.values_list("text", "state"))
     assert states == {"Første": "closed", "Anden": "escalated", "Find penge": "open"}
     stranger = as_(scene.rita)
     assert stranger.post(SUPERVISION, {"act": "end", "follow_up": second.pk, "outcome": "x"}).status_code == 404

@@ -1,7 +1,7 @@
 """The door of supervision and of the kodeks."""
 
 from borgerfokus.apps.supervision.actions.answering import (
-    NewFollowUp,
+    NewActionPoint,
     NewResponse,
     answer,
     end_follow_up,
@@ -22,12 +22,12 @@ from borgerfokus.apps.supervision.actions.reviewing import (
 from borgerfokus.apps.supervision.actions.running import begin, cancel, close, extend, swap
 from borgerfokus.apps.supervision.actions.standards import measure_kodeks, publish_form, save_form, save_kodeks
 from borgerfokus.apps.supervision.models import (
+    ActionPoint,
+    ActionPointState,
     Campaign,
     CampaignResult,
     CampaignState,
     Dimension,
-    FollowUp,
-    FollowUpState,
     Judgement,
     KodeksFigure,
     KodeksVersion,
@@ -84,19 +84,19 @@ __all__ = [
     "ANSWER_TASK",
     "SERIOUS_TASK",
     "WHOLE",
+    "ActionPoint",
+    "ActionPointState",
     "Campaign",
     "CampaignResult",
     "CampaignState",
     "Dimension",
     "Figure",
-    "FollowUp",
-    "FollowUpState",
     "Frame",
     "Judgement",
     "KodeksFigure",
     "KodeksVersion",
+    "NewActionPoint",
     "NewCampaign",
-    "NewFollowUp",
     "NewJudgement",
     "NewResponse",
     "Pool",

@@ -55,13 +55,13 @@ def post(request: HttpRequest, *, back: str) -> HttpResponse:
     return redirect(back)
 
 
-def items(rows: Iterable[supervision.FollowUp], request: HttpRequest) -> tuple[tuple[int, Item], ...]:
+def items(rows: Iterable[supervision.ActionPoint], request: HttpRequest) -> tuple[tuple[int, Item], ...]:
     """Each as a line of a list, with its id while it is open and 0 afterwards."""
     on = today(request)
     return tuple((one.pk if one.state == "open" else 0, _item(one, on)) for one in rows)
 
 
-def _item(one: supervision.FollowUp, on: date) -> Item:
+def _item(one: supervision.ActionPoint, on: date) -> Item:
     chips = {"closed": Chip(_("Afsluttet"), "ok"), "escalated": Chip(_("Givet videre"), "warn")}
     ended = f"{short_date(one.ended_at.date())}: {one.outcome}" if one.ended_at else ""
     return Item(
@@ -73,8 +73,8 @@ def _item(one: supervision.FollowUp, on: date) -> Item:
     )
 
 
-def _new(request: HttpRequest) -> supervision.NewFollowUp:
-    return supervision.NewFollowUp(
+def _new(request: HttpRequest) -> supervision.NewActionPoint:
+    return supervision.NewActionPoint(
         text=str(request.POST.get("text", ""))[:2_000],
         owner=number(request, "owner"),
         due=day(request, "due") or date.min,

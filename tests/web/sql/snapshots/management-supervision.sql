@@ -40,9 +40,9 @@ SELECT "supervision_sampledcase"."campaign_id" AS "campaign_id", "supervision_sa
   WHERE "supervision_sampledcase"."campaign_id" IN (%s …)
   GROUP BY %s …
 
-SELECT "supervision_followup".…, "supervision_campaign".…
-  FROM "supervision_followup"
-  INNER JOIN "supervision_campaign" ON ("supervision_followup"."campaign_id" = "supervision_campaign"."id")
-  WHERE ("supervision_followup"."owner_id" = %s AND "supervision_followup"."state" = %s)
-  ORDER BY "supervision_followup"."due" ASC, "supervision_followup"."id" ASC
+SELECT "supervision_actionpoint".…, "supervision_campaign".…
+  FROM "supervision_actionpoint"
+  INNER JOIN "supervision_campaign" ON ("supervision_actionpoint"."campaign_id" = "supervision_campaign"."id")
+  WHERE ("supervision_actionpoint"."owner_id" = %s AND "supervision_actionpoint"."state" = %s)
+  ORDER BY "supervision_actionpoint"."due" ASC, "supervision_actionpoint"."id" ASC
 

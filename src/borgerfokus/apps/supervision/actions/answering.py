@@ -11,9 +11,9 @@ from borgerfokus.apps.supervision.actions import refusals
 from borgerfokus.apps.supervision.actions.planning import candidates, locked
 from borgerfokus.apps.supervision.events import FindingsAnswered
 from borgerfokus.apps.supervision.models import (
+    ActionPoint,
+    ActionPointState,
     CampaignState,
-    FollowUp,
-    FollowUpState,
     Judgement,
     Response,
     ReviewState,
@@ -71,7 +71,7 @@ def _answered(given: NewResponse | None) -> bool:
 
 
 @dataclass(frozen=True)
-class NewFollowUp:
+class NewActionPoint:
     """What is to be done, by whom and until when."""
 
     text: str
@@ -80,7 +80,7 @@ class NewFollowUp:
 
 
 @transaction.atomic
-def follow_up(*, campaign_id: int, new: NewFollowUp, by: Actor, at: datetime) -> Refusal | None:
+def follow_up(*, campaign_id: int, new: NewActionPoint, by: Actor, at: datetime) -> Refusal | None:
     """Give somebody something to do after a campaign."""
     row = locked(campaign_id, by)
     if row.state in {CampaignState.DRAFT, CampaignState.CANCELLED}:
@@ -106,27 +106,27 @@ def end_follow_up(*, follow_up_id: int, outcome: str, by: Actor, at: datetime) -
     row = _open_one(follow_up_id, by)
     if not outcome.strip():
         return refusals.NO_OUTCOME
-    _close(row, FollowUpState.CLOSED, outcome, by=by, at=at)
+    _close(row, ActionPointState.CLOSED, outcome, by=by, at=at)
     return None
 
 
 @transaction.atomic
-def escalate(*, follow_up_id: int, outcome: str, new: NewFollowUp, by: Actor, at: datetime) -> Refusal | None:
+def escalate(*, follow_up_id: int, outcome: str, new: NewActionPoint, by: Actor, at: datetime) -> Refusal | None:
     """It could not be done here: say why, and give it on to somebody else."""
     row = _open_one(follow_up_id, by)
     if not outcome.strip():
         return refusals.NO_OUTCOME
     refused = _give(row.campaign_id, new, by=by, at=at)
     if refused is None:
-        _close(row, FollowUpState.ESCALATED, outcome, by=by, at=at)
+        _close(row, ActionPointState.ESCALATED, outcome, by=by, at=at)
     return refused
 
 
-def _give(campaign_id: int, new: NewFollowUp, *, by: Actor, at: datetime) -> Refusal | None:
+def _give(campaign_id: int, new: NewActionPoint, *, by: Actor, at: datetime) -> Refusal | None:
     known = {one.id for one in candidates(by=by, on=day_of(at))}
     if not new.text.strip() or new.owner not in known or new.due < day_of(at):
         return refusals.NO_FOLLOW_UP
-    row = FollowUp.objects.create(
+    row = ActionPoint.objects.create(
         campaign_id=campaign_id,
         text=new.text.strip(),
         owner_id=new.owner,
@@ -138,14 +138,14 @@ def _give(campaign_id: int, new: NewFollowUp, *, by: Actor, at: datetime) -> Ref
     return None
 
 
-def _open_one(follow_up_id: int, by: Actor) -> FollowUp:
-    row = FollowUp.objects.select_for_update().filter(pk=follow_up_id, state=FollowUpState.OPEN).first()
+def _open_one(follow_up_id: int, by: Actor) -> ActionPoint:
+    row = ActionPoint.objects.select_for_update().filter(pk=follow_up_id, state=ActionPointState.OPEN).first()
     if row is None or not (row.owner_id == by.id or led_by(by).filter(pk=row.campaign_id).exists()):
         raise Hidden(f"follow-up {follow_up_id}")
     return row
 
 
-def _close(row: FollowUp, state: FollowUpState, outcome: str, *, by: Actor, at: datetime) -> None:
+def _close(row: ActionPoint, state: ActionPointState, outcome: str, *, by: Actor, at: datetime) -> None:
     row.state, row.outcome, row.ended_at, row.ended_by = state, outcome.strip(), at, by.subject
     row.save()
     audit.record(action=f"supervision.follow_up.{state}", by=by, at=at, about=f"follow_up:{row.pk}")

@@ -11,8 +11,8 @@ from borgerfokus.apps.supervision.models.campaigns import (
 )
 from borgerfokus.apps.supervision.models.kodeks import KodeksFigure, KodeksVersion
 from borgerfokus.apps.supervision.models.reviews import (
-    FollowUp,
-    FollowUpState,
+    ActionPoint,
+    ActionPointState,
     Judgement,
     Response,
     ReviewState,
@@ -21,12 +21,12 @@ from borgerfokus.apps.supervision.models.reviews import (
 )
 
 __all__ = [
+    "ActionPoint",
+    "ActionPointState",
     "Campaign",
     "CampaignResult",
     "CampaignState",
     "Dimension",
-    "FollowUp",
-    "FollowUpState",
     "Judgement",
     "KodeksFigure",
     "KodeksVersion",

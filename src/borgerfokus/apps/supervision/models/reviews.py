@@ -119,7 +119,7 @@ class Judgement(models.Model):
         return f"{self.sampled_id} {self.question}"
 
 
-class FollowUpState(models.TextChoices):
+class ActionPointState(models.TextChoices):
     """What has become of something that was to be followed up."""
 
     OPEN = "open"
@@ -127,14 +127,14 @@ class FollowUpState(models.TextChoices):
     ESCALATED = "escalated"
 
 
-class FollowUp(models.Model):
+class ActionPoint(models.Model):
     """What is to be done after a campaign: by whom, until when, and how it ended."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="follow_ups")
     text = models.TextField()
     owner = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
     due = models.DateField()
-    state = models.CharField(max_length=10, choices=FollowUpState.choices, default=FollowUpState.OPEN)
+    state = models.CharField(max_length=10, choices=ActionPointState.choices, default=ActionPointState.OPEN)
     outcome = models.TextField(blank=True)
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=60)

@@ -8,10 +8,10 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.supervision.models import (
+    ActionPoint,
+    ActionPointState,
     Campaign,
     CampaignState,
-    FollowUp,
-    FollowUpState,
     Judgement,
     Reviewer,
     ReviewForm,
@@ -151,15 +151,15 @@ def progress(campaigns: Sequence[Campaign]) -> dict[int, Progress]:
     }
 
 
-def follow_ups_of(campaign: Campaign) -> list[FollowUp]:
+def follow_ups_of(campaign: Campaign) -> list[ActionPoint]:
     """What is followed up after a campaign, open ones first."""
-    rows = FollowUp.objects.filter(campaign=campaign).select_related("owner")
-    return sorted(rows, key=lambda one: (one.state != FollowUpState.OPEN, one.due, one.pk))
+    rows = ActionPoint.objects.filter(campaign=campaign).select_related("owner")
+    return sorted(rows, key=lambda one: (one.state != ActionPointState.OPEN, one.due, one.pk))
 
 
-def follow_ups_for(*, by: Actor) -> list[FollowUp]:
+def follow_ups_for(*, by: Actor) -> list[ActionPoint]:
     """What the actor is to follow up, nearest date first."""
-    rows = FollowUp.objects.filter(owner_id=by.id, state=FollowUpState.OPEN).select_related("campaign")
+    rows = ActionPoint.objects.filter(owner_id=by.id, state=ActionPointState.OPEN).select_related("campaign")
     return list(rows.order_by("due", "pk"))
 
 

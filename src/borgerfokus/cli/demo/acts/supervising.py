@@ -222,7 +222,7 @@ def close(made: Campaign, learning: str, *, by: Hand, at: datetime) -> None:
 
 def follow_up(made: Campaign, text: str, owner: int, due: date, *, by: Hand, at: datetime) -> Row:
     """Give somebody something to do after a campaign."""
-    row = made.tables["supervision.FollowUp"].add(
+    row = made.tables["supervision.ActionPoint"].add(
         campaign_id=made.row["id"], text=text, owner_id=owner, due=due, created_at=at, created_by=by.subject
     )
     made.record("supervision.follow_up", by, at, about=f"follow_up:{row['id']}")

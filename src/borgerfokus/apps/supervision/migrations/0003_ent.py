@@ -1,0 +1,9 @@
+"""What is to be done after a campaign has a name of its own: a follow-up is the help looked at with the citizen."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("supervision", "0002_functions_and_form")]
+
+    operations = [migrations.RenameModel("FollowUp", "ActionPoint")]
