@@ -69,7 +69,6 @@ CASES = [
     ("group_unused", "intake[1].fields[1]", FORM, f"{FORM}\n  most = 3"),
     ("group_unused", "intake[1].fields[1]", FORM, f"{FORM}\n  fields = [{ROW_FIELD}]"),
     ("too_small", "intake[1].fields[1].most", FORM, f"{GROUP}\n  most = 0"),
-    ("not_in_a_group", "intake[1].fields[1].fields[1].kind", FORM, GROUP.replace('"text"', '"file"')),
     ("not_in_a_group", "intake[1].fields[1].fields[1].kind", FORM, GROUP.replace('"text"', '"group"')),
     ("duplicate", "intake[1].fields[1].fields[1].key", FORM, GROUP.replace('"name"', '"what_is_hard"')),
     ("bad_format", "intake[1].fields[1].fields[1].key", FORM, GROUP.replace('"name"', '"Et navn"')),

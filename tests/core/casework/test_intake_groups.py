@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from borgerfokus.core.casework.casetype import Choice, FieldKind, FormField, FormSection, ShowIf, load_shipped
 from borgerfokus.core.casework.intake import (
     MOST_ROWS,
     check,
+    files_of,
     first_facts,
     need_of,
     readable,
@@ -129,12 +132,34 @@ def test_the_rows_are_read_one_by_one():
     assert "Cost 2\n- what? Taxa" in whole
 
 
+def test_a_row_may_hold_files_that_are_named_under_it():
+    group = replace(_group(), fields=(*_group().fields, _field("receipt", FieldKind.FILE, required=False)))
+    rows = [{}, {"what": "Creme", "amount": "140", "receipt": [7, 9]}, {"receipt": [8]}]
+    looked = check(form=_form(group), given={"costs": rows})
+    assert {one.field for one in looked.errors} == {"costs.3.what", "costs.3.amount"}
+    assert [(one.file, one.row, one.label) for one in files_of(form=_form(group), answers=looked.answers)] == [
+        (7, 1, "Udgift 1: receipt?"),
+        (9, 1, "Udgift 1: receipt?"),
+        (8, 2, "Udgift 2: receipt?"),
+    ]
+    names = {7: "a.pdf", 8: "b.pdf", 9: "c.pdf"}
+    said = words_of(group, looked.answers["costs"], language="da", file_names=names)
+    assert "Udgift 1\n- what? Creme\n- amount? 140\n- receipt? a.pdf, c.pdf\nUdgift 2\n- receipt? b.pdf" in said
+
+
+def test_what_is_no_file_is_refused_in_a_row():
+    group = replace(_group(), fields=(*_group().fields, _field("receipt", FieldKind.FILE, required=False)))
+    for bad in ("7", ["7"], [{"id": 7}], [True]):
+        looked = check(form=_form(group), given={"costs": [{"what": "Creme", "amount": "1", "receipt": bad}]})
+        assert [one.field for one in looked.errors] == ["costs.1.receipt"], bad
+
+
 def test_a_group_meets_a_fact():
     spec = next(one for one in load_shipped() if one.key == "sel-100")
     rows = [{"cost_what": "Creme", "cost_amount": "140", "cost_often": "month"}]
     looked = check(form=spec.intake, given={"kinds": ["medicine"], "costs": rows})
     assert not [one for one in looked.errors if one.field.startswith("costs")]
-    found = {one.field: one.value for one in first_facts(case_type=spec, answers=looked.answers)}
+    found = {one.field: one.value for one in first_facts(case_type=spec, answers=looked.answers, file_names={})}
     assert "Creme" in found["costs"]
     assert need_of(form=spec.intake, answers=looked.answers) == ""
 

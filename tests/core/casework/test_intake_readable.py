@@ -60,7 +60,7 @@ def test_the_answers_meet_the_facts_that_name_them() -> None:
     spec = support()
     found = {
         fact.fact: fact
-        for fact in first_facts(case_type=spec, answers=check(form=spec.intake, given=GIVEN).answers)
+        for fact in first_facts(case_type=spec, answers=check(form=spec.intake, given=GIVEN).answers, file_names={})
     }
     assert found["O1"].value == "Åbne brevene selv."
     assert found["O3"].value == "I egen bolig"
@@ -73,6 +73,6 @@ def test_the_need_is_in_the_citizens_own_words() -> None:
     spec = support()
     answers = check(form=spec.intake, given=GIVEN).answers
     assert need_of(form=spec.intake, answers=answers) == "Jeg kan ikke overskue min post."
-    assert [(field.key, number) for field, number in files_of(form=spec.intake, answers=answers)] == [
+    assert [(one.field.key, one.file) for one in files_of(form=spec.intake, answers=answers)] == [
         ("discharge_letter", 41)
     ]

@@ -1,6 +1,6 @@
 """The form of a kind of help as pages: one section a page, its questions as fields, what was posted as answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.http import HttpRequest
@@ -55,14 +55,14 @@ def asked_names(section: FormSection, looked: Checked, answers: Answers) -> froz
 
 
 def read(request: HttpRequest, section: FormSection, answers: Answers) -> dict[str, Any]:
-    """The answers with those of the posted page put in. Files are added by `with_files`."""
+    """The answers with those of the posted page put in. Files stay as they are; `with_files` adds to them."""
     shown = set(request.POST.getlist(ASKED))
     found = dict(answers)
     for field in section.fields:
         if field.key not in shown or field.kind is FieldKind.FILE:
             continue
         if field.kind is FieldKind.GROUP:
-            found[field.key] = _read_rows(request, field, shown)
+            found[field.key] = _read_rows(request, field, shown, answers)
         else:
             found[field.key] = _read(request, field, field.key)
     return found
@@ -89,19 +89,54 @@ def changed_rows(section: FormSection, answers: dict[str, Any], do: str) -> str 
 def with_files(request: HttpRequest, section: FormSection, answers: dict[str, Any]) -> None:
     """Take in the posted files, and forget the one that is to be removed. Raises NotTaken."""
     removed = request.POST.get("remove", "")
-    for field in section.fields:
-        if field.kind is not FieldKind.FILE:
-            continue
-        kept = [one for one in file_ids(answers, field) if f"{field.key}:{one}" != removed]
-        if uploads.given(request, name=field.key):
-            kept += [one.id for one in uploads.take(request, name=field.key)]
-        answers[field.key] = kept
+    for name, _field in file_places(section.fields, answers):
+        kept = [one for one in file_ids(answers, name) if f"{name}:{one}" != removed]
+        if uploads.given(request, name=name):
+            kept += [one.id for one in uploads.take(request, name=name)]
+        keep_files(section.fields, answers, name, kept)
 
 
-def file_ids(answers: Answers, field: FormField) -> list[int]:
-    """The files that answer a question."""
-    given = answers.get(field.key, [])
+def file_places(fields: Sequence[FormField], answers: Answers) -> list[tuple[str, FormField]]:
+    """Where files are sent along: the name of each place and its question, in the rows of groups too."""
+    found: list[tuple[str, FormField]] = []
+    for field in fields:
+        if field.kind is FieldKind.FILE:
+            found.append((field.key, field))
+        elif field.kind is FieldKind.GROUP:
+            inner = _in_rows(field, answers, None)
+            found += [(name, one) for name, one, _answer in inner if one.kind is FieldKind.FILE]
+    return found
+
+
+def file_ids(answers: Answers, name: str) -> list[int]:
+    """The files that were sent along at a place ("receipts", or "costs.2.receipt")."""
+    key, _sep, rest = name.partition(".")
+    given: Any = answers.get(key, [])
+    if rest:
+        number, _sep, inner = rest.partition(".")
+        place = whole(number) or 0
+        row = given[place - 1] if isinstance(given, list) and 0 < place <= len(given) else {}
+        given = row.get(inner, []) if isinstance(row, Mapping) else []
     return [one for one in given if isinstance(one, int)] if isinstance(given, list) else []
+
+
+def keep_files(fields: Sequence[FormField], answers: dict[str, Any], name: str, ids: list[int]) -> None:
+    """Keep these files at a place, instead of those that were there."""
+    key, _sep, rest = name.partition(".")
+    if not rest:
+        answers[key] = ids
+        return
+    number, _sep, inner = rest.partition(".")
+    rows = _rows(next(one for one in fields if one.key == key), answers)
+    row = rows[int(number) - 1]
+    if ids or inner in row:
+        row[inner] = ids
+        answers[key] = rows
+
+
+def refused_place(request: HttpRequest, section: FormSection, answers: Answers) -> str:
+    """The place of the first file that was posted: where a refusal is told."""
+    return next((name for name, _field in file_places(section.fields, answers) if name in request.FILES), "")
 
 
 def views(
@@ -162,15 +197,17 @@ def row_title(field: FormField, number: int) -> str:
     return intake.row_name(field, number, language=page_language())
 
 
-def rows_readable(field: FormField, answer: Answer | None) -> tuple[tuple[str, str], ...]:
+def rows_readable(
+    field: FormField, answer: Answer | None, files: Mapping[int, Stored]
+) -> tuple[tuple[str, str], ...]:
     """The rows of a group as they are read back: what each is called, and its answers in one line."""
+    language, names = page_language(), _names(files)
     return tuple(
         (
             row_title(field, number),
             " · ".join(
-                intake.words_of(one, row[one.key], language=page_language()).replace("\n- ", ", ").removeprefix("- ")
-                for one in field.fields
-                if one.key in row
+                words.removeprefix("- ")
+                for _one, words in intake.said_in_row(field, row, language=language, file_names=names)
             ),
         )
         for number, row in enumerate(intake.rows_in(answer), 1)
@@ -181,20 +218,23 @@ def readable(field: FormField, answer: Answer | None, files: Mapping[int, Stored
     """An answer as it is read back before it is sent."""
     if answer is None:
         return _("Ikke besvaret")
-    names = {number: stored.name for number, stored in files.items()}
-    return intake.words_of(field, answer, language=page_language(), file_names=names)
+    return intake.words_of(field, answer, language=page_language(), file_names=_names(files))
+
+
+def _names(files: Mapping[int, Stored]) -> dict[int, str]:
+    return {number: stored.name for number, stored in files.items()}
 
 
 def _read(request: HttpRequest, field: FormField, name: str) -> Any:
     return request.POST.getlist(name) if field.kind is FieldKind.CHOICES else request.POST.get(name, "")
 
 
-def _read_rows(request: HttpRequest, field: FormField, shown: set[str]) -> list[dict[str, Any]]:
+def _read_rows(request: HttpRequest, field: FormField, shown: set[str], before: Answers) -> list[dict[str, Any]]:
     given = request.POST.get(f"rows.{field.key}", "")
     count = min(whole(given) or 0, MOST_ROWS)
     return [
         {
-            one.key: _read(request, one, name)
+            one.key: file_ids(before, name) if one.kind is FieldKind.FILE else _read(request, one, name)
             for one in field.fields
             if (name := f"{field.key}.{number}.{one.key}") in shown
         }

@@ -67,7 +67,7 @@ def sent(request: dialogue.RequestView, spec: CaseType, *, file_names: Mapping[i
         plain = [field for field in asked if not intake.rows_in(answers.get(field.key))]
         grouped = [field for field in asked if intake.rows_in(answers.get(field.key))]
         terms = tuple(Term(say(one.label), _said(one, answers.get(one.key), file_names)) for one in plain)
-        groups = tuple(_group(one, intake.rows_in(answers[one.key])) for one in grouped)
+        groups = tuple(_group(one, intake.rows_in(answers[one.key]), file_names) for one in grouped)
         if asked:
             parts.append(Part(say(section.title), terms, groups))
     return Sent(_lead(request), tuple(parts))
@@ -80,7 +80,7 @@ def _lead(request: dialogue.RequestView) -> str:
     return _("Modtaget %(day)s, %(way)s.") % said
 
 
-def _group(field: FormField, rows: list[Row]) -> Group:
+def _group(field: FormField, rows: list[Row], file_names: Mapping[int, str]) -> Group:
     return Group(
         caption=say(field.label),
         columns=(
@@ -91,7 +91,7 @@ def _group(field: FormField, rows: list[Row]) -> Group:
             TableRow(
                 (
                     intake.row_name(field, number, language=page_language()),
-                    *(_said(one, row.get(one.key), {}) for one in field.fields),
+                    *(_said(one, row.get(one.key), file_names) for one in field.fields),
                 )
             )
             for number, row in enumerate(rows, 1)

@@ -67,25 +67,21 @@ def read(request: HttpRequest, said: Mapping[str, Any]) -> DeskForm:
     refused: dict[str, str] = {}
     for section in spec.intake:
         answers = intake_form.read(request, section, answers)
-        intake_form.changed_rows(section, answers, request.POST.get("do", ""))
-        answers |= _named(request, section)
+        _named(request, section, answers)
         try:
             intake_form.with_files(request, section, answers)
         except NotTaken as problem:
-            wrong = next((one.key for one in section.fields if one.key in request.FILES), "")
-            refused[wrong] = problem.words
+            refused[intake_form.refused_place(request, section, answers)] = problem.words
+        intake_form.changed_rows(section, answers, request.POST.get("do", ""))
     kept = {key: value for key, value in answers.items() if value not in ("", [])}
     return replace(_form(spec, said, kept, refused, request=request), refused=refused)
 
 
-def _named(request: HttpRequest, section: FormSection) -> dict[str, list[int]]:
+def _named(request: HttpRequest, section: FormSection, answers: dict[str, Any]) -> None:
     """The files that were taken in before, by number. That they are the actor's own is looked at on the way in."""
-    found = {}
-    for one in section.fields:
-        if one.kind is FieldKind.FILE:
-            given = (whole(text) for text in request.POST.getlist(f"{one.key}-kept"))
-            found[one.key] = [number for number in given if number is not None]
-    return found
+    for name, _field in intake_form.file_places(section.fields, answers):
+        given = (whole(text) for text in request.POST.getlist(f"{name}-kept"))
+        intake_form.keep_files(section.fields, answers, name, [number for number in given if number is not None])
 
 
 def submit(request: HttpRequest, citizen_id: int, form: DeskForm) -> HttpResponse | DeskForm:
@@ -155,7 +151,7 @@ def _files(
     request: HttpRequest, fields: tuple[FormField, ...], answers: Mapping[str, Any]
 ) -> dict[str, tuple[Stored, ...]]:
     """The files that were taken in, by the question that they answer."""
-    wanted = {one.key: intake_form.file_ids(answers, one) for one in fields if one.kind is FieldKind.FILE}
+    wanted = {name: intake_form.file_ids(answers, name) for name, _field in intake_form.file_places(fields, answers)}
     numbers = [number for some in wanted.values() for number in some]
     rows = files.listed(file_ids=numbers, case_id=None, by=frame.asked(request).actor) if numbers else {}
     return {key: tuple(rows[number] for number in some if number in rows) for key, some in wanted.items()}
@@ -171,16 +167,19 @@ def _views(
 
 def _may_be_empty(field: FormField, view: FieldView | RowsView) -> FieldView | RowsView:
     if isinstance(view, FieldView):
-        may_be_empty = field.show_if is not None or field.kind is FieldKind.FILE
-        return replace(view, required=view.required and not may_be_empty)
+        return replace(view, required=view.required and not _may_lack(field))
     rows = tuple(
         replace(
             row,
             fields=tuple(
-                replace(one, required=one.required and inner.show_if is None and field.show_if is None)
+                replace(one, required=one.required and not _may_lack(inner) and field.show_if is None)
                 for inner, one in zip(field.fields, row.fields, strict=True)
             ),
         )
         for row in view.rows
     )
     return replace(view, rows=rows)
+
+
+def _may_lack(field: FormField) -> bool:
+    return field.show_if is not None or field.kind is FieldKind.FILE

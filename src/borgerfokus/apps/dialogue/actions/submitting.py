@@ -77,7 +77,7 @@ def submit(*, request: NewRequest, by: Actor, at: datetime) -> Submitted | tuple
         if version is None:
             return NOT_IN_USE
         looked = intake.check(form=version.spec.intake, given=request.answers)
-        names, missing = _files(version, looked, by)
+        names, missing = _files(version, looked, request.answers, by)
         if looked.errors or missing:
             return (*looked.errors, *missing)
         return _open(_Form(request, version, looked, names, relation), by=by, at=at)
@@ -168,21 +168,21 @@ def _statement(opened: casework.OpenCase, form: _Form) -> int:
 def _documents(opened: casework.OpenCase, form: _Form) -> dict[int, int]:
     """The files as documents of the case. Returns file id → entry id."""
     found = {}
-    for field, file_id in intake.files_of(form=form.version.spec.intake, answers=form.looked.answers):
+    for sent in intake.files_of(form=form.version.spec.intake, answers=form.looked.answers):
         document = journal.NewDocument(
-            file_id=file_id,
-            title=form.file_names[file_id],
+            file_id=sent.file,
+            title=form.file_names[sent.file],
             direction=Direction.IN,
             with_whom=_SOURCES[form.relation == SELF],
-            body=field.label.da,
+            body=sent.label,
         )
-        found[file_id] = journal.add_document_in(opened, document=document)
+        found[sent.file] = journal.add_document_in(opened, document=document)
     return found
 
 
 def _first_facts(opened: casework.OpenCase, form: _Form, entry_id: int, entries: Mapping[int, int]) -> None:
     """What the citizen answers is the first that is known of a fact; the party knows it, having said it."""
-    for fact in intake.first_facts(case_type=form.version.spec, answers=form.looked.answers):
+    for fact in _facts(form):
         known = assessment.Known(
             kind=EvidenceKind.DOCUMENT if fact.files else EvidenceKind.STATEMENT,
             value=fact.value,
@@ -193,13 +193,32 @@ def _first_facts(opened: casework.OpenCase, form: _Form, entry_id: int, entries:
         assessment.record_in(opened, fact=fact.fact, known=known)
 
 
-def _files(version: CaseTypeVersion, looked: Checked, by: Actor) -> tuple[Mapping[int, str], tuple[FieldError, ...]]:
+def _facts(form: _Form) -> tuple[intake.FirstFact, ...]:
+    return intake.first_facts(
+        case_type=form.version.spec, answers=form.looked.answers, file_names=form.file_names
+    )
+
+
+def _files(
+    version: CaseTypeVersion, looked: Checked, given: Mapping[str, object], by: Actor
+) -> tuple[Mapping[int, str], tuple[FieldError, ...]]:
     """The names of the files, and an error for each that is not the actor's own, or was found harmful."""
     wanted = intake.files_of(form=version.spec.intake, answers=looked.answers)
-    own = stored_files.listed(file_ids=[file_id for _, file_id in wanted], case_id=None, by=by)
+    own = stored_files.listed(file_ids=[one.file for one in wanted], case_id=None, by=by)
     names = {file_id: row.name for file_id, row in own.items() if row.state != FileState.REFUSED}
-    missing = {field.key: None for field, file_id in wanted if file_id not in names}
-    return names, tuple(intake.error(field=key, code="unknown_file") for key in missing)
+    missing = {_place(one, given): None for one in wanted if one.file not in names}
+    return names, tuple(intake.error(field=place, code="unknown_file") for place in missing)
+
+
+def _place(sent: intake.SentFile, given: Mapping[str, object]) -> str:
+    """Where in the form a file stands: empty rows of a group are dropped on the way, but the form counts them."""
+    if sent.group is None:
+        return sent.field.key
+    for number, row in enumerate(intake.rows_of(sent.group, given), 1):
+        kept = row.get(sent.field.key)
+        if isinstance(kept, list) and sent.file in kept:
+            return f"{sent.group.key}.{number}.{sent.field.key}"
+    return sent.group.key
 
 
 def _one_at_a_time(request: NewRequest, by: Actor) -> None:

@@ -43,7 +43,7 @@ def submit(desk: Desk, form: Form, *, by: Hand, at: datetime) -> Pen:
         entry = journaling.statement_in(pen, title=title, body=body, channel=form.channel)
         entry["happened_at"] = form.received
         source = "borgeren" if form.relation in {"self", "staff"} else "den, der handler for borgeren"
-        for fact in intake.first_facts(case_type=spec, answers=looked.answers):
+        for fact in intake.first_facts(case_type=spec, answers=looked.answers, file_names={}):
             known = Known(fact.value, source, form.received.date(), "statement", entry["id"])
             informing.record_in(pen, fact.fact, known)
         request = desk.tables["dialogue.Request"].add(

@@ -200,7 +200,7 @@ def _group(field: FormField, path: str) -> Iterator[ConfigurationError]:
     elif field.kind not in _PREFILLED.get(field.prefill, FieldKind):
         yield messages.prefill_unused(path)
     for number, inner in enumerate(field.fields, start=1):
-        if inner.kind in (FieldKind.GROUP, FieldKind.FILE):
+        if inner.kind is FieldKind.GROUP:
             yield messages.not_in_a_group(f"{path}.fields[{number}].kind")
 
 

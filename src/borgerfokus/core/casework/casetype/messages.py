@@ -190,8 +190,8 @@ def not_in_a_group(path: str) -> ConfigurationError:
     return _error(
         "not_in_a_group",
         path,
-        da=f"{path}: en fil eller en ny gruppe kan ikke stå i en gruppe. Stil spørgsmålet efter gruppen.",
-        en=f"{path}: a file or another group cannot stand in a group. Ask the question after the group.",
+        da=f"{path}: en ny gruppe kan ikke stå i en gruppe. Stil spørgsmålet efter gruppen.",
+        en=f"{path}: another group cannot stand in a group. Ask the question after the group.",
     )
 
 

@@ -21,12 +21,14 @@ from borgerfokus.core.casework.intake.checking import (
 from borgerfokus.core.casework.intake.errors import FieldError, error
 from borgerfokus.core.casework.intake.reading import (
     FirstFact,
+    SentFile,
     files_of,
     first_facts,
     need_of,
     readable,
     row_name,
     rows_in,
+    said_in_row,
     words_of,
 )
 
@@ -39,6 +41,7 @@ __all__ = [
     "FieldError",
     "FirstFact",
     "Row",
+    "SentFile",
     "check",
     "error",
     "fields_of",
@@ -51,5 +54,6 @@ __all__ = [
     "row_name",
     "rows_in",
     "rows_of",
+    "said_in_row",
     "words_of",
 ]

@@ -14,7 +14,7 @@ from borgerfokus.core.casework.casetype.vocabulary import NO, YES
 from borgerfokus.core.casework.intake.errors import FieldError, error, missing
 from borgerfokus.core.texts import typed
 
-Row = dict[str, str | list[str]]
+Row = dict[str, str | list[str] | list[int]]
 """The answers of one row of a group, by the key of the question."""
 Answer = str | list[str] | list[int] | list[Row]
 
@@ -128,8 +128,8 @@ class _Look:
         return {key: answer for key, answer in look.answers.items() if _is_plain(answer)}
 
 
-def _is_plain(answer: Answer) -> TypeGuard[str | list[str]]:
-    return isinstance(answer, str) or all(isinstance(one, str) for one in answer)
+def _is_plain(answer: Answer) -> TypeGuard[str | list[str] | list[int]]:
+    return isinstance(answer, str) or not any(isinstance(one, dict) for one in answer)
 
 
 def _is_empty(row: Mapping[str, object]) -> bool:

@@ -27,13 +27,30 @@ class FirstFact:
     files: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that was sent along and the question it answers; in a group, the group and the number of its row too."""
+
+    file: int
+    field: FormField
+    group: FormField | None = None
+    row: int = 0
+
+    @property
+    def label(self) -> str:
+        """What it answers, in Danish: "Udgift 2: Har du en kvittering?"."""
+        where = f"{row_name(self.group, self.row, language='da')}: " if self.group else ""
+        return f"{where}{self.field.label.da}"
+
+
 def words_of(
     field: FormField, answer: Answer, *, language: str, file_names: Mapping[int, str] | None = None
 ) -> str:
     """An answer as a person reads it: labels for keys, dates in words, names for files."""
     labels = {choice.key: choice.label.in_(language) for choice in field.choices}
     if field.kind is FieldKind.GROUP:
-        return "\n".join(_row_words(field, number, row, language) for number, row in enumerate(rows_in(answer), 1))
+        rows = enumerate(rows_in(answer), 1)
+        return "\n".join(_row_words(field, number, row, language, file_names or {}) for number, row in rows)
     if isinstance(answer, list):
         named = [_listed(one, labels, file_names or {}) for one in answer]
         return "\n".join(f"- {one}" for one in named) if len(named) > 1 else "".join(named)
@@ -84,13 +101,21 @@ def row_name(field: FormField, number: int, *, language: str) -> str:
     return f"{field.row.in_(language)} {number}" if field.row is not None else str(number)
 
 
-def _row_words(field: FormField, number: int, row: Row, language: str) -> str:
-    said = (
-        f"- {inner.label.in_(language)} {words_of(inner, row[inner.key], language=language)}"
+def said_in_row(
+    field: FormField, row: Row, *, language: str, file_names: Mapping[int, str] | None = None
+) -> tuple[tuple[FormField, str], ...]:
+    """What was answered in one row of a group, each answer in one line."""
+    return tuple(
+        (inner, words_of(inner, row[inner.key], language=language, file_names=file_names).replace("\n- ", ", "))
         for inner in field.fields
         if inner.key in row
     )
-    return "\n".join((row_name(field, number, language=language), *said))
+
+
+def _row_words(field: FormField, number: int, row: Row, language: str, file_names: Mapping[int, str]) -> str:
+    said = said_in_row(field, row, language=language, file_names=file_names)
+    lines = (f"- {inner.label.in_(language)} {words.removeprefix('- ')}" for inner, words in said)
+    return "\n".join((row_name(field, number, language=language), *lines))
 
 
 def need_of(*, form: Sequence[FormSection], answers: Mapping[str, Answer]) -> str:
@@ -102,7 +127,9 @@ def need_of(*, form: Sequence[FormSection], answers: Mapping[str, Answer]) -> st
     return ""
 
 
-def first_facts(*, case_type: CaseType, answers: Mapping[str, Answer]) -> tuple[FirstFact, ...]:
+def first_facts(
+    *, case_type: CaseType, answers: Mapping[str, Answer], file_names: Mapping[int, str]
+) -> tuple[FirstFact, ...]:
     """The facts of the information list that the answers meet, in the order of the list, in Danish."""
     found = []
     for fact in case_type.information:
@@ -111,21 +138,27 @@ def first_facts(*, case_type: CaseType, answers: Mapping[str, Answer]) -> tuple[
             continue
         field = case_type.field(fact.from_intake)
         files = tuple(one for one in answer if isinstance(one, int)) if isinstance(answer, list) else ()
-        value = field.label.da if files else words_of(field, answer, language="da")
+        value = field.label.da if files else words_of(field, answer, language="da", file_names=file_names)
         found.append(FirstFact(fact=fact.key, field=field.key, value=value, files=files))
     return tuple(found)
 
 
-def files_of(
-    *, form: Sequence[FormSection], answers: Mapping[str, Answer]
-) -> tuple[tuple[FormField, int], ...]:
+def files_of(*, form: Sequence[FormSection], answers: Mapping[str, Answer]) -> tuple[SentFile, ...]:
     """Every file that was sent along, with the question it answers, in the order of the form."""
-    found: list[tuple[FormField, int]] = []
+    found: list[SentFile] = []
     for field in fields_of(form):
         answer = answers.get(field.key)
-        if field.kind is FieldKind.FILE and isinstance(answer, list):
-            found += [(field, one) for one in answer if isinstance(one, int)]
+        if field.kind is FieldKind.FILE:
+            found += [SentFile(one, field) for one in _ids(answer)]
+        for number, row in enumerate(rows_in(answer) if field.kind is FieldKind.GROUP else (), 1):
+            for inner in field.fields:
+                if inner.kind is FieldKind.FILE:
+                    found += [SentFile(one, inner, field, number) for one in _ids(row.get(inner.key))]
     return tuple(found)
+
+
+def _ids(answer: Answer | None) -> list[int]:
+    return [one for one in answer if isinstance(one, int)] if isinstance(answer, list) else []
 
 
 def _listed(one: str | int | Row, labels: Mapping[str, str], file_names: Mapping[int, str]) -> str:

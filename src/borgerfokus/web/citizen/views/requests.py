@@ -149,8 +149,7 @@ def _posted(request: HttpRequest, found: Form) -> HttpResponse:
     try:
         intake_form.with_files(request, found.section, answers)
     except NotTaken as problem:
-        file_field = next((one.key for one in found.section.fields if one.key in request.FILES), "")
-        refused[file_field] = problem.words
+        refused[intake_form.refused_place(request, found.section, answers)] = problem.words
     do = request.POST.get("do", "next")
     anchor = intake_form.changed_rows(found.section, answers, do)
     try:
@@ -226,11 +225,10 @@ def _page(request: HttpRequest, found: Form, shown: Shown, *, other: tuple[Term,
 def _files_shown(
     request: HttpRequest, fields: tuple[FormField, ...], answers: Mapping[str, Any]
 ) -> dict[str, tuple[Stored, ...]]:
-    ids = [one for field in fields for one in intake_form.file_ids(answers, field)]
+    places = {name: intake_form.file_ids(answers, name) for name, _field in intake_form.file_places(fields, answers)}
+    ids = [one for some in places.values() for one in some]
     rows = files.listed(file_ids=ids, case_id=None, by=asked(request).actor) if ids else {}
-    return {
-        field.key: tuple(rows[one] for one in intake_form.file_ids(answers, field) if one in rows) for field in fields
-    }
+    return {name: tuple(rows[one] for one in some if one in rows) for name, some in places.items()}
 
 
 def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) -> HttpResponse:
@@ -273,7 +271,7 @@ def _terms_of(field: FormField, looked: Checked, stored: Mapping[int, Stored]) -
     """An answer as it is read back; a group as one line for each of its rows."""
     answer = looked.answers.get(field.key)
     if field.kind is FieldKind.GROUP and answer is not None:
-        rows = intake_form.rows_readable(field, answer)
+        rows = intake_form.rows_readable(field, answer, stored)
         return tuple(Term(title, line) for title, line in rows)
     return (Term(say(field.label), intake_form.readable(field, answer, stored)),)
 

@@ -38,8 +38,8 @@ class ChooseForm(DeedForm):
 
     def prepare(self) -> None:
         """The choices, and what is chosen now."""
-        self.fields["about"].choices = list(_ABOUT)
-        self.fields["rhythm"].choices = [
+        self.fields["about"].choices = list(_ABOUT)  # type: ignore[attr-defined]
+        self.fields["rhythm"].choices = [  # type: ignore[attr-defined]
             (Rhythm.DAILY.value, _("Hver arbejdsdag")),
             (Rhythm.WEEKLY.value, _("Hver mandag")),
         ]
