@@ -1,6 +1,7 @@
 """The form of a kind of help as pages: one section a page, its questions as fields, what was posted as answers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http import HttpRequest
@@ -298,7 +299,8 @@ def _is_prefilled(field: FormField, answers: Answers) -> bool:
 def _view(field: FormField, name: str, answer: object, errors: Mapping[str, str], *, known: bool = False) -> FieldView:
     control, error = _CONTROLS[field.kind], errors.get(name, "")
     if control == "file":
-        return uploads.field(name=name, label=say(field.label), required=field.required and not answer, error=error)
+        taken = uploads.field(name=name, label=say(field.label), required=field.required and not answer, error=error)
+        return replace(taken, hint=f"{say(field.help)} {taken.hint}")
     hint = say(field.help)
     if known:
         hint = f"{hint} {_('Vi har udfyldt det med det, vi ved. Ret det, hvis det er forkert.')}"

@@ -98,7 +98,12 @@ def where(row: Appointment) -> Text:
         case Place.PHONE:
             return Text(da="telefonen. Vi ringer til dig", en="the phone. We call you")
         case Place.VIDEO:
-            return Text(da=f"på video: {row.video}", en=f"on video: {row.video}")
+            return _video(row.video_link)
+
+
+def _video(link: str) -> Text:
+    """The letter is sealed, and some get it on paper: the way in stands in it. What goes by open e-mail has none."""
+    return Text(da=f"på video: {link}", en=f"on video: {link}") if link else Text(da="på video", en="on video")
 
 
 def names(row: Appointment) -> list[str]:
