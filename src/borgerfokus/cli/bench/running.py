@@ -49,6 +49,7 @@ def _environment(own: Addresses, home: Path) -> dict[str, str]:
         "BORGERFOKUS_DATABASE_URL": own.app_url,
         "BORGERFOKUS_HOME": str(home),
         "BORGERFOKUS_DEMO": "",
+        "BORGERFOKUS_LIMITS": "off",  # one session asks thousands of times
         "DJANGO_SETTINGS_MODULE": installation.SETTINGS_MODULE,
     }
 
