@@ -12,7 +12,7 @@ from tests.factories.world import World
 
 from borgerfokus.apps.guidance import service as guidance
 from borgerfokus.apps.guidance.actions import indexing
-from borgerfokus.apps.guidance.models import SearchPlace
+from borgerfokus.apps.guidance.models import SearchPlace, SearchWord
 from borgerfokus.apps.guidance.service import EVERYBODYS, EntryKind
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.access import Role
@@ -146,5 +146,6 @@ def test_an_offer_that_changes_or_ends_is_found_as_it_now_is(world: World, now: 
 def test_an_index_that_forgets_a_place_finds_less(filled: World) -> None:
     """The sabotage: without the places of a word, what it stood in is not found."""
     assert "sel-112" in helps("rollator")
-    SearchPlace.objects.filter(word__word__contains="rollator").delete()
+    words = list(SearchWord.objects.filter(word__contains="rollator").values_list("pk", flat=True))
+    SearchPlace.objects.filter(word__in=words).delete()
     assert "sel-112" not in helps("rollator")
