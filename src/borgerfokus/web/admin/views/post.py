@@ -133,7 +133,7 @@ def _mail_row(found: MailQueue, *, is_still: bool) -> Row:
         cells=(
             Cell(
                 _("E-mail til andre"),
-                sub=_("Gæster, underrettere og partnere"),
+                sub=_("Gæster, underrettere, partnere og medarbejdere"),
                 chip=Chip(_("Står stille"), "warn") if is_still else None,
             ),
             str(found.waiting),
