@@ -48,6 +48,18 @@ SELECT "booking_appointmentreason".…
   WHERE ("booking_appointmentreason"."in_use" AND "booking_appointmentreason"."replaced_at" IS NULL)
   ORDER BY "booking_appointmentreason"."title" ASC, "booking_appointmentreason"."key" ASC
 
+SELECT "booking_waitingplace".…, "casework_case".…
+  FROM "booking_waitingplace"
+  INNER JOIN "casework_case" ON ("booking_waitingplace"."case_id" = "casework_case"."id")
+  WHERE ("booking_waitingplace"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "booking_waitingplace"."ended_at" IS NULL)
+  ORDER BY "booking_waitingplace"."since" ASC, "booking_waitingplace"."id" ASC
+
 SELECT "booking_calendarfeed"."made_at" AS "made_at"
   FROM "booking_calendarfeed"
   WHERE ("booking_calendarfeed"."revoked_at" IS NULL AND "booking_calendarfeed"."subject" = %s)
@@ -73,18 +85,6 @@ SELECT "booking_hold".…, "organisation_employee".…
   WHERE ("booking_hold"."employee_id" IS NOT NULL AND "booking_hold"."group_id" IN (%s …))
 
 select group_id, seat from bf_group_seats(%s::bigint[])
-
-SELECT "booking_waitingplace".…, "casework_case".…
-  FROM "booking_waitingplace"
-  INNER JOIN "casework_case" ON ("booking_waitingplace"."case_id" = "casework_case"."id")
-  WHERE ("booking_waitingplace"."case_id" IN (SELECT V0."id"
-  FROM "casework_case" V0
-  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))) AND "booking_waitingplace"."ended_at" IS NULL)
-  ORDER BY "booking_waitingplace"."since" ASC, "booking_waitingplace"."id" ASC
 
 SELECT "booking_appointmentreason".…
   FROM "booking_appointmentreason"
