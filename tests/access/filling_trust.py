@@ -13,6 +13,7 @@ from borgerfokus.apps.logcontrol.models import (
     RightsReview,
     StaffPerson,
 )
+from borgerfokus.apps.reminders.models import StaffReminder
 from borgerfokus.core.logcontrol import rounds
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.login.models import Device
@@ -51,10 +52,18 @@ def fill_trust(filling: "Filling", subject: Subject) -> None:
 
 
 def fill_figures(filling: "Filling") -> None:
-    """An employee gets figures by e-mail."""
+    """An employee gets figures and reminders by e-mail."""
     FigureSubscription.objects.get_or_create(
         employee_id=filling.karen.id, rhythm="weekly", language="da", defaults={"begun_at": filling.at}
     )
+    StaffReminder.objects.get_or_create(
+        employee_id=filling.karen.id,
+        ended_at=None,
+        defaults={
+            "deadlines": True, "appointments": True, "messages": True, "rhythm": "daily", "language": "da",
+            "begun_at": filling.at,
+        },
+    )  # fmt: skip
 
 
 def _word(filling: "Filling", what: str, owner: str = "judges") -> str:
