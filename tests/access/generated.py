@@ -1,6 +1,6 @@
 """Asks the whole site made-up requests (bar B1), in process, each undone. Prints what came of it.
 
-python -m tests.access.generated HOW-MANY [--seed WORD] [--part 1/2] [--only NUMBER]
+python -m tests.access.generated HOW-MANY [--seed WORD] [--first NUMBER] [--part 1/2] [--only NUMBER,NUMBER]
 """
 
 import argparse
@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ SEED = "2026-11-28"
 _EVERY = 1_000
 
 
-def maker_of(scene: Any, *, seed: str) -> Any:
+def maker_of(scene: Any, *, seed: str, forms: Any = None) -> Any:
     """Knows the table, the forms on the pages, and every field and parameter that the code reads."""
     from borgerfokus.api.urls import v1
     from tests.access.generating.forms import collected
@@ -28,11 +28,12 @@ def maker_of(scene: Any, *, seed: str) -> Any:
     from tests.access.table import TABLE
     from tests.access.test_hostile_text import names_asked, names_posted
 
-    of_api = {name for schema in v1.get_openapi_schema()["components"]["schemas"].values() for name in schema.get("properties", {})}
+    schemas = v1.get_openapi_schema()["components"]["schemas"].values()
+    of_api = {name for schema in schemas for name in schema.get("properties", {})}
     return Maker(
         scene=scene,
         rows=TABLE,
-        forms=collected(scene),
+        forms=collected(scene) if forms is None else forms,
         posted=sorted({*names_posted(), *of_api}),
         asked=names_asked(),
         seed=seed,
@@ -43,6 +44,7 @@ def maker_of(scene: Any, *, seed: str) -> Any:
 def scene_alone() -> Iterator[Any]:
     """The scene in a database and a file store of this process's own, with the clock standing still."""
     import time_machine
+
     from tests.access.keeping import connected_to, copy_of, kept
     from tests.access.scene import build
     from tests.conftest import NOON
@@ -70,20 +72,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("many", type=int)
     parser.add_argument("--seed", default=SEED)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--part", default="1/1")
-    parser.add_argument("--only", type=int)
+    parser.add_argument("--only", default="")
     chosen = parser.parse_args()
     import django
+
     import tests.early  # noqa: F401 (settings and addresses, before Django is read)
 
     django.setup()
     from django.test.utils import setup_test_environment
+
     from tests.access.generating.running import Told, run
 
     setup_test_environment()
     logging.disable(logging.CRITICAL)
     part, parts = (int(number) for number in chosen.part.split("/"))
-    numbers = range(part - 1, chosen.many, parts) if chosen.only is None else [chosen.only]
+    numbers: Iterable[int] = range(chosen.first + part - 1, chosen.many, parts)
+    if chosen.only:
+        numbers = [int(number) for number in chosen.only.split(",")]
     began, known = time.perf_counter(), set[str]()
 
     def tell(told: Told) -> None:

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 
+from borgerfokus.foundation.login.middleware import API_PREFIX
+
 _NUL: Final = "\x00"
 _ESCAPED: Final = "%00"
 
@@ -26,7 +28,9 @@ class NulMiddleware:
         return self._next(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
-        """Clean what is posted, before a view or its guard reads it."""
+        """Clean what is posted, before a view or its guard reads it. The API reads such a body itself, once."""
+        if request.path_info.startswith(API_PREFIX) and request.content_type == "multipart/form-data":
+            return
         if any(_NUL in text for name, values in request.POST.lists() for text in (name, *values)):
             request.POST = _cleaned(request.POST)
 
@@ -37,5 +41,5 @@ def _cleaned(told: QueryDict) -> Any:
     for name, values in told.lists():
         for value in values:
             clean.appendlist(name.replace(_NUL, ""), value.replace(_NUL, ""))
-    clean._mutable = False  # noqa: SLF001 (Django's own way to close a QueryDict)
+    clean._mutable = False
     return clean

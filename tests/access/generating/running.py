@@ -74,7 +74,8 @@ class Told:
     def as_json(self) -> dict[str, Any]:
         """To print."""
         told = asdict(self)
-        return {**told, "failed": self.failed, "too_slow": self.too_slow, "covered": len(self.covered), "faults": list(told["faults"].values())}
+        counts = {"failed": self.failed, "too_slow": self.too_slow, "covered": len(self.covered)}
+        return {**told, **counts, "faults": list(told["faults"].values())}
 
 
 @dataclass

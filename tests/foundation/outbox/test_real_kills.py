@@ -34,7 +34,7 @@ def test_a_day_without_harm_is_held() -> None:
         {"states": {"received": 139, "queued": 1}},
         {"offered_again": 0},
     ],
-    ids=lambda harm: ",".join(harm),
+    ids=",".join,
 )
 def test_each_harm_is_seen(harm: dict[str, object]) -> None:
     """The sabotage: a letter that is lost, sent under a second id, not told of, told of twice, or left lying."""
