@@ -205,6 +205,7 @@ PARSERS: tuple[Parser, ...] = (
 )
 
 ALSO: Mapping[str, str] = {
+    "core/toml.py": "core/guidance/guide.py",
     "core/exchange/structure.py": "core/exchange/memo.py",
     "apps/insight/actions/importing.py": "core/flow/xes.py",
 }

@@ -18,6 +18,7 @@ from tests.parsers.registry import ALSO, OURS, PARSERS
 _READING = frozenset(
     {
         "tomllib.loads",
+        "toml.loads",
         "tomllib.load",
         "json.loads",
         "json.load",
