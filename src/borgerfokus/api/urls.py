@@ -12,13 +12,20 @@ from borgerfokus.api.v1 import cases, casetypes, content, events, tokens
 
 
 class Api(NinjaAPI):
-    """An API whose description also tells of its errors."""
+    """An API whose description also tells of its errors, and is made once: anybody may ask for it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._described: dict[str, OpenAPISchema] = {}
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """The description as OpenAPI 3.1."""
-        schema = super().get_openapi_schema(**options)
-        problems.describe(schema)
-        return schema
+        key = repr(options)
+        if key not in self._described:
+            schema = super().get_openapi_schema(**options)
+            problems.describe(schema)
+            self._described[key] = schema
+        return self._described[key]
 
 
 v1 = Api(

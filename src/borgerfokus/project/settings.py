@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "borgerfokus.project.nul.NulMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "borgerfokus.foundation.login.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

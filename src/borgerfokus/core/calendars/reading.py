@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
 from icalendar import Calendar
 from icalendar.cal import Component
 
 from borgerfokus.core.booking.slots import Span
 from borgerfokus.core.dates import COPENHAGEN
+
+MOST_LINES: Final = 50_000
+"""Some thousands of appointments. Each line of a calendar is held as an object of its own while it is read."""
 
 
 class UnreadableCalendar(ValueError):
@@ -31,6 +35,8 @@ def busy(text: str, *, window: Span) -> list[Busy]:
     What is marked as free or cancelled is left out. A date without a time is a whole day in Copenhagen. Repetitions
     must have been expanded by the server (RFC 4791, 9.6.5): one that was not is an error, never silently left out.
     """
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableCalendar("too many lines")
     try:
         calendars = Calendar.from_ical(text, multiple=True)
         if not calendars:

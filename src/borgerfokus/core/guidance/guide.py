@@ -6,13 +6,13 @@ oneself, which open offers and associations there are, and which help can be ask
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from borgerfokus.core import toml
 from borgerfokus.core.casework.casetype import CaseType
 from borgerfokus.core.casework.casetype.vocabulary import FieldKind
 from borgerfokus.core.texts import Text
@@ -152,7 +152,7 @@ def shipped() -> Guide:
 
 def parse(document: str) -> Guide:
     """Read a guide. Raises KeyError for what is missing, ValueError for a rule about what is not asked."""
-    raw = tomllib.loads(document)
+    raw = toml.loads(document)
     guide = Guide(
         version=int(raw["version"]),
         questions=tuple(_question(one) for one in raw["questions"]),

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from borgerfokus.core import toml
 from borgerfokus.core.casework.casetype import reader
 from borgerfokus.core.casework.casetype.errors import ConfigurationError
 from borgerfokus.core.supervision.measures import MEASURES
@@ -79,7 +80,7 @@ class Form:
 def parse(document: str) -> Form | tuple[ConfigurationError, ...]:
     """The form that a document describes, or all its errors in the order they were found."""
     try:
-        table = tomllib.loads(document)
+        table = toml.loads(document)
     except tomllib.TOMLDecodeError as error:
         return (
             ConfigurationError("not_toml", "", _NOT_TOML.filled(reason=str(error).replace("{", "(").replace("}", ")"))),

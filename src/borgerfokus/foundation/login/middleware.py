@@ -112,7 +112,8 @@ def _too_much(request: Request, guard: Guard, *, guesses: bool) -> HttpResponseB
 def _too_long_ago(request: Request, guard: Guard) -> HttpResponseBase | None:
     """Where a fresh login is asked for and this one is old: log in again, and come back with what was typed."""
     method = "GET" if request.method == "HEAD" else request.method
-    asks = method in guard.fresh or (method == "POST" and request.POST.get("act") in guard.fresh_acts)
+    acts = guard.fresh_acts if method == "POST" else ()
+    asks = method in guard.fresh or (acts and request.POST.get("act") in acts)
     if not asks or sessions.is_fresh(request.session, at=request.moment):
         return None
     if method != "POST":

@@ -98,6 +98,8 @@ def give_responsibility(*, unit_id: int, case_type_key: str, on: date, by: Actor
     _may(by)
     if not Unit.objects.filter(running(on=on), pk=unit_id).exists():
         return _NO_SUCH_UNIT
+    if not case_type_key:
+        return _NO_SUCH_TYPE
     with transaction.atomic():
         before = Responsibility.objects.filter(case_type_key=case_type_key, kind="responsible", ends__isnull=True)
         before.filter(starts__lt=on).update(ends=on)
@@ -170,6 +172,11 @@ _STILL_IN_USE = Refusal(
         da="Enheden har medarbejdere, underenheder eller ansvar for sager. Flyt dem først.",
         en="The unit has employees, units below it, or answers for cases. Move them first.",
     ),
+    article="",
+)
+_NO_SUCH_TYPE = Refusal(
+    code="unit.case_type",
+    text=Text(da="Vælg, hvilken slags sager enheden skal svare for.", en="Choose which cases the unit answers for."),
     article="",
 )
 _NO_SUCH_UNIT = Refusal(

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
@@ -25,13 +24,13 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Alert, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.keys import key_of
 from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import pages, readable
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import pagekeeping
 from borgerfokus.web.staff.pageform import PageForm, empty, first
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _HALF_A_YEAR = timedelta(days=182)
 
 
@@ -93,8 +92,7 @@ def one(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
 
 def _key(title: str) -> str:
     """The title as an address, never that of a new page."""
-    key = slugify(title.lower().translate(_LETTERS))[:55]
-    return f"side-{key}" if key in {"", "ny"} else key
+    return key_of(title, kind="side", longest=55)
 
 
 def rows(kept: list[Kept], desk: Desk, *, day: date) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Choices: TypeAlias = "Iterable[tuple[Any, str | _StrPromise]]"
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _WORKING_UNITS = {"department", "team", "institution", "staff_unit", "partner"}
 
 
@@ -42,10 +43,16 @@ class CprField(forms.CharField):
 def day(
     label: "str | _StrPromise", *, required: bool = True, hint: "str | _StrPromise" = "", first: date | None = None
 ) -> forms.DateField:
-    """A date, chosen or typed."""
+    """A date, chosen or typed, within the years that can be reckoned with."""
     attrs = {"type": "date"} | ({"min": first.isoformat()} if first else {})
     widget = forms.DateInput(attrs=attrs, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=hint, widget=widget)
+    return forms.DateField(label=label, required=required, help_text=hint, widget=widget, validators=[_within_reason])
+
+
+def _within_reason(value: date) -> None:
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        years = {"first": _FIRST_YEAR, "last": _LAST_YEAR}
+        raise ValidationError(_("Skriv et årstal mellem %(first)s og %(last)s.") % years)
 
 
 def day_after(last: date) -> date:

@@ -80,6 +80,8 @@ def record(*, case_id: int, new: NewAccess, by: Actor, at: datetime) -> int | Re
     if received > today:
         return no.NOT_YET
     with casework.changing(case_id=case_id, verb=Verb.ACCESS_HANDLE, by=by, at=at, action="access.record") as opened:
+        if received < day_of(opened.case.received_at):
+            return no.BEFORE_THE_CASE
         outsider = bool(new.name.strip())
         person_id = None if outsider else new.person_id or opened.case.citizen_id
         open_ones = AccessRequest.objects.filter(case=opened.case, state=AccessState.OPEN)

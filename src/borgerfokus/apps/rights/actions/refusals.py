@@ -18,6 +18,12 @@ ASKED_ALREADY = _no(
     _ACCESS,
 )
 NOT_YET = _no("not_yet", "Dagen kan ikke ligge efter i dag.", "The day cannot be after today.", _ACCESS)
+BEFORE_THE_CASE = _no(
+    "before_the_case",
+    "Dagen kan ikke ligge før den dag, sagen begyndte.",
+    "The day cannot be before the day the case began.",
+    _ACCESS,
+)
 NOT_OPEN = _no("not_open", "Anmodningen er allerede afsluttet.", "The request is already closed.", _ACCESS)
 COMPLAINT_EMPTY = _no("complaint_empty", "Skriv, hvad du klager over.", "Write what you complain about.", _ACCESS)
 TOO_EARLY_TO_COMPLAIN = _no(

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final
 
+from borgerfokus.core import toml
 from borgerfokus.core.casework.casetype import base_messages as messages
 from borgerfokus.core.casework.casetype.errors import ConfigurationError
 from borgerfokus.core.casework.casetype.messages import TABLE, duplicate, not_toml, wrong_kind
@@ -63,7 +64,7 @@ def resolve(*, document: str, bases: Mapping[str, str]) -> str | tuple[Configura
     `bases` holds the text of each base by name. A document that names no base and uses no part comes back as it is.
     """
     try:
-        table = tomllib.loads(document)
+        table = toml.loads(document)
         if not is_short(table):
             return document
         return _head(document) + write(_resolved(table, bases))
@@ -116,7 +117,7 @@ def _chain(table: _Table, bases: Mapping[str, str]) -> Iterator[_Table]:
         if name in names:
             raise _Wrong(messages.circular_base([*names, name]))
         names.append(name)
-        table = tomllib.loads(bases[name])
+        table = toml.loads(bases[name])
         yield table
 
 

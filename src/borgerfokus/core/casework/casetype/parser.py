@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
+from borgerfokus.core import toml
 from borgerfokus.core.casework.casetype import messages, reader
 from borgerfokus.core.casework.casetype.consistency import inconsistencies
 from borgerfokus.core.casework.casetype.errors import ConfigurationError
@@ -16,7 +17,7 @@ def parse(document: str) -> CaseType | tuple[ConfigurationError, ...]:
     Numbers in a path count from 1, as people do: `phases[2]` is the second phase.
     """
     try:
-        table = tomllib.loads(document)
+        table = toml.loads(document)
     except tomllib.TOMLDecodeError as error:
         return (messages.not_toml(str(error)),)
     errors: list[ConfigurationError] = []

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.text import slugify
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,11 +26,11 @@ from borgerfokus.web.admin import integrationwords as words
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import Place, asked, page, say, show, today, told
+from borgerfokus.web.keys import key_of
 from borgerfokus.web.numbers import whole
 from borgerfokus.web.present.sheets import csv_answer
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CLIENT_EDIT)
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @_MARK
@@ -86,7 +85,7 @@ def new(request: HttpRequest) -> HttpResponse:
     way, _slash, counterpart = request.POST.get("way", "").partition("/")
     added = exchange.add(
         new=exchange.NewIntegration(
-            key=slugify(name.lower().translate(_LETTERS))[:60],
+            key=key_of(name, kind="integration"),
             name=name,
             client=request.POST.get("client", "")[:40],
             way=way,

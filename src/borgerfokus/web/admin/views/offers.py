@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,13 +20,13 @@ from borgerfokus.web.admin.offerform import OfferForm, empty, first
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.keys import key_of
 from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import offers as words
 from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.present.words import short_date
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.OFFER_EDIT)
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @_MARK
@@ -58,7 +57,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, status=422)
     content = form.content
-    key = slugify(content.title.lower().translate(_LETTERS))[:60]
+    key = key_of(content.title, kind="tilbud")
     added = offers.add(key=key, content=content, by=asked(request).actor, at=asked(request).moment)
     if isinstance(added, Refusal):
         return _refused(request, form, added)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,11 +19,11 @@ from borgerfokus.web.admin.reasonform import ReasonForm, RoomForm, empty, first
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
+from borgerfokus.web.keys import key_of
 from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.APPOINTMENT_REASON_EDIT)
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @_MARK
@@ -67,7 +66,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _form(request, form, status=422)
-    key = slugify(form.content.title.lower().translate(_LETTERS))[:60]
+    key = key_of(form.content.title, kind="emne")
     added = booking.add_reason(key=key, content=form.content, by=asked(request).actor, at=asked(request).moment)
     if isinstance(added, Refusal):
         return _refused(request, form, added)

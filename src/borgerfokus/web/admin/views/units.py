@@ -85,9 +85,11 @@ def one_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
 @require_http_methods(["POST"])
 def answer_for(request: HttpRequest) -> HttpResponse:
     """Give a unit the responsibility for a case type from today."""
+    key = request.POST.get("key", "")
+    known = {version.key for version in casework.newest_in_force(on=today(request))}
     refused = keeping.give_responsibility(
         unit_id=_id(request, "unit") or 0,
-        case_type_key=request.POST.get("key", "")[:60],
+        case_type_key=key if key in known else "",
         on=today(request),
         by=asked(request).actor,
         at=asked(request).moment,

@@ -30,7 +30,7 @@ def emergencies(request: HttpRequest) -> HttpResponse:
     """Each use of break-glass in the leader's units, with its reason; a review is a word on each."""
     by, at = asked(request).actor, asked(request).moment
     if request.method == "POST":
-        grant_id = int(request.POST.get("grant", "0") or 0)
+        grant_id = whole(request.POST.get("grant", "")) or 0
         refused = casework.review_break_glass(grant_id=grant_id, note=request.POST.get("note", ""), by=by, at=at)
         told(request, refused, _("Gennemgangen er gemt."))
         return redirect("management:emergencies")

@@ -66,6 +66,13 @@ class PauseForm(ActForm):
     reason = fields.area(__("Hvad venter I på, og hvorfor?"), rows=2, hint=__("Borgeren får det at vide i et brev"))
     answer_by = fields.day(__("Svar senest"), required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Anybody but the citizen is named."""
+        said = super().clean()
+        if said.get("whom") == Ball.OTHER and not said.get("name"):
+            self.add_error("name", _("Skriv, hvem sagen venter på."))
+        return said
+
 
 class ResumeForm(ActForm):
     """Why the case goes on."""

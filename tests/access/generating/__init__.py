@@ -1,0 +1,1 @@
+"""Requests made up for every address of the site (bar B1)."""

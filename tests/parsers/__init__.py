@@ -1,0 +1,1 @@
+"""Everything that reads what comes from outside, with hostile files (bar B2)."""
