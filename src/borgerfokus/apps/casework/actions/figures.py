@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.db.models import Count, F, Q
 
 from borgerfokus.apps.casework.models import Deadline, PromiseFigure
-from borgerfokus.core.disclosure import Rule, is_few, share, weighing
+from borgerfokus.core.disclosure import Rule, evenly, is_few, share, weighing
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people.lots import weight_of
 
@@ -62,7 +62,8 @@ def _figure(
     weigh = weighing(rule, weight_of)
     decided = sum(weigh(person) * count for _key, person, count, _kept in citizens)
     kept = sum(weigh(person) * count for _key, person, _decided, count in citizens)
-    small = is_few(people=len(citizens), weighted=decided, rule=rule)
+    even = evenly((weigh(person), count) for _key, person, count, _kept in citizens)
+    small = is_few(people=len(citizens), weighted=even, rule=rule)
     shown = None if small else share(kept, decided, rule=rule)
     if shown is None:
         return PromiseFigure(type_key=key, quarter=quarter, reckoned_at=at)

@@ -75,7 +75,7 @@ def _written(row: FigureSubscription, root: Path, day: date) -> Written | None:
 def _lines(row: FigureSubscription, who: Actor, root: Path, day: date) -> Iterable[Text]:
     found: list[Measured] | list[Disclosed]
     if who.can(Verb.FIGURES_FOLLOW):
-        units, log = _units(row, who, day), open_for(root, leads=bool(who.led))
+        units, log = _units(row, who, day), open_for(root, leads=False)
         found = [] if log is None or units == frozenset() else _measured(log, units, day)
     else:
         found = released.disclosed(audience=Audience.COMMITTEE)[1]

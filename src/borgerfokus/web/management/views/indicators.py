@@ -60,7 +60,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if (answer := figurefiles.of_one(request.GET.get("format", ""), measured, reader.names)) is not None:
         return answer
     title, notes = say(indicator.title), reader.notes()
-    alerts = [one for one in insight.alerts(units=reader.watched) if one.indicator == indicator.key]
+    alerts = [one for one in reader.alerts() if one.indicator == indicator.key]
     return show(
         request,
         "management/indicator.html",
