@@ -1,9 +1,8 @@
 """What of the casework's own values may stand in a release: the cells of fixed cubes, after disclosure control.
 
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
-reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight, and with one case of each type
-unless cases are what is counted. A share is shaken and
-rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
+reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight, and with one case of each type.
+A share is shaken and rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
 holds back. What weights, rounding and shaking may have moved is part of the standard error.
 """
 
@@ -39,6 +38,7 @@ class Counted:
     value: float
 
 
+@disclosure.door
 def released(
     indicator: str,
     statistic: Statistic,
@@ -52,7 +52,7 @@ def released(
 
     `weight` says how often a person counts, `lot` shakes a cell; both the same whenever the figure is reckoned.
     """
-    if statistic is not Statistic.COUNT and rule.round_to > 1:
+    if rule.round_to > 1:
         counted = list({(one.person, one.kind): one for one in counted}.values())
     records = [Record(one.person, {KIND: (one.kind,)}) for one in counted]
     cells = cube(records, splits=((KIND,),), rule=rule, weight=weight, of_things=True)

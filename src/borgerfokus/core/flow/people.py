@@ -26,7 +26,9 @@ def crowds(rows: ir.Table, people: ir.Table | None, *, by: Sequence[str]) -> ir.
 
 def counted(each: ir.Table, *, by: Sequence[str]) -> ir.Table:
     """The same of a table that has how many things (`number`) each person has in each cell."""
-    return each.group_by(*by).aggregate(
+    grouped = each.group_by(*by) if by else each
+    found: ir.Table = grouped.aggregate(
         people=(each.person // 2).nunique(),
         evenly=(each.number**2).sum() / each.number.max() ** 2,
     )
+    return found

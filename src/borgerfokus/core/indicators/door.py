@@ -12,6 +12,7 @@ _FEW_DAYS: Final = 10
 _HALF, _WHOLE = 0.5, 1.0
 
 
+@disclosure.door
 def rounded(figure: Figure, indicator: Indicator, *, rule: Rule) -> Figure | None:
     """The figure as it may be told, None where it is of too few cases or people.
 

@@ -72,18 +72,15 @@ def valued(indicators: Sequence[Indicator], log: Coded) -> ir.Table:
     return ibis.union(*(_valued(place, one, log) for place, one in enumerate(indicators)))
 
 
-def counting(indicators: Sequence[Indicator]) -> frozenset[int]:
-    """The places of those that count what happened, instead of asking each who had it happen."""
-    return frozenset(place for place, one in enumerate(indicators) if one.statistic is Statistic.COUNT)
+def of_people(table: ir.Table, owners: ir.Table) -> ir.Table:
+    """The values with whose they are (`person`): of each person the newest of a month.
 
-
-def of_people(table: ir.Table, owners: ir.Table, *, all_of: frozenset[int]) -> ir.Table:
-    """The values with whose they are (`person`): of each person the newest of a month, but all of these indicators."""
+    So nobody moves a figure of a month by more than one, whatever happens to them in it.
+    """
     told = table.inner_join(owners, "case_no").select(*VALUES.names, "person")
     mine = ibis.window(group_by=("indicator", "person", "month"), order_by=(ibis.desc("us"), "case_no"))
     placed = told.mutate(turn=ibis.row_number().over(mine))
-    kept = placed.filter((placed.turn == 0) | placed.indicator.isin(sorted(all_of)))
-    return kept.select(*VALUES.names, "person")
+    return placed.filter(placed.turn == 0).select(*VALUES.names, "person")
 
 
 def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:

@@ -29,13 +29,17 @@ def publish_reversals(*, at: datetime, day: date) -> int:
 
 
 def _figures(year: int, rule: Rule, at: datetime) -> list[ReversalFigure]:
-    """A row for each case type with an appeal, and always one for all of them."""
+    """A row for each case type with an appeal, and always one for all of them.
+
+    Of each citizen the newest decision about a case type counts, so nobody has most of what is counted.
+    """
     rows = BoardDecision.objects.filter(decided_on__year=year).order_by("pk")
-    told = [
-        (Record(person, {_TYPE: (key,)}), BoardOutcome(outcome).reversed)
+    decided = {
+        (person, key): BoardOutcome(outcome)
         for person, key, outcome in rows.values_list("case__citizen_id", "case__type_key", "outcome")
         if BoardOutcome(outcome).considered
-    ]
+    }
+    told = [(Record(person, {_TYPE: (key,)}), one.reversed) for (person, key), one in decided.items()]
     found = cube([one for one, _lost in told], splits=((_TYPE,),), rule=rule, weight=weight_of, of_things=True)
     held = [ReversalFigure(year=year, type_key=_key(cell), reckoned_at=at) for cell in found.held]
     shown = [

@@ -41,6 +41,7 @@ class _Value:
     values: Mapping[str, tuple[str, ...]]
 
 
+@disclosure.door
 def release_indicators(*, folder: Path, at: datetime) -> int:
     """Release the last whole quarter, and at the very first time some before it. For the system alone.
 
@@ -84,22 +85,20 @@ def _released(
 
 
 def _said(log: Log, indicator: Indicator, until: date, departments: Mapping[str, str]) -> list[_Value]:
-    """What is said, by each citizen once a month unless it is counted how often something happened."""
+    """What is said, by each citizen once a month: so nobody moves a month by more than one."""
     ends = months_back(until, 0)
     scope = Scope(months_back(until, 3), ends)
     rows = valued(log, indicator, scope=scope)
     numbers = {row.case_no for row in rows}
     people = dict(CaseNumber.objects.filter(pk__in=numbers).values_list("pk", "case__citizen_id"))
-    known = [(people[row.case_no], row) for row in rows if row.case_no in people]
-    if indicator.statistic is not Statistic.COUNT:
-        known = list({(person, row.month): (person, row) for person, row in known}.values())
+    known = {(people[row.case_no], row.month): row for row in rows if row.case_no in people}
     return [
         _Value(
             person=person,
             value=row.value,
             values={"month": (str(row.month),), "unit": _department(log, row.unit, departments)},
         )
-        for person, row in known
+        for (person, _month), row in known.items()
     ]
 
 

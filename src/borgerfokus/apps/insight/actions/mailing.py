@@ -15,6 +15,7 @@ from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboa
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.released import Disclosed
+from borgerfokus.core import disclosure
 from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.indicators import SIGNAL_WORDS, Audience, Figure, limits_of, load_shipped, signals, written
@@ -42,6 +43,7 @@ _FOOT: Final = Text(
 )
 
 
+@disclosure.door
 def send_subscriptions(*, root: Path, at: datetime) -> int:
     """Queue the e-mails that are due. Returns how many. For the system alone."""
     day = day_of(at)

@@ -21,7 +21,7 @@ def value(*, folder: Path) -> State | None:
     codes = {word: code for code, word in enumerate(log.words.lists["activity"])}
     told = indicators.valued(indicators.load_shipped(), coded(log))
     if log.people is not None:
-        told = indicators.of_people(told, log.people, all_of=indicators.counting(indicators.load_shipped()))
+        told = indicators.of_people(told, log.people)
     log.engine.to_parquet(told, folder / values, **PARQUET)
     waiting = stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=log.state.refreshed_us)
     log.engine.to_parquet(waiting, folder / waits, **PARQUET)

@@ -7,7 +7,7 @@ from datetime import datetime
 from ibis.expr import types as ir
 
 from borgerfokus.apps.insight.queries.logs import Log
-from borgerfokus.core import indicators
+from borgerfokus.core import disclosure, indicators
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Coded, Figure, Indicator, Window
 from borgerfokus.core.indicators.figures import UNIT_ROOM
@@ -113,6 +113,7 @@ def valued(log: Log, indicator: Indicator, *, scope: Scope) -> list[Valued]:
     return [Valued(**row) for row in log.rows(asked)]
 
 
+@disclosure.door
 def door(measured: Measured, *, rule: Rule) -> Measured:
     """The indicator as it may be told to those who see no cases."""
     one = measured.indicator
