@@ -8,7 +8,17 @@ from random import Random
 from typing import Any
 
 import numpy as np
-from tests.core.disclosure.attacking import SPLITS, Atom, Published, _atom, _holds, atoms_of, population, rounded_from
+from tests.core.disclosure.attacking import (
+    SPLITS,
+    Atom,
+    Published,
+    _atom,
+    _holds,
+    atoms_of,
+    by_weight,
+    population,
+    rounded_from,
+)
 
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule, count
@@ -17,6 +27,8 @@ from borgerfokus.core.disclosure.cube import Cell, Record, cells, cube
 NUMBERS = (1, 2, 3, 5, 8, 12, 20, 30)
 """How many cases somebody may have, for all that the attacker knows."""
 Places = tuple[Atom, ...]
+Numbers = tuple[tuple[int, int], ...]
+"""So many cases, and how many people have as many."""
 
 
 def lonely(draw: Random) -> list[Record]:
@@ -65,28 +77,42 @@ class Known:
     """An attacker who knows everybody but one: in which groups they are, and with how many cases."""
 
     def __init__(self, found: list[Record], releases: list[Published], rule: Rule, *, protected: bool) -> None:
-        self.atoms, self._releases, self._rule = atoms_of(found), releases, rule
+        self.atoms, self._rule = atoms_of(found), rule
         others = [one for one in found if one.person != 0]
         first = [one for one in others if _atom(one)[1] == "1"]
-        self._known = [_cases_of_each(thinned(each) if protected else each) for each in (first, others)]
+        known = [_cases_of_each(thinned(each) if protected else each) for each in (first, others)]
+        told = [
+            (release, cell, shown)
+            for release, table in enumerate(releases)
+            for cell, shown in table.counts.items()
+            if shown is not None
+        ]
+        self._told = [(known[release].get(cell, ()), shown) for release, cell, shown in told]
+        held = [[_holds(cell, atom, release=release) for release, cell, _shown in told] for atom in self.atoms]
+        self._in = np.array(held, dtype=int)
 
     def many(self, numbers: Iterable[int]) -> dict[tuple[Atom, int], float]:
         """How likely the one is in each of the finest groups with each number of cases."""
-        return _shares({(atom, number): self._likely([atom] * number) for atom in self.atoms for number in numbers})
+        return _shares({
+            (atom, number): self._likely(self._in[place] * number)
+            for place, atom in enumerate(self.atoms)
+            for number in numbers
+        })  # fmt: skip
 
     def two(self) -> dict[Places, float]:
         """How likely the one is in each two of the finest groups, with a case in each, or in one of them."""
-        pairs = combinations_with_replacement(self.atoms, 2)
-        return _shares({pair: self._likely(sorted(set(pair))) for pair in pairs})
+        places = combinations_with_replacement(range(len(self.atoms)), 2)
+        return _shares({
+            (self.atoms[one], self.atoms[other]): self._likely(self._in[one] + self._in[other] * int(one != other))
+            for one, other in places
+        })  # fmt: skip
 
-    def _likely(self, places: list[Atom]) -> float:
+    def _likely(self, mine: "np.ndarray") -> float:
+        """How likely what is shown is, if the one has so many cases in each cell."""
         likely = 1.0
-        for release, told in enumerate(self._releases):
-            for cell, shown in told.counts.items():
-                if shown is not None and likely:
-                    mine = sum(_holds(cell, atom, release=release) for atom in places)
-                    others = self._known[release].get(cell, ())
-                    likely *= _chance(tuple(sorted((*others, mine))) if mine else others, shown, self._rule)
+        for (others, shown), number in zip(self._told, mine.tolist(), strict=True):
+            if likely:
+                likely *= _chance(others, int(number), shown, self._rule)
         return likely
 
 
@@ -95,27 +121,36 @@ def _shares(likely: dict[Any, float]) -> dict[Any, float]:
     return {one: share / whole for one, share in likely.items()} if whole else {}
 
 
-def _cases_of_each(found: list[Record]) -> dict[Cell, tuple[int, ...]]:
+def _cases_of_each(found: list[Record]) -> dict[Cell, Numbers]:
     return {
-        cell: tuple(sorted(Counter(found[place].person for place in places).values()))
+        cell: tuple(sorted(Counter(Counter(found[place].person for place in places).values()).items()))
         for cell, places in cells(found, splits=SPLITS).items()
     }
 
 
 @cache
-def _chance(numbers: tuple[int, ...], shown: int, rule: Rule) -> float:
+def _chance(others: Numbers, mine: int, shown: int, rule: Rule) -> float:
     """How likely people with so many cases each count for what is shown."""
     low, high = rounded_from(shown, rule)
     if rule.round_to == 1:
-        return float(low <= sum(numbers) <= high)
-    return float(_by_weight(numbers)[low : high + 1].sum())
+        return float(low <= sum(number * people for number, people in others) + mine <= high)
+    return float(np.convolve(_by_weight(others), _weighted(mine, 1))[low : high + 1].sum())
 
 
 @cache
-def _by_weight(numbers: tuple[int, ...]) -> "np.ndarray":
+def _by_weight(others: Numbers) -> "np.ndarray":
     """How likely each count is of people with so many cases each."""
-    if not numbers:
+    told = np.array([1.0])
+    for number, people in others:
+        told = np.convolve(told, _weighted(number, people))
+    return told
+
+
+@cache
+def _weighted(number: int, people: int) -> "np.ndarray":
+    """How likely each count is of so many people with as many cases each."""
+    if number == 0 or people == 0:
         return np.array([1.0])
-    one = np.zeros(2 * numbers[-1] + 1)
-    one[[0, numbers[-1], 2 * numbers[-1]]] = (1 / 6, 4 / 6, 1 / 6)
-    return np.convolve(_by_weight(numbers[:-1]), one)
+    spread = np.zeros(2 * number * people + 1)
+    spread[::number] = by_weight(people)
+    return spread

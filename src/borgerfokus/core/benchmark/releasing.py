@@ -1,9 +1,9 @@
 """What of the casework's own values may stand in a release: the cells of fixed cubes, after disclosure control.
 
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
-reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight, and with one case of each type.
-A share is shaken and rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
-holds back. What weights, rounding and shaking may have moved is part of the standard error.
+reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight, and with one case of a type. A
+share is shaken and rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is
+more than the rule holds back. What weights, rounding and shaking may have moved is part of the standard error.
 """
 
 from collections.abc import Callable, Iterable, Sequence
