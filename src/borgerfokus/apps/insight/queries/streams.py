@@ -1,8 +1,8 @@
 """The value stream of a kind of case: in each phase, what was worked, and whom the case waited for."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from borgerfokus.apps.insight.queries.asking import Question, codes, counted, selected
+from borgerfokus.apps.insight.queries.asking import Question, codes, happened, selected
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.flow import balls, spread
@@ -32,7 +32,7 @@ class Station:
 
 def stream(log: Log, question: Question) -> list[Station]:
     """The stations in the order in which cases come to them; empty without cases. Time after the help began too."""
-    _cases, events = counted(log, replace(question, activities=frozenset()), selected(log, question))
+    events = happened(log, question, selected(log, question)).cache()
     told = codes(log)
     held = balls.held(events, log.details, codes=told, seen=log.state.refreshed_us)
     if told.phases == [-2]:
