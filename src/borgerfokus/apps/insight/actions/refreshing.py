@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from django.db import connection
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.insight.actions.gathering import gather
 from borgerfokus.apps.insight.actions.marking import mark
 from borgerfokus.apps.insight.actions.valuing import revalue, value
 from borgerfokus.apps.insight.actions.writing import Writer
@@ -38,8 +39,8 @@ def refresh(*, folder: Path, at: datetime) -> State:
     log = open_log(folder)
     if log is None or not (log.state.details_file and log.state.cells_file and log.has_stops_of(MILESTONES)):
         return rebuild(folder=folder, at=at)
-    before = log.state
     is_marked = mark(folder=folder, at=at)
+    before = (gather(folder=folder) if is_marked else None) or log.state
     since = max(0, before.last_event - _LATE)
     table = told.read(casework.stream_changed_since(event_id=since))
     if not table.num_rows:

@@ -1,7 +1,7 @@
 """Holding the event table against the log it was made from: counts, sums and hashes, by case type.
 
-What lies prepared beside it, stops, values and cells, is held against what the events that are made anew give. Marks are
-of one day: both sides take those that the table has.
+What lies beside it, stops, values and cells, is held against what the events that are made anew give. Marks are of one
+day: both sides take those that the table has.
 """
 
 from collections.abc import Mapping

@@ -82,7 +82,7 @@ class Writer:
             stops = passed.filter(passed.event > passed.known.fill_null(0)).select(*stops.columns)
         count = _count(events)
         if count:
-            self._name_part()
+            self._added.append(next_part(self.folder))
             engine.to_parquet(events.order_by(*LIE), self.folder / EVENT_FOLDER / self._added[-1], **IN_KINDS)
             engine.to_parquet(stops.order_by(*LIE), self.folder / STOP_FOLDER / self._added[-1], **IN_KINDS)
             self._events += count
@@ -131,15 +131,15 @@ class Writer:
         engine.to_parquet(rows.order_by(*order), self.folder / file, **(IN_KINDS if order[0] == "kind" else PARQUET))
         return file
 
-    def _name_part(self) -> None:
-        taken = {path.name for path in (self.folder / EVENT_FOLDER).glob("part-*.parquet")}
-        highest = max((generation(name) for name in taken), default=0)
-        self._added.append(f"part-{highest + 1:06d}.parquet")
-
-
 
 def _count(table: Any) -> int:
     return int(table.count().to_pyarrow().as_py())
+
+
+def next_part(folder: Path) -> str:
+    """The name of a part that is not there yet."""
+    highest = max((generation(path.name) for path in (folder / EVENT_FOLDER).glob("part-*.parquet")), default=0)
+    return f"part-{highest + 1:06d}.parquet"
 
 
 def rows_in(file: Path) -> int:

@@ -1,7 +1,7 @@
 """Figures of whole months from the cells, and medians from the values, asked in one statement.
 
-`core.indicators.asked` is what a figure is, and gives the same of the values alone. But an expression takes longer to be
-put in words than the cells take to be added up, so the words stand here. They are made of whole numbers only.
+`core.indicators.asked` is what a figure is, and gives the same of the values alone. But an expression takes longer to
+be put in words than the cells take to be added up, so the words stand here. They are made of whole numbers only.
 """
 
 from collections.abc import Collection, Iterator, Sequence
