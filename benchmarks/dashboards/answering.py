@@ -21,7 +21,8 @@ import pyarrow as pa
 from borgerfokus.apps.insight.actions.preparing import write
 from borgerfokus.apps.insight.actions.valuing import value
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
-from borgerfokus.apps.insight.queries.flow import Question, flow
+from borgerfokus.apps.insight.queries.asking import Question, outcomes
+from borgerfokus.apps.insight.queries.flow import flow, kinds
 from borgerfokus.apps.insight.queries.indicators import Scope, dashboard
 from borgerfokus.apps.insight.queries.logs import Log, log_at_hand, open_log, state_of
 from borgerfokus.apps.insight.queries.months import months_back
@@ -81,6 +82,7 @@ def main() -> None:
         tell("all indicators of a case type", "", lambda: ask(Path(folder), [], None, frozenset({"kind-3"})))
         wanted = Question(kind="kind-3", activities=frozenset(MILESTONES), share=0.15)
         tell("process map of a case type", "300", lambda: flow(at_hand(Path(folder)), wanted))
+        tell("the same with the choices of its form", "300", lambda: page_of(Path(folder), wanted))
         some = replace(wanted, units=SCOPES[-1] or frozenset(), starts=datetime(2025, 1, 1, tzinfo=UTC))
         tell("the same of a department since a day", "300", lambda: flow(at_hand(Path(folder)), some))
 
@@ -145,6 +147,12 @@ def ask(
     return dashboard(
         at_hand(folder), now=scope(3, 0), before=scope(6, 3), months=scope(24, 0), beside=scope(3, 0, None), only=only
     )
+
+
+def page_of(folder: Path, wanted: Question) -> object:
+    """A process map with what its page asks besides: the kinds of case and the outcomes."""
+    log = at_hand(folder)
+    return kinds(log), outcomes(log, Question(wanted.kind)), flow(log, wanted)
 
 
 def prepared(folder: Path, only: list[Indicator], units: frozenset[str] | None) -> object:
