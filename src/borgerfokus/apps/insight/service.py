@@ -91,7 +91,16 @@ from borgerfokus.apps.insight.queries.holding import (
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
 from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
-from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log, state_of
+from borgerfokus.apps.insight.queries.logs import (
+    CASEWORK,
+    RELEASED,
+    Log,
+    State,
+    imported,
+    log_at_hand,
+    open_log,
+    state_of,
+)
 from borgerfokus.apps.insight.queries.months import month_key, months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
 from borgerfokus.apps.insight.queries.released import Disclosed, disclosed
@@ -195,6 +204,7 @@ __all__ = [
     "kinds",
     "know",
     "likeness",
+    "log_at_hand",
     "measured",
     "month_key",
     "months_back",

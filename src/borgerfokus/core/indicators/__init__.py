@@ -1,5 +1,6 @@
 """Indicators: what is counted, how, and which way is good, as documents; their figures over the event table."""
 
+from borgerfokus.core.indicators.cells import CELLS, Ask, asked, cells_of, merged, taken_away
 from borgerfokus.core.indicators.document import (
     THEME_NAMES,
     Audience,
@@ -13,13 +14,14 @@ from borgerfokus.core.indicators.document import (
 )
 from borgerfokus.core.indicators.door import coarse, rounded
 from borgerfokus.core.indicators.figures import (
+    UNIT_ROOM,
     VALUES,
+    By,
     Crowd,
     Figure,
     Window,
     by_month,
     by_unit,
-    by_unit_and_month,
     figure,
     of_people,
     valued,
@@ -32,12 +34,16 @@ from borgerfokus.core.indicators.watch import RULE_NAMES, TARGET_MONTHS, Raised,
 from borgerfokus.core.indicators.words import SIGNAL_WORDS, month_words, written
 
 __all__ = [
+    "CELLS",
     "RULE_NAMES",
     "SIGNAL_WORDS",
     "TARGET_MONTHS",
     "THEME_NAMES",
+    "UNIT_ROOM",
     "VALUES",
+    "Ask",
     "Audience",
+    "By",
     "Coded",
     "Crowd",
     "Direction",
@@ -52,19 +58,22 @@ __all__ = [
     "UnusableIndicator",
     "WatchRule",
     "Window",
+    "asked",
     "by_month",
     "by_unit",
-    "by_unit_and_month",
+    "cells_of",
     "coarse",
     "figure",
     "limits_of",
     "load_shipped",
+    "merged",
     "month_words",
     "of_people",
     "raised",
     "read",
     "rounded",
     "signals",
+    "taken_away",
     "valued",
     "whole",
     "within",

@@ -1,4 +1,4 @@
-"""The figures of indicators over the table of values: whole, month by month, and unit by unit.
+"""The table of values, and the figures of indicators over it: whole, month by month, and unit by unit.
 
 The table has a row for each indicator and case that counts (`VALUES`), made from the documents when the event table is
 refreshed. A dashboard of any number of indicators is then one question.
@@ -6,6 +6,8 @@ refreshed. A dashboard of any number of indicators is then one question.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any, Final
 
 import ibis
@@ -31,6 +33,8 @@ VALUES: Final = ibis.schema(
 UNIT_ROOM: Final = 1_000_000
 """Room for a month beside a unit in one key."""
 
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
@@ -53,6 +57,15 @@ class Figure:
     crowd: Crowd | None = None
 
 
+class By(StrEnum):
+    """What figures are told apart by; each has a number for its key."""
+
+    NOTHING = "nothing"
+    MONTH = "month"
+    UNIT = "unit"
+    UNIT_AND_MONTH = "unit_and_month"
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which cases: `[starts_us, ends_us)` by when they count; units and kinds by code, None for all.
@@ -66,10 +79,17 @@ class Window:
     kinds: frozenset[int] | None = None
     indicators: frozenset[int] | None = None
 
+    @property
+    def months(self) -> tuple[int, int] | None:
+        """The months `[first, last)` that it is made of, None where it is not of whole months (in UTC)."""
+        first, last = (_month(us) for us in (self.starts_us, self.ends_us))
+        return (first, last) if first is not None and last is not None else None
 
-def valued(indicators: Sequence[Indicator], log: Coded) -> ir.Table:
-    """The table of values of the indicators."""
-    return ibis.union(*(_valued(place, one, log) for place, one in enumerate(indicators)))
+
+def valued(indicators: Sequence[Indicator], log: Coded, *, places: Sequence[int] | None = None) -> ir.Table:
+    """The table of values of the indicators, or of those of them at these places."""
+    asked = range(len(indicators)) if places is None else places
+    return ibis.union(*(_valued(place, indicators[place], log) for place in asked))
 
 
 def of_people(table: ir.Table, owners: ir.Table) -> ir.Table:
@@ -99,25 +119,24 @@ def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:
 
 def whole(table: ir.Table, window: Window) -> ir.Table:
     """One row for each indicator that counts any case."""
-    return _figures(within(table, window).mutate(key=ibis.literal(0, "int64")))
+    return _figures(keyed(within(table, window), By.NOTHING))
 
 
 def by_month(table: ir.Table, window: Window) -> ir.Table:
     """One row for each indicator and month, the oldest first."""
-    rows = within(table, window)
-    return _figures(rows.mutate(key=rows.month.cast("int64")))
+    return _figures(keyed(within(table, window), By.MONTH))
 
 
 def by_unit(table: ir.Table, window: Window) -> ir.Table:
     """One row for each indicator and unit."""
-    rows = within(table, window)
-    return _figures(rows.mutate(key=rows.unit.cast("int64")))
+    return _figures(keyed(within(table, window), By.UNIT))
 
 
-def by_unit_and_month(table: ir.Table, window: Window) -> ir.Table:
-    """One row for each indicator, unit and month, the oldest first; its `key` is unit × `UNIT_ROOM` + month."""
-    rows = within(table, window)
-    return _figures(rows.mutate(key=rows.unit.cast("int64") * UNIT_ROOM + rows.month.cast("int64")))
+def keyed(rows: ir.Table, by: By) -> ir.Table:
+    """The rows with the `key` of the figure that they are for; of unit and month it is unit × `UNIT_ROOM` + month."""
+    unit, month = rows.unit.cast("int64"), rows.month.cast("int64")
+    keys = {By.MONTH: month, By.UNIT: unit, By.UNIT_AND_MONTH: unit * UNIT_ROOM + month}
+    return rows.mutate(key=keys.get(by, ibis.literal(0, "int64")))
 
 
 def figure(row: dict[str, Any], indicator: Indicator) -> Figure | None:
@@ -139,6 +158,17 @@ def within(table: ir.Table, window: Window) -> ir.Table:
     if window.kinds is not None:
         rows = rows.filter(rows.kind.isin(sorted(window.kinds)))
     return rows
+
+
+def _month(us: int) -> int | None:
+    """The month that begins at a moment, None where none does."""
+    seconds, rest = divmod(us, 1_000_000)
+    try:
+        moment = _EPOCH + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    begins = moment.replace(day=1, hour=0, minute=0, second=0)
+    return moment.year * 100 + moment.month if begins == moment and not rest else None
 
 
 def _figures(rows: ir.Table) -> ir.Table:

@@ -52,7 +52,7 @@ class FlowReader:
         led = asked(request).actor.led
         self.exact = self.is_own and bool(led)
         self.folder = root / (insight.RELEASED if self.is_own and not led else self.log_name)
-        self.log: Log | None = insight.open_log(self.folder)
+        self.log: Log | None = insight.log_at_hand(self.folder)
         units = [unit for unit in organisation.units(on=self.today) if not led or unit.pk in led]
         self.unit_names = {unit.key: unit.name for unit in units}
         self._seen = frozenset(self.unit_names) if self.exact else frozenset()

@@ -46,7 +46,7 @@ class Reader:
     @cached_property
     def log(self) -> Log | None:
         """The log, open for questions; None where there is none yet."""
-        return insight.open_log(self._folder)
+        return insight.log_at_hand(self._folder)
 
     @property
     def is_rounded(self) -> bool:

@@ -18,11 +18,21 @@ from typing import Any
 import pyarrow as pa
 
 from borgerfokus.apps.insight.actions.valuing import value
-from borgerfokus.apps.insight.actions.writing import PARQUET, put_in_force
+from borgerfokus.apps.insight.actions.writing import IN_KINDS, LIE, PARQUET, put_in_force
 from borgerfokus.apps.insight.models import CaseNumber
-from borgerfokus.apps.insight.queries.logs import CASEWORK, EVENT_FOLDER, RELEASED, Log, State, open_log, state_of
+from borgerfokus.apps.insight.queries.logs import (
+    CASEWORK,
+    EVENT_FOLDER,
+    RELEASED,
+    STOP_FOLDER,
+    Log,
+    State,
+    open_log,
+    state_of,
+)
 from borgerfokus.core.flow import coding
 from borgerfokus.core.flow.people import PEOPLE
+from borgerfokus.core.flow.stops import stops_of
 from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 _COPIES = pa.schema([("case_no", pa.int64()), ("copy_no", pa.int64()), ("person", pa.int64())])
@@ -40,7 +50,8 @@ def freeze(*, root: Path, at: datetime) -> State | None:
     until_us = int(begins.timestamp() * 1_000_000)
     beside = root / f"{RELEASED}-{begins.date().isoformat()}"
     shutil.rmtree(beside, ignore_errors=True)
-    (beside / EVENT_FOLDER).mkdir(parents=True)
+    for name in (EVENT_FOLDER, STOP_FOLDER):
+        (beside / name).mkdir(parents=True)
     state = _written(log, beside, until_us)
     put_in_force(beside, replace(state, source=source), before=State())
     value(folder=beside)
@@ -53,13 +64,19 @@ def _written(log: Log, folder: Path, until_us: int) -> State:
     begun = log.cases.filter(log.cases.first_us < until_us).case_no.to_pyarrow().to_pylist()
     copies = engine.create_table("copies", _copies(frozenset(begun)), overwrite=True)
     chosen = log.events.filter(log.events.us < until_us).inner_join(copies, "case_no")
-    events = chosen.mutate(case_no=chosen.copy_no).select(*log.events.columns).order_by("case_no", "place")
+    events = chosen.mutate(case_no=chosen.copy_no).select(*log.events.columns)
     told = engine.create_table("released", events, overwrite=True)
     part, cases_file, details_file = "part-000001.parquet", "cases-000001.parquet", "details-000001.parquet"
     marks_file, people_file = "marks-000001.parquet", "people-000001.parquet"
-    engine.to_parquet(told, folder / EVENT_FOLDER / part, **PARQUET)
+    journeys_file, shown = "journeys-000001.parquet", log.state.shown or []
+    known = log.words.lists["activity"]
+    stops = stops_of(told, activities=[code for code, word in enumerate(known) if word in set(shown)])
+    passed = engine.create_table("passed", stops, overwrite=True)
+    engine.to_parquet(told.order_by(*LIE), folder / EVENT_FOLDER / part, **IN_KINDS)
+    engine.to_parquet(passed.order_by(*LIE), folder / STOP_FOLDER / part, **IN_KINDS)
     cases = coding.cases_of(told).order_by("case_no")
     engine.to_parquet(cases, folder / cases_file, **PARQUET)
+    engine.to_parquet(coding.cases_of(passed).order_by("kind", "case_no"), folder / journeys_file, **IN_KINDS)
     engine.to_parquet(_details(log, told, copies), folder / details_file, **PARQUET)
     engine.to_parquet(_marks(log, copies, until_us), folder / marks_file, **PARQUET)
     whose = copies.select(case_no=copies.copy_no, person=copies.person).cast(PEOPLE).order_by("case_no")
@@ -67,7 +84,9 @@ def _written(log: Log, folder: Path, until_us: int) -> State:
     counted = (int(table.count().to_pyarrow().as_py()) for table in (told, cases))
     return State(
         parts=(part,),
+        shown=shown,
         cases_file=cases_file,
+        journeys_file=journeys_file,
         details_file=details_file,
         marks_file=marks_file,
         people_file=people_file,

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from borgerfokus.apps.insight.queries.asking import Question
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Moved, Order, StepFact
-from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, open_log
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, log_at_hand
 from borgerfokus.apps.insight.queries.streams import Station
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
@@ -26,7 +26,7 @@ def disclosure_rule(*, on: date) -> Rule:
 
 def open_for(root: Path, *, leads: bool) -> Log | None:
     """The log that somebody is told from: the cases' own for those who lead them, for others the released one."""
-    return open_log(root / (CASEWORK if leads else RELEASED))
+    return log_at_hand(root / (CASEWORK if leads else RELEASED))
 
 
 def fixed(question: Question) -> Question:

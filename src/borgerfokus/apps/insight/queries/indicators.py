@@ -1,19 +1,22 @@
 """The figures of the indicators over the municipality's own log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-
-from ibis.expr import types as ir
+from operator import itemgetter
+from typing import Any
 
 from borgerfokus.apps.insight.queries.logs import Log
+from borgerfokus.apps.insight.queries.summing import are_prepared, summed
 from borgerfokus.core import disclosure, indicators
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.indicators import Coded, Figure, Indicator, Window
-from borgerfokus.core.indicators.figures import UNIT_ROOM
+from borgerfokus.core.indicators import UNIT_ROOM, Ask, By, Coded, Figure, Indicator, Window
 
 Series = dict[tuple[str, str], list[Figure]]
 """(indicator, unit) → its months, the oldest first."""
+
+_NOW, _BEFORE, _MONTHS, _UNITS = range(4)
+"""What a figure is asked for as."""
 
 
 @dataclass(frozen=True)
@@ -53,30 +56,36 @@ def dashboard(
     catalogue, wanted = indicators.load_shipped(), frozenset(only)
     found = {place: Measured(one) for place, one in enumerate(catalogue) if not wanted or one in wanted}
     places = frozenset(found) if wanted else None
-    for place, figure in _figures(log, indicators.whole(log.values, window(log, now, places))):
-        found[place].now = figure
-    for place, figure in _figures(log, indicators.whole(log.values, window(log, before, places))):
-        found[place].before = figure
-    for place, figure in _figures(log, indicators.by_month(log.values, window(log, months, places))):
-        found[place].months.append(figure)
+    asks = [
+        Ask(_NOW, window(log, now, places)),
+        Ask(_BEFORE, window(log, before, places)),
+        Ask(_MONTHS, window(log, months, places), By.MONTH),
+    ]
     if beside is not None:
-        for place, figure in _figures(log, indicators.by_unit(log.values, window(log, beside, places))):
-            if figure.key >= 0:
-                found[place].units[log.words.word("unit", figure.key)] = figure
+        asks.append(Ask(_UNITS, window(log, beside, places), By.UNIT))
+    for of, place, figure in _figures(log, asks):
+        if of == _NOW:
+            found[place].now = figure
+        elif of == _BEFORE:
+            found[place].before = figure
+        elif of == _MONTHS:
+            found[place].months.append(figure)
+        elif figure.key >= 0:
+            found[place].units[log.words.word("unit", figure.key)] = figure
     return list(found.values())
 
 
 def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
-    """The months of these indicators everywhere (unit "") and in each unit. Two questions."""
+    """The months of these indicators everywhere (unit "") and in each unit."""
     catalogue, wanted = indicators.load_shipped(), frozenset(only)
     places = frozenset(place for place, one in enumerate(catalogue) if one in wanted)
     asked = window(log, months, places)
     found: Series = {}
-    for place, figure in _figures(log, indicators.by_month(log.values, asked)):
-        found.setdefault((catalogue[place].key, ""), []).append(figure)
-    for place, figure in _figures(log, indicators.by_unit_and_month(log.values, asked)):
+    for of, place, figure in _figures(log, [Ask(_MONTHS, asked, By.MONTH), Ask(_UNITS, asked, By.UNIT_AND_MONTH)]):
         unit, month = divmod(figure.key, UNIT_ROOM)
-        if unit >= 0:
+        if of == _MONTHS:
+            found.setdefault((catalogue[place].key, ""), []).append(figure)
+        elif unit >= 0:
             key = (catalogue[place].key, log.words.word("unit", unit))
             found.setdefault(key, []).append(replace(figure, key=month))
     return found
@@ -134,11 +143,21 @@ def coded(log: Log) -> Coded:
     return Coded(log.events, log.cases, activities, actors, log.marks, marks)
 
 
-def _figures(log: Log, expression: ir.Table) -> list[tuple[int, Figure]]:
+def rows(log: Log, asks: Sequence[Ask]) -> list[dict[str, Any]]:
+    """What is answered, by `of`, indicator and key."""
+    is_summed = log.people is None and are_prepared(log, asks)
+    found = summed(log, asks) if is_summed else log.rows(indicators.asked(log.values, asks))
+    return sorted(found, key=itemgetter("of", "indicator", "key"))
+
+
+def _figures(log: Log, asks: Sequence[Ask]) -> Iterator[tuple[int, int, Figure]]:
+    """What the figure is asked for as, the place of its indicator, and the figure, where enough cases count."""
     catalogue = indicators.load_shipped()
-    made = ((row["indicator"], row) for row in log.rows(expression) if row["indicator"] < len(catalogue))
-    found = ((place, indicators.figure(row, catalogue[place])) for place, row in made)
-    return [(place, figure) for place, figure in found if figure is not None]
+    for row in rows(log, asks):
+        if row["indicator"] < len(catalogue):
+            figure = indicators.figure(row, catalogue[row["indicator"]])
+            if figure is not None:
+                yield row["of"], row["indicator"], figure
 
 
 def window(log: Log, scope: Scope, places: frozenset[int] | None = None) -> Window:

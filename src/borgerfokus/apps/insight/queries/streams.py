@@ -1,10 +1,10 @@
 """The value stream of a kind of case: in each phase, what was worked, and whom the case waited for."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ibis.expr import types as ir
 
-from borgerfokus.apps.insight.queries.asking import Question, codes, counted, selected
+from borgerfokus.apps.insight.queries.asking import Question, codes, happened, selected
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.flow import balls, spread
@@ -54,7 +54,6 @@ def stream(log: Log, question: Question) -> list[Station]:
 
 def held_by(log: Log, question: Question) -> ir.Table:
     """The events of the cases with the station (`phase`) they were in and who had the ball (`core.flow.balls`)."""
-    _cases, events = counted(log, replace(question, activities=frozenset()), selected(log, question))
-    told = codes(log)
+    told, events = codes(log), happened(log, question, selected(log, question)).cache()
     held = balls.held(events, log.details, codes=told, seen=log.state.refreshed_us)
     return held.mutate(phase=held.activity) if told.phases == [-2] else held

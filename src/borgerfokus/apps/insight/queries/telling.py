@@ -11,7 +11,7 @@ from functools import partial
 
 from ibis.expr import types as ir
 
-from borgerfokus.apps.insight.queries.asking import Question, codes, counted, selected
+from borgerfokus.apps.insight.queries.asking import Question, Travelled, codes, travelled
 from borgerfokus.apps.insight.queries.flow import Flow, flow
 from borgerfokus.apps.insight.queries.holding import held_back, stations_held_back
 from borgerfokus.apps.insight.queries.keeping import Kept, kept, whole_events
@@ -20,7 +20,7 @@ from borgerfokus.apps.insight.queries.simulating import courses, drawn
 from borgerfokus.apps.insight.queries.streams import Station, held_by, stream
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.flow import coding, conformance, spread
+from borgerfokus.core.flow import conformance, spread
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.people import crowds
@@ -45,15 +45,15 @@ def told_flow(log: Log, question: Question, *, rule: Rule | None) -> Flow | None
     found = flow(log, question)
     if found is None or rule is None:
         return found
-    cases, events = counted(log, question, selected(log, question))
-    enough = partial(_enough, log, rule=rule)
-    if not enough(cases, by=()):
+    went = travelled(log, question)
+    if not _enough(log, went.cases, by=(), rule=rule):
         return None
-    return held_back(_thinned(found, log, events, rule), rule=rule)
+    return held_back(_thinned(found, log, went, rule), rule=rule)
 
 
-def _thinned(found: Flow, log: Log, events: ir.Table, rule: Rule) -> Flow:
+def _thinned(found: Flow, log: Log, went: Travelled, rule: Rule) -> Flow:
     """The flow without the cells of too few people."""
+    events = went.stops
     enough = partial(_enough, log, rule=rule)
     activity = {word: number for number, word in found.words.items()}
     unit = {word: number for number, word in enumerate(log.words.lists["unit"])}
@@ -62,7 +62,7 @@ def _thinned(found: Flow, log: Log, events: ir.Table, rule: Rule) -> Flow:
     moves, hands = enough(spread.moved(events), by=("activity",)), enough(_new_hands(events), by=("activity",))
     moved = enough(spread.moved(events), by=("unit_before", "unit"))
     loops = enough(spread.rounds(events), by=("activity", "through"))
-    orders = enough(coding.cases_of(events), by=("variant",))
+    orders = enough(went.journeys, by=("variant",))
     return replace(
         found,
         steps=tuple(one for one in found.steps if (one.key,) in steps),
@@ -153,9 +153,7 @@ def _followed(events: ir.Table) -> ir.Table:
 
 def _again(events: ir.Table) -> ir.Table:
     """Every time of a step but the first in its case."""
-    inside = events.group_by("case_no", "activity").aggregate(first=events.place.min())
-    joined = events.inner_join(inside, ["case_no", "activity"])
-    return joined.filter(joined.place > joined["first"])
+    return events.filter(events.nth > 1)
 
 
 def _new_hands(events: ir.Table) -> ir.Table:
