@@ -86,7 +86,7 @@ from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, 
 from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log, state_of
 from borgerfokus.apps.insight.queries.months import month_key, months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
-from borgerfokus.apps.insight.queries.released import Disclosed, disclosed
+from borgerfokus.apps.insight.queries.released import Disclosed, disclosed, is_awaited
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
@@ -179,6 +179,7 @@ __all__ = [
     "import_xes",
     "imported",
     "invent",
+    "is_awaited",
     "is_ocel",
     "kept",
     "key_values",

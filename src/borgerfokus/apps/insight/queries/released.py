@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from django.db.models import Max
 
+from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight.models import IndicatorFigure
+from borgerfokus.apps.insight.queries.logs import CASEWORK, open_log
+from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.core.indicators import Audience, Figure, Indicator, load_shipped
 
 
@@ -34,6 +38,18 @@ def newest(*, before: date | None = None) -> date | None:
 def is_out(*, until: date) -> bool:
     """Whether a quarter is released."""
     return IndicatorFigure.objects.filter(until=until).exists()
+
+
+def is_awaited(*, root: Path, day: date) -> bool:
+    """Whether figures are being made: nothing is released, and a case counts before the end of the last quarter."""
+    if newest() is not None:
+        return False
+    log = open_log(root / CASEWORK)
+    if log is None:
+        return True
+    _starts, until = casework.quarter_before(day)
+    first = log.values.us.min().to_pyarrow().as_py()
+    return first is not None and first < int(months_back(until, 0).timestamp() * 1_000_000)
 
 
 def disclosed(*, audience: Audience) -> tuple[date | None, list[Disclosed]]:

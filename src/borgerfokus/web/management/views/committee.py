@@ -48,7 +48,7 @@ def committee(request: HttpRequest) -> HttpResponse:
             Action(_("Få tallene på e-mail"), reverse("management:subscriptions"), icon="email"),
             Action(_("Til mødet (PDF)"), "?format=pdf", "primary"),
         ),
-        is_released=until is not None,
+        nothing_yet="" if until else released.nothing_yet(today(request)),
         finding=released.finding(found),
         kpis=released.kpis(found, hrefs),
         themes=released.themes(found, hrefs),
@@ -98,7 +98,7 @@ def _report(request: HttpRequest, found: list[Disclosed], note: str) -> Report:
     return Report(
         municipality=settings.MUNICIPALITY,
         heading=_("Nøgletal til udvalget"),
-        subtitle=note or _("Tallene kommer, når det første hele kvartal er gået."),
+        subtitle=note or released.nothing_yet(today(request)),
         made_on=today(request),
         facts=((_("Målene"), released.finding(found)),),
         sections=(

@@ -36,9 +36,9 @@ _UNIT = "enhed"
 def ahead(request: HttpRequest) -> HttpResponse:
     """Eight weeks of the teams that the reader leads, and the record for everybody; ?format=csv the weeks."""
     reader = _Reader(request)
-    if reader.units and request.GET.get("format") == "csv":
+    if reader.units and reader.is_built and request.GET.get("format") == "csv":
         return _sheet(reader)
-    found = reader.chosen
+    found = reader.chosen if reader.is_built else None
     held = insight.proven(reader.folder)
     return show(
         request,
@@ -51,6 +51,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
         note=_("Regnet på sager som de åbne · otte uger frem"),
         ahead=found,
         reader=reader,
+        is_built=reader.is_built,
         here=request.path,
         kpis=words.kpis(found) if found else (),
         charts=words.charts(found) if found else (),
@@ -78,6 +79,11 @@ class _Reader:
         }
         wanted = request.GET.get(_UNIT, "")
         self.unit = wanted if wanted in self.units else ""
+
+    @cached_property
+    def is_built(self) -> bool:
+        """Whether there is a log to forecast from."""
+        return insight.state_of(self.folder) is not None
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -34,7 +34,7 @@ def figures(request: HttpRequest) -> HttpResponse:
             crumbs=[Crumb(_("Find hjælp"), reverse("public:front")), Crumb(_("Nøgletal"))],
         ),
         note=released.note(until),
-        is_released=until is not None,
+        nothing_yet="" if until else released.nothing_yet(today(request)),
         finding=released.finding(found),
         themes=released.themes(found, hrefs),
         files=figurefiles.files(""),
