@@ -22,7 +22,7 @@ from borgerfokus.web.frame import asked, page, page_language, say, show, today
 from borgerfokus.web.present import figurefiles, released
 from borgerfokus.web.present import indicators as words
 from borgerfokus.web.present.dashboards import unit_names
-from borgerfokus.web.present.sheets import pdf_answer
+from borgerfokus.web.present.sheets import asked_format, pdf_answer
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
@@ -30,11 +30,10 @@ from borgerfokus.web.present.sheets import pdf_answer
 def committee(request: HttpRequest) -> HttpResponse:
     """Every figure that the committee is told; ?format=pdf as a paper for its meeting, and as files."""
     until, found = insight.disclosed(audience=Audience.COMMITTEE)
-    kind = request.GET.get("format", "")
-    if kind == "pdf":
+    if request.GET.get("format") == "pdf":
         return pdf_answer(render_report(report=_report(request, found, released.note(until))), name="udvalg-noegletal")
-    if (answer := figurefiles.of_list(kind, found, name="udvalg-noegletal")) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, found, name="udvalg-noegletal")
     hrefs = {one.indicator.key: reverse("management:committee-one", args=[one.indicator.key]) for one in found}
     title = _("Udvalgets side")
     return show(
@@ -64,8 +63,8 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if told_of is None:
         raise Hidden(f"indicator {key}")
     names = unit_names(organisation.units(on=today(request)))
-    if (answer := figurefiles.of_one(request.GET.get("format", ""), told_of, names, name="udvalg")) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_one(kind, told_of, names, name="udvalg")
     title = say(told_of.indicator.title)
     since = released.since(today(request))
     follows = asked(request).actor.can(Verb.FIGURES_FOLLOW)

@@ -22,6 +22,7 @@ from borgerfokus.web.frame import asked, on_day, page, say, show
 from borgerfokus.web.management.reading import SPAN, Reader
 from borgerfokus.web.present import dashboards, figurefiles
 from borgerfokus.web.present import indicators as words
+from borgerfokus.web.present.sheets import asked_format
 
 MOST_CASES = 100
 
@@ -37,8 +38,8 @@ def every(request: HttpRequest) -> HttpResponse:
         return redirect("management:committee")
     reader = Reader(request)
     measured = reader.dashboard()
-    if (answer := figurefiles.of_list(request.GET.get("format", ""), measured)) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, measured)
     title = _("Nøgletal")
     return show(
         request,
@@ -57,8 +58,8 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     """One indicator: its chart with limits, its units, what it is and where it comes from."""
     indicator, reader = _indicator(key), Reader(request)
     measured = reader.dashboard([indicator])[0]
-    if (answer := figurefiles.of_one(request.GET.get("format", ""), measured, reader.names)) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_one(kind, measured, reader.names)
     title, notes = say(indicator.title), reader.notes()
     alerts = [one for one in insight.alerts(units=reader.watched) if one.indicator == indicator.key]
     return show(
