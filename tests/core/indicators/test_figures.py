@@ -192,6 +192,25 @@ def test_a_formula_says_what_the_plain_reckoning_says(
     assert figure.value == pytest.approx(median(values) if statistic == "median" else mean(values))
 
 
+def test_the_parts_of_what_is_split_are_reckoned_each_and_add_up(log: tuple[Told, Coded]):
+    """Each decision is of one of two words; the marks of another kind are of no part."""
+    cases, coded = log
+    text = GOOD.replace(
+        'kind = "between", start = "case.taken", end = "letter.received"',
+        'kind = "marked", of = "decision.issued=*", every = true',
+    )
+    text = text.replace('statistic = "median"', 'statistic = "count"').replace('measure = "days"', 'measure = "number"')
+    one = indicators.read(f'split = "offer"\n{text}')
+    rows = indicators.by_part(one, coded, Window(0, 2**62)).to_pyarrow().to_pylist()
+    every = [mark for mark in marked(cases) if mark["mark"] != 2]
+    assert {row["key"]: row["cases"] for row in rows} == {
+        part: sum(mark["mark"] == part for mark in every) for part in (0, 1)
+    }
+    table = indicators.valued([one], coded).cache()
+    (whole,) = indicators.whole(table, Window(0, 2**62)).to_pyarrow().to_pylist()
+    assert whole["cases"] == len(every)
+
+
 def test_months_add_up_and_small_ones_are_left_out(log: tuple[Told, Coded]):
     _cases, coded = log
     one = indicator('kind = "happens", of = "decision.issued", what = "fact.asked"', "share")

@@ -80,7 +80,7 @@ from borgerfokus.apps.insight.queries.holding import (
     released_rule,
     stations_held_back,
 )
-from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door, parts
 from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
 from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log, state_of
@@ -204,6 +204,7 @@ __all__ = [
     "own_key",
     "own_release",
     "own_releases",
+    "parts",
     "peer_figures",
     "peer_releases",
     "peers",

@@ -1,7 +1,8 @@
 """The table of marks: what cases say beside their events, as a moment and a number, for indicators to read.
 
-A mark is one of three: what an event of a kind was of (`appeal.decided=changed`), whether something held on a day
-(`deadline.law`), or how it stood at the end of a month (`open.age`). It knows no person and no employee.
+A mark is one of four: what an event of a kind was of (`appeal.decided=changed`), whether something held on a day
+(`deadline.law`), how it stood at the end of a month (`open.age`), or how far a goal had come with an offer
+(`goal.moved=home-support`). It knows no person and no employee.
 """
 
 from typing import Final
@@ -29,3 +30,6 @@ DETAILS: Final = {
 
 SIGN: Final = "="
 """Between a kind of event and what it was of."""
+
+ANY: Final = "*"
+"""What it was of, where all of them are asked for."""

@@ -11,7 +11,7 @@ from typing import Final
 import ibis
 from ibis.expr import types as ir
 
-from borgerfokus.core.flow.marks import SIGN
+from borgerfokus.core.flow.marks import ANY, SIGN
 
 _DAY: Final = 86_400_000_000
 
@@ -113,8 +113,11 @@ class Coded:
         return self.events.filter(self.events.activity == self.activities.get(activity, -2)).select("case_no", "us")
 
     def marked(self, word: str) -> ir.Table:
-        """Every mark of a word; `appeal.decided=changed|remitted` is of either."""
+        """Every mark of a word; `appeal.decided=changed|remitted` is of either, `goal.moved=*` of whatever there is."""
         kind, sign, ofs = word.partition(SIGN)
+        if ofs == ANY:
+            codes = [code for one, code in self.mark_codes.items() if one.startswith(f"{kind}{sign}")]
+            return self.marks.filter(self.marks.mark.isin(codes))
         words = [f"{kind}{sign}{one}" for one in ofs.split("|")]
         return self.marks.filter(self.marks.mark.isin([self.mark_codes.get(one, -2) for one in words]))
 
@@ -146,6 +149,12 @@ def values(formula: Formula, log: Coded) -> ir.Table:
         case Marked():
             rows = _marked(formula, log)
     return log.placed(rows)
+
+
+def parts(formula: Marked, log: Coded) -> ir.Table:
+    """As `values`, of every mark, and with the code of its word as `part`."""
+    joined = log.marked(formula.of).inner_join(log.cases, "case_no")
+    return joined.select("case_no", "us", "value", unit="last_unit", kind="kind", part="mark")
 
 
 def _between(formula: Between, log: Coded) -> ir.Table:

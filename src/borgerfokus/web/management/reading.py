@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import FigureNote, Log, Measured, Scope, State
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Figure, Indicator, load_shipped
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.web.frame import asked, on_moment, say, today
 from borgerfokus.web.present.dashboards import unit_names
 
-SPAN, HISTORY = 3, 24
+SPAN, HISTORY, YEAR = 3, 24, 12
 
 
 class Reader:
@@ -28,7 +29,9 @@ class Reader:
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
-        self._folder = Path(settings.INSIGHT_ROOT) / (insight.CASEWORK if self.by.led else insight.RELEASED)
+        root = Path(settings.INSIGHT_ROOT)
+        self._released = root / insight.RELEASED
+        self._folder = root / insight.CASEWORK if self.by.led else self._released
         self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led
@@ -134,24 +137,49 @@ class Reader:
         """The indicators as the reader may be told them, each with its units; without figures while there is no log."""
         if self.state is None:
             return [Measured(one) for one in (only or load_shipped())]
-        found = self._prepared(self.state, only) or self._asked(only)
+        found = self._prepared(self.state, self._folder, only) or self._asked(self.log, only)
         rule = insight.disclosure_rule(on=self.today)
         if self.is_rounded:
             return [insight.door(one, rule=rule) for one in found]
         for one in found:
             one.units = self._comparable(one, insight.door(one, rule=rule))
-        return found
+        return self._with_answers(found, rule)
 
-    def _prepared(self, state: State, only: Sequence[Indicator]) -> list[Measured] | None:
+    def is_rounded_of(self, indicator: Indicator) -> bool:
+        """Whether the reader is told an indicator after disclosure control: everybody is, of what citizens answered."""
+        return self.is_rounded or indicator.answers
+
+    def _with_answers(self, found: list[Measured], rule: Rule) -> list[Measured]:
+        """With what citizens answered as those are told it who see no cases."""
+        of_answers = [one.indicator for one in found if one.indicator.answers]
+        state = insight.state_of(self._released) if of_answers else None
+        if state is None:
+            return found
+        released = self._prepared(state, self._released, of_answers) or self._asked(
+            insight.open_log(self._released), of_answers
+        )
+        told = {one.indicator.key: insight.door(one, rule=rule) for one in released}
+        return [told.get(one.indicator.key, one) for one in found]
+
+    def parts(self, indicator: Indicator) -> dict[str, Figure]:
+        """The figure of each part of an indicator that is split, over a year, as the reader may be told it."""
+        if self.log is None or indicator.split is None:
+            return {}
+        found = Measured(indicator, parts=insight.parts(self.log, indicator, scope=self.scope(YEAR, 0)))
+        if self.is_rounded:
+            found = insight.door(found, rule=insight.disclosure_rule(on=self.today))
+        return found.parts
+
+    def _prepared(self, state: State, folder: Path, only: Sequence[Indicator]) -> list[Measured] | None:
         """What lies ready for the scope; None where nothing does."""
-        ready = None if self.kind else insight.ready(self._folder, state, day=self.today)
+        ready = None if self.kind else insight.ready(folder, state, day=self.today)
         return insight.measured(ready, units=self.shown, only=list(only)) if ready is not None else None
 
-    def _asked(self, only: Sequence[Indicator]) -> list[Measured]:
-        if self.log is None:
+    def _asked(self, log: Log | None, only: Sequence[Indicator]) -> list[Measured]:
+        if log is None:
             return []
         return insight.dashboard(
-            self.log,
+            log,
             now=self.scope(SPAN, 0),
             before=self.scope(2 * SPAN, SPAN),
             months=self.scope(HISTORY, 0),

@@ -9,6 +9,7 @@ from borgerfokus.apps.insight.service import Disclosed, Measured
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import indicators as words
+from borgerfokus.web.present.parts import Parts
 from borgerfokus.web.present.sheets import file_answer, files
 
 
@@ -48,10 +49,22 @@ def of_list(kind: str, measured: Sequence[Measured | Disclosed], *, name: str = 
 
 
 def of_one(
-    kind: str, measured: Measured | Disclosed, names: Mapping[str, str], *, name: str = "noegletal"
+    kind: str,
+    measured: Measured | Disclosed,
+    names: Mapping[str, str],
+    *,
+    split: Parts | None = None,
+    name: str = "noegletal",
 ) -> HttpResponse:
-    """The months and the units of one indicator."""
-    months = [(words.month(one.key), "", one.value, one.cases) for one in measured.months]
+    """The months, the units and the parts of one indicator."""
+    months: list[tuple[object, ...]] = [(words.month(one.key), "", one.value, one.cases) for one in measured.months]
     units = [("", names.get(key, key), one.value, one.cases) for key, one in sorted(measured.units.items())]
-    columns = (_("Måned"), _("Enhed"), _("Tal"), _("Sager"))
-    return file_answer(kind, name=f"{name}-{measured.indicator.key}", columns=columns, rows=[*months, *units])
+    columns, rows = [_("Måned"), _("Enhed"), _("Tal"), _("Sager")], [*months, *units]
+    if split is not None:
+        whole = [(*row, "") for row in rows]
+        columns, rows = [*columns, split.columns[0].label], [*whole, *_of_parts(split)]
+    return file_answer(kind, name=f"{name}-{measured.indicator.key}", columns=columns, rows=rows)
+
+
+def _of_parts(split: Parts) -> list[tuple[object, ...]]:
+    return [("", "", one.value, one.cases, part) for part, one in sorted(split.figures.items())]

@@ -1,8 +1,9 @@
 """Releasing the figures of the indicators: whole quarters, once, after disclosure control.
 
-A quarter is a fixed cube: all of it, its months, and the departments — a month of a department is never told, so that
-no filter shows what a table holds back. Which cells may be told is decided over the citizens behind the cases, who
-count by their secret weights, the same as in all other releases.
+A quarter is a fixed cube: all of it, its months, the departments, and the parts of an indicator that is split (each
+offer) — a month of a department is never told, so that no filter shows what a table holds back. Which cells may be
+told is decided over the citizens behind the cases, who count by their secret weights, the same as in all other
+releases.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +30,7 @@ from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 QUARTERS = 4
 """So many quarters are released where there is no release yet, so that a figure has a history from its first day."""
-_SPLITS = (("month",), ("unit",))
+_SPLITS = (("month",), ("unit",), ("part",))
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,11 @@ def _said(log: Log, indicator: Indicator, until: date, departments: Mapping[str,
         _Value(
             person=people[row.case_no],
             value=row.value,
-            values={"month": (str(row.month),), "unit": _department(log, row.unit, departments)},
+            values={
+                "month": (str(row.month),),
+                "unit": _department(log, row.unit, departments),
+                "part": (row.part,) if row.part else (),
+            },
         )
         for row in rows
         if row.case_no in people
@@ -149,4 +154,4 @@ def _value(told: Sequence[float], indicator: Indicator, *, rule: Rule, lot: byte
 
 def _where(cell: Cell) -> dict[str, object]:
     where = dict(cell)
-    return {"month": int(where.get("month", 0)), "unit": where.get("unit", "")}
+    return {"month": int(where.get("month", 0)), "unit": where.get("unit", ""), "part": where.get("part", "")}

@@ -10,7 +10,7 @@ from ibis.expr import types as ir
 from pyarrow import parquet
 
 from borgerfokus.apps.insight.actions.writing import PARQUET, generation, put_in_force
-from borgerfokus.apps.insight.queries.indicators import Scope, window
+from borgerfokus.apps.insight.queries.indicators import Scope, is_told, window
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.prepared import BEFORE, HISTORY, MONTH, NOW, PREPARED, SPAN
@@ -33,8 +33,10 @@ def write(log: Log, *, folder: Path, scopes: Sequence[Units], day: date) -> bool
 def _figures(log: Log, place: int, units: Units, day: date) -> Iterator[dict[str, object]]:
     """The months and the two spans of a scope."""
 
+    told = frozenset(number for number, one in enumerate(indicators.load_shipped()) if is_told(one, of=log))
+
     def asked(starts: int, ends: int) -> indicators.Window:
-        return window(log, Scope(months_back(day, starts), months_back(day, ends), units))
+        return window(log, Scope(months_back(day, starts), months_back(day, ends), units), told)
 
     yield from _rows(log, indicators.by_month(log.values, asked(HISTORY, 0)), scope=place, of=MONTH)
     yield from _rows(log, indicators.whole(log.values, asked(SPAN, 0)), scope=place, of=NOW)

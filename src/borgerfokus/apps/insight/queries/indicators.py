@@ -1,4 +1,7 @@
-"""The figures of the indicators over the municipality's own log."""
+"""The figures of the indicators over the municipality's own log.
+
+What citizens answered (`Indicator.answers`) makes no figure and names no case but in the released log.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -9,6 +12,7 @@ from ibis.expr import types as ir
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core import indicators
 from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.flow.marks import SIGN
 from borgerfokus.core.indicators import Coded, Figure, Indicator, Window
 from borgerfokus.core.indicators.figures import UNIT_ROOM
 
@@ -28,13 +32,14 @@ class Scope:
 
 @dataclass
 class Measured:
-    """One indicator: its figure now and for the same span before, its months, and its units (by key)."""
+    """One indicator: its figure now and for the same span before, its months, its units and its parts (by key)."""
 
     indicator: Indicator
     now: Figure | None = None
     before: Figure | None = None
     months: list[Figure] = field(default_factory=list)
     units: dict[str, Figure] = field(default_factory=dict)
+    parts: dict[str, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class Counted:
     case_no: int
     us: int
     value: float
+
+
+def is_told(indicator: Indicator, *, of: Log) -> bool:
+    """Whether a log may make figures of the indicator."""
+    return of.state.is_released or not indicator.answers
 
 
 def dashboard(
@@ -85,8 +95,11 @@ def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
 def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_first: bool) -> list[Counted]:
     """The cases that a figure is made of, those of the highest (or lowest) value first, at most so many.
 
-    A case that counts more than once stands there once, with the newest of its values.
+    A case that counts more than once stands there once, with the newest of its values. None of an indicator that is
+    of answers.
     """
+    if indicator.answers:
+        return []
     place = indicators.load_shipped().index(indicator)
     rows = indicators.within(log.values, window(log, scope, frozenset({place})))
     once = rows.group_by("case_no").aggregate(value=rows.value.argmax(rows.us), us=rows.us.max())
@@ -97,20 +110,44 @@ def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_
 
 @dataclass(frozen=True)
 class Valued:
-    """What a case says to an indicator, with its month and the code of its unit."""
+    """What a case says to an indicator, with its month and the code of its unit; `part` "" without a split."""
 
     case_no: int
     month: int
     unit: int
     value: float
+    part: str = ""
 
 
 def valued(log: Log, indicator: Indicator, *, scope: Scope) -> list[Valued]:
     """Every case that counts. For releases, which look at whose cases they are."""
+    if indicator.split is not None:
+        return _parted(log, indicator, scope)
     place = indicators.load_shipped().index(indicator)
     rows = indicators.within(log.values, window(log, scope, frozenset({place})))
     asked = rows.order_by("case_no", "us").select("case_no", "month", "unit", "value")
     return [Valued(**row) for row in log.rows(asked)]
+
+
+def _parted(log: Log, indicator: Indicator, scope: Scope) -> list[Valued]:
+    rows = indicators.within(indicators.parted(indicator, coded(log)), window(log, scope))
+    asked = rows.mutate(month=indicators.month_of(rows.us)).order_by("case_no", "us", "part")
+    return [
+        Valued(**{**row, "part": _part(log, row["part"])})
+        for row in log.rows(asked.select("case_no", "month", "unit", "value", "part"))
+    ]
+
+
+def parts(log: Log, indicator: Indicator, *, scope: Scope) -> dict[str, Figure]:
+    """The figure of each part of an indicator that is split, by the key of the part."""
+    asked = indicators.by_part(indicator, coded(log), window(log, scope))
+    found = ((_part(log, row["key"]), indicators.figure(row, indicator)) for row in log.rows(asked))
+    return {part: figure for part, figure in found if figure is not None}
+
+
+def _part(log: Log, code: int) -> str:
+    """What the mark with a code is of."""
+    return log.words.word("mark", code).partition(SIGN)[2]
 
 
 def door(measured: Measured, *, rule: Rule) -> Measured:
@@ -121,8 +158,9 @@ def door(measured: Measured, *, rule: Rule) -> Measured:
         return None if figure is None else indicators.rounded(figure, one, rule=rule)
 
     units = {key: shown for key, figure in measured.units.items() if (shown := told(figure)) is not None}
+    parts = {key: shown for key, figure in measured.parts.items() if (shown := told(figure)) is not None}
     months = [shown for figure in measured.months if (shown := told(figure)) is not None]
-    return Measured(one, told(measured.now), told(measured.before), months, units)
+    return Measured(one, told(measured.now), told(measured.before), months, units, parts)
 
 
 def coded(log: Log) -> Coded:
@@ -136,7 +174,8 @@ def coded(log: Log) -> Coded:
 def _figures(log: Log, expression: ir.Table) -> list[tuple[int, Figure]]:
     catalogue = indicators.load_shipped()
     made = ((row["indicator"], row) for row in log.rows(expression) if row["indicator"] < len(catalogue))
-    found = ((place, indicators.figure(row, catalogue[place])) for place, row in made)
+    told = ((place, row) for place, row in made if is_told(catalogue[place], of=log))
+    found = ((place, indicators.figure(row, catalogue[place])) for place, row in told)
     return [(place, figure) for place, figure in found if figure is not None]
 
 

@@ -24,6 +24,9 @@ CASEWORK = "casework"
 RELEASED = "released"
 """The folder of the log that those are told from who see no cases."""
 
+FROZEN = "before "
+"""How the source of a released log begins; the day that it reaches to follows."""
+
 STATE, EVENT_FOLDER = "state.json", "events"
 THREADS = 2
 
@@ -48,6 +51,11 @@ class State:
     refreshed_us: int = 0
     source: str = ""
     words: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def is_released(self) -> bool:
+        """Whether it is the released log, in which people count by their secret weights."""
+        return self.source.startswith(FROZEN)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from math import sqrt
 
+from borgerfokus.apps.insight.queries.indicators import is_told
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core import disclosure
 from borgerfokus.core.benchmark.ranks import Estimate, steadied
@@ -17,8 +18,10 @@ def teams(
 ) -> tuple[list[Estimate], int]:
     """The figure of each unit by its key, and how many units have too few cases for one.
 
-    With a rule counts are held back and rounded by it, for those who see no cases.
+    With a rule counts are held back and rounded by it, for those who see no cases. None where the log may not tell.
     """
+    if not is_told(indicator, of=log):
+        return [], 0
     place = load_shipped().index(indicator)
     table = log.values
     rows = table.filter((table.indicator == place) & (table.us >= window[0]) & (table.us < window[1]))

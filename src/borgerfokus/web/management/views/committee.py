@@ -19,7 +19,7 @@ from borgerfokus.foundation.text.pdf import render_report
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
-from borgerfokus.web.present import figurefiles, released
+from borgerfokus.web.present import figurefiles, parts, released
 from borgerfokus.web.present import indicators as words
 from borgerfokus.web.present.dashboards import unit_names
 from borgerfokus.web.present.sheets import asked_format, pdf_answer
@@ -63,8 +63,9 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if told_of is None:
         raise Hidden(f"indicator {key}")
     names = unit_names(organisation.units(on=today(request)))
+    split = parts.released(told_of)
     if kind := asked_format(request):
-        return figurefiles.of_one(kind, told_of, names, name="udvalg")
+        return figurefiles.of_one(kind, told_of, names, split=split, name="udvalg")
     title = say(told_of.indicator.title)
     since = released.since(today(request))
     follows = asked(request).actor.can(Verb.FIGURES_FOLLOW)
@@ -79,6 +80,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         picture=released.picture(told_of, notes),
         columns=released.unit_columns(),
         rows=released.unit_rows(told_of, names),
+        split=split,
     )
 
 

@@ -12,7 +12,7 @@ from borgerfokus.foundation.login.guards import nameless, public
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.frame import page, say, show, today
-from borgerfokus.web.present import figurefiles, released
+from borgerfokus.web.present import figurefiles, parts, released
 from borgerfokus.web.present.dashboards import unit_names
 from borgerfokus.web.present.sheets import asked_format, files
 
@@ -51,8 +51,9 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if told_of is None:
         raise Hidden(f"indicator {key}")
     names = unit_names(organisation.units(on=today(request)))
+    split = parts.released(told_of, public=True)
     if kind := asked_format(request):
-        return figurefiles.of_one(kind, told_of, names)
+        return figurefiles.of_one(kind, told_of, names, split=split)
     title = say(told_of.indicator.title)
     notes = insight.public_notes(since=released.since(today(request)))
     return show(
@@ -72,6 +73,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         picture=released.picture(told_of, notes),
         columns=released.unit_columns(),
         rows=released.unit_rows(told_of, names),
+        split=split,
         files=files(),
     )
 
