@@ -9,6 +9,8 @@ from typing import Final
 
 import ibis
 
+from borgerfokus.core.flow.details import OUTCOME
+
 MARKS: Final = ibis.schema({"mark": "int16", "case_no": "int64", "us": "int64", "value": "float64"})
 """`mark` the code of its word · `case_no` as in the event table · `us` when it counts · `value` 1, 0 or a number."""
 
@@ -17,7 +19,6 @@ DETAILS: Final = {
     "appeal.reassessed": "outcome",
     "appointment.held": "came",
     "case.opened": "source",
-    "decision.issued": "outcome",
     "handover.answered": "answer",
     "intervention.added": "form",
     "intervention.ended": "ended_as",
@@ -27,6 +28,9 @@ DETAILS: Final = {
     "request.received": "channel",
 }
 """Kind of event → the field of what it says that is kept as a mark: a word of a closed list, never what was typed."""
+
+IN_DETAILS: Final = {"decision.issued": OUTCOME}
+"""Kind of event → how the words begin that the details of the log have of it already: no mark says it again."""
 
 SIGN: Final = "="
 """Between a kind of event and what it was of."""

@@ -165,10 +165,11 @@ def door(measured: Measured, *, rule: Rule) -> Measured:
 
 def coded(log: Log) -> Coded:
     """The log as the formulas read it."""
-    activities, actors, marks = (
-        {word: code for code, word in enumerate(log.words.lists[name])} for name in ("activity", "actor", "mark")
+    activities, actors, marks, details = (
+        {word: code for code, word in enumerate(log.words.lists[name])}
+        for name in ("activity", "actor", "mark", "detail")
     )
-    return Coded(log.events, log.cases, activities, actors, log.marks, marks)
+    return Coded(log.events, log.cases, activities, actors, log.marks, marks, log.details, details)
 
 
 def _figures(log: Log, expression: ir.Table) -> list[tuple[int, Figure]]:
