@@ -114,7 +114,7 @@ class _Reader:
         """The teams. Who leads none sees counts rounded, and small ones held back."""
         units = list(organisation.units(on=self.day))
         led = asked(self.request).actor.led
-        found, few = self._figures(sees_cases=bool(led))
+        found, few = self._figures(sees_cases=bool(led) and not self.indicator.answers)
         placed = places(found, higher_is_better=self.indicator.direction is not Direction.LOWER)
         return Teams(
             indicator=self.indicator,
