@@ -59,6 +59,18 @@ def test_the_weeks_begin_on_mondays_and_have_their_figures_and_ranges(
             assert high >= low
 
 
+def test_before_the_log_is_read_nothing_stands_as_a_figure(
+    leader: Client, world: World, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.INSIGHT_ROOT = tmp_path / "none"
+    world.case(citizen_id=world.person(), days_ago=5)
+    page = leader.get(WEEKS).content.decode()
+    assert "Tallene er ved at blive lavet" in page
+    assert "Venter på afgørelse" not in page
+    assert "Har skønnet holdt?" not in page
+    assert leader.get(WEEKS, {"format": "csv"})["Content-Type"].startswith("text/html")
+
+
 def test_charts_stand_with_their_table_and_say_where_the_hours_come_from(leader: Client) -> None:
     page = leader.get(WEEKS).content.decode()
     assert page.count('<svg class="bf-chart"') == 3

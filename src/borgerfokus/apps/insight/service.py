@@ -88,7 +88,7 @@ from borgerfokus.apps.insight.queries.holding import (
     released_rule,
     stations_held_back,
 )
-from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door, parts
 from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
 from borgerfokus.apps.insight.queries.logs import (
@@ -103,7 +103,7 @@ from borgerfokus.apps.insight.queries.logs import (
 )
 from borgerfokus.apps.insight.queries.months import month_key, months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
-from borgerfokus.apps.insight.queries.released import Disclosed, disclosed
+from borgerfokus.apps.insight.queries.released import Disclosed, disclosed, is_awaited
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
@@ -197,6 +197,7 @@ __all__ = [
     "import_xes",
     "imported",
     "invent",
+    "is_awaited",
     "is_ocel",
     "kept",
     "key_values",
@@ -222,6 +223,7 @@ __all__ = [
     "own_key",
     "own_release",
     "own_releases",
+    "parts",
     "peer_figures",
     "peer_releases",
     "peers",

@@ -15,7 +15,7 @@ from ibis.expr import types as ir
 
 from borgerfokus.core.flow import people
 from borgerfokus.core.indicators.document import Indicator
-from borgerfokus.core.indicators.formula import Coded, Statistic, values
+from borgerfokus.core.indicators.formula import Coded, Marked, Statistic, parts, values
 
 VALUES: Final = ibis.schema(
     {
@@ -105,7 +105,6 @@ def of_people(table: ir.Table, owners: ir.Table) -> ir.Table:
 
 def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:
     rows = values(indicator.formula, log)
-    moment = (rows.us // 1_000_000).as_timestamp("s")
     return rows.select(
         "case_no",
         "us",
@@ -113,8 +112,14 @@ def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:
         "unit",
         "kind",
         indicator=ibis.literal(place, "int16"),
-        month=(moment.year() * 100 + moment.month()).cast("int32"),
+        month=month_of(rows.us),
     ).select(*VALUES.names)
+
+
+def month_of(us: ir.IntegerColumn) -> ir.IntegerColumn:
+    """202611 of a moment in microseconds, in UTC."""
+    moment = (us // 1_000_000).as_timestamp("s")
+    return (moment.year() * 100 + moment.month()).cast("int32")
 
 
 def whole(table: ir.Table, window: Window) -> ir.Table:
@@ -137,6 +142,19 @@ def keyed(rows: ir.Table, by: By) -> ir.Table:
     unit, month = rows.unit.cast("int64"), rows.month.cast("int64")
     keys = {By.MONTH: month, By.UNIT: unit, By.UNIT_AND_MONTH: unit * UNIT_ROOM + month}
     return rows.mutate(key=keys.get(by, ibis.literal(0, "int64")))
+
+
+def by_part(indicator: Indicator, log: Coded, window: Window) -> ir.Table:
+    """One row for each part of an indicator that is split; its `key` is the code of the mark."""
+    rows = within(parted(indicator, log), window)
+    return _figures(rows.mutate(indicator=ibis.literal(0, "int16"), key=rows.part.cast("int64")))
+
+
+def parted(indicator: Indicator, log: Coded) -> ir.Table:
+    """What each case says to each part of an indicator, as `formula.parts`. Raises TypeError for one without parts."""
+    if not isinstance(indicator.formula, Marked):
+        raise TypeError(indicator.key)
+    return parts(indicator.formula, log)
 
 
 def figure(row: dict[str, Any], indicator: Indicator) -> Figure | None:

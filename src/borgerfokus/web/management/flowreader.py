@@ -25,10 +25,11 @@ from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.fields import FieldView, field_view
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, ActiveFilter, TabItem
+from borgerfokus.web.design.views import ActiveFilter, TabItem
 from borgerfokus.web.frame import asked, on_moment, page, say, today
 from borgerfokus.web.management.flowform import FlowForm, fill
 from borgerfokus.web.present.flow import name as activity_name
+from borgerfokus.web.present.sheets import files
 
 _DETAILS = {1: 0.4, 2: 0.25, 3: 0.15, 4: 0.05, 5: 0.0}
 _USUAL = 3
@@ -214,7 +215,7 @@ class FlowReader:
             "here": self.request.path,
             "is_built": self.log is not None,
             "rounded": not self.exact,
-            "actions": (Action(_("Hent tal"), f"?{self.query(format='csv')}", icon="download"),),
+            "actions": files(f"{query}&" if (query := self.query()) else ""),
         }
 
     def _tabs(self, current: str) -> tuple[TabItem, ...]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import FigureAlert, FigureNote, Log, Measured, Scope, State
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Figure, Indicator, load_shipped
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
@@ -20,7 +21,7 @@ from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.web.frame import asked, on_moment, say, today
 from borgerfokus.web.present.dashboards import unit_names
 
-SPAN, HISTORY = 3, 24
+SPAN, HISTORY, YEAR = 3, 24, 12
 
 
 class Reader:
@@ -30,7 +31,8 @@ class Reader:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
         self._root = Path(settings.INSIGHT_ROOT)
-        self._folder = self._root / (insight.CASEWORK if self.by.led else insight.RELEASED)
+        self._released = self._root / insight.RELEASED
+        self._folder = self._root / insight.CASEWORK if self.by.led else self._released
         self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led
@@ -136,7 +138,7 @@ class Reader:
         """The indicators as the reader may be told them, each with its units; without figures while there is no log."""
         if self.state is None:
             return [Measured(one) for one in (only or load_shipped())]
-        found = self._prepared(self.state, only) or self._asked(only)
+        found = self._prepared(self.state, self._folder, only) or self._asked(self.log, only)
         rule = insight.disclosure_rule(on=self.today)
         if self.is_rounded:
             return [insight.door(one, rule=rule) for one in found]
@@ -145,7 +147,7 @@ class Reader:
         )
         for one in found:
             one.units = self._comparable(one, others.get(one.indicator.key, {}))
-        return found
+        return self._with_answers(found, rule)
 
     def alerts(self, *, ended_since: datetime | None = None) -> list[FigureAlert]:
         """The alerts of what is shown, and those that ended since; after disclosure control for who sees no cases."""
@@ -163,16 +165,41 @@ class Reader:
         months, rule = self._everywhere(HISTORY, 0), insight.disclosure_rule(on=self.today)
         return insight.told_alerts(found, root=self._root, months=months, rule=rule)
 
-    def _prepared(self, state: State, only: Sequence[Indicator]) -> list[Measured] | None:
+    def is_rounded_of(self, indicator: Indicator) -> bool:
+        """Whether the reader is told an indicator after disclosure control: everybody is, of what citizens answered."""
+        return self.is_rounded or indicator.answers
+
+    def _with_answers(self, found: list[Measured], rule: Rule) -> list[Measured]:
+        """With what citizens answered as those are told it who see no cases."""
+        of_answers = [one.indicator for one in found if one.indicator.answers]
+        state = insight.state_of(self._released) if of_answers else None
+        if state is None:
+            return found
+        released = self._prepared(state, self._released, of_answers) or self._asked(
+            insight.open_log(self._released), of_answers
+        )
+        told = {one.indicator.key: insight.door(one, rule=rule) for one in released}
+        return [told.get(one.indicator.key, one) for one in found]
+
+    def parts(self, indicator: Indicator) -> dict[str, Figure]:
+        """The figure of each part of an indicator that is split, over a year, as the reader may be told it."""
+        if self.log is None or indicator.split is None:
+            return {}
+        found = Measured(indicator, parts=insight.parts(self.log, indicator, scope=self.scope(YEAR, 0)))
+        if self.is_rounded:
+            found = insight.door(found, rule=insight.disclosure_rule(on=self.today))
+        return found.parts
+
+    def _prepared(self, state: State, folder: Path, only: Sequence[Indicator]) -> list[Measured] | None:
         """What lies ready for the scope; None where nothing does."""
-        ready = None if self.kind else insight.ready(self._folder, state, day=self.today)
+        ready = None if self.kind else insight.ready(folder, state, day=self.today)
         return insight.measured(ready, units=self.shown, only=list(only)) if ready is not None else None
 
-    def _asked(self, only: Sequence[Indicator]) -> list[Measured]:
-        if self.log is None:
+    def _asked(self, log: Log | None, only: Sequence[Indicator]) -> list[Measured]:
+        if log is None:
             return []
         return insight.dashboard(
-            self.log,
+            log,
             now=self.scope(SPAN, 0),
             before=self.scope(2 * SPAN, SPAN),
             months=self.scope(HISTORY, 0),

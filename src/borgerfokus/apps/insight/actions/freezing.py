@@ -23,6 +23,7 @@ from borgerfokus.apps.insight.models import CaseNumber
 from borgerfokus.apps.insight.queries.logs import (
     CASEWORK,
     EVENT_FOLDER,
+    FROZEN,
     RELEASED,
     STOP_FOLDER,
     Log,
@@ -41,7 +42,7 @@ _COPIES = pa.schema([("case_no", pa.int64()), ("copy_no", pa.int64()), ("person"
 def freeze(*, root: Path, at: datetime) -> State | None:
     """Make the released log of the month, unless it is there; None where there is no log. For the system alone."""
     begins = at.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    source, before = f"before {begins.date().isoformat()}", state_of(root / RELEASED)
+    source, before = f"{FROZEN}{begins.date().isoformat()}", state_of(root / RELEASED)
     if before is not None and before.source == source:
         return before
     log = open_log(root / CASEWORK)

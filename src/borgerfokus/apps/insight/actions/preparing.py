@@ -10,7 +10,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from borgerfokus.apps.insight.actions.writing import PARQUET, generation, put_in_force
-from borgerfokus.apps.insight.queries.indicators import Scope, rows, window
+from borgerfokus.apps.insight.queries.indicators import Scope, is_told, rows, window
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.prepared import BEFORE, HISTORY, MONTH, NOW, PREPARED, SPAN
@@ -21,7 +21,7 @@ Units = frozenset[str] | None
 
 def write(log: Log, *, folder: Path, scopes: Sequence[Units], day: date) -> bool:
     """Write the figures of these scopes and put them in force."""
-    found = [row for places in _rounds() for row in _figures(log, scopes, day, places)]
+    found = [row for places in _rounds(log) for row in _figures(log, scopes, day, places)]
     name = f"figures-{generation(log.state.figures_file) + 1:06d}.parquet"
     parquet.write_table(pa.Table.from_pylist(found, schema=PREPARED), folder / name, **PARQUET)
     told = tuple(None if units is None else sorted(units) for units in scopes)
@@ -30,11 +30,12 @@ def write(log: Log, *, folder: Path, scopes: Sequence[Units], day: date) -> bool
     return True
 
 
-def _rounds() -> list[frozenset[int]]:
-    """The indicators, each median by itself: its values are all in memory at once."""
+def _rounds(log: Log) -> list[frozenset[int]]:
+    """The indicators that the log may tell, each median by itself: its values are all in memory at once."""
     catalogue = load_shipped()
-    medians = [place for place, one in enumerate(catalogue) if one.statistic is Statistic.MEDIAN]
-    sums = frozenset(range(len(catalogue))).difference(medians)
+    told = [place for place, one in enumerate(catalogue) if is_told(one, of=log)]
+    medians = [place for place in told if catalogue[place].statistic is Statistic.MEDIAN]
+    sums = frozenset(told).difference(medians)
     return [sums, *(frozenset({place}) for place in medians)]
 
 

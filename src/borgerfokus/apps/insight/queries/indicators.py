@@ -1,4 +1,7 @@
-"""The figures of the indicators over the municipality's own log."""
+"""The figures of the indicators over the municipality's own log.
+
+What citizens answered (`Indicator.answers`) makes no figure and names no case but in the released log.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +13,9 @@ from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.summing import are_prepared, summed
 from borgerfokus.core import disclosure, indicators
 from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.flow.marks import SIGN
 from borgerfokus.core.indicators import UNIT_ROOM, Ask, By, Coded, Figure, Indicator, Window
+from borgerfokus.foundation.people.lots import lot_of
 
 Series = dict[tuple[str, str], list[Figure]]
 """(indicator, unit) → its months, the oldest first."""
@@ -31,13 +36,14 @@ class Scope:
 
 @dataclass
 class Measured:
-    """One indicator: its figure now and for the same span before, its months, and its units (by key)."""
+    """One indicator: its figure now and for the same span before, its months, its units and its parts (by key)."""
 
     indicator: Indicator
     now: Figure | None = None
     before: Figure | None = None
     months: list[Figure] = field(default_factory=list)
     units: dict[str, Figure] = field(default_factory=dict)
+    parts: dict[str, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,11 @@ class Counted:
     case_no: int
     us: int
     value: float
+
+
+def is_told(indicator: Indicator, *, of: Log) -> bool:
+    """Whether a log may make figures of the indicator."""
+    return of.state.is_released or not indicator.answers
 
 
 def dashboard(
@@ -94,8 +105,11 @@ def series(log: Log, *, months: Scope, only: Iterable[Indicator]) -> Series:
 def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_first: bool) -> list[Counted]:
     """The cases that a figure is made of, those of the highest (or lowest) value first, at most so many.
 
-    A case that counts more than once stands there once, with the newest of its values.
+    A case that counts more than once stands there once, with the newest of its values. None of an indicator that is
+    of answers.
     """
+    if indicator.answers:
+        return []
     place = indicators.load_shipped().index(indicator)
     rows = indicators.within(log.values, window(log, scope, frozenset({place})))
     once = rows.group_by("case_no").aggregate(value=rows.value.argmax(rows.us), us=rows.us.max())
@@ -106,41 +120,74 @@ def counted(log: Log, indicator: Indicator, *, scope: Scope, most: int, highest_
 
 @dataclass(frozen=True)
 class Valued:
-    """What a case says to an indicator, with its month and the code of its unit."""
+    """What a case says to an indicator, with its month and the code of its unit; `part` "" without a split."""
 
     case_no: int
     month: int
     unit: int
     value: float
+    part: str = ""
 
 
 def valued(log: Log, indicator: Indicator, *, scope: Scope) -> list[Valued]:
     """Every case that counts. For releases, which look at whose cases they are."""
+    if indicator.split is not None:
+        return _parted(log, indicator, scope)
     place = indicators.load_shipped().index(indicator)
     rows = indicators.within(log.values, window(log, scope, frozenset({place})))
     asked = rows.order_by("case_no", "us").select("case_no", "month", "unit", "value")
     return [Valued(**row) for row in log.rows(asked)]
 
 
+def _parted(log: Log, indicator: Indicator, scope: Scope) -> list[Valued]:
+    rows = indicators.within(indicators.parted(indicator, coded(log)), window(log, scope))
+    asked = rows.mutate(month=indicators.month_of(rows.us)).order_by("case_no", "us", "part")
+    return [
+        Valued(**{**row, "part": _part(log, row["part"])})
+        for row in log.rows(asked.select("case_no", "month", "unit", "value", "part"))
+    ]
+
+
+def parts(log: Log, indicator: Indicator, *, scope: Scope) -> dict[str, Figure]:
+    """The figure of each part of an indicator that is split, by the key of the part."""
+    asked = indicators.by_part(indicator, coded(log), window(log, scope))
+    found = ((_part(log, row["key"]), indicators.figure(row, indicator)) for row in log.rows(asked))
+    return {part: figure for part, figure in found if figure is not None}
+
+
+def _part(log: Log, code: int) -> str:
+    """What the mark with a code is of."""
+    return log.words.word("mark", code).partition(SIGN)[2]
+
+
 @disclosure.door
 def door(measured: Measured, *, rule: Rule) -> Measured:
-    """The indicator as it may be told to those who see no cases."""
+    """The indicator as it may be told to those who see no cases.
+
+    Shares of answers are shaken by a secret lot of their own, the same whenever the same is asked, since there are few
+    answers and none of them is anybody's to know.
+    """
     one = measured.indicator
 
     def told(figure: Figure | None) -> Figure | None:
-        return None if figure is None else indicators.rounded(figure, one, rule=rule)
+        if figure is None:
+            return None
+        lot = lot_of(f"answers/{one.key}/{figure.key}/{figure.value}/{figure.cases}") if one.answers else None
+        return indicators.rounded(figure, one, rule=rule, lot=lot)
 
     units = {key: shown for key, figure in measured.units.items() if (shown := told(figure)) is not None}
+    parts = {key: shown for key, figure in measured.parts.items() if (shown := told(figure)) is not None}
     months = [shown for figure in measured.months if (shown := told(figure)) is not None]
-    return Measured(one, told(measured.now), told(measured.before), months, units)
+    return Measured(one, told(measured.now), told(measured.before), months, units, parts)
 
 
 def coded(log: Log) -> Coded:
     """The log as the formulas read it."""
-    activities, actors, marks = (
-        {word: code for code, word in enumerate(log.words.lists[name])} for name in ("activity", "actor", "mark")
+    activities, actors, marks, details = (
+        {word: code for code, word in enumerate(log.words.lists[name])}
+        for name in ("activity", "actor", "mark", "detail")
     )
-    return Coded(log.events, log.cases, activities, actors, log.marks, marks)
+    return Coded(log.events, log.cases, activities, actors, log.marks, marks, log.details, details)
 
 
 def rows(log: Log, asks: Sequence[Ask]) -> list[dict[str, Any]]:
@@ -154,7 +201,7 @@ def _figures(log: Log, asks: Sequence[Ask]) -> Iterator[tuple[int, int, Figure]]
     """What the figure is asked for as, the place of its indicator, and the figure, where enough cases count."""
     catalogue = indicators.load_shipped()
     for row in rows(log, asks):
-        if row["indicator"] < len(catalogue):
+        if row["indicator"] < len(catalogue) and is_told(catalogue[row["indicator"]], of=log):
             figure = indicators.figure(row, catalogue[row["indicator"]])
             if figure is not None:
                 yield row["of"], row["indicator"], figure

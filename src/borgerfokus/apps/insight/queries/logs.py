@@ -27,6 +27,9 @@ CASEWORK = "casework"
 RELEASED = "released"
 """The folder of the log that those are told from who see no cases."""
 
+FROZEN = "before "
+"""How the source of a released log begins; the day that it reaches to follows."""
+
 STATE, EVENT_FOLDER, STOP_FOLDER = "state.json", "events", "stops"
 THREADS = 2
 MEMORY = "600MB"
@@ -77,6 +80,11 @@ class State:
     def files(self) -> set[str]:
         """The names of the files that it has one of."""
         return {value for name, value in asdict(self).items() if name.endswith("_file") and value}
+
+    @property
+    def is_released(self) -> bool:
+        """Whether it is the released log, in which people count by their secret weights."""
+        return self.source.startswith(FROZEN)
 
 
 class Tables(dict[str, ir.Table]):

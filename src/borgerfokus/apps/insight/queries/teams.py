@@ -4,6 +4,7 @@ from math import sqrt
 from pathlib import Path
 
 from borgerfokus.apps.insight.queries.holding import open_for
+from borgerfokus.apps.insight.queries.indicators import is_told
 from borgerfokus.core import indicators
 from borgerfokus.core.benchmark.ranks import Estimate
 from borgerfokus.core.benchmark.releasing import median_error, share_error
@@ -19,10 +20,11 @@ def teams(
 ) -> tuple[list[Estimate], frozenset[str]]:
     """The figure of each unit by its key, and the units that have too few cases for one.
 
-    With a rule by the released log: figures are rounded by it, and those of few people held back.
+    With a rule by the released log: figures are rounded by it, and those of few people held back. None where it may
+    not tell.
     """
     log = open_for(root, leads=rule is None)
-    if log is None:
+    if log is None or not is_told(indicator, of=log):
         return [], frozenset()
     table = log.values
     place = load_shipped().index(indicator)

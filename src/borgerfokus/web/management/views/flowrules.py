@@ -23,7 +23,7 @@ from borgerfokus.web.frame import asked, say, show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as words
 from borgerfokus.web.present.flowtables import Told, columns
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer
 from borgerfokus.web.present.words import short_date
 
 _FILTERS = ("log", "slags", "som", "enhed", "udfald", "fra", "til")
@@ -33,13 +33,13 @@ _PER_PAGE = 50
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    """Every rule that holds for the case type, those broken most first; ?format=csv the same as a sheet."""
+    """Every rule that holds for the case type, those broken most first; ?format= the same as a file."""
     reader = FlowReader(request)
     found = _kept(reader)
     told = _table(found, reader)
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         labels = [column.label for column in told.columns]
-        return csv_answer(name=f"regler-{reader.kind}", columns=labels, rows=words.plain(told.rows))
+        return file_answer(kind, name=f"regler-{reader.kind}", columns=labels, rows=words.plain(told.rows))
     frame = reader.frame(title=_("Regler"), current="flow-rules")
     return show(
         request,
@@ -56,7 +56,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 @require_safe
 def rule(request: HttpRequest, key: str) -> HttpResponse:
-    """The cases in which one rule is broken, for the leader of their units; ?format=csv the same as a sheet."""
+    """The cases in which one rule is broken, for the leader of their units; ?format= the same as a file."""
     reader = FlowReader(request)
     rules_ = insight.rules_of(reader.spec, on=reader.today) if reader.spec and reader.exact else []
     one = insight.rule_named(rules_, key)
@@ -64,9 +64,9 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
         raise Hidden(f"rule {key}")
     cases = _breaking(reader, one)
     labels = columns((_("Sag"), _("Modtaget"), _("Fase"), _("Enhed"), _("Sagsbehandler")))
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         rows = words.plain([_case(case) for case in cases])
-        return csv_answer(name=f"regel-{key}", columns=[column.label for column in labels], rows=rows)
+        return file_answer(kind, name=f"regel-{key}", columns=[column.label for column in labels], rows=rows)
     shown = Paginator(cases, _PER_PAGE).get_page(request.GET.get("side"))
     above = f"{reverse('management:flow-rules')}?{reader.query(side='')}"
     title = say(one.rule.title)

@@ -19,7 +19,7 @@ from borgerfokus.web.management.reading import Reader
 from borgerfokus.web.management.views.indicators import front
 from borgerfokus.web.present import dashboards, figurefiles
 from borgerfokus.web.present import indicators as words
-from borgerfokus.web.present.sheets import pdf_answer
+from borgerfokus.web.present.sheets import asked_format, pdf_answer
 
 _FEW_NOTES, _FEW_ALERTS = 5, 8
 
@@ -33,12 +33,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     reader = Reader(request)
     measured = reader.dashboard(front())
     alerts, notes = reader.alerts(), reader.notes()
-    kind = request.GET.get("format", "")
-    if kind == "pdf":
+    if request.GET.get("format") == "pdf":
         made = report(reader, measured, alerts, notes)
         return pdf_answer(render_report(report=made), name=f"overblik-{reader.today.isoformat()}")
-    if (answer := figurefiles.of_list(kind, measured, name="overblik")) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, measured, name="overblik")
     own = frozenset(unit.key for unit in reader.units) if reader.by.led else frozenset()
     waiting = sum(one.acknowledged_at is None for one in alerts)
     return show(

@@ -22,7 +22,7 @@ from borgerfokus.web.design.views import Action, Column, Kpi, Row, SharesView, T
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
 from borgerfokus.web.management.reporting import report_of
 from borgerfokus.web.present import supervision as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 LEADS = staff_only(purpose=Purpose.SUPERVISION, verb=Verb.SUPERVISION_LEAD)
 _FEWEST = 3
@@ -31,10 +31,10 @@ _FEWEST = 3
 @LEADS
 @require_safe
 def result(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """The result of a campaign that the reader leads; ?format=csv the same as a sheet."""
+    """The result of a campaign that the reader leads; ?format= the same as a file."""
     found = Result(request, campaign_id)
-    if request.GET.get("format") == "csv":
-        return _csv(found)
+    if kind := asked_format(request):
+        return _file(kind, found)
     campaign = found.campaign
     back = reverse("management:campaign", args=[campaign.pk])
     return show(
@@ -100,7 +100,7 @@ class Result:
         """Other shapes of the same."""
         pk = self.campaign.pk
         return (
-            Action(_("Hent tal"), "?format=csv", icon="download"),
+            *files(),
             Action(_("Rapport til udvalget (PDF)"), reverse("management:campaign-report", args=[pk]), "primary"),
         )
 
@@ -261,7 +261,7 @@ class Result:
         }
 
 
-def _csv(found: Result) -> HttpResponse:
+def _file(kind: str, found: Result) -> HttpResponse:
     columns = (
         _("Punkt"),
         _("Enhed"),
@@ -273,7 +273,7 @@ def _csv(found: Result) -> HttpResponse:
         _("Data enige"),
         _("Data sammenlignet"),
     )
-    return csv_answer(name=f"tilsyn-{found.campaign.pk}", columns=columns, rows=_sheet(found, found.names))
+    return file_answer(kind, name=f"tilsyn-{found.campaign.pk}", columns=columns, rows=_sheet(found, found.names))
 
 
 def _sheet(found: Result, names: Mapping[int, str]) -> Iterator[tuple[object, ...]]:

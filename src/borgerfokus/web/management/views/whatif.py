@@ -25,7 +25,7 @@ from borgerfokus.web.frame import say, show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as flow_words
 from borgerfokus.web.present import whatif as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer
 
 _FILTERS = ("log", "slags", "som", "enhed")
 _FASTER, _MORE, _LESS = 0.2, 1, Phase.ASSESSMENT
@@ -60,7 +60,7 @@ class Asked:
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def whatif(request: HttpRequest) -> HttpResponse:
-    """The usual three changes and the reader's own; ?format=csv the same as a sheet."""
+    """The usual three changes and the reader's own; ?format= the same as a file."""
     reader = FlowReader(request)
     courses = insight.told_courses(reader.log, reader.question, rule=reader.rule) if reader.log else []
     enough = len(courses) >= words.FEWEST
@@ -68,9 +68,9 @@ def whatif(request: HttpRequest) -> HttpResponse:
     within = insight.answer_days(reader.spec, on=reader.today)
     told = _answers(courses, asked, within) if enough else []
     table = words.table(told)
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         columns = [column.label for column in table.columns]
-        return csv_answer(name=f"hvad-hvis-{reader.kind}", columns=columns, rows=flow_words.plain(table.rows))
+        return file_answer(kind, name=f"hvad-hvis-{reader.kind}", columns=columns, rows=flow_words.plain(table.rows))
     frame = reader.frame(title=_("Hvad hvis"), current="flow-whatif")
     held = _record(reader)
     return show(
