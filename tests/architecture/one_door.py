@@ -52,7 +52,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "apps/insight/actions/freezing.py": "_written",
         "apps/insight/actions/indicating.py": "_value",
         "apps/insight/actions/refreshing.py": "_has_news",
-        "apps/insight/actions/verifying.py": "_of_events _of_cases",
+        "apps/insight/actions/verifying.py": "_of_events _of_cases _of_cells",
         "apps/insight/actions/writing.py": "_count",
         "apps/insight/queries/asking.py": "outcomes decided",
         "apps/insight/queries/flow.py": "kinds _whole _steps",
@@ -62,7 +62,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "apps/insight/queries/simulating.py": "drawn",
         "apps/insight/queries/streams.py": "stream",
         "apps/insight/queries/teams.py": "teams",
-        "apps/insight/queries/telling.py": "_again _percent",
+        "apps/insight/queries/telling.py": "_percent",
     },
     Reader.TOLD: {
         "web/management/reporting.py": "_appeals",
