@@ -38,7 +38,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "apps/insight/queries/forecasting.py": "came_in",
         "web/management/views/appeals.py": "_of_period _kpis",
         "web/management/views/council.py": "percent",
-        "web/management/views/kodeks.py": "_csv",
+        "web/management/views/kodeks.py": "_file",
         "web/management/views/messages.py": "_say _row",
         "web/management/views/rights.py": "_kpis",
         "web/management/views/team.py": "_kpis",
@@ -107,6 +107,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "web/present/whatif.py": "name",
         "web/present/ways.py": "kroner",
         "web/public/views/searching.py": "_kinds",
+        "web/present/sheets.py": "_apart",
         "web/staff/offering.py": "_first_of_each",
     },
 }
