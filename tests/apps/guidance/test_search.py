@@ -11,12 +11,14 @@ from tests.factories.offers import SMALL, fill_catalogue
 from tests.factories.world import World
 
 from borgerfokus.apps.guidance import service as guidance
-from borgerfokus.apps.guidance.models import SearchPlace
+from borgerfokus.apps.guidance.actions import indexing
+from borgerfokus.apps.guidance.models import SearchPlace, SearchWord
 from borgerfokus.apps.guidance.service import EVERYBODYS, EntryKind
 from borgerfokus.apps.offers import service as offers
 from borgerfokus.core.access import Role
 from borgerfokus.core.casework.casetype import load_shipped
-from borgerfokus.foundation.access.actor import ANONYMOUS
+from borgerfokus.core.guidance.words import Told
+from borgerfokus.foundation.access.actor import ANONYMOUS, system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 FEW = 8
@@ -68,6 +70,12 @@ def filled(world: World, now: datetime) -> Iterator[World]:
         yield world
 
 
+def _findable(key: str, told: Told) -> indexing.Findable:
+    return indexing.Findable(
+        kind=EntryKind.PAGE, key=key, public=True, title=told.said, title_en="", short="", short_en="", told=told
+    )
+
+
 def helps(words: str) -> list[str]:
     return guidance.keys(words=words, kinds=[EntryKind.HELP], public=True)
 
@@ -105,10 +113,23 @@ def test_a_slip_of_the_pen_is_guessed_at_only_where_nothing_else_fits(filled: Wo
     assert not any(one.near for one in guidance.search(words="kørestol", kinds=[EntryKind.HELP], public=True))
 
 
-def test_one_statement_finds_it(filled: World) -> None:
+def test_one_statement_finds_what_is_said_in_a_title(filled: World) -> None:
     with CaptureQueriesContext(connection) as sent:
         guidance.search(words="hjælp til rengøring", kinds=EVERYBODYS, public=True)
     assert len(sent) == 1
+
+
+def test_running_text_is_gone_through_where_no_title_fits(world: World, now: datetime) -> None:
+    """One more statement, and no more; beside a title that fits, what only tells of it is left out."""
+    in_text = Told(said="Forår i byen", told="Kom og plant snerler og porrer.")
+    in_title = Told(said="Snerler", told="En blomst.")
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=now):
+        indexing.put([_findable("spring", in_text)])
+        with CaptureQueriesContext(connection) as sent:
+            assert guidance.keys(words="snerler", kinds=EVERYBODYS, public=True) == ["spring"]
+        assert len(sent) == 2
+        indexing.put([_findable("flower", in_title)])
+        assert guidance.keys(words="snerler", kinds=EVERYBODYS, public=True) == ["flower"]
 
 
 def test_an_offer_that_changes_or_ends_is_found_as_it_now_is(world: World, now: datetime) -> None:
@@ -125,5 +146,6 @@ def test_an_offer_that_changes_or_ends_is_found_as_it_now_is(world: World, now: 
 def test_an_index_that_forgets_a_place_finds_less(filled: World) -> None:
     """The sabotage: without the places of a word, what it stood in is not found."""
     assert "sel-112" in helps("rollator")
-    SearchPlace.objects.filter(word__word__contains="rollator").delete()
+    words = list(SearchWord.objects.filter(word__contains="rollator").values_list("pk", flat=True))
+    SearchPlace.objects.filter(word__in=words).delete()
     assert "sel-112" not in helps("rollator")

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
@@ -55,7 +56,7 @@ class Act:
 
 
 def all_acts(*, at: datetime) -> list[Act]:
-    """The five acts on the filled database, with a fresh token and a fresh session."""
+    """The seven acts on the filled database, with a fresh token and a fresh session."""
     bearer = _bearer(at)
     unit, cookie = _staff(at)
     by = system("bench")
@@ -68,7 +69,14 @@ def all_acts(*, at: datetime) -> list[Act]:
         *_api(bearer, numbers),
         Act("work_list", "Arbejdsliste, 50", 200, Goal(milliseconds=25), (Request("/sag/liste/", cookie),)),
         Act("case_page", "Sagens side", 200, Goal(milliseconds=25), _each("/sag/{}/", own, cookie)),
+        Act("search_name", "Søg: et navn", 200, Goal(), _each("/sag/soeg/?q={}", _names(), cookie)),
+        Act("search_number", "Søg: et sagsnummer", 302, Goal(), _each("/sag/soeg/?q={}", own, cookie)),
     ]
+
+
+def _names() -> list[str]:
+    """Each given name with each family name, as somebody types it."""
+    return [f"{quote(given)}+{quote(family)}" for given in cast.GIVEN for family in cast.FAMILY]
 
 
 def _api(bearer: dict[str, str], numbers: list[str]) -> list[Act]:

@@ -14,8 +14,8 @@ DEPARTMENTS, TEAMS, STAFF = 4, 24, 12
 """Six teams a department, and twelve caseworkers with a leader in each team."""
 CASES_A_PERSON = 2.5
 _LONG_AGO = date(2020, 1, 1)
-_GIVEN = ("Mads", "Lene", "Ida", "Karen", "Bo", "Sofie", "Jens", "Anna", "Peter", "Fatima", "Ole", "Nanna")
-_FAMILY = ("Ellekjær", "Overgaard", "Bakkelund", "Strandby", "Kærholm", "Vestervang", "Mølgård", "Skovlund")
+GIVEN = ("Mads", "Lene", "Ida", "Karen", "Bo", "Sofie", "Jens", "Anna", "Peter", "Fatima", "Ole", "Nanna")
+FAMILY = ("Ellekjær", "Overgaard", "Bakkelund", "Strandby", "Kærholm", "Vestervang", "Mølgård", "Skovlund")
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,18 @@ def people(tables: Tables, *, cases: int) -> int:
         tables["people.Person"].add(
             cpr_sealed=cipher.seal(cpr),
             cpr_index=cipher.blind_index(cpr),
-            given_name=_GIVEN[number % len(_GIVEN)],
-            family_name=_FAMILY[number % len(_FAMILY)],
+            given_name=GIVEN[number % len(GIVEN)],
+            family_name=_family(number // len(GIVEN)),
             birth_date=cpr.birth_date,
             protected=number % 97 == 0,
         )
     return count
+
+
+def _family(number: int) -> str:
+    """Two names, so that no more than one in 768 has the whole name of somebody else."""
+    first, second = number % len(FAMILY), number // len(FAMILY) % len(FAMILY)
+    return f"{FAMILY[first]} {FAMILY[second]}"
 
 
 def number_of(person: int) -> Cpr:

@@ -7,39 +7,44 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
-from borgerfokus.cli import connections
+from borgerfokus.cli import connections, marks
+from borgerfokus.cli.cluster import Cluster
 from borgerfokus.cli.databases import DATABASE, OWNER, Addresses, discard, prepare
 from borgerfokus.cli.trouble import Trouble
 
 NAME = f"{DATABASE}_bench"
+FILLED = "bench"
+"""The mark of how many cases it is filled with."""
 
 
 @contextmanager
-def beside(addresses: Addresses, *, keep: bool) -> Iterator[Addresses]:
-    """The addresses of the benchmark's database. One from before is used again with `keep`, else it is made anew.
+def beside(addresses: Addresses, *, keep: bool, filled: str) -> Iterator[Addresses]:
+    """The addresses of the benchmark's database. With `keep` one that is `filled` as asked is used again, else it is
+    made anew.
 
     It is dropped on the way out, whatever happened, unless `keep`. Raises Trouble if the owner may not make it.
     """
-    embedded = addresses.owner_url == connections.embedded().url(user=OWNER, database=DATABASE)
-    if not keep:
-        _drop(addresses, embedded=embedded)
+    here = connections.embedded()  # asked once: the measuring gives this process another home
+    embedded = here if addresses.owner_url == here.url(user=OWNER, database=DATABASE) else None
+    if not keep or marks.read(_make(addresses, embedded).owner_url).get(FILLED) != filled:
+        _drop(addresses, embedded)
     try:
-        yield _make(addresses, embedded=embedded)
+        yield _make(addresses, embedded)
     finally:
         if not keep:
-            _drop(addresses, embedded=embedded)
+            _drop(addresses, embedded)
 
 
-def _make(addresses: Addresses, *, embedded: bool) -> Addresses:
+def _make(addresses: Addresses, embedded: Cluster | None) -> Addresses:
     if embedded:
-        return prepare(connections.embedded(), database=NAME)
+        return prepare(embedded, database=NAME)
     _as_owner(addresses, "CREATE DATABASE {}")
     return Addresses(_renamed(addresses.owner_url), _renamed(addresses.app_url))
 
 
-def _drop(addresses: Addresses, *, embedded: bool) -> None:
+def _drop(addresses: Addresses, embedded: Cluster | None) -> None:
     if embedded:
-        discard(connections.embedded(), database=NAME)
+        discard(embedded, database=NAME)
     else:
         _as_owner(addresses, "DROP DATABASE {} WITH (FORCE)")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 HELP = "Mål API og sider på 50.000 sager i en database for sig"
 NEEDS_DJANGO = False  # it is set up on the benchmark's own database, once that is there
 
-ACTS = ("api_list", "api_detail", "api_create", "work_list", "case_page")
+ACTS = ("api_list", "api_detail", "api_create", "work_list", "case_page", "search_name", "search_number")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from borgerfokus.core.access import Verb
+from borgerfokus.core.guidance.words import TOLD
 from borgerfokus.foundation.access import rows
 from borgerfokus.foundation.access.declare import Declared, Retention, Rights
 
@@ -92,6 +93,14 @@ class SearchPlace(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["word", "entry"], include=["weight", "public"], name="search_place_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["word"],
+                include=["entry", "weight", "public"],
+                condition=models.Q(weight__gt=TOLD),
+                name="search_place_in_title",
             )
         ]
 

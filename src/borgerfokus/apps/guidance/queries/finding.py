@@ -1,4 +1,4 @@
-"""One search over everything that can be found: one statement, the best first."""
+"""One search over everything that can be found, the best first: by titles, and by all text where that gives little."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.db import connection
 
 from borgerfokus.apps.guidance.models import EntryKind, SearchEntry
 from borgerfokus.core.guidance.synonyms import synonyms
-from borgerfokus.core.guidance.words import INSIDE, NEAR, SAID, asked, fold
+from borgerfokus.core.guidance.words import INSIDE, NEAR, SAID, TOLD, asked, fold
 
 _ENOUGH = 0.5
 """What fits no more than half as well as the best is left out."""
@@ -38,7 +38,8 @@ def search(*, words: str, kinds: Collection[EntryKind], public: bool, most: int 
     """What fits the words among these kinds, the best first, and no more than comes near it.
 
     `public`: what everybody may know of alone. Words are compared by stem, synonym, compound and, where nothing else
-    fits, by a spelling close to it.
+    fits, by a spelling close to it. What has the words in its title, search words or section is asked for first; the
+    running text is gone through only where it can fit half as well as the best of those.
     """
     forms, phrase = asked(words, synonyms()), fold(words)
     if not forms:
@@ -54,9 +55,16 @@ def search(*, words: str, kinds: Collection[EntryKind], public: bool, most: int 
         "phrase": phrase if len(phrase) >= _PHRASE else "",
         "most": most,
     }
+    rows = _asked(BY_TITLE, given)
+    if not rows or rows[0][-1] * _ENOUGH < TOLD * len(set(given["number"])):
+        rows = _asked(EVERYWHERE, given)
+    return tuple(Found(EntryKind(row[0]), *row[1:-1]) for row in rows)
+
+
+def _asked(statement: str, given: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(SEARCH, given)
-        return tuple(Found(EntryKind(row[0]), *row[1:]) for row in cursor.fetchall())
+        cursor.execute(statement, given)
+        return cursor.fetchall()
 
 
 def _said_so(phrase: str, kinds: Collection[EntryKind], public: bool, most: int) -> tuple[Found, ...]:
@@ -74,7 +82,7 @@ def keys(*, words: str, kinds: Collection[EntryKind], public: bool) -> list[str]
     return [one.key for one in search(words=words, kinds=kinds, public=public)]
 
 
-SEARCH = f"""
+_HITS = f"""
 with asked as materialized (
   select * from unnest(
     %(number)s::int[], %(form)s::text[], %(strength)s::float8[], %(within)s::text[], %(near)s::bool[]
@@ -97,7 +105,45 @@ hit as materialized (
     order by similarity(word.word, asked.form) desc, word.word limit {_NEAREST}
   ) word
   where asked.near and not exists (select 1 from whole where whole.number = asked.number)
+)
+"""  # noqa: S608 (constants of ours; everything that was asked is a parameter)
+_PHRASED = f"case when %(phrase)s <> '' and strpos(entry.said, %(phrase)s) > 0 then {SAID} else 0 end"
+
+BY_TITLE = f"""{_HITS},
+said as materialized (
+  select place.entry_id, hit.number, max(place.weight * hit.strength) as weight, bool_and(hit.near) as near
+  from hit join guidance_searchplace place on place.word_id = hit.id
+  where place.weight > {TOLD} and (place.public or not %(public)s) and (not hit.near or place.weight >= {SAID})
+  group by place.entry_id, hit.number
 ),
+led as materialized (
+  select entry.id, array_agg(said.number) as numbers, sum(said.weight) + {_PHRASED} as score,
+    bool_and(said.near) as near
+  from said join guidance_searchentry entry on entry.id = said.entry_id
+  where entry.kind = any(%(kinds)s)
+  group by entry.id
+),
+first as materialized (
+  select * from led where score + {TOLD} * (select count(distinct number) from asked) > (select max(score) from led) / 2
+  order by score desc, id limit %(most)s
+),
+told as materialized (
+  select first.id, count(distinct hit.number) * {TOLD} as weight
+  from first join hit on hit.strength > {INSIDE} and hit.number <> all(first.numbers)
+  join guidance_searchplace place on place.word_id = hit.id and place.entry_id = first.id
+  group by first.id
+),
+scored as (
+  select first.id, first.near and told.id is null as near, first.score + coalesce(told.weight, 0) as score
+  from first left join told using (id)
+)
+select entry.kind, entry.key, entry.title, entry.title_en, entry.short, entry.short_en, ranked.near, ranked.best
+from (select *, max(score) over () as best from scored) ranked join guidance_searchentry entry using (id)
+where ranked.score > ranked.best * {_ENOUGH}
+order by ranked.score desc, entry.title, entry.key
+"""  # noqa: S608 (as above)
+
+EVERYWHERE = f"""{_HITS},
 placed as materialized (
   select place.entry_id, hit.number, max(place.weight * hit.strength) as weight, bool_and(hit.near) as near
   from hit join guidance_searchplace place on place.word_id = hit.id
@@ -108,13 +154,12 @@ summed as materialized (
   select entry_id, sum(weight) as weight, bool_and(near) as near from placed group by entry_id
 ),
 scored as (
-  select entry.*, summed.near,
-    summed.weight + case when %(phrase)s <> '' and strpos(entry.said, %(phrase)s) > 0 then {SAID} else 0 end as score
+  select entry.*, summed.near, summed.weight + {_PHRASED} as score
   from summed join guidance_searchentry entry on entry.id = summed.entry_id
   where entry.kind = any(%(kinds)s)
 )
-select kind, key, title, title_en, short, short_en, near
+select kind, key, title, title_en, short, short_en, near, best
 from (select *, max(score) over () as best from scored) ranked
 where score > best * {_ENOUGH}
 order by score desc, title, key limit %(most)s
-"""  # noqa: S608 (constants of ours; everything that was asked is a parameter)
+"""  # noqa: S608 (as above)
