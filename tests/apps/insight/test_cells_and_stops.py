@@ -203,7 +203,7 @@ def refreshed(world: World, tmp_path: Path) -> Path:
     karen = world.employee("Karen")
     world.case(citizen_id=world.person(), caseworker=karen)
     keep(tmp_path / "casework", world.at)
-    world.case(citizen_id=world.person(), type_key="sel-100", caseworker=karen)
+    world.case(citizen_id=world.person(), type_key="sel-100")
     keep(tmp_path / "casework", world.at)
     return tmp_path / "casework"
 

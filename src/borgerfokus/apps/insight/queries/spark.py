@@ -54,7 +54,8 @@ def open_on_spark(folder: Path, *, master: str = LOCAL) -> Log | None:
         for name, schema in SCHEMAS.items()
         if name not in _IN_PARTS
     }
-    return Log(state=state, words=Words.read(state.words), tables=tables, engine=_engine(session))
+    asked = replace(state, cells_file="", shown=None)
+    return Log(state=asked, words=Words.read(state.words), tables=tables, engine=_engine(session))
 
 
 def open_storage(storage: Path, *, master: str = LOCAL, municipality: str = "") -> Log | None:
