@@ -3,11 +3,12 @@
     python benchmarks/dashboards/answering.py EVENTS
 
 Each case goes the main way of an application, some of them back, over three years, in 40 units and 30 case types. The
-best and the middle of seven answers are told; the engine is opened anew for each, as a page does it.
+best and the middle of seven answers are told; the log is at hand after the first, as it is for a page.
 """
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -20,9 +21,10 @@ import pyarrow as pa
 from borgerfokus.apps.insight.actions.preparing import write
 from borgerfokus.apps.insight.actions.valuing import value
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
-from borgerfokus.apps.insight.queries.flow import Question, flow
+from borgerfokus.apps.insight.queries.asking import Question, outcomes
+from borgerfokus.apps.insight.queries.flow import flow, kinds
 from borgerfokus.apps.insight.queries.indicators import Scope, dashboard
-from borgerfokus.apps.insight.queries.logs import Log, open_log, state_of
+from borgerfokus.apps.insight.queries.logs import Log, log_at_hand, open_log, state_of
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
 from borgerfokus.core.flow.milestones import MILESTONES
@@ -44,6 +46,15 @@ SCOPES = [
 ]
 """Everywhere, each team, and five departments of eight teams."""
 
+FILTERS = (
+    ("the whole field", None, None),
+    ("one team", frozenset({"unit-7"}), None),
+    ("13 teams of several departments", frozenset(f"unit-{one}" for one in range(3, 16)), None),
+    ("a case type", None, frozenset({"kind-3"})),
+    ("a case type in a department", SCOPES[-1], frozenset({"kind-3"})),
+)
+"""What is asked for without being prepared."""
+
 
 def main() -> None:
     """Build, ask, and print a table in Markdown."""
@@ -62,9 +73,18 @@ def main() -> None:
         for name, units in (("the whole field", None), ("one team", frozenset({"unit-7"}))):
             tell(f"dashboard of {name}", "100", lambda units=units: prepared(Path(folder), front, units))
             tell(f"all indicators of {name}", "", lambda units=units: prepared(Path(folder), [], units))
-            tell(f"dashboard of {name}, not prepared", "", lambda units=units: ask(Path(folder), front, units))
+        for name, units, kinds in FILTERS:
+            tell(
+                f"dashboard of {name}, not prepared",
+                "100",
+                lambda units=units, kinds=kinds: ask(Path(folder), front, units, kinds),
+            )
+        tell("all indicators of a case type", "", lambda: ask(Path(folder), [], None, frozenset({"kind-3"})))
         wanted = Question(kind="kind-3", activities=frozenset(MILESTONES), share=0.15)
-        tell("process map of a case type", "300", lambda: flow(opened(Path(folder)), wanted))
+        tell("process map of a case type", "300", lambda: flow(at_hand(Path(folder)), wanted))
+        tell("the same with the choices of its form", "300", lambda: page_of(Path(folder), wanted))
+        some = replace(wanted, units=SCOPES[-1] or frozenset(), starts=datetime(2025, 1, 1, tzinfo=UTC))
+        tell("the same of a department since a day", "300", lambda: flow(at_hand(Path(folder)), some))
 
 
 def build(folder: Path, cases: int) -> Log:
@@ -108,15 +128,31 @@ def opened(folder: Path) -> Log:
     return log
 
 
-def ask(folder: Path, only: list[Indicator], units: frozenset[str] | None) -> object:
+def at_hand(folder: Path) -> Log:
+    """The log of a folder as a page has it."""
+    log = log_at_hand(folder)
+    if log is None:
+        raise SystemExit(f"no log in {folder}")
+    return log
+
+
+def ask(
+    folder: Path, only: list[Indicator], units: frozenset[str] | None, kinds: frozenset[str] | None = None
+) -> object:
     """A dashboard as its page asks for it."""
 
     def scope(starts: int, ends: int, of: frozenset[str] | None = units) -> Scope:
-        return Scope(months_back(_TODAY, starts), months_back(_TODAY, ends), of)
+        return Scope(months_back(_TODAY, starts), months_back(_TODAY, ends), of, kinds)
 
     return dashboard(
-        opened(folder), now=scope(3, 0), before=scope(6, 3), months=scope(24, 0), beside=scope(3, 0, None), only=only
+        at_hand(folder), now=scope(3, 0), before=scope(6, 3), months=scope(24, 0), beside=scope(3, 0, None), only=only
     )
+
+
+def page_of(folder: Path, wanted: Question) -> object:
+    """A process map with what its page asks besides: the kinds of case and the outcomes."""
+    log = at_hand(folder)
+    return kinds(log), outcomes(log, Question(wanted.kind)), flow(log, wanted)
 
 
 def prepared(folder: Path, only: list[Indicator], units: frozenset[str] | None) -> object:

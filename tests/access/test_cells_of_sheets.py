@@ -10,6 +10,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from django.conf import LazySettings
 from django.http import HttpResponse
@@ -65,6 +66,12 @@ FIGURES = {
     "web/management/views/supervision.py": ("leader", "management:campaign-list", ""),
 }
 """Each module whose sheet holds figures beside the platform's own words, or has too few cases here to name any."""
+
+LISTS = {
+    "web/management/views/controlreport.py",
+    "web/management/views/supervision.py",
+}
+"""Pages of leaders whose sheet is a list of look-ups or cases and no figures: CSV alone."""
 
 OF_ONE = {
     "management:campaign-result": "campaign",
@@ -168,6 +175,12 @@ def spoil(scene: Scene, text: str) -> None:
         Concern.objects.update(taken_by=scene.actors["head"].id, taken_at=scene.at)
 
 
+def test_every_page_of_figures_of_leaders_has_every_format() -> None:
+    """Whoever writes CSV alone there is on the list of lists."""
+    alone = {module for module in users("csv_answer") if module.startswith("web/management/")}
+    assert alone == LISTS
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("module", sorted(EXPORTS))
 def test_no_cell_of_an_export_runs(scene: Scene, module: str, text: str) -> None:
@@ -192,6 +205,20 @@ def test_no_cell_of_a_sheet_of_figures_runs(
     found = sheet_of(visitor.client.get(f"{address(scene, url)}?{query}"))
     assert found
     assert [cell for cell in found if runs(cell)] == []
+    if query and not module.startswith("web/admin/"):
+        assert_other_formats(visitor, address(scene, url), found)
+
+
+def assert_other_formats(visitor: Visitor, url: str, found: list[str]) -> None:
+    """The workbook and Parquet have the same headings and as many rows, and no cell of the workbook is a formula."""
+    page = openpyxl.load_workbook(BytesIO(visitor.client.get(url, {"format": "xlsx"}).content)).active
+    heads = [str(cell.value) for cell in page[1]]
+    assert heads == [cell.removeprefix("'") for cell in found[: len(heads)]]
+    assert page.max_row == len(found) // len(heads)
+    assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "n"}
+    table = pq.read_table(BytesIO(visitor.client.get(url, {"format": "parquet"}).content))
+    assert len(table.column_names) == len(set(table.column_names)) == len(heads)
+    assert table.num_rows == page.max_row - 1
 
 
 def address(scene: Scene, url: str) -> str:
@@ -204,6 +231,27 @@ def sheet_of(answer: HttpResponse) -> list[str]:
     assert answer.status_code == 200
     assert answer["Content-Type"].startswith("text/csv")
     return list(cells(answer.content.decode()))
+
+
+def test_what_pages_write_as_numbers_are_numbers_to_programs() -> None:
+    """A column of numbers, also with a dash for none; never a code with noughts in front, and never half a column."""
+    rows = [["12", "1,5", "–", "012", "1"], ["−3", "2", "7", "345", "for få"]]
+    columns = ["whole", "half", "none", "code", "words"]
+    made = sheets.parquet_answer(name="x", columns=columns, rows=rows)
+    assert pq.read_table(BytesIO(made.content)).to_pydict() == {
+        "whole": [12, -3],
+        "half": [1.5, 2.0],
+        "none": [None, 7],
+        "code": ["012", "345"],
+        "words": ["1", "for få"],
+    }
+    page = openpyxl.load_workbook(BytesIO(sheets.xlsx_answer(name="x", columns=columns, rows=rows).content)).active
+    assert [cell.value for cell in page[3]] == [-3, 2, 7, "345", "for få"]
+
+
+def test_headings_that_repeat_are_columns_apart() -> None:
+    made = sheets.parquet_answer(name="x", columns=["a", "a"], rows=[[1, 2]])
+    assert pq.read_table(BytesIO(made.content)).to_pydict() == {"a": [1], "a (2)": [2]}
 
 
 @pytest.mark.parametrize("text", HOSTILE)

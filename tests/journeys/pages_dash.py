@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.models import FigureAlert, FigureNote, FigureSubscription, IndicatorFigure
+from borgerfokus.apps.offers.models import Offer
 from borgerfokus.foundation.organisation.models import Employee
 from tests.journeys.small_demo import BIRGITTE, People, Sample
 
@@ -23,6 +24,9 @@ def samples(there: People) -> Iterator[Sample]:
     yield Sample("management:alert", reverse("management:alert", args=[alert]), birgitte)
     for name in ("indicator-cases", "committee-one"):
         yield Sample(f"management:{name}", reverse(f"management:{name}", args=["decision_time"]), birgitte)
+    for name in ("indicator", "committee-one"):
+        yield Sample(f"management:{name}", reverse(f"management:{name}", args=["offer_effect"]), birgitte)
+    yield Sample("management:indicator", reverse("management:indicator", args=["coherent"]), birgitte)
     yield Sample("public:figures", reverse("public:figures"), None)
     yield Sample("public:figure", reverse("public:figure", args=["decision_time"]), None)
     token = insight.token_of(1)
@@ -48,6 +52,7 @@ def _fill(employee: int) -> int:
                 unit="",
                 defaults={"version": 1, "value": 50.0 + place + month % 5, "cases": 40, "reckoned_at": _MADE},
             )
+    _offers(date(2026, 10, 1))
     alert, _made = FigureAlert.objects.get_or_create(
         indicator="decision_time",
         unit=unit,
@@ -56,3 +61,15 @@ def _fill(employee: int) -> int:
         defaults={"since": 202610, "month": 202610, "value": 80.0, "raised_at": _MADE},
     )
     return alert.pk
+
+
+def _offers(until: date) -> None:
+    """Effect per offer: one offer that is told of, and one that is too small."""
+    told, held = Offer.objects.order_by("key").values_list("key", flat=True).distinct()[:2]
+    for part, value in (("", 0.6), (told, 0.8), (held, None)):
+        IndicatorFigure.objects.get_or_create(
+            until=until,
+            indicator="offer_effect",
+            part=part,
+            defaults={"version": 1, "value": value, "cases": 40 if value else None, "reckoned_at": _MADE},
+        )

@@ -18,6 +18,7 @@ from borgerfokus.apps.insight.queries.spark import open_on_spark, open_storage
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding, measures
 from borgerfokus.core.flow.stays import stays
+from borgerfokus.core.flow.stops import stops_of
 
 ALWAYS = indicators.Window(0, 2**62)
 
@@ -34,7 +35,7 @@ QUESTIONS: dict[str, Callable[[Log], ir.Table]] = {
     "activities": lambda log: measures.activities(log.events),
     "endings": lambda log: measures.endings(log.cases),
     "cases": lambda log: coding.cases_of(log.events),
-    "narrowed": lambda log: coding.narrowed(log.events, activities=list(range(6))),
+    "stops": lambda log: stops_of(log.events, activities=list(range(6))),
     "stays": lambda log: stays(log.events, codes=_codes(log), phases=BEFORE_DECISION, seen=1_800_000_000_000_000),
     "values": lambda log: indicators.valued(indicators.load_shipped(), coded(log)),
     "indicators": lambda log: indicators.whole(log.values, ALWAYS),

@@ -22,7 +22,10 @@ BEGAN, SEEN = date(2026, 2, 2), date(2026, 8, 3)
 
 @dataclass(frozen=True)
 class Way:
-    """A citizen's goal: with which offer, in which theme, from which level to which (None: never followed up)."""
+    """A citizen's goal: with which offer, in which theme, from which level to which (None: never followed up).
+
+    `satisfied` is what the citizen said at the follow-up, from 1 to 5.
+    """
 
     offer: str
     before: int
@@ -31,6 +34,7 @@ class Way:
     unit: str = "voksenteamet"
     person: int = 0
     ended_as: str = ""
+    satisfied: int | None = None
 
 
 class Town:
@@ -69,7 +73,8 @@ class Town:
         if way.after is None:
             return
         held = FollowUp.objects.create(
-            number=1, plan=plan, on=SEEN, provider_why_not="Ingen.", outcome="end", reason="Slut.", by_name="x", **who
+            number=1, plan=plan, on=SEEN, provider_why_not="Ingen.", outcome="end", reason="Slut.", by_name="x",
+            satisfaction=way.satisfied, **who,
         )
         FollowUpGoal.objects.create(
             case=case, follow_up=held, goal=goal, level_now=way.after, reached="yes" if way.after < way.before else "no"

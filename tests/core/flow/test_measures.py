@@ -12,6 +12,7 @@ import pytest
 
 from borgerfokus.core.flow import coding, measures
 from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.flow.stops import stops_of
 
 Told = list[dict[str, int]]
 
@@ -113,7 +114,7 @@ def test_changes_of_hands_and_units(log: Any):
     assert {row["case_no"]: row["units"] for row in found} == units
 
 
-def test_narrowed_to_some_activities(log: Any):
+def test_stops_are_of_some_activities(log: Any):
     rows, events, _ = log
     kept = [row for row in rows if row["activity"] in {0, 2}]
     pairs = Counter(
@@ -121,5 +122,5 @@ def test_narrowed_to_some_activities(log: Any):
         for case in by_case(kept).values()
         for one, other in pairwise(case)
     )
-    found = measures.edges(coding.narrowed(events, activities=[0, 2])).to_pyarrow().to_pylist()
+    found = measures.edges(stops_of(events, activities=[0, 2])).to_pyarrow().to_pylist()
     assert {(row["before"], row["activity"]): row["times"] for row in found} == dict(pairs)

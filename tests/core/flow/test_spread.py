@@ -13,6 +13,7 @@ from borgerfokus.core.flow import spread
 from borgerfokus.core.flow.chart import Way
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.comparing import differ, pairs
+from borgerfokus.core.flow.stops import stops_of
 
 __all__ = ["log"]
 
@@ -59,7 +60,7 @@ def test_loops_at_once_and_by_one_other(log: Any) -> None:
         told.update((one, NONE) for one, other in pairwise(order) if one == other)
         triples = zip(order, order[1:], order[2:], strict=False)
         told.update((third, second) for first, second, third in triples if first == third != second)
-    assert {(row["activity"], row["through"]): row["times"] for row in rows_of(spread.loops(events))} == told
+    assert {(row["activity"], row["through"]): row["times"] for row in rows_of(spread.loops(stops_of(events)))} == told
 
 
 def test_handovers_from_unit_to_unit(log: Any) -> None:

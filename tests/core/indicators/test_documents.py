@@ -10,7 +10,7 @@ from borgerfokus.core.indicators.formula import Between, By, Changes, Happens, M
 MORE = {"comment.written", "message.asked", "plan.shown", "plan.signed", "appointment.booked"}
 MARKED = {
     *("deadline.statutory", "deadline.own", "deadline.agreement", "open.age", "open.caseload", "open.caseworkers"),
-    *("transition.ready", "help.cost"),
+    *("transition.ready", "help.cost", "answer.understood", "answer.coherent", "follow_up.satisfied", "goal.moved=*"),
 }
 """What `insight` marks cases with beside their events."""
 
@@ -32,6 +32,44 @@ formula = { kind = "between", start = "case.taken", end = "letter.received" }
 def test_at_least_thirty_come_along_each_with_its_own_key():
     keys = [one.key for one in load_shipped()]
     assert len(keys) == len(set(keys)) >= 30
+
+
+NAMED = {
+    "deadlines kept, statutory": "statutory_kept",
+    "deadlines kept, own": "own_kept",
+    "time per phase": "assessment_time",
+    "waiting on others": "suspended_time",
+    "age of open cases": "open_age",
+    "rework": "back_to_information",
+    "handovers": "handed_over",
+    "caseworkers per citizen": "caseworkers_per_citizen",
+    "sufficiency at first decision": "enough_at_first",
+    "reversal rate": "reversed_by_board",
+    "appeals": "appealed",
+    "citizens’ satisfaction": "satisfied",
+    "citizens’ coherence": "coherent",
+    "effect per offer": "offer_effect",
+    "share at lowest level": "lowest_level",
+    "transitions ready at 18": "transitions_ready",
+    "contact before case": "contact_before_case",
+    "digital intake": "digital",
+    "message answer time": "message_time",
+    "caseload": "caseload",
+    "cost per citizen where known": "cost_per_citizen",
+}
+"""What a catalogue of a welfare field must hold, by the indicator that says it."""
+
+
+def test_what_everybody_asks_for_is_in_the_catalogue():
+    assert set(NAMED.values()) <= {one.key for one in load_shipped()}
+
+
+def test_what_citizens_answer_is_told_as_answers_and_what_is_split_says_by_what():
+    for one in load_shipped():
+        is_answer = isinstance(one.formula, Marked) and one.formula.of.startswith("answer.")
+        assert one.answers == is_answer, one.key
+        assert not one.answers or one.smallest >= 5, "results from five answers"
+    assert [one.key for one in load_shipped() if one.split] == ["offer_effect"]
 
 
 def test_each_names_activities_that_casework_has():
@@ -77,6 +115,8 @@ def test_a_new_one_needs_a_document_and_no_code():
         (('kind = "between"', 'kind = "guess"'), "guess"),
         (('end = "letter.received"', 'finish = "letter.received"'), "finish"),
         (('end = "letter.received"', 'end = "letter.received", within = 3'), "within"),
+        (("version = 1", 'version = 1\nsplit = "offer"'), "a split is of marks of anything"),
+        (("version = 1", 'version = 1\nsplit = "sex"'), "sex"),
         (("version = 1", "version ="), "Invalid value"),
     ],
 )

@@ -13,14 +13,15 @@ from tests.core.indicators.test_documents import GOOD
 
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding
-from borgerfokus.core.flow.columns import NONE
+from borgerfokus.core.flow.columns import DETAILS, NONE
 from borgerfokus.core.flow.marks import MARKS
 from borgerfokus.core.indicators import Coded, Indicator, Window
 
 _DAY = 86_400_000_000
 _ACTIVITIES = {"request.received": 0, "case.taken": 1, "fact.asked": 2, "decision.issued": 3}
 _ACTORS = {"citizen": 0, "employee": 1}
-_MARKS = {"decision.issued=granted": 0, "decision.issued=refused": 1, "open.age": 2}
+_MARKS = {"letter.kept=yes": 0, "letter.kept=no": 1, "open.age": 2}
+_DETAILS = {"outcome.granted": 0, "outcome.refused": 1}
 _START = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 Told = dict[int, list[dict[str, int]]]
 
@@ -58,11 +59,12 @@ def log() -> tuple[Told, Coded]:
     events = engine.create_table("events", coding.events_of(told))
     marks = engine.create_table("marks", pa.Table.from_pylist(marked(cases), schema=MARKS.to_pyarrow()))
     tables = events, engine.create_table("cases", coding.cases_of(events))
-    return cases, Coded(*tables, _ACTIVITIES, _ACTORS, marks, _MARKS)
+    details = engine.create_table("details", pa.Table.from_pylist(detailed(cases), schema=DETAILS.to_pyarrow()))
+    return cases, Coded(*tables, _ACTIVITIES, _ACTORS, marks, _MARKS, details, _DETAILS)
 
 
 def marked(cases: Told) -> list[dict[str, float]]:
-    """Each decision of an even case was granted, of an odd one refused; and each case has two marks with numbers."""
+    """Each decision has a mark of one word in even cases and of another in odd ones; each case two with numbers."""
     found: list[dict[str, float]] = []
     for case, rows in cases.items():
         decided = [row["us"] for row in rows if row["activity"] == _ACTIVITIES["decision.issued"]]
@@ -73,6 +75,16 @@ def marked(cases: Told) -> list[dict[str, float]]:
             if rows
         ]
     return found
+
+
+def detailed(cases: Told) -> list[dict[str, int]]:
+    """Each decision of an even case was granted, of an odd one refused."""
+    return [
+        {"case_no": case, "place": row["place"], "detail": case % 2}
+        for case, rows in cases.items()
+        for row in rows
+        if row["activity"] == _ACTIVITIES["decision.issued"]
+    ]
 
 
 def first(case: list[dict[str, int]], activity: str, after: int = 0) -> dict[str, int] | None:
@@ -160,6 +172,11 @@ FORMULAS = [
         of_decided(lambda _case, _: 1.0),
     ),
     (
+        'kind = "happens", of = "decision.issued", what = "letter.kept=no"',
+        "share",
+        of_decided(lambda case, _: float(case[0]["case_no"] % 2 == 1)),
+    ),
+    (
         'kind = "marked", of = "open.age"',
         "mean",
         lambda case: (case[0]["us"] + 20 * _DAY, case[0]["case_no"] + 20.0) if case else None,
@@ -190,6 +207,25 @@ def test_a_formula_says_what_the_plain_reckoning_says(
     assert figure is not None
     assert figure.cases == len(values)
     assert figure.value == pytest.approx(median(values) if statistic == "median" else mean(values))
+
+
+def test_the_parts_of_what_is_split_are_reckoned_each_and_add_up(log: tuple[Told, Coded]):
+    """Each decision is of one of two words; the marks of another kind are of no part."""
+    cases, coded = log
+    text = GOOD.replace(
+        'kind = "between", start = "case.taken", end = "letter.received"',
+        'kind = "marked", of = "letter.kept=*", every = true',
+    )
+    text = text.replace('statistic = "median"', 'statistic = "count"').replace('measure = "days"', 'measure = "number"')
+    one = indicators.read(f'split = "offer"\n{text}')
+    rows = indicators.by_part(one, coded, Window(0, 2**62)).to_pyarrow().to_pylist()
+    every = [mark for mark in marked(cases) if mark["mark"] != 2]
+    assert {row["key"]: row["cases"] for row in rows} == {
+        part: sum(mark["mark"] == part for mark in every) for part in (0, 1)
+    }
+    table = indicators.valued([one], coded).cache()
+    (whole,) = indicators.whole(table, Window(0, 2**62)).to_pyarrow().to_pylist()
+    assert whole["cases"] == len(every)
 
 
 def test_months_add_up_and_small_ones_are_left_out(log: tuple[Told, Coded]):

@@ -8,6 +8,15 @@ VALUES = [39.0, 41.0, 41.0, 41.0, 43.0, 44.0, 40.0, 41.0, 42.0, 40.0]
 """Mean 41.2; moving ranges 2 0 0 2 1 4 1 1 2, mean 13/9."""
 
 
+def test_a_series_that_goes_below_nothing_has_no_lowest():
+    values = [-1.0, 0.5, -0.5, 1.0, -1.0, 0.0, 0.5]
+    found, usual = limits_of(values), limits_of([abs(value) for value in values])
+    assert found is not None
+    assert found.lower < -1
+    assert usual is not None
+    assert usual.lower == 0
+
+
 def test_limits_by_hand():
     found = limits_of(VALUES)
     assert found is not None

@@ -23,7 +23,7 @@ EXPECTED = Forecast(
 def test_the_range_stands_on_the_case_with_its_words(
     scene: Scene, mads: Client, monkeypatch: pytest.MonkeyPatch, expected: Forecast | None
 ) -> None:
-    monkeypatch.setattr(insight, "outlook", lambda **asked: expected)
+    monkeypatch.setattr(insight, "told_outlook", lambda **asked: expected)
     body = mads.get(f"/min/sag/{scene.case.number}/").content.decode()
     assert ("Vi har set på 214 sager som denne." in body) is (expected is not None)
     assert ("I halvdelen kom svaret mellem den 2. december 2026 og den 11. december 2026." in body) is bool(expected)

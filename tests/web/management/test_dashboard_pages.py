@@ -100,6 +100,17 @@ def test_an_alert_of_a_unit_that_is_not_led_is_not_found(leader: Client, world: 
     assert leader.post(address, {"note": "Nej."}).status_code == 404
 
 
+def test_an_alert_that_the_released_log_does_not_raise_is_told_to_no_stranger(leader: Client, world: World) -> None:
+    """It is raised by seven open cases, which who leads no unit is not told of."""
+    alert = alert_of(world)
+    address = reverse("management:alert", args=[alert.pk])
+    assert leader.get(address).status_code == 200
+    director = Client()
+    log_in(director, world.employee("Torben", role=Role.DIRECTOR), at=world.at)
+    assert director.get(address).status_code == 404
+    assert address not in text(director, reverse("management:alerts"))
+
+
 def test_a_note_stands_on_the_chart_and_goes_away_with_whoever_wrote_it(leader: Client, world: World) -> None:
     address = reverse("management:notes")
     day = (world.at - timedelta(days=60)).date()
@@ -169,8 +180,25 @@ def test_everybody_reads_what_is_public_without_a_login(world: World) -> None:
     assert Client().get(reverse("public:figure", args=["heard"])).status_code == 404
 
 
-def test_before_the_first_release_the_public_page_says_so(world: World) -> None:
-    assert "når det første hele kvartal er gået" in text(Client(), reverse("public:figures"))
+def test_before_the_first_release_the_pages_say_why(
+    politician: Client, world: World, settings: LazySettings, tmp_path: Path
+) -> None:
+    made, over = "Tallene er ved at blive lavet", "når det første hele kvartal er gået"
+    settings.INSIGHT_ROOT = tmp_path
+    tell_why(politician, made)
+    world.case(citizen_id=world.person(), days_ago=3)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
+        insight.rebuild(folder=tmp_path / insight.CASEWORK, at=world.at)
+    tell_why(politician, over)
+    world.case(citizen_id=world.person(), days_ago=300)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=world.at):
+        insight.rebuild(folder=tmp_path / insight.CASEWORK, at=world.at)
+    tell_why(politician, made)
+
+
+def tell_why(politician: Client, said: str) -> None:
+    assert said in text(Client(), reverse("public:figures"))
+    assert said in text(politician, reverse("management:committee"))
 
 
 def test_the_figures_can_be_taken_along_in_every_format(leader: Client) -> None:

@@ -59,6 +59,18 @@ def test_the_weeks_begin_on_mondays_and_have_their_figures_and_ranges(
             assert high >= low
 
 
+def test_before_the_log_is_read_nothing_stands_as_a_figure(
+    leader: Client, world: World, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.INSIGHT_ROOT = tmp_path / "none"
+    world.case(citizen_id=world.person(), days_ago=5)
+    page = leader.get(WEEKS).content.decode()
+    assert "Tallene er ved at blive lavet" in page
+    assert "Venter på afgørelse" not in page
+    assert "Har skønnet holdt?" not in page
+    assert leader.get(WEEKS, {"format": "csv"})["Content-Type"].startswith("text/html")
+
+
 def test_charts_stand_with_their_table_and_say_where_the_hours_come_from(leader: Client) -> None:
     page = leader.get(WEEKS).content.decode()
     assert page.count('<svg class="bf-chart"') == 3
@@ -67,10 +79,14 @@ def test_charts_stand_with_their_table_and_say_where_the_hours_come_from(leader:
     assert "uge 48" in page
 
 
-def test_the_record_is_on_the_page_with_what_chance_makes_of_it(leader: Client, folder: Path, now: datetime) -> None:
-    make(folder, many(900))
-    insight.prove(folder=folder, at=now)
+def test_the_record_is_on_the_page_with_what_chance_makes_of_it(leader: Client, tmp_path: Path, now: datetime) -> None:
+    """The record is of the whole municipality, so leaders are told it by the released log as others are."""
+    released = make(tmp_path / insight.RELEASED, many(900))
+    told = insight.prove(folder=released, at=now)
+    assert told is not None
+    assert told.whole is not None
     page = leader.get(WEEKS).content.decode()
+    assert f"på {told.whole.cases} senere" not in page
     assert "Vi har prøvet skønnet på" in page
     assert "holder" in page
     assert "Sagerne går, som de plejer." in page
@@ -79,8 +95,7 @@ def test_the_record_is_on_the_page_with_what_chance_makes_of_it(leader: Client, 
 def test_who_leads_no_team_sees_the_record_alone_and_it_rounded(
     client: Client, world: World, now: datetime, folder: Path
 ) -> None:
-    make(folder, many(900))
-    told = insight.prove(folder=folder, at=now)
+    told = insight.prove(folder=make(folder.with_name(insight.RELEASED), many(900)), at=now)
     assert told is not None
     assert told.whole is not None
     page = reader(client, world, now, Role.CONTROLLER, leads=False).get(WEEKS).content.decode()

@@ -27,7 +27,7 @@ def test_the_line_stands_on_the_case_page(
     world: World, client: Client, now: datetime, monkeypatch: pytest.MonkeyPatch, expected: Forecast | None
 ) -> None:
     monkeypatch.setattr(timezone, "now", lambda: now)
-    monkeypatch.setattr(insight, "outlook", lambda **asked: expected)
+    monkeypatch.setattr(insight, "told_outlook", lambda **asked: expected)
     karen = world.employee("Karen")
     case = world.case(citizen_id=world.person(), caseworker=karen)
     log_in(client, karen, at=now)

@@ -72,25 +72,41 @@ from borgerfokus.apps.insight.queries.figures import (
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, likeness, outlook, proven, stays
+from borgerfokus.apps.insight.queries.foretold import (
+    told_alerts,
+    told_outlook,
+    told_proven,
+    told_record,
+    told_teams,
+    told_units,
+)
 from borgerfokus.apps.insight.queries.holding import (
     disclosure_rule,
     fixed,
     held_back,
     open_for,
-    released_rule,
     stations_held_back,
 )
-from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door
+from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door, parts
 from borgerfokus.apps.insight.queries.keeping import Kept, answer_days, breaking, kept, rule_named, rules_of
 from borgerfokus.apps.insight.queries.loading import WEEKS, Ahead, Given, Risk, ahead
-from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, State, imported, open_log, state_of
+from borgerfokus.apps.insight.queries.logs import (
+    CASEWORK,
+    RELEASED,
+    Log,
+    State,
+    imported,
+    log_at_hand,
+    open_log,
+    state_of,
+)
 from borgerfokus.apps.insight.queries.months import month_key, months_back
 from borgerfokus.apps.insight.queries.prepared import measured, ready
-from borgerfokus.apps.insight.queries.released import Disclosed, disclosed
+from borgerfokus.apps.insight.queries.released import Disclosed, disclosed, is_awaited
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
-from borgerfokus.apps.insight.queries.teams import teams
+from borgerfokus.apps.insight.queries.telling import Share, told_courses, told_flow, told_kept, told_stream
 from borgerfokus.core.benchmark.refused import Unusable
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
@@ -140,6 +156,7 @@ __all__ = [
     "Rhythm",
     "Risk",
     "Scope",
+    "Share",
     "State",
     "Station",
     "StepFact",
@@ -179,6 +196,7 @@ __all__ = [
     "import_xes",
     "imported",
     "invent",
+    "is_awaited",
     "is_ocel",
     "kept",
     "key_values",
@@ -186,6 +204,7 @@ __all__ = [
     "kinds",
     "know",
     "likeness",
+    "log_at_hand",
     "measured",
     "month_key",
     "months_back",
@@ -203,6 +222,7 @@ __all__ = [
     "own_key",
     "own_release",
     "own_releases",
+    "parts",
     "peer_figures",
     "peer_releases",
     "peers",
@@ -221,7 +241,6 @@ __all__ = [
     "release_quarter",
     "release_when_over",
     "released_quarters",
-    "released_rule",
     "remove_note",
     "rule_named",
     "rules_of",
@@ -235,8 +254,17 @@ __all__ = [
     "stream",
     "subscribe",
     "subscriptions",
-    "teams",
     "token_of",
+    "told_alerts",
+    "told_courses",
+    "told_flow",
+    "told_kept",
+    "told_outlook",
+    "told_proven",
+    "told_record",
+    "told_stream",
+    "told_teams",
+    "told_units",
     "verify",
     "watch",
 ]

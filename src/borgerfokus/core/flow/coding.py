@@ -1,6 +1,5 @@
 """From events as they were told to the coded tables: what came before, how long since, which hands and units."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import ibis
@@ -67,14 +66,3 @@ def cases_of(events: ir.Table) -> ir.Table:
         variant=variant.combined(sum_1=sum_1.cast("int64"), sum_2=sum_2.cast("int64")),
     )
     return grouped.select(*CASES.names)
-
-
-def narrowed(events: ir.Table, *, activities: Sequence[int]) -> ir.Table:
-    """Only these activities, numbered anew in their case, each with the one of them that came before it."""
-    chosen = events.filter(events.activity.isin(list(activities)))
-    by_case = ibis.window(group_by="case_no", order_by="place")
-    return chosen.mutate(
-        place=(ibis.row_number().over(by_case) + 1).cast("int32"),
-        before=chosen.activity.lag().over(by_case).fill_null(NONE).cast("int16"),
-        since=(chosen.us - chosen.us.lag().over(by_case)).fill_null(NONE),
-    )

@@ -25,7 +25,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from borgerfokus.core.indicators.formula import KINDS, Between, Formula, Statistic
+from borgerfokus.core.flow.marks import ANY, SIGN
+from borgerfokus.core.indicators.formula import KINDS, Between, Formula, Marked, Statistic
 from borgerfokus.core.texts import Text
 
 
@@ -52,6 +53,12 @@ class Audience(StrEnum):
     INSIDE = "inside"
     COMMITTEE = "committee"
     PUBLIC = "public"
+
+
+class Dimension(StrEnum):
+    """By what a figure may be split beside months and units."""
+
+    OFFER = "offer"
 
 
 class Theme(StrEnum):
@@ -82,6 +89,8 @@ class Indicator:
     """One indicator. `smallest`: fewer cases than this in a month make no figure of that month.
 
     `disclosure` is the widest audience that it is told; `front` whether it stands on the front of a dashboard.
+    `answers`: what citizens answered, who were promised that it counts in figures of many alone, so that those who work
+    with the cases too are told it of the released log, and of no case. `split`: what the marks that it counts are of.
     """
 
     key: str
@@ -98,6 +107,8 @@ class Indicator:
     target: float | None = None
     smallest: int = 5
     front: bool = False
+    answers: bool = False
+    split: Dimension | None = None
 
     def is_told(self, audience: Audience) -> bool:
         """Whether the audience is told this indicator at all."""
@@ -134,6 +145,8 @@ def read(document: str) -> Indicator:
             target=told.get("target"),
             smallest=told.get("smallest", 5),
             front=told.get("front", False),
+            answers=told.get("answers", False),
+            split=Dimension(told["split"]) if "split" in told else None,
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise UnusableIndicator(str(error)) from error
@@ -154,6 +167,9 @@ def _fits(indicator: Indicator) -> None:
     formula = indicator.formula
     if isinstance(formula, Between) and is_share != (formula.within is not None):
         raise UnusableIndicator(f"{indicator.key}: days become a share by `within`")
+    is_of_any = isinstance(formula, Marked) and formula.every and formula.of.endswith(f"{SIGN}{ANY}")
+    if is_of_any != (indicator.split is not None):
+        raise UnusableIndicator(f"{indicator.key}: a split is of marks of anything, each time (`={ANY}`, `every`)")
 
 
 @cache

@@ -4,6 +4,7 @@ Every formula gives rows of a *case that counts* with the moment at which it cou
 days, a number, or 1 and 0. What a figure makes of the values (`Statistic`) is said apart.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 import ibis
 from ibis.expr import types as ir
 
-from borgerfokus.core.flow.marks import SIGN
+from borgerfokus.core.flow.marks import ANY, IN_DETAILS, SIGN
 
 _DAY: Final = 86_400_000_000
 
@@ -96,7 +97,8 @@ KINDS: Final = {
 class Coded:
     """The tables of a log and the codes of its words.
 
-    An activity may be told with what it was of (`appeal.decided=changed|remitted`): then it is found among the marks.
+    An activity may be told with what it was of (`appeal.decided=changed|remitted`): then it is found among the marks,
+    or in the details of the log where those have it (`IN_DETAILS`).
     """
 
     events: ir.Table
@@ -105,16 +107,31 @@ class Coded:
     actors: dict[str, int]
     marks: ir.Table
     mark_codes: dict[str, int]
+    details: ir.Table
+    detail_codes: dict[str, int]
 
     def times(self, activity: str) -> ir.Table:
         """Every time of an activity: `case_no` and `us`."""
-        if SIGN in activity:
+        kind, _sign, ofs = activity.partition(SIGN)
+        if ofs and kind in IN_DETAILS:
+            return self._detailed(kind, ofs.split("|"))
+        if ofs:
             return self.marked(activity).select("case_no", "us")
         return self.events.filter(self.events.activity == self.activities.get(activity, -2)).select("case_no", "us")
 
+    def _detailed(self, kind: str, ofs: Sequence[str]) -> ir.Table:
+        """Every time of an event of a kind whose detail is one of these: `case_no` and `us`."""
+        codes = [self.detail_codes.get(f"{IN_DETAILS[kind]}{one}", -2) for one in ofs]
+        events = self.events.filter(self.events.activity == self.activities.get(kind, -2))
+        found = events.semi_join(self.details.filter(self.details.detail.isin(codes)), ["case_no", "place"])
+        return found.select("case_no", "us")
+
     def marked(self, word: str) -> ir.Table:
-        """Every mark of a word; `appeal.decided=changed|remitted` is of either."""
+        """Every mark of a word; `appeal.decided=changed|remitted` is of either, `goal.moved=*` of whatever there is."""
         kind, sign, ofs = word.partition(SIGN)
+        if ofs == ANY:
+            codes = [code for one, code in self.mark_codes.items() if one.startswith(f"{kind}{sign}")]
+            return self.marks.filter(self.marks.mark.isin(codes))
         words = [f"{kind}{sign}{one}" for one in ofs.split("|")]
         return self.marks.filter(self.marks.mark.isin([self.mark_codes.get(one, -2) for one in words]))
 
@@ -146,6 +163,12 @@ def values(formula: Formula, log: Coded) -> ir.Table:
         case Marked():
             rows = _marked(formula, log)
     return log.placed(rows)
+
+
+def parts(formula: Marked, log: Coded) -> ir.Table:
+    """As `values`, of every mark, and with the code of its word as `part`."""
+    joined = log.marked(formula.of).inner_join(log.cases, "case_no")
+    return joined.select("case_no", "us", "value", unit="last_unit", kind="kind", part="mark")
 
 
 def _between(formula: Between, log: Coded) -> ir.Table:

@@ -36,7 +36,10 @@ class Limits:
 
 
 def limits_of(values: Sequence[float], *, lowest: float | None = 0.0, highest: float | None = None) -> Limits | None:
-    """The limits of a series, within what the figure can be at all; None when there are too few values."""
+    """The limits of a series, within what the figure can be at all; None when there are too few values.
+
+    A series that has been below the lowest has none.
+    """
     if len(values) < FEWEST:
         return None
     middle = fmean(values)
@@ -44,7 +47,7 @@ def limits_of(values: Sequence[float], *, lowest: float | None = 0.0, highest: f
     lower, upper = middle - reach, middle + reach
     return Limits(
         middle,
-        lower if lowest is None else max(lowest, lower),
+        lower if lowest is None or min(values) < lowest else max(lowest, lower),
         upper if highest is None else min(highest, upper),
     )
 

@@ -18,7 +18,7 @@ from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import requests as listed
 from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.frame import asked
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address, whole
 
 _WINDOW = "_window"
 _WINDOW_ID = re.compile(r"[0-9a-f]{32}")
@@ -67,7 +67,7 @@ def opened(request: HttpRequest, key: str) -> Form | Refusal:
     started = guided.carried(request, started)
     persons = people.of(ask.actor)
     last = len(started.type_version.spec.intake) + 1
-    step = min(max(whole(request.GET.get("trin", "")) or 1, 1), last)
+    step = min(max(in_address(request, "trin") or 1, 1), last)
     return Form(started=started, persons=persons, step=step)
 
 

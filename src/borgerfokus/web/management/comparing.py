@@ -17,7 +17,7 @@ from borgerfokus.core.indicators import Direction, Indicator
 
 SIZES = (5, 10, 20)
 """So many municipalities like ours can be chosen to be held against."""
-GROUP, QUARTER, BACKGROUND, FORMAT = "gruppe", "kvartal", "baggrund", "format"
+GROUP, QUARTER, BACKGROUND = "gruppe", "kvartal", "baggrund"
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,10 @@ class Reader:
     @property
     def query(self) -> str:
         """The choice in force, to stand behind an address."""
-        pairs = [(name, value) for name, values in self.request.GET.lists() for value in values if name != FORMAT]
+        pairs = [(name, value) for name, values in self.request.GET.lists() for value in values if name != "format"]
         return f"?{urlencode(pairs)}" if pairs else ""
 
     @property
-    def to_sheet(self) -> str:
-        """The same as a sheet."""
-        return f"{self.query or '?'}{'&' if self.query else ''}{FORMAT}=csv"
+    def to_files(self) -> str:
+        """What is asked, ready to be followed by a format."""
+        return f"{self.query.removeprefix('?')}&" if self.query else ""

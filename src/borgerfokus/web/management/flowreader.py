@@ -20,14 +20,16 @@ from borgerfokus.apps.insight.service import Log, Question
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import CaseType
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.fields import FieldView, field_view
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, ActiveFilter, TabItem
+from borgerfokus.web.design.views import ActiveFilter, TabItem
 from borgerfokus.web.frame import asked, on_moment, page, say, today
 from borgerfokus.web.management.flowform import FlowForm, fill
 from borgerfokus.web.present.flow import name as activity_name
+from borgerfokus.web.present.sheets import files
 
 _DETAILS = {1: 0.4, 2: 0.25, 3: 0.15, 4: 0.05, 5: 0.0}
 _USUAL = 3
@@ -51,10 +53,15 @@ class FlowReader:
         led = asked(request).actor.led
         self.exact = self.is_own and bool(led)
         self.folder = root / (insight.RELEASED if self.is_own and not led else self.log_name)
-        self.log: Log | None = insight.open_log(self.folder)
+        self.log: Log | None = insight.log_at_hand(self.folder)
         units = [unit for unit in organisation.units(on=self.today) if not led or unit.pk in led]
         self.unit_names = {unit.key: unit.name for unit in units}
         self._seen = frozenset(self.unit_names) if self.exact else frozenset()
+
+    @property
+    def rule(self) -> Rule | None:
+        """What the reader is told figures by, None for who sees the cases."""
+        return None if self.exact else insight.disclosure_rule(on=self.today)
 
     @cached_property
     def specs(self) -> dict[str, CaseType]:
@@ -208,7 +215,7 @@ class FlowReader:
             "here": self.request.path,
             "is_built": self.log is not None,
             "rounded": not self.exact,
-            "actions": (Action(_("Hent tal"), f"?{self.query(format='csv')}", icon="download"),),
+            "actions": files(f"{query}&" if (query := self.query()) else ""),
         }
 
     def _tabs(self, current: str) -> tuple[TabItem, ...]:

@@ -12,16 +12,11 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.web.design.views import Chip, Item
 from borgerfokus.web.frame import asked, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import short_date
 
 ACTS = frozenset({"end", "escalate"})
-
-
-def number(request: HttpRequest, name: str) -> int:
-    """A number that was posted, 0 for anything else."""
-    return whole(str(request.POST.get(name, ""))) or 0
 
 
 def day(request: HttpRequest, name: str) -> date | None:
@@ -42,7 +37,7 @@ def give(request: HttpRequest, found: supervision.Campaign) -> Refusal | None:
 def post(request: HttpRequest, *, back: str) -> HttpResponse:
     """End a follow-up, or pass it on. Raises Hidden for anything else."""
     by, at = asked(request).actor, asked(request).moment
-    name, which = str(request.POST.get("act", "")), number(request, "follow_up")
+    name, which = str(request.POST.get("act", "")), posted(request, "follow_up") or 0
     outcome = str(request.POST.get("outcome", ""))
     if name == "end":
         refused = supervision.end_follow_up(follow_up_id=which, outcome=outcome, by=by, at=at)
@@ -76,6 +71,6 @@ def _item(one: supervision.ActionPoint, on: date) -> Item:
 def _new(request: HttpRequest) -> supervision.NewActionPoint:
     return supervision.NewActionPoint(
         text=str(request.POST.get("text", ""))[:2_000],
-        owner=number(request, "owner"),
+        owner=posted(request, "owner") or 0,
         due=day(request, "due") or date.min,
     )

@@ -1,6 +1,6 @@
 """Who reads the figures, what the address asks for, and the log: shared by dashboards and indicators."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import FigureNote, Log, Measured, Scope, State
+from borgerfokus.apps.insight.service import FigureAlert, FigureNote, Log, Measured, Scope, State
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Figure, Indicator, load_shipped
+from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.web.frame import asked, on_moment, say, today
 from borgerfokus.web.present.dashboards import unit_names
 
-SPAN, HISTORY = 3, 24
+SPAN, HISTORY, YEAR = 3, 24, 12
 
 
 class Reader:
@@ -28,7 +30,9 @@ class Reader:
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
-        self._folder = Path(settings.INSIGHT_ROOT) / (insight.CASEWORK if self.by.led else insight.RELEASED)
+        self._root = Path(settings.INSIGHT_ROOT)
+        self._released = self._root / insight.RELEASED
+        self._folder = self._root / insight.CASEWORK if self.by.led else self._released
         self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led
@@ -44,7 +48,7 @@ class Reader:
     @cached_property
     def log(self) -> Log | None:
         """The log, open for questions; None where there is none yet."""
-        return insight.open_log(self._folder)
+        return insight.log_at_hand(self._folder)
 
     @property
     def is_rounded(self) -> bool:
@@ -134,24 +138,68 @@ class Reader:
         """The indicators as the reader may be told them, each with its units; without figures while there is no log."""
         if self.state is None:
             return [Measured(one) for one in (only or load_shipped())]
-        found = self._prepared(self.state, only) or self._asked(only)
+        found = self._prepared(self.state, self._folder, only) or self._asked(self.log, only)
         rule = insight.disclosure_rule(on=self.today)
         if self.is_rounded:
             return [insight.door(one, rule=rule) for one in found]
+        others = insight.told_units(
+            self._root, scope=self._everywhere(SPAN, 0), only=only, rule=rule, day=self.today
+        )
         for one in found:
-            one.units = self._comparable(one, insight.door(one, rule=rule))
+            one.units = self._comparable(one, others.get(one.indicator.key, {}))
+        return self._with_answers(found, rule)
+
+    def alerts(self, *, ended_since: datetime | None = None) -> list[FigureAlert]:
+        """The alerts of what is shown, and those that ended since; after disclosure control for who sees no cases."""
+        found = insight.alerts(units=self.watched, ended_since=ended_since)
+        return self._told(found) if self.is_rounded else found
+
+    def alert(self, alert_id: int) -> FigureAlert:
+        """One of them. Raises Hidden."""
+        found = insight.find_alert(alert_id=alert_id, units=self.watched)
+        if self.is_rounded and not self._told([found]):
+            raise Hidden(f"alert {alert_id}")
         return found
 
-    def _prepared(self, state: State, only: Sequence[Indicator]) -> list[Measured] | None:
+    def _told(self, found: list[FigureAlert]) -> list[FigureAlert]:
+        months, rule = self._everywhere(HISTORY, 0), insight.disclosure_rule(on=self.today)
+        return insight.told_alerts(found, root=self._root, months=months, rule=rule)
+
+    def is_rounded_of(self, indicator: Indicator) -> bool:
+        """Whether the reader is told an indicator after disclosure control: everybody is, of what citizens answered."""
+        return self.is_rounded or indicator.answers
+
+    def _with_answers(self, found: list[Measured], rule: Rule) -> list[Measured]:
+        """With what citizens answered as those are told it who see no cases."""
+        of_answers = [one.indicator for one in found if one.indicator.answers]
+        state = insight.state_of(self._released) if of_answers else None
+        if state is None:
+            return found
+        released = self._prepared(state, self._released, of_answers) or self._asked(
+            insight.open_log(self._released), of_answers
+        )
+        told = {one.indicator.key: insight.door(one, rule=rule) for one in released}
+        return [told.get(one.indicator.key, one) for one in found]
+
+    def parts(self, indicator: Indicator) -> dict[str, Figure]:
+        """The figure of each part of an indicator that is split, over a year, as the reader may be told it."""
+        if self.log is None or indicator.split is None:
+            return {}
+        found = Measured(indicator, parts=insight.parts(self.log, indicator, scope=self.scope(YEAR, 0)))
+        if self.is_rounded:
+            found = insight.door(found, rule=insight.disclosure_rule(on=self.today))
+        return found.parts
+
+    def _prepared(self, state: State, folder: Path, only: Sequence[Indicator]) -> list[Measured] | None:
         """What lies ready for the scope; None where nothing does."""
-        ready = None if self.kind else insight.ready(self._folder, state, day=self.today)
+        ready = None if self.kind else insight.ready(folder, state, day=self.today)
         return insight.measured(ready, units=self.shown, only=list(only)) if ready is not None else None
 
-    def _asked(self, only: Sequence[Indicator]) -> list[Measured]:
-        if self.log is None:
+    def _asked(self, log: Log | None, only: Sequence[Indicator]) -> list[Measured]:
+        if log is None:
             return []
         return insight.dashboard(
-            self.log,
+            log,
             now=self.scope(SPAN, 0),
             before=self.scope(2 * SPAN, SPAN),
             months=self.scope(HISTORY, 0),
@@ -159,11 +207,11 @@ class Reader:
             only=only,
         )
 
-    def _comparable(self, exact: Measured, told: Measured) -> dict[str, Figure]:
+    def _comparable(self, exact: Measured, told: Mapping[str, Figure]) -> dict[str, Figure]:
         """Own units as they are, and the others after disclosure control."""
         own = {unit.key for unit in self.units}
         mine = {key: figure for key, figure in exact.units.items() if key in own}
-        return {**told.units, **mine}
+        return {**told, **mine}
 
     def scope(self, starts: int, ends: int) -> Scope:
         """The shown units from so many whole months back to so many."""

@@ -9,14 +9,8 @@ from borgerfokus.apps.insight.service import Disclosed, Measured
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import indicators as words
-from borgerfokus.web.present.sheets import file_answer
-
-_NAMES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
-
-
-def files(query: str) -> tuple[Action, ...]:
-    """The files of a page. `query` are the filters in force, ready to be followed."""
-    return tuple(Action(name, f"?{query}format={kind}", icon="download") for kind, name in _NAMES.items())
+from borgerfokus.web.present.parts import Parts
+from borgerfokus.web.present.sheets import file_answer, files
 
 
 def actions(query: str) -> tuple[Action, ...]:
@@ -24,8 +18,8 @@ def actions(query: str) -> tuple[Action, ...]:
     return (*files(query), Action(_("Til print"), f"?{query}print=1", icon="print"))
 
 
-def of_list(kind: str, measured: Sequence[Measured | Disclosed], *, name: str = "noegletal") -> HttpResponse | None:
-    """One line for each indicator; None where no file is asked for."""
+def of_list(kind: str, measured: Sequence[Measured | Disclosed], *, name: str = "noegletal") -> HttpResponse:
+    """One line for each indicator."""
     rows = [
         (
             say(one.indicator.title),
@@ -55,10 +49,22 @@ def of_list(kind: str, measured: Sequence[Measured | Disclosed], *, name: str = 
 
 
 def of_one(
-    kind: str, measured: Measured | Disclosed, names: Mapping[str, str], *, name: str = "noegletal"
-) -> HttpResponse | None:
-    """The months and the units of one indicator; None where no file is asked for."""
-    months = [(words.month(one.key), "", one.value, one.cases) for one in measured.months]
+    kind: str,
+    measured: Measured | Disclosed,
+    names: Mapping[str, str],
+    *,
+    split: Parts | None = None,
+    name: str = "noegletal",
+) -> HttpResponse:
+    """The months, the units and the parts of one indicator."""
+    months: list[tuple[object, ...]] = [(words.month(one.key), "", one.value, one.cases) for one in measured.months]
     units = [("", names.get(key, key), one.value, one.cases) for key, one in sorted(measured.units.items())]
-    columns = (_("Måned"), _("Enhed"), _("Tal"), _("Sager"))
-    return file_answer(kind, name=f"{name}-{measured.indicator.key}", columns=columns, rows=[*months, *units])
+    columns, rows = [_("Måned"), _("Enhed"), _("Tal"), _("Sager")], [*months, *units]
+    if split is not None:
+        whole = [(*row, "") for row in rows]
+        columns, rows = [*columns, split.columns[0].label], [*whole, *_of_parts(split)]
+    return file_answer(kind, name=f"{name}-{measured.indicator.key}", columns=columns, rows=rows)
+
+
+def _of_parts(split: Parts) -> list[tuple[object, ...]]:
+    return [("", "", one.value, one.cases, part) for part, one in sorted(split.figures.items())]

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.insight import service as insight
@@ -35,6 +37,13 @@ def note(until: date | None) -> str:
     if until is None:
         return ""
     return _("Kvartalet før %(day)s. Et kvartal regnes én gang og ændres ikke.") % {"day": on_day(until)}
+
+
+def nothing_yet(day: date) -> str:
+    """Why there are no figures: they are being made, or no quarter is over."""
+    if insight.is_awaited(root=Path(settings.INSIGHT_ROOT), day=day):
+        return _("Tallene er ved at blive lavet. De er klar om et minut.")
+    return _("Tallene kommer, når det første hele kvartal er gået.")
 
 
 def finding(found: Sequence[Disclosed]) -> str:

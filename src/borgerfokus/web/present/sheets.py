@@ -1,22 +1,46 @@
-"""Sheets to open in a spreadsheet (no cell would run as a formula), files for programs, and PDFs."""
+"""Sheets to open in a spreadsheet (no cell would run as a formula), files for programs, and PDFs.
+
+A page of figures gives them in every format: `asked_format`, `file_answer` and `files` are the way to it.
+"""
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Final
 
 import pyarrow as pa
 import xlsxwriter
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from pyarrow import parquet
 
+from borgerfokus.web.design.views import Action, ActionKind
 from borgerfokus.web.frame import page_language
 
 _STARTERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDEST: Final = 60
-FORMATS: Final = ("csv", "xlsx", "parquet")
-"""The formats in which any figures can be had."""
+_NOTHING: Final = ("", "–")
+_WRITTEN: Final = {
+    "da": re.compile(r"[-−]?(0|[1-9][0-9]*)(,[0-9]+)?"),
+    "en": re.compile(r"[-−]?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+}
+"""A number as pages write it. A code with noughts in front is none, and neither is one with thousands marked."""
+
+_FORMATS: Final = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
+"""The formats in which any figures can be had, and what they are called."""
+
+
+def files(query: str = "", *, kind: ActionKind = "secondary") -> tuple[Action, ...]:
+    """The files of a page of figures. `query` are the filters in force, ready to be followed."""
+    return tuple(Action(name, f"?{query}format={one}", kind, icon="download") for one, name in _FORMATS.items())
+
+
+def asked_format(request: HttpRequest) -> str:
+    """The format of the file that the address asks for, "" for the page itself."""
+    kind = request.GET.get("format", "")
+    return kind if kind in _FORMATS else ""
 
 
 def neutral(cell: object) -> object:
@@ -45,7 +69,8 @@ def csv_answer(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[obj
 
 def xlsx_answer(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """The rows as a workbook: numbers are numbers, texts are texts, and nothing is a formula or a link."""
-    written, made = [list(row) for row in rows], BytesIO()
+    told = list(zip(*rows, strict=True))
+    written, made = list(zip(*map(_column, told), strict=True)), BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(made, options) as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
@@ -61,19 +86,17 @@ def xlsx_answer(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[ob
 
 def parquet_answer(*, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """The rows as Parquet: a column that holds numbers alone is one of numbers, an empty cell is none."""
-    told = list(zip(*rows, strict=True)) or [() for _column in columns]
-    made, table = BytesIO(), pa.table({column: _column(cells) for column, cells in zip(columns, told, strict=True)})
+    told = list(zip(*rows, strict=True)) or [() for _one in columns]
+    arrays = [pa.array(_of_one_type(_column(cells))) for cells in told]
+    made, table = BytesIO(), pa.Table.from_arrays(arrays, names=_apart(columns))
     parquet.write_table(table, made, compression="zstd")
     return _download(made.getvalue(), "application/vnd.apache.parquet", f"{name}.parquet")
 
 
-def file_answer(
-    kind: str, *, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-) -> HttpResponse | None:
-    """The rows in one of `FORMATS`; None for another word."""
+def file_answer(kind: str, *, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
+    """The rows in the format that `asked_format` found. Raises KeyError for another word."""
     makers = {"csv": _csv_in_words, "xlsx": xlsx_answer, "parquet": parquet_answer}
-    maker = makers.get(kind)
-    return maker(name=name, columns=columns, rows=rows) if maker else None
+    return makers[kind](name=name, columns=columns, rows=rows)
 
 
 def pdf_answer(content: bytes, *, name: str) -> HttpResponse:
@@ -98,13 +121,39 @@ def _worded(cell: object) -> object:
 
 
 def _column(cells: Sequence[object]) -> Sequence[object]:
+    """The cells of a column; where they are all numbers, or written as such, as numbers and None."""
+    read = [_read(cell) for cell in cells]
+    are_numbers = all(cell is None or isinstance(cell, int | float) for cell in read)
+    return read if are_numbers and any(cell is not None for cell in read) else cells
+
+
+def _read(cell: object) -> object:
+    if not isinstance(cell, str):
+        return cell
+    if cell in _NOTHING:
+        return None
+    if not _WRITTEN[page_language()].fullmatch(cell):
+        return cell
+    number = float(cell.replace("−", "-").replace(",", "."))
+    return int(number) if number.is_integer() and cell.lstrip("-−").isdigit() else number
+
+
+def _of_one_type(cells: Sequence[object]) -> Sequence[object]:
+    if all(cell is None or isinstance(cell, int) for cell in cells):
+        return cells
     if all(cell is None or isinstance(cell, int | float) for cell in cells):
-        return cells if all(cell is None or isinstance(cell, int) for cell in cells) else [_float(one) for one in cells]
+        return [float(cell) if isinstance(cell, int | float) else None for cell in cells]
     return [None if cell is None else str(cell) for cell in cells]
 
 
-def _float(cell: object) -> float | None:
-    return float(cell) if isinstance(cell, int | float) else None
+def _apart(columns: Sequence[str]) -> list[str]:
+    """The headings, each once: a table knows its columns by name."""
+    met: Counter[str] = Counter()
+    found = []
+    for column in columns:
+        met[column] += 1
+        found.append(column if met[column] == 1 else f"{column} ({met[column]})")
+    return found
 
 
 def _download(content: bytes, kind: str, filename: str) -> HttpResponse:

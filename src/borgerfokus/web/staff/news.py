@@ -17,7 +17,7 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Action, Item
 from borgerfokus.web.frame import say
 from borgerfokus.web.present import happenings
-from borgerfokus.web.present.happenings import Names
+from borgerfokus.web.present.saying import Names
 from borgerfokus.web.present.words import when
 
 _BY_COLLEAGUES = ("appeal.filed", "consultation.answered", "handover.answered")

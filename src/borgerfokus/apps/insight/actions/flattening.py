@@ -32,7 +32,7 @@ def import_ocel(
 
     def fill(writer: Writer) -> int:
         cases = _cases(file, object_type, bounds)
-        engine = engine_of()
+        engine = engine_of(writer.folder)
         engine.create_table("loose", schema=ibis.Schema.from_pyarrow(_LOOSE))
         for table in _loose(file, cases, writer.words, name, bounds):
             engine.insert("loose", table)

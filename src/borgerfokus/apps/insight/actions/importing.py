@@ -55,7 +55,7 @@ def all_or_nothing(folder: Path, *, source: str, fill: Callable[[Writer], int]) 
     """
     unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
-        writer = Writer.begin(unfinished)
+        writer = Writer.begin(unfinished, shown=())
         if not fill(writer):
             raise NotReadable(da="Loggen er tom.", en="The log is empty.")
         state = writer.finish(source=source)

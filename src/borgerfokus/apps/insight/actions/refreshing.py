@@ -9,11 +9,13 @@ import pyarrow.compute as pc
 from django.db import connection
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.insight.actions.gathering import gather
 from borgerfokus.apps.insight.actions.marking import mark
-from borgerfokus.apps.insight.actions.valuing import value
+from borgerfokus.apps.insight.actions.valuing import revalue, value
 from borgerfokus.apps.insight.actions.writing import Writer
 from borgerfokus.apps.insight.queries import told
 from borgerfokus.apps.insight.queries.logs import Log, State, open_log
+from borgerfokus.core.flow.milestones import MILESTONES
 
 _LATE: Final = 20_000
 """Ids are given out before they are committed: so many of the newest are looked at once more."""
@@ -30,15 +32,15 @@ union select case_id, id from insight_casenumber where case_id = any(%s::bigint[
 
 
 def refresh(*, folder: Path, at: datetime) -> State:
-    """Add what has happened since the last time, and make the table where there is none or one without details.
+    """Add what has happened since the last time, and make the table where there is none or one that lacks something.
 
     Called in a scope that sees everything.
     """
     log = open_log(folder)
-    if log is None or not log.state.details_file:
+    if log is None or not (log.state.details_file and log.state.cells_file and log.has_stops_of(MILESTONES)):
         return rebuild(folder=folder, at=at)
-    before = log.state
     is_marked = mark(folder=folder, at=at)
+    before = (gather(folder=folder) if is_marked else None) or log.state
     since = max(0, before.last_event - _LATE)
     table = told.read(casework.stream_changed_since(event_id=since))
     if not table.num_rows:
@@ -53,7 +55,8 @@ def refresh(*, folder: Path, at: datetime) -> State:
     writer.add_details(told.details(said, words=writer.words, numbers=numbers))
     last = max(before.last_event, int(pc.max(table["id"]).as_py()))
     state = writer.finish(last_event=last, refreshed_us=_microseconds(at))
-    return value(folder=folder) or state
+    changed = value(folder=folder) if is_marked else revalue(folder=folder, touched=writer.touched())
+    return changed or state
 
 
 def rebuild(*, folder: Path, at: datetime) -> State:

@@ -9,6 +9,7 @@ from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core.flow import coding
 from borgerfokus.core.flow.balls import Codes
 from borgerfokus.core.flow.details import OUTCOME
+from borgerfokus.core.flow.stops import stops_of
 
 UNDECIDED = "none"
 
@@ -31,6 +32,11 @@ class Question:
     outcome: str = ""
     variant: int | None = None
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it is about some of the cases of its kind."""
+        return bool(self.starts or self.ends or self.units or self.outcome or self.variant is not None)
+
 
 def selected(log: Log, question: Question) -> ir.Table:
     """The cases of a question, but for its variant."""
@@ -45,17 +51,37 @@ def selected(log: Log, question: Question) -> ir.Table:
     return in_units(log, found, question.units)
 
 
-def counted(log: Log, question: Question, cases: ir.Table) -> tuple[ir.Table, ir.Table]:
-    """The cases with the variant of the question, and their events that count."""
-    events = log.events.filter(log.events.kind == code(log, "kind", question.kind)).semi_join(cases, "case_no")
-    if question.activities:
-        wanted = [found for word in question.activities if (found := code(log, "activity", word)) >= 0]
-        events = coding.narrowed(events, activities=wanted)
+@dataclass(frozen=True)
+class Travelled:
+    """The cases of a question, their stops, and what is told of each case by its stops alone."""
+
+    cases: ir.Table
+    stops: ir.Table
+    journeys: ir.Table
+
+
+def travelled(log: Log, question: Question) -> Travelled:
+    """The cases of a question with their stops: those that are kept, where they are of its activities, else made."""
+    cases = selected(log, question)
+    if log.has_stops_of(question.activities):
+        kind = code(log, "kind", question.kind)
+        stops, journeys = (table.filter(table.kind == kind) for table in (log.stops, log.journeys))
+    else:
+        wanted = [code(log, "activity", word) for word in question.activities]
+        stops = stops_of(happened(log, question, cases), activities=wanted).cache()
+        journeys = coding.cases_of(stops)
     if question.variant is not None:
-        grouped = coding.cases_of(events)
-        those = grouped.filter(grouped.variant == question.variant).select("case_no")
-        events, cases = events.semi_join(those, "case_no"), cases.semi_join(those, "case_no")
-    return cases, events.cache()
+        those = journeys.filter(journeys.variant == question.variant)
+        cases = cases.semi_join(those, "case_no")
+    if question.is_narrowed:
+        cases = cases.cache()
+        stops, journeys = (table.semi_join(cases, "case_no") for table in (stops, journeys))
+    return Travelled(cases, stops.drop("us", "event", "actor", "kind").cache(), journeys)
+
+
+def happened(log: Log, question: Question, cases: ir.Table) -> ir.Table:
+    """Every event of cases of a question."""
+    return log.events.filter(log.events.kind == code(log, "kind", question.kind)).semi_join(cases, "case_no")
 
 
 def in_units(log: Log, cases: ir.Table, units: frozenset[str]) -> ir.Table:

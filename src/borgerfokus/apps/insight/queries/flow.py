@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ibis.expr import types as ir
 
-from borgerfokus.apps.insight.queries.asking import Question, counted, in_units, selected
+from borgerfokus.apps.insight.queries.asking import Question, Travelled, in_units, travelled
 from borgerfokus.apps.insight.queries.logs import Log
-from borgerfokus.core.flow import coding, measures, spread
+from borgerfokus.core.flow import measures, spread
 from borgerfokus.core.flow.chart import Step, Way
 from borgerfokus.core.flow.milestones import HELP_RUNS
 
@@ -104,14 +104,15 @@ class Flow:
 
 def flow(log: Log, question: Question, *, orders: int = 10) -> Flow | None:
     """How the cases of the question flow; None where there are none."""
-    cases, events = counted(log, question, selected(log, question))
-    whole = log.rows(_whole(cases))[0]
+    found = travelled(log, question)
+    stops = found.stops
+    whole = log.rows(_whole(found.cases))[0]
     if not whole["cases"]:
         return None
-    steps = _steps(log, events, at_least=question.share * whole["cases"])
+    steps = _steps(log, stops, found.journeys, at_least=question.share * whole["cases"])
     shown = {step.key for step in steps}
-    ways = [way for way in _ways(log, events) if way.before in shown and way.after in shown]
-    order_count, common = _orders(log, events, whole["cases"], orders)
+    ways = [way for way in _ways(log, stops) if way.before in shown and way.after in shown]
+    order_count, common = _orders(log, found, whole["cases"], orders)
     return Flow(
         cases=whole["cases"],
         median_days=whole["median_us"] / _DAY,
@@ -120,9 +121,9 @@ def flow(log: Log, question: Question, *, orders: int = 10) -> Flow | None:
         hands=whole["hands"] / whole["cases"],
         steps=tuple(steps),
         ways=tuple(ways),
-        facts=_facts(log, events, steps),
-        loops=_loops(log, events),
-        moved=_moved(log, events),
+        facts=_facts(log, stops, steps),
+        loops=_loops(log, stops),
+        moved=_moved(log, stops),
         losses=_losses(log, ways),
         orders=common,
         order_count=order_count,
@@ -149,13 +150,12 @@ def _whole(cases: ir.Table) -> ir.Table:
     )
 
 
-def _steps(log: Log, events: ir.Table, *, at_least: float) -> list[Step]:
-    """Ranked by the mean place of their first time in a case, as a share of the case's events."""
-    inside = events.group_by("activity", "case_no").aggregate(times=events.count(), first=events.place.min())
-    length = events.group_by("case_no").aggregate(last=events.place.max())
-    joined = inside.inner_join(length, "case_no")
+def _steps(log: Log, stops: ir.Table, journeys: ir.Table, *, at_least: float) -> list[Step]:
+    """Ranked by the mean place of their first time in a case, as a share of the case's stops."""
+    joined = stops.inner_join(journeys.select("case_no", "events"), "case_no")
+    is_first = joined.nth == 1
     found = joined.group_by("activity").aggregate(
-        cases=joined.count(), times=joined.times.sum(), rank=(joined["first"] / joined["last"]).mean()
+        cases=is_first.sum(), times=joined.count(), rank=(joined.place / joined.events).mean(where=is_first)
     )
     return [
         Step(row["activity"], row["rank"], row["cases"], row["times"])
@@ -164,17 +164,17 @@ def _steps(log: Log, events: ir.Table, *, at_least: float) -> list[Step]:
     ]
 
 
-def _ways(log: Log, events: ir.Table) -> list[Way]:
+def _ways(log: Log, stops: ir.Table) -> list[Way]:
     names = ("times", "median_us", "q1_us", "q3_us", "p90_us", "mean_us")
     return [
         Way(row["before"], row["activity"], **{name: row[name] for name in names})
-        for row in log.rows(spread.ways(events))
+        for row in log.rows(spread.ways(stops))
     ]
 
 
-def _facts(log: Log, events: ir.Table, steps: Sequence[Step]) -> tuple[StepFact, ...]:
+def _facts(log: Log, stops: ir.Table, steps: Sequence[Step]) -> tuple[StepFact, ...]:
     """Of every step that is shown, in the order of the map."""
-    told = {row["activity"]: row for row in log.rows(spread.steps(events))}
+    told = {row["activity"]: row for row in log.rows(spread.steps(stops))}
     return tuple(
         StepFact(
             activity=log.words.word("activity", step.key),
@@ -195,7 +195,7 @@ def _in(us: float | None, measure: float) -> float | None:
     return None if us is None else us / measure
 
 
-def _loops(log: Log, events: ir.Table) -> tuple[Loop, ...]:
+def _loops(log: Log, stops: ir.Table) -> tuple[Loop, ...]:
     """The ten that are gone most often."""
     return tuple(
         Loop(
@@ -205,11 +205,11 @@ def _loops(log: Log, events: ir.Table) -> tuple[Loop, ...]:
             cases=row["cases"],
             days=row["took_us"] / _DAY,
         )
-        for row in log.rows(spread.loops(events).limit(10))
+        for row in log.rows(spread.loops(stops).limit(10))
     )
 
 
-def _moved(log: Log, events: ir.Table) -> tuple[Moved, ...]:
+def _moved(log: Log, stops: ir.Table) -> tuple[Moved, ...]:
     """The ten that are gone most often."""
     return tuple(
         Moved(
@@ -219,7 +219,7 @@ def _moved(log: Log, events: ir.Table) -> tuple[Moved, ...]:
             cases=row["cases"],
             days=row["median_us"] / _DAY,
         )
-        for row in log.rows(spread.handovers(events).limit(10))
+        for row in log.rows(spread.handovers(stops).limit(10))
     )
 
 
@@ -240,14 +240,14 @@ def _losses(log: Log, ways: Sequence[Way]) -> tuple[Loss, ...]:
     return tuple(sorted(found, key=lambda loss: -loss.days)[:10])
 
 
-def _orders(log: Log, events: ir.Table, cases: int, most: int) -> tuple[int, tuple[Order, ...]]:
+def _orders(log: Log, travelled: Travelled, cases: int, most: int) -> tuple[int, tuple[Order, ...]]:
     """How many orders there are, and the most common ones."""
-    grouped = coding.cases_of(events)
-    every = log.rows(measures.variants(grouped))
+    every = log.rows(measures.variants(travelled.journeys))
     common = every[:most]
-    times = {row["variant"]: row["median_us"] for row in log.rows(measures.variant_durations(grouped))}
-    examples = [row["example"] for row in common]
-    rows = log.rows(events.filter(events.case_no.isin(examples)).order_by("case_no", "place"))
+    durations = measures.variant_durations(travelled.journeys)
+    times = {row["variant"]: row["median_us"] for row in log.rows(durations)}
+    examples, stops = [row["example"] for row in common], travelled.stops
+    rows = log.rows(stops.filter(stops.case_no.isin(examples)).order_by("case_no", "place"))
     told: dict[int, list[str]] = {}
     for row in rows:
         told.setdefault(row["case_no"], []).append(log.words.word("activity", row["activity"]))

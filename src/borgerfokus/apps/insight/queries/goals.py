@@ -13,7 +13,7 @@ from borgerfokus.core.interventions.words import GoalEnd, Reached
 from borgerfokus.foundation.parameters import service as parameters
 
 _INTERVAL = "sel.follow_up_interval"
-_WORST = 4
+WORST_LEVEL = 4
 """The highest number that counts as a level (FFB and FSIII: 0 to 4; 9 is "not relevant")."""
 
 
@@ -22,12 +22,12 @@ def goals_seen(*, until: date) -> list[GoalSeen]:
 
     A goal is lost when its help ended, or the interval of the act went by, before anybody followed it up.
     """
-    latest = FollowUpGoal.objects.filter(goal=OuterRef("pk"), follow_up__on__lt=until, level_now__lte=_WORST).order_by(
-        "-follow_up__on", "-pk"
-    )
+    latest = FollowUpGoal.objects.filter(
+        goal=OuterRef("pk"), follow_up__on__lt=until, level_now__lte=WORST_LEVEL
+    ).order_by("-follow_up__on", "-pk")
     rows = (
         Goal.objects.filter(
-            started_on__lt=until, removed_at__isnull=True, intervention__isnull=False, level_start__lte=_WORST
+            started_on__lt=until, removed_at__isnull=True, intervention__isnull=False, level_start__lte=WORST_LEVEL
         )
         .annotate(after=Subquery(latest.values("level_now")[:1]), said=Subquery(latest.values("reached")[:1]))
         .filter(Q(after__isnull=False) | _lost(until))
@@ -38,7 +38,7 @@ def goals_seen(*, until: date) -> list[GoalSeen]:
 
 def usual_levels(*, until: date) -> Mapping[str, float]:
     """The mean level of everybody who was assessed before a day, by frame and theme. One query."""
-    rows: QuerySet[ThemeAssessment] = ThemeAssessment.objects.filter(at__date__lt=until, level_now__lte=_WORST)
+    rows: QuerySet[ThemeAssessment] = ThemeAssessment.objects.filter(at__date__lt=until, level_now__lte=WORST_LEVEL)
     means = rows.values("frame", "theme").annotate(mean=Avg("level_now")).order_by("frame", "theme")
     return {f"{row['frame']}/{row['theme']}": row["mean"] for row in means}
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from borgerfokus.apps.insight.queries.asking import Question
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Moved, Order, StepFact
-from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, open_log
+from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED, Log, log_at_hand
 from borgerfokus.apps.insight.queries.streams import Station
 from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
@@ -26,7 +26,7 @@ def disclosure_rule(*, on: date) -> Rule:
 
 def open_for(root: Path, *, leads: bool) -> Log | None:
     """The log that somebody is told from: the cases' own for those who lead them, for others the released one."""
-    return open_log(root / (CASEWORK if leads else RELEASED))
+    return log_at_hand(root / (CASEWORK if leads else RELEASED))
 
 
 def fixed(question: Question) -> Question:
@@ -43,11 +43,7 @@ def _quarter(moment: datetime | None) -> datetime | None:
     return moment.replace(month=3 * ((moment.month - 1) // 3) + 1, day=1)
 
 
-def released_rule(*, on: date) -> Rule:
-    """The rule for counts in the released log, where cases count by their secret weights."""
-    return disclosure.weighted_rule(disclosure_rule(on=on))
-
-
+@disclosure.door
 def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
     """The flow of the released log with every count rounded and the small ones left out; None with too few cases."""
     cases = disclosure.count(flow.cases, rule=rule)
@@ -75,6 +71,7 @@ def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
     )
 
 
+@disclosure.door
 def stations_held_back(stations: Iterable[Station], *, rule: Rule) -> list[Station]:
     """The stations that enough cases were in, their number rounded."""
     return list(_Told(rule).rounded(stations, "cases"))

@@ -11,7 +11,9 @@ from typing import Final
 
 from django.db import connection
 
+from borgerfokus.apps.insight.queries.goals import WORST_LEVEL
 from borgerfokus.apps.interventions.models import InterventionPeriod
+from borgerfokus.core.experience import Answer, Question
 from borgerfokus.core.flow.marks import DETAILS, SIGN
 from borgerfokus.core.interventions.cost import PricedPeriod, cost, is_known
 from borgerfokus.core.money import Money
@@ -22,6 +24,8 @@ Mark = tuple[int, int, str, float]
 _MONTHS: Final = 24
 _US: Final = 1_000_000
 _ORE: Final = 100
+_SATISFIED_FROM: Final = 4
+"""So satisfied (1 not at all, 5 very much) counts as satisfied."""
 
 _DETAILS: Final = """
 select e.case_id, (extract(epoch from e.at) * 1000000)::bigint, e.kind || %(sign)s || (p.payload ->> f.field), 1.0
@@ -59,6 +63,27 @@ from coordination_transition t join people_person p on p.id = t.citizen_id
 cross join lateral (select p.birth_date + interval '18 years' as eighteen) d
 where d.eighteen <= %(at)s
 """
+_ANSWERS: Final = """
+select e.case_id, (extract(epoch from e.answered_at) * 1000000)::bigint, 'answer.' || q.field,
+       (to_jsonb(e) ->> q.field = %(yes)s)::int
+from dialogue_experience e cross join unnest(%(questions)s::text[]) as q (field)
+where to_jsonb(e) ->> q.field <> ''
+"""
+_SATISFIED: Final = """
+select case_id, (extract(epoch from "on"::timestamp at time zone 'UTC') * 1000000)::bigint, 'follow_up.satisfied',
+       (satisfaction >= %(satisfied)s)::int
+from interventions_followup where satisfaction is not null
+"""
+_GOALS: Final = """
+select f.case_id, (extract(epoch from f."on"::timestamp at time zone 'UTC') * 1000000)::bigint,
+       'goal.moved' || %(sign)s || o.key, g.level_start - s.level_now
+from interventions_followupgoal s
+join interventions_followup f on f.id = s.follow_up_id
+join interventions_goal g on g.id = s.goal_id
+join interventions_intervention i on i.id = g.intervention_id
+join offers_offer o on o.id = i.offer_id
+where s.level_now <= %(worst)s and g.level_start <= %(worst)s and g.removed_at is null
+"""
 
 
 def marks(*, at: datetime) -> Iterator[Mark]:
@@ -73,6 +98,12 @@ def marks(*, at: datetime) -> Iterator[Mark]:
         cursor.execute(_MONTH_ENDS, {"us": [_us(one) for one in ends], "at": ends})
         yield from cursor.fetchall()
         cursor.execute(_TRANSITIONS, {"at": at})
+        yield from cursor.fetchall()
+        cursor.execute(_ANSWERS, {"questions": list(Question), "yes": Answer.YES.value})
+        yield from cursor.fetchall()
+        cursor.execute(_SATISFIED, {"satisfied": _SATISFIED_FROM})
+        yield from cursor.fetchall()
+        cursor.execute(_GOALS, {"sign": SIGN, "worst": WORST_LEVEL})
         yield from cursor.fetchall()
     yield from _costs(ends)
 

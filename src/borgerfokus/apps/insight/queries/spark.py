@@ -7,6 +7,7 @@ expressions are those of DuckDB, word for word; a test holds the two to the same
 import importlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import Any, Final
@@ -16,15 +17,16 @@ from ibis.expr import types as ir
 
 from borgerfokus.apps.insight.queries.forecasting import BEFORE_DECISION
 from borgerfokus.apps.insight.queries.indicators import coded
-from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, Log, State, state_of
+from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, SCHEMAS, Log, State, files_of, state_of
 from borgerfokus.core import indicators
 from borgerfokus.core.flow import coding
-from borgerfokus.core.flow.columns import CASES, DETAILS, EVENTS
+from borgerfokus.core.flow.columns import DETAILS, EVENTS
 from borgerfokus.core.flow.marks import MARKS
-from borgerfokus.core.flow.stays import STAYS, stays
+from borgerfokus.core.flow.stays import stays
 from borgerfokus.core.flow.words import Words
 
 LOCAL: Final = "local[2]"
+_IN_PARTS: Final = frozenset({"events", "stops"})
 WORDS: Final = "words.json"
 """The words behind the codes of a shared storage, which all its municipalities have in common."""
 
@@ -47,18 +49,13 @@ def open_on_spark(folder: Path, *, master: str = LOCAL) -> Log | None:
         return None
     session = _session(master)
     events = _read(session, "events", [folder / EVENT_FOLDER / part for part in state.parts])
-    files = {
-        "cases": (state.cases_file, CASES),
-        "values": (state.values_file, indicators.VALUES),
-        "stays": (state.stays_file, STAYS),
-        "details": (state.details_file, DETAILS),
-        "marks": (state.marks_file, MARKS),
+    tables = {"events": events} | {
+        name: _read(session, f"{name}_of_log", files) if (files := files_of(folder, state, name)) else _empty(schema)
+        for name, schema in SCHEMAS.items()
+        if name not in _IN_PARTS
     }
-    tables = {
-        name: _read(session, f"{name}_of_log", [folder / file]) if file else _empty(schema)
-        for name, (file, schema) in files.items()
-    }
-    return Log(state=state, words=Words.read(state.words), events=events, engine=_engine(session), **tables)
+    asked = replace(state, cells_file="", shown=None)
+    return Log(state=asked, words=Words.read(state.words), tables=tables, engine=_engine(session))
 
 
 def open_storage(storage: Path, *, master: str = LOCAL, municipality: str = "") -> Log | None:
@@ -75,35 +72,25 @@ def open_storage(storage: Path, *, master: str = LOCAL, municipality: str = "") 
         found = found.filter(found.municipality == int(municipality))
     events = found.select(*EVENTS.names)
     words = Words.read(json.loads(path.read_text("utf-8")))
-    log = Log(
-        state=State(source="shared", words=words.stored()),
-        words=words,
-        events=events,
-        cases=coding.cases_of(events),
-        values=events,
-        stays=events,
-        details=_empty(DETAILS),
-        marks=_empty(MARKS),
-        engine=_engine(session),
-    )
-    return _with_the_rest(log)
+    tables = {
+        "events": events,
+        "cases": coding.cases_of(events),
+        "details": _empty(DETAILS),
+        "marks": _empty(MARKS),
+    }
+    state = State(source="shared", words=words.stored())
+    return _with_the_rest(Log(state=state, words=words, tables=tables, engine=_engine(session)))
 
 
 def _with_the_rest(log: Log) -> Log:
     """The log with the tables that are made of its events."""
     seen = log.events.us.max().to_pyarrow().as_py() or 0
     codes = {word: code for code, word in enumerate(log.words.lists["activity"])}
-    return Log(
-        state=log.state,
-        words=log.words,
-        events=log.events,
-        cases=log.cases,
-        values=indicators.valued(indicators.load_shipped(), coded(log)),
-        stays=stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=seen),
-        details=log.details,
-        marks=log.marks,
-        engine=log.engine,
-    )
+    made = {
+        "values": indicators.valued(indicators.load_shipped(), coded(log)),
+        "stays": stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=seen),
+    }
+    return replace(log, tables=log.tables | made)
 
 
 def _empty(schema: ibis.Schema) -> ir.Table:

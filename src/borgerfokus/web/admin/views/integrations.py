@@ -27,7 +27,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import Place, asked, page, say, show, today, told
 from borgerfokus.web.keys import key_of
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present.sheets import csv_answer
 
 _MARK = staff_only(purpose=Purpose.ADMINISTRATION, verb=Verb.CLIENT_EDIT)
@@ -135,7 +135,7 @@ def _act(place: Place, key: str, act: str) -> HttpResponse:
         done = ngettext("%(n)s besked prøves igen nu.", "%(n)s beskeder prøves igen nu.", number) % {"n": number}
         told(request, None, done)
     elif act == "skip":
-        refused = exchange.skip(key=key, delivery_id=_number(request, "delivery"), by=by, at=at)
+        refused = exchange.skip(key=key, delivery_id=posted(request, "delivery") or 0, by=by, at=at)
         told(request, refused, _("Beskeden er lagt til side."))
     elif act == "replay":
         refused = exchange.replay(key=key, position=_from(request), by=by, at=at)
@@ -146,7 +146,7 @@ def _act(place: Place, key: str, act: str) -> HttpResponse:
             name=request.POST.get("name", "")[:160],
             address=request.POST.get("address", "")[:500],
             topics=request.POST.getlist("topics"),
-            version=_number(request, "version"),
+            version=posted(request, "version") or 0,
             by=by,
             at=at,
         )
@@ -211,10 +211,6 @@ def _topics(chosen: list[str]) -> list[tuple[str, str, bool]]:
     return [(name, say(text), name in chosen) for name, text in TOPICS.items()]
 
 
-def _number(request: HttpRequest, name: str) -> int:
-    return whole(request.POST.get(name, "")) or 0
-
-
 def _from(request: HttpRequest) -> int:
     """The place that is written, or that of the day that is written; 0 for neither."""
     try:
@@ -222,7 +218,7 @@ def _from(request: HttpRequest) -> int:
     except ValueError:
         day = None
     if day is None:
-        return _number(request, "position")
+        return posted(request, "position") or 0
     return exchange.place_at(at=make_aware(datetime.combine(day, time.min)))
 
 

@@ -21,7 +21,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
 from borgerfokus.web.keys import key_of
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import offers as words
 from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.present.words import short_date
@@ -74,7 +74,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         return _form(request, OfferForm(initial=first(known[0])), known=known)
     by, at = asked(request).actor, asked(request).moment
     if request.POST.get("act") == "end":
-        number = whole(request.POST.get("number", "")) or 0
+        number = posted(request, "number") or 0
         refused = offers.end(key=key, number=number, on=today(request), by=by, at=at)
         told(request, refused, _("Tilbuddet gives ikke længere fra i dag."))
         return redirect("admin:offer", key)

@@ -21,7 +21,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Paging, Row, StateView, Term
 from borgerfokus.web.frame import asked, on_moment, page, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import post as words
 
 PER_PAGE = 50
@@ -41,7 +41,7 @@ def post(request: HttpRequest) -> HttpResponse:
         state=_known(request.GET.get("tilstand", ""), [one.value for one in _OPEN]),
         words=request.GET.get("q", "").strip()[:80],
     )
-    skipped = whole(request.GET.get("fra", "")) or 0
+    skipped = in_address(request, "fra") or 0
     found = operating.messages(sought=sought, by=by, most=PER_PAGE + 1, skipped=skipped)
     return show(
         request,

@@ -14,7 +14,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Column, Row
 from borgerfokus.web.frame import asked, on_day, page, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import logcontrol as words
 
 _CURRENT = "admin:rights-ending"
@@ -26,7 +26,7 @@ def ending(request: HttpRequest) -> HttpResponse:
     """GET: the engagements, the longest waiting first. POST: end one from today."""
     by, at = asked(request).actor, asked(request).moment
     if request.method == "POST":
-        number = whole(request.POST.get("item", "")) or 0
+        number = posted(request, "item") or 0
         refused = logcontrol.end_engagement(item_id=number, by=by, at=at)
         told(request, refused, _("Ansættelsen er afsluttet, og adgangen er lukket."))
         return redirect(_CURRENT)

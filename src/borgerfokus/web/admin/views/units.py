@@ -20,7 +20,7 @@ from borgerfokus.foundation.organisation.models import Unit, UnitKind
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
@@ -88,7 +88,7 @@ def answer_for(request: HttpRequest) -> HttpResponse:
     key = request.POST.get("key", "")
     known = {version.key for version in casework.newest_in_force(on=today(request))}
     refused = keeping.give_responsibility(
-        unit_id=_id(request, "unit") or 0,
+        unit_id=posted(request, "unit") or 0,
         case_type_key=key if key in known else "",
         on=today(request),
         by=asked(request).actor,
@@ -105,7 +105,7 @@ def _change(request: HttpRequest, unit: Unit) -> HttpResponse:
         if told(request, refused, _("Enheden er lukket fra i dag.")):
             return redirect("admin:units")
         return redirect("admin:unit", unit.pk)
-    seen = _id(request, "version") or 0
+    seen = posted(request, "version") or 0
     refused = keeping.change_unit(unit_id=unit.pk, version=seen, unit=_data(request), by=by, at=at)
     told(request, refused, _("Enheden er gemt."))
     return redirect("admin:unit", unit.pk)
@@ -117,14 +117,10 @@ def _data(request: HttpRequest) -> keeping.UnitData:
         name_en=request.POST.get("name_en", "").strip()[:160],
         kind=request.POST.get("kind", ""),
         partner_kind=request.POST.get("partner_kind", ""),
-        parent=_id(request, "parent"),
+        parent=posted(request, "parent"),
         phone=request.POST.get("phone", "").strip()[:20],
         hours=request.POST.get("hours", "").strip()[:120],
     )
-
-
-def _id(request: HttpRequest, name: str) -> int | None:
-    return whole(request.POST.get(name, ""))
 
 
 def _row(unit: Unit) -> Row:

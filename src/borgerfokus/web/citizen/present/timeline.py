@@ -23,6 +23,7 @@ from borgerfokus.web.design.views import Action, Chip, LogEntry
 from borgerfokus.web.frame import on_day, on_moment, say
 from borgerfokus.web.present import happenings
 from borgerfokus.web.present import journal as words
+from borgerfokus.web.present.saying import Names
 from borgerfokus.web.present.words import size
 
 _KINDS = frozenset(
@@ -161,7 +162,7 @@ def _steps(rows: list[Happening], case: Case) -> list[tuple[Happening, LogEntry]
     colleagues = organisation.colleagues(employees) if employees else {}
     units = {case.unit.key: case.unit.name}
     deadlines = {one.key: say(one.title) for one in case.type_version.spec.deadlines}
-    names = happenings.Names(
+    names = Names(
         employees={number: one.name for number, one in colleagues.items()}, units=units, deadlines=deadlines
     )
     found = []
@@ -187,21 +188,21 @@ def _entry(row: Happening, title: str, more: tuple[str, ...]) -> LogEntry:
 _Said = tuple[str, tuple[str, ...]]
 
 
-def _plain(row: Happening, names: happenings.Names) -> _Said:
+def _plain(row: Happening, names: Names) -> _Said:
     return happenings.sentence(row, names), ()
 
 
-def _taken(row: Happening, names: happenings.Names) -> _Said:
+def _taken(row: Happening, names: Names) -> _Said:
     name = names.employees.get(int(row.payload.get("employee", 0)), _("En medarbejder"))
     return _("%(name)s er din sagsbehandler") % {"name": name}, ()
 
 
-def _phase(row: Happening, _names: happenings.Names) -> _Said:
+def _phase(row: Happening, _names: Names) -> _Said:
     reason = str(row.payload.get("reason", ""))
     return say(STEP_EVENTS[Step(row.payload["step"])]), (reason,) if reason else ()
 
 
-def _suspended(row: Happening, _names: happenings.Names) -> _Said:
+def _suspended(row: Happening, _names: Names) -> _Said:
     said = row.payload
     whom = _("dig") if said["waiting_for"] == Ball.YOU else said["waiting_on"]
     more = [str(said["reason"])]
@@ -210,14 +211,14 @@ def _suspended(row: Happening, _names: happenings.Names) -> _Said:
     return _("Sagen venter på %(whom)s") % {"whom": whom}, tuple(more)
 
 
-def _emergency(_row: Happening, _names: happenings.Names) -> _Said:
+def _emergency(_row: Happening, _names: Names) -> _Said:
     return (
         _("En medarbejder har åbnet sagen i et nødstilfælde"),
         (_("En leder ser på, om der var grund til det. Du kan se opslaget under »Hvem har set min sag«."),),
     )
 
 
-_WORDS: Mapping[str, Callable[[Happening, happenings.Names], _Said]] = {
+_WORDS: Mapping[str, Callable[[Happening, Names], _Said]] = {
     "case.taken": _taken,
     "case.phase": _phase,
     "case.suspended": _suspended,

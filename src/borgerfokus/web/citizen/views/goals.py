@@ -28,7 +28,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Chip, ControlView, GoalView, Row
 from borgerfokus.web.design.views import Column as TableColumn
 from borgerfokus.web.frame import asked, on_moment, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted, whole
 from borgerfokus.web.present import goals as words
 from borgerfokus.web.present import own
 from borgerfokus.web.present.journal import paragraphs
@@ -217,7 +217,7 @@ def _begin(request: HttpRequest) -> tuple[Refusal | None, str, str]:
 
 
 def _measure(request: HttpRequest) -> tuple[Refusal | None, str, str]:
-    number = _number(request.POST.get("series", ""))
+    number = posted(request, "series") or 0
     anchor = f"#series-{number}"
     try:
         on = date.fromisoformat(request.POST.get("on", ""))
@@ -263,18 +263,14 @@ _DO = {
 
 def _chosen(request: HttpRequest) -> tuple[int, int | None]:
     case, _sep, goal = request.POST.get("place", "").partition(":")
-    return _number(case), _number(goal) or None
+    return whole(case) or 0, whole(goal) or None
 
 
 def _named(request: HttpRequest) -> tuple[str, int]:
     kind = request.POST.get("kind", "")
     if kind not in _KINDS:
         raise Hidden(kind)
-    return kind, _number(request.POST.get("number", ""))
-
-
-def _number(text: str) -> int:
-    return whole(text) or 0
+    return kind, posted(request, "number") or 0
 
 
 def _place_field(places: Mapping[str, str], name: str) -> FieldView:

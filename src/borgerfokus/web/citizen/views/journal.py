@@ -20,7 +20,7 @@ from borgerfokus.web.citizen.present import timeline
 from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.views import Action, Paging, StateView
 from borgerfokus.web.frame import asked, say, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import journal as words
 
 PER_PAGE = 30
@@ -157,7 +157,7 @@ def _complains(request: HttpRequest) -> bool:
 
 
 def _about(request: HttpRequest, case: Case) -> journal.Line | None:
-    wanted = whole(request.GET.get("om", ""))
+    wanted = in_address(request, "om")
     if wanted is None:
         return None
     ask = asked(request)

@@ -26,7 +26,7 @@ from borgerfokus.web.citizen.present import contact, letters, tasks, together
 from borgerfokus.web.citizen.present.tasks import Todo
 from borgerfokus.web.design.views import Action, Item, PictureView, StateView, TabItem, TaskView, Term
 from borgerfokus.web.frame import asked, on_day, say, show, today
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import picture
 
 _LETTERS = 50
@@ -116,7 +116,7 @@ def _cases(request: HttpRequest) -> list[Case]:
 
 
 def _chosen(request: HttpRequest, persons: Mapping[int, Person]) -> int | None:
-    wanted = whole(request.GET.get("for", ""))
+    wanted = in_address(request, "for")
     return wanted if wanted in persons else None
 
 

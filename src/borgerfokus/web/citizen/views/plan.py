@@ -21,7 +21,7 @@ from borgerfokus.web.citizen.present import plan as words
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, page_language, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present.sheets import pdf_answer
 
 _LONGEST = 5_000
@@ -97,7 +97,7 @@ def _do(request: HttpRequest, case: Case, act: str) -> tuple[Refusal | None, str
         return None, _("Skridtet er gemt.")
     plan_id = _own_plan(request, case)
     if act == "yes":
-        version = _number(request, "version")
+        version = posted(request, "version") or 0
         refusal = interventions.sign_plan(plan_id=plan_id, version=version, how=SigningWay.DIGITAL, by=by, at=at)
         return refusal, _("Tak. Du har sagt ja til planen.")
     if act == "no":
@@ -105,32 +105,27 @@ def _do(request: HttpRequest, case: Case, act: str) -> tuple[Refusal | None, str
         refusal = interventions.decline_plan(plan_id=plan_id, words=words_said, by=by, at=at)
         return refusal, _("Det er skrevet ned, at du ikke vil have planen. Du kan altid få en ny.")
     text = request.POST.get("text", "")[:_LONGEST]
-    refusal = interventions.comment(plan_id=plan_id, goal_id=_number(request, "goal") or None, text=text, by=by, at=at)
+    refusal = interventions.comment(plan_id=plan_id, goal_id=posted(request, "goal") or None, text=text, by=by, at=at)
     return refusal, _("Din kommentar er gemt. Din sagsbehandler kan læse den.")
 
 
 def _own_plan(request: HttpRequest, case: Case) -> int:
     """The plan that was posted, which must be of the case in the address."""
-    wanted = _number(request, "plan")
+    wanted = posted(request, "plan") or 0
     if wanted not in {one.pk for one in interventions.help_of(case_id=case.pk).plans}:
         raise Hidden(f"plan {wanted}")
     return wanted
 
 
 def _own_step(request: HttpRequest, case: Case) -> int:
-    wanted = _number(request, "step")
+    wanted = posted(request, "step") or 0
     if wanted not in {one.pk for one in interventions.help_of(case_id=case.pk).rows["steps"]}:
         raise Hidden(f"step {wanted}")
     return wanted
 
 
-def _number(request: HttpRequest, name: str) -> int:
-    found = request.POST.get(name, "")
-    return whole(found) or 0
-
-
 def _anchor(request: HttpRequest, act: str) -> str:
-    goal = _number(request, "goal")
+    goal = posted(request, "goal") or 0
     return f"#goal-{goal}" if goal and act in {"comment", "tick"} else ""
 
 

@@ -21,7 +21,7 @@ from borgerfokus.web.design.fields import FieldView, FormErrors
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, on_day, say, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import messages as words
 from borgerfokus.web.present.journal import Reader
 
@@ -253,7 +253,7 @@ def _reply_key(thread_id: int) -> str:
 
 def _about(request: HttpRequest, case: Case) -> tuple[int | None, str]:
     """The entry that is asked about, and the first words of the subject. Raises Hidden."""
-    ask, entry, step = asked(request), whole(request.GET.get("om", "")), whole(request.GET.get("skridt", ""))
+    ask, entry, step = asked(request), in_address(request, "om"), in_address(request, "skridt")
     if entry is not None:
         line = journal.line(entry_id=entry, by=ask.actor, at=ask.moment)
         if journal.case_of(entry_id=entry, by=ask.actor, at=ask.moment) != case.pk:

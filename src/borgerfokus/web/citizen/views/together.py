@@ -23,7 +23,7 @@ from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.citizen.present import together as words
 from borgerfokus.web.design.views import Action, Chip, Item
 from borgerfokus.web.frame import asked, on_day, on_moment, say, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address, posted
 from borgerfokus.web.present import calendar, joint
 from borgerfokus.web.present.journal import paragraphs
 
@@ -40,7 +40,7 @@ def together(request: HttpRequest) -> HttpResponse:
     rows = casework.visible_to(ask.actor, at=ask.moment).select_related("type_version", "unit", "caseworker")
     cases = list(rows.order_by("closed_at", "-received_at"))
     persons = people.of(ask.actor, cases=cases)
-    wanted = whole(request.GET.get("for", "")) or ask.actor.id
+    wanted = in_address(request, "for") or ask.actor.id
     person = persons.get(wanted) or persons[ask.actor.id]
     mine = [case for case in cases if case.citizen_id == person.id]
     title = _("Det hele samlet")
@@ -106,13 +106,13 @@ def _shared(request: HttpRequest, row: coordination.Sharing, person: Person) -> 
 def _post(request: HttpRequest) -> HttpResponse:
     ask, what = asked(request), request.POST.get("do", "")
     if what == "stop":
-        number = whole(request.POST.get("sharing", ""))
+        number = posted(request, "sharing")
         if number is None:
             raise Hidden("sharing")
         refusal = coordination.withdraw_sharing(sharing_id=number, by=ask.actor, at=ask.moment)
         told(request, refusal, _("Dit samtykke er stoppet. Det gælder fra nu af."))
         return redirect(_HERE)
-    number = whole(request.POST.get("goal", ""))
+    number = posted(request, "goal")
     if what != "comment" or number is None:
         raise Hidden(f"together {what}")
     if once.spend(request):

@@ -20,7 +20,7 @@ from borgerfokus.web.design.views import Action, BarView, Cell, Chip, Column, Kp
 from borgerfokus.web.frame import asked, on_day, page, say, show, today
 from borgerfokus.web.management.views import council
 from borgerfokus.web.numbers import whole
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 _NEWEST, _BACK = 50, 4
 _MONTHS = {"kvartal": 3, "maaned": 1}
@@ -30,7 +30,7 @@ _MONTHS = {"kvartal": 3, "maaned": 1}
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def appeals(request: HttpRequest) -> HttpResponse:
-    """The year's appeals over the cases that the leader may see; ?format=csv as a sheet, ?format=pdf for the council.
+    """The year's appeals over the cases that the leader may see; ?format= as a file, ?format=pdf for the council.
 
     POST: what the council decided about the year.
     """
@@ -40,12 +40,14 @@ def appeals(request: HttpRequest) -> HttpResponse:
     found = decisions.reversals(year=year, by=by, at=at)
     learnt = decisions.lessons(year=year, by=by, at=at, newest=_NEWEST)
     titles = {one.key: say(one.spec.title_staff) for one in casework.newest_in_force(on=today(request))}
-    if request.GET.get("format") == "csv":
-        return _sheet(year, found, learnt, titles)
+    if kind := asked_format(request):
+        return _sheet(kind, year, found=found, learnt=learnt, titles=titles)
     before = {one.type_key: one for one in decisions.reversals(year=year - 1, by=by, at=at)}
     treated, split = decisions.treatment_of(year=year), request.GET.get("efter", "")
     if request.GET.get("format") == "pdf":
-        return council.paper(request, year, council.Figures(found, before, learnt, titles, treated))
+        told = decisions.told_reversals(year=year)
+        earlier = {one.type_key: one for one in decisions.told_reversals(year=year - 1)}
+        return council.paper(request, year, council.Figures(told, earlier, learnt, titles, treated))
     return show(
         request,
         "management/appeals.html",
@@ -58,7 +60,7 @@ def appeals(request: HttpRequest) -> HttpResponse:
         ),
         note=_("%(year)s · sager, som du må se") % {"year": year},
         actions=(
-            Action(_("Hent tal"), f"?aar={year}&format=csv", icon="download"),
+            *files(f"aar={year}&"),
             Action(_("Papir til byrådet"), f"?aar={year}&format=pdf", icon="document"),
         ),
         over_time=_over_time(request, year, split),
@@ -153,7 +155,7 @@ def _of_period(name: str, counted: tuple[int, int]) -> Row:
 
 
 def _sheet(
-    year: int, found: Sequence[Reversals], learnt: Sequence[Lesson], titles: Mapping[str, str]
+    kind: str, year: int, *, found: Sequence[Reversals], learnt: Sequence[Lesson], titles: Mapping[str, str]
 ) -> HttpResponse:
     """The figures, and beside each case type what its lost cases taught."""
     taught = {one.type_key: " / ".join(two.learning for two in learnt if two.type_key == one.type_key) for one in found}
@@ -162,7 +164,7 @@ def _sheet(
         for one in found
     )
     columns = [*(column.label for column in _columns()), _("Det har vi lært")]
-    return csv_answer(name=f"klager-{year}", columns=columns, rows=rows)
+    return file_answer(kind, name=f"klager-{year}", columns=columns, rows=rows)
 
 
 def _kpis(found: Sequence[Reversals]) -> tuple[Kpi, ...]:

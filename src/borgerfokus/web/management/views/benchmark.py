@@ -15,12 +15,12 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Cell, Column, Row, TabItem, Term
+from borgerfokus.web.design.views import Cell, Column, Row, TabItem, Term
 from borgerfokus.web.frame import asked, page, say, show
-from borgerfokus.web.management.comparing import FORMAT, SIZES, Compared, Reader
+from borgerfokus.web.management.comparing import SIZES, Compared, Reader
 from borgerfokus.web.present import benchmark as words
 from borgerfokus.web.present.effect import number
-from borgerfokus.web.present.sheets import csv_answer, plain
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 _SEE = staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 
@@ -28,18 +28,18 @@ _SEE = staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @_SEE
 @require_safe
 def every(request: HttpRequest) -> HttpResponse:
-    """All indicators beside those of the others; ?format=csv the same as a sheet."""
+    """All indicators beside those of the others; ?format= the same as a file."""
     reader = Reader(request)
     compared = [reader.compared(one) for one in load_shipped()] if reader.told else []
     compared = [one for one in compared if one.places]
-    if request.GET.get(FORMAT) == "csv":
-        return _sheet(reader, compared)
+    if kind := asked_format(request):
+        return _sheet(kind, reader, compared)
     return show(
         request,
         "management/benchmark.html",
         page=page(request, title=_("Benchmark"), place="management", current="management:benchmark"),
         tabs=tabs(request, "benchmark"),
-        actions=(Action(_("Hent tal"), reader.to_sheet, icon="download"),) if compared else (),
+        actions=files(reader.to_files) if compared else (),
         reader=reader,
         sizes=SIZES,
         may_exchange=asked(request).actor.can(Verb.FIGURES_EXCHANGE),
@@ -61,14 +61,14 @@ def every(request: HttpRequest) -> HttpResponse:
 @_SEE
 @require_safe
 def one(request: HttpRequest, key: str) -> HttpResponse:
-    """One indicator: our place, the funnel, everybody's places; ?format=csv the places as a sheet."""
+    """One indicator: our place, the funnel, everybody's places; ?format= the places as a file."""
     indicator = next((found for found in load_shipped() if found.key == key), None)
     if indicator is None:
         raise Hidden(f"indicator {key}")
     reader = Reader(request)
     compared = reader.compared(indicator)
-    if request.GET.get(FORMAT) == "csv":
-        return _places_sheet(reader, compared)
+    if kind := asked_format(request):
+        return _places_sheet(kind, reader, compared)
     title = say(indicator.title)
     own, names, placed = reader.own, reader.names, compared.places
     return show(
@@ -81,7 +81,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
             current="management:benchmark",
             crumbs=(Crumb(_("Benchmark"), reverse("management:benchmark") + reader.query), Crumb(title)),
         ),
-        actions=(Action(_("Hent tal"), reader.to_sheet, icon="download"),) if placed else (),
+        actions=files(reader.to_files) if placed else (),
         reader=reader,
         sizes=SIZES,
         note=synthetic_note(reader),
@@ -109,17 +109,17 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
 @_SEE
 @require_safe
 def alike(request: HttpRequest) -> HttpResponse:
-    """Who is like us, by what, and how far they are from us; ?format=csv the same as a sheet."""
+    """Who is like us, by what, and how far they are from us; ?format= the same as a file."""
     reader = Reader(request)
-    if request.GET.get(FORMAT) == "csv":
-        return _alike_sheet(reader)
+    if kind := asked_format(request):
+        return _alike_sheet(kind, reader)
     rows = tuple(_alike_row(one, reader) for one in reader.neighbours)
     return show(
         request,
         "management/alike.html",
         page=page(request, title=_("Kommuner som os"), place="management", current="management:benchmark"),
         tabs=tabs(request, "benchmark-alike"),
-        actions=(Action(_("Hent tal"), reader.to_sheet, icon="download"),) if reader.neighbours else (),
+        actions=files(reader.to_files) if reader.neighbours else (),
         reader=reader,
         note=synthetic_note(reader),
         variables=[(one.key, title(one.key, one.title), one.key in reader.by) for one in reader.variables],
@@ -221,19 +221,19 @@ def _name(one: Neighbour, reader: Reader) -> str:
     return reader.names.get(one.area, one.area)
 
 
-def _alike_sheet(reader: Reader) -> HttpResponse:
+def _alike_sheet(kind: str, reader: Reader) -> HttpResponse:
     rows = [
-        (one.area, _name(one, reader), plain(one.distance), *_apart(one, reader)) for one in reader.neighbours
+        (one.area, _name(one, reader), one.distance, *_apart(one, reader)) for one in reader.neighbours
     ]
     heads = [title(one.key, one.title) for one in reader.variables if one.key in reader.by]
-    return csv_answer(name="kommuner-som-os", columns=[_("Kode"), _("Kommune"), _("Afstand"), *heads], rows=rows)
+    return file_answer(kind, name="kommuner-som-os", columns=[_("Kode"), _("Kommune"), _("Afstand"), *heads], rows=rows)
 
 
-def _apart(one: Neighbour, reader: Reader) -> Iterable[str]:
-    return (plain(reader.values[key.key][one.area]) for key in reader.variables if key.key in one.apart)
+def _apart(one: Neighbour, reader: Reader) -> Iterable[float]:
+    return (reader.values[key.key][one.area] for key in reader.variables if key.key in one.apart)
 
 
-def _sheet(reader: Reader, compared: Iterable[Compared]) -> HttpResponse:
+def _sheet(kind: str, reader: Reader, compared: Iterable[Compared]) -> HttpResponse:
     rows = []
     for one in compared:
         mine = one.mine
@@ -241,8 +241,8 @@ def _sheet(reader: Reader, compared: Iterable[Compared]) -> HttpResponse:
             (
                 say(one.indicator.title),
                 one.indicator.version,
-                plain(mine.estimate.value) if mine else "",
-                plain(one.middle) if one.middle is not None else "",
+                mine.estimate.value if mine else "",
+                one.middle if one.middle is not None else "",
                 mine.first if mine else "",
                 mine.last if mine else "",
                 len(one.places),
@@ -259,17 +259,17 @@ def _sheet(reader: Reader, compared: Iterable[Compared]) -> HttpResponse:
         _("Kommuner"),
         _("Mere end tilfældigt?"),
     ]
-    return csv_answer(name=f"benchmark-{reader.quarter}", columns=columns, rows=rows)
+    return file_answer(kind, name=f"benchmark-{reader.quarter}", columns=columns, rows=rows)
 
 
-def _places_sheet(reader: Reader, compared: Compared) -> HttpResponse:
+def _places_sheet(kind: str, reader: Reader, compared: Compared) -> HttpResponse:
     rows = [
         (
             one.estimate.key,
             reader.names[one.estimate.key],
             _("ja") if one.estimate.key in reader.synthetic else _("nej"),
-            plain(one.estimate.value),
-            plain(one.estimate.error),
+            one.estimate.value,
+            one.estimate.error,
             one.estimate.cases,
             one.rank,
             one.first,
@@ -290,4 +290,4 @@ def _places_sheet(reader: Reader, compared: Compared) -> HttpResponse:
         _("Plads til"),
         _("Mere end tilfældigt?"),
     ]
-    return csv_answer(name=f"benchmark-{compared.indicator.key}-{reader.quarter}", columns=columns, rows=rows)
+    return file_answer(kind, name=f"benchmark-{compared.indicator.key}-{reader.quarter}", columns=columns, rows=rows)

@@ -20,12 +20,11 @@ from borgerfokus.core.indicators import Audience, Direction, Indicator, Statisti
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.organisation import queries as organisation
-from borgerfokus.web.design.views import Action, ForestLine, ForestView
+from borgerfokus.web.design.views import ForestLine, ForestView
 from borgerfokus.web.frame import asked, page, say, show, today
-from borgerfokus.web.management.comparing import FORMAT
 from borgerfokus.web.management.views.benchmark import tabs
 from borgerfokus.web.present import benchmark as words
-from borgerfokus.web.present.sheets import csv_answer, plain
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 MONTHS = (3, 12, 24)
 _USUAL, _FIRST = 12, "decision_time"
@@ -51,17 +50,17 @@ class Teams:
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def teams(request: HttpRequest) -> HttpResponse:
-    """One indicator, team by team; ?format=csv the same as a sheet."""
+    """One indicator, team by team; ?format= the same as a file."""
     reader = _Reader(request)
     found = reader.teams
-    if request.GET.get(FORMAT) == "csv":
-        return _sheet(found)
+    if kind := asked_format(request):
+        return _sheet(kind, found)
     return show(
         request,
         "management/benchmark_teams.html",
         page=page(request, title=_("Hold hos os"), place="management", current="management:benchmark"),
         tabs=tabs(request, "benchmark-teams"),
-        actions=(Action(_("Hent tal"), reader.to_sheet, icon="download"),) if found.places else (),
+        actions=files(reader.to_files) if found.places else (),
         reader=reader,
         months=MONTHS,
         finding=_finding(found),
@@ -106,16 +105,17 @@ class _Reader:
         return [(one.key, say(one.title)) for one in self.catalogue]
 
     @property
-    def to_sheet(self) -> str:
-        """The same as a sheet."""
-        return f"?tal={self.indicator.key}&maaneder={self.months}&{FORMAT}=csv"
+    def to_files(self) -> str:
+        """What is asked, ready to be followed by a format."""
+        return f"tal={self.indicator.key}&maaneder={self.months}&"
 
     @cached_property
     def teams(self) -> Teams:
-        """The teams. Who leads none sees counts rounded, and small ones held back."""
+        """The teams: own ones as they are, the others after disclosure control."""
         units = list(organisation.units(on=self.day))
         led = asked(self.request).actor.led
-        found, few = self._figures(sees_cases=bool(led))
+        own = frozenset(unit.key for unit in units if unit.pk in led and not self.indicator.answers)
+        found, few = self._figures(own)
         placed = places(found, higher_is_better=self.indicator.direction is not Direction.LOWER)
         return Teams(
             indicator=self.indicator,
@@ -126,14 +126,11 @@ class _Reader:
             led=frozenset(unit.key for unit in units if unit.pk in led),
         )
 
-    def _figures(self, *, sees_cases: bool) -> tuple[list[Estimate], int]:
-        log = insight.open_for(Path(settings.INSIGHT_ROOT), leads=sees_cases)
-        if log is None:
-            return [], 0
+    def _figures(self, own: frozenset[str]) -> tuple[list[Estimate], int]:
         months = self.day.year * 12 + self.day.month - 1 - self.months
         span = insight.span_of(date(months // 12, months % 12 + 1, 1), self.day.replace(day=1))
-        rule = None if sees_cases else insight.released_rule(on=self.day)
-        return insight.teams(log, self.indicator, window=span, rule=rule)
+        rule = insight.disclosure_rule(on=self.day)
+        return insight.told_teams(Path(settings.INSIGHT_ROOT), self.indicator, span=span, own=own, rule=rule)
 
 
 def _finding(found: Teams) -> str:
@@ -198,12 +195,12 @@ def _ends(one: Place, indicator: Indicator) -> tuple[float, float]:
     return max(0.0, one.estimate.value - reach), min(1.0, high) if indicator.statistic is Statistic.SHARE else high
 
 
-def _sheet(found: Teams) -> HttpResponse:
+def _sheet(kind: str, found: Teams) -> HttpResponse:
     rows = [
         (
             found.name(one),
-            plain(one.estimate.value),
-            plain(one.estimate.error),
+            one.estimate.value,
+            one.estimate.error,
             one.estimate.cases,
             one.rank,
             one.first,
@@ -222,4 +219,4 @@ def _sheet(found: Teams) -> HttpResponse:
         _("Plads til"),
         _("Mere end tilfældigt?"),
     ]
-    return csv_answer(name=f"hold-{found.indicator.key}", columns=columns, rows=rows)
+    return file_answer(kind, name=f"hold-{found.indicator.key}", columns=columns, rows=rows)

@@ -20,7 +20,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Column, Row
 from borgerfokus.web.frame import asked, page, page_language, show, today
 from borgerfokus.web.present import picture
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 from borgerfokus.web.present.words import days
 
 _WEEKS = 52
@@ -29,10 +29,11 @@ _WEEKS = 52
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 @require_GET
 def changing(request: HttpRequest) -> HttpResponse:
-    """The units that the reader leads. `?format=csv` gives the same figures as a sheet."""
+    """The units that the reader leads. `?format=` gives the same figures as a file."""
     found = _Found(request)
-    if request.GET.get("format") == "csv":
-        return csv_answer(
+    if kind := asked_format(request):
+        return file_answer(
+            kind,
             name=f"overleveringer-{found.today.isoformat()}",
             columns=[column.label for column in _columns()],
             rows=[[_text(cell) for cell in row.cells] for row in found.rows],
@@ -51,11 +52,11 @@ def changing(request: HttpRequest) -> HttpResponse:
         title=title,
         note=ngettext("sidste %(n)s uge", "sidste %(n)s uger", _WEEKS) % {"n": _WEEKS},
         actions=(
-            Action(_("Hent tal"), "?format=csv", icon="download"),
+            *files(),
             Action(_("På vej til 18 år"), reverse("staff:board"), icon="flag"),
         )
         if asked(request).actor.can(Verb.CASE_SEE)
-        else (Action(_("Hent tal"), "?format=csv", icon="download"),),
+        else files(),
         say=found.finding,
         columns=_columns(),
         rows=found.rows,

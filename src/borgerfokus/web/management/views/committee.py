@@ -19,10 +19,10 @@ from borgerfokus.foundation.text.pdf import render_report
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
-from borgerfokus.web.present import figurefiles, released
+from borgerfokus.web.present import figurefiles, parts, released
 from borgerfokus.web.present import indicators as words
 from borgerfokus.web.present.dashboards import unit_names
-from borgerfokus.web.present.sheets import pdf_answer
+from borgerfokus.web.present.sheets import asked_format, pdf_answer
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
@@ -30,11 +30,10 @@ from borgerfokus.web.present.sheets import pdf_answer
 def committee(request: HttpRequest) -> HttpResponse:
     """Every figure that the committee is told; ?format=pdf as a paper for its meeting, and as files."""
     until, found = insight.disclosed(audience=Audience.COMMITTEE)
-    kind = request.GET.get("format", "")
-    if kind == "pdf":
+    if request.GET.get("format") == "pdf":
         return pdf_answer(render_report(report=_report(request, found, released.note(until))), name="udvalg-noegletal")
-    if (answer := figurefiles.of_list(kind, found, name="udvalg-noegletal")) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, found, name="udvalg-noegletal")
     hrefs = {one.indicator.key: reverse("management:committee-one", args=[one.indicator.key]) for one in found}
     title = _("Udvalgets side")
     return show(
@@ -48,7 +47,7 @@ def committee(request: HttpRequest) -> HttpResponse:
             Action(_("Få tallene på e-mail"), reverse("management:subscriptions"), icon="email"),
             Action(_("Til mødet (PDF)"), "?format=pdf", "primary"),
         ),
-        is_released=until is not None,
+        nothing_yet="" if until else released.nothing_yet(today(request)),
         finding=released.finding(found),
         kpis=released.kpis(found, hrefs),
         themes=released.themes(found, hrefs),
@@ -64,8 +63,9 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if told_of is None:
         raise Hidden(f"indicator {key}")
     names = unit_names(organisation.units(on=today(request)))
-    if (answer := figurefiles.of_one(request.GET.get("format", ""), told_of, names, name="udvalg")) is not None:
-        return answer
+    split = parts.released(told_of)
+    if kind := asked_format(request):
+        return figurefiles.of_one(kind, told_of, names, split=split, name="udvalg")
     title = say(told_of.indicator.title)
     since = released.since(today(request))
     follows = asked(request).actor.can(Verb.FIGURES_FOLLOW)
@@ -80,6 +80,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         picture=released.picture(told_of, notes),
         columns=released.unit_columns(),
         rows=released.unit_rows(told_of, names),
+        split=split,
     )
 
 
@@ -98,7 +99,7 @@ def _report(request: HttpRequest, found: list[Disclosed], note: str) -> Report:
     return Report(
         municipality=settings.MUNICIPALITY,
         heading=_("Nøgletal til udvalget"),
-        subtitle=note or _("Tallene kommer, når det første hele kvartal er gået."),
+        subtitle=note or released.nothing_yet(today(request)),
         made_on=today(request),
         facts=((_("Målene"), released.finding(found)),),
         sections=(

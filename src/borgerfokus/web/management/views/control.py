@@ -25,7 +25,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Action, Cell, Column, Item, Kpi, Row, Term
 from borgerfokus.web.frame import asked, on_day, on_moment, page, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted, whole
 from borgerfokus.web.present import logcontrol as words
 
 REVIEWS = staff_only(purpose=Purpose.SUPERVISION, verb=Verb.LOOKUPS_REVIEW)
@@ -157,13 +157,13 @@ def _watch(request: HttpRequest) -> None:
 
 
 def _unwatch(request: HttpRequest) -> None:
-    logcontrol.unwatch(known_id=_number(request, "known"), by=asked(request).actor, at=asked(request).moment)
+    logcontrol.unwatch(known_id=posted(request, "known") or 0, by=asked(request).actor, at=asked(request).moment)
     told(request, None, _("Borgeren står ikke længere på listen."))
 
 
 def _deal_with(request: HttpRequest) -> None:
     refused = logcontrol.deal_with(
-        reconciliation_id=_number(request, "night"),
+        reconciliation_id=posted(request, "night") or 0,
         note=request.POST.get("note", ""),
         by=asked(request).actor,
         at=asked(request).moment,
@@ -177,10 +177,6 @@ _ACTS: Mapping[str, Callable[[HttpRequest], HttpResponse | None]] = {
     "unwatch": _unwatch,
     "alarm": _deal_with,
 }
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    return whole(request.POST.get(name, "")) or 0
 
 
 def _kpis(waiting: list[ControlItem], on: date) -> tuple[Kpi, ...]:

@@ -13,20 +13,19 @@ from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action
 from borgerfokus.web.frame import on_day, page, show
 from borgerfokus.web.present import demography as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def demography(request: HttpRequest) -> HttpResponse:
-    """The chart of everybody and the table of age groups; ?format=csv the table."""
+    """The chart of everybody and the table of age groups; ?format= the table as a file."""
     found = insight.need(root=Path(settings.INSIGHT_ROOT))
     outlook = found.outlook if found else None
-    if outlook is not None and request.GET.get("format") == "csv":
-        return csv_answer(name="befolkning", columns=words.sheet_columns(), rows=words.sheet_rows(outlook))
+    if outlook is not None and (kind := asked_format(request)):
+        return file_answer(kind, name="befolkning", columns=words.sheet_columns(), rows=words.sheet_rows(outlook))
     title = _("Befolkning")
     return show(
         request,
@@ -39,7 +38,7 @@ def demography(request: HttpRequest) -> HttpResponse:
             crumbs=(Crumb(_("Prognose"), reverse("management:forecast")), Crumb(title)),
         ),
         note=_("Behovet de næste ti år"),
-        actions=(Action(_("Hent tal"), "?format=csv", icon="download"),) if outlook else (),
+        actions=files() if outlook else (),
         found=found,
         outlook=outlook,
         chart=words.chart(outlook) if outlook else None,

@@ -11,22 +11,22 @@ from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.parameters import service as parameters
-from borgerfokus.web.design.views import Action, Cell, Column, Kpi, Row
+from borgerfokus.web.design.views import Cell, Column, Kpi, Row
 from borgerfokus.web.frame import on_day, page, say, show
 from borgerfokus.web.management import effect as views
 from borgerfokus.web.management.effect import Chosen
 from borgerfokus.web.present import effect as words
 from borgerfokus.web.present.effect import Told
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def effect(request: HttpRequest) -> HttpResponse:
-    """The newest release, split and filtered as the address says; ?format=csv the same as a sheet."""
+    """The newest release, split and filtered as the address says; ?format= the same as a file."""
     chosen = Chosen(request)
-    if request.GET.get("format") == "csv":
-        return _sheet(chosen)
+    if kind := asked_format(request):
+        return _sheet(kind, chosen)
     here = reverse("management:effect")
     return show(
         request,
@@ -38,7 +38,7 @@ def effect(request: HttpRequest) -> HttpResponse:
             current="management:effect",
         ),
         note=_note(chosen),
-        actions=_actions(chosen, here),
+        actions=files(f"{urlencode(chosen.address)}&"),
         fields=chosen.fields(),
         active=chosen.active(here),
         here=here,
@@ -58,11 +58,6 @@ def _note(chosen: Chosen) -> str:
         return ""
     until = _("Det, der er fulgt op på før den %(day)s") % {"day": on_day(chosen.until)}
     return f"{until} · {chosen.only_name}" if chosen.only_name else until
-
-
-def _actions(chosen: Chosen, here: str) -> tuple[Action, ...]:
-    query = urlencode(chosen.address | {"format": "csv"})
-    return (Action(_("Hent tal"), f"{here}?{query}", icon="download"),)
 
 
 def _kpis(total: Told) -> tuple[Kpi, ...]:
@@ -142,7 +137,7 @@ def _cautions(chosen: Chosen) -> tuple[str, ...]:
     )
 
 
-def _sheet(chosen: Chosen) -> HttpResponse:
+def _sheet(kind: str, chosen: Chosen) -> HttpResponse:
     """The figures as a sheet: a number in each cell, an interval in two."""
     rows = [_numbers(name, one) for name, one in chosen.shown]
     rows += [(name, _("for få til at vise")) for name in chosen.held]
@@ -166,7 +161,7 @@ def _sheet(chosen: Chosen) -> HttpResponse:
         _("Hvis de frafaldne stod stille"),
     )
     name = f"effekt-{chosen.until.isoformat() if chosen.until else 'ingen'}"
-    return csv_answer(name=name, columns=columns, rows=rows)
+    return file_answer(kind, name=name, columns=columns, rows=rows)
 
 
 def _numbers(name: str, one: Told) -> tuple[object, ...]:

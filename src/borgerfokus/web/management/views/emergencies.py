@@ -18,7 +18,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Paging, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address, whole
 from borgerfokus.web.present import lookups as words
 
 PAGE = 50
@@ -70,8 +70,8 @@ def looks(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("formaal") or request.GET.get("medarbejder")
     found = audit.by_staff(
         newest=PAGE + 1,
-        unit_id=_number(request, "enhed"),
-        subject=f"employee:{_number(request, 'medarbejder')}" if _number(request, "medarbejder") else "",
+        unit_id=in_address(request, "enhed"),
+        subject=f"employee:{in_address(request, 'medarbejder')}" if in_address(request, "medarbejder") else "",
         purpose=request.GET.get("formaal", ""),
         after=_after(request),
         reader="" if chosen else asked(request).actor.subject,
@@ -112,7 +112,7 @@ def looks(request: HttpRequest) -> HttpResponse:
         rows=rows,
         paging=Paging(summary=_("%(n)s opslag") % {"n": len(shown)}, older_href=older),
         units=sorted(units.items(), key=lambda one: one[1]),
-        unit=_number(request, "enhed"),
+        unit=in_address(request, "enhed"),
         purposes=[(key, say(text)) for key, text in words.PURPOSES.items()],
         purpose=request.GET.get("formaal", ""),
     )
@@ -121,10 +121,6 @@ def looks(request: HttpRequest) -> HttpResponse:
 def _purpose(key: str) -> Cell:
     text = say(words.purpose(key))
     return Cell(text, chip=Chip(_("Nødadgang"), "warn")) if key == Purpose.BREAK_GLASS else Cell(text)
-
-
-def _number(request: HttpRequest, name: str) -> int | None:
-    return whole(request.GET.get(name, ""))
 
 
 def _after(request: HttpRequest) -> audit.Place | None:

@@ -11,11 +11,11 @@ from borgerfokus.core.access import Verb
 from borgerfokus.core.experience import QUESTIONS, Question
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.views import Action, Cell, Column, Row, ShareLine, SharesView
+from borgerfokus.web.design.views import Cell, Column, Row, ShareLine, SharesView
 from borgerfokus.web.frame import on_day, page, say, show
 from borgerfokus.web.management.experience import Answers, Chosen, Share
 from borgerfokus.web.present import effect as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 _FEW = "–"
 
@@ -23,17 +23,17 @@ _FEW = "–"
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def experience(request: HttpRequest) -> HttpResponse:
-    """The newest release, split and filtered as the address says; ?format=csv the same as a sheet."""
+    """The newest release, split and filtered as the address says; ?format= the same as a file."""
     chosen = Chosen(request)
-    if request.GET.get("format") == "csv":
-        return _sheet(chosen)
+    if kind := asked_format(request):
+        return _sheet(kind, chosen)
     here = reverse("management:experience")
     return show(
         request,
         "management/experience.html",
         page=page(request, title=_("Borgernes oplevelse"), place="management", current="management:experience"),
         note=_note(chosen),
-        actions=(Action(_("Hent tal"), f"{here}?{urlencode(chosen.address | {'format': 'csv'})}", icon="download"),),
+        actions=files(f"{urlencode(chosen.address)}&"),
         fields=chosen.fields(),
         active=chosen.active(here),
         here=here,
@@ -122,7 +122,7 @@ def _cell(share: Share | None) -> Cell:
     return Cell(_("%(percent)s ja") % {"percent": share.percent}, sub=words.shares(share.interval))
 
 
-def _sheet(chosen: Chosen) -> HttpResponse:
+def _sheet(kind: str, chosen: Chosen) -> HttpResponse:
     rows = []
     for name, answers in chosen.lines:
         for question, text in QUESTIONS.items():
@@ -131,7 +131,7 @@ def _sheet(chosen: Chosen) -> HttpResponse:
             rows.append((name, say(text), *told))
     columns = (chosen.label, _("Spørgsmål"), _("Spurgt"), _("Svaret"), _("Ja"), _("Ja, %"))
     name = f"oplevelse-{chosen.until.isoformat() if chosen.until else 'ingen'}"
-    return csv_answer(name=name, columns=columns, rows=rows)
+    return file_answer(kind, name=name, columns=columns, rows=rows)
 
 
 def _numbers(share: Share) -> tuple[object, ...]:

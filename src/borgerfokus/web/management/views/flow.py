@@ -11,13 +11,13 @@ from borgerfokus.apps.insight.service import Flow
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
-from borgerfokus.web.design.views import Action, Kpi
+from borgerfokus.web.design.views import Kpi
 from borgerfokus.web.frame import show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as words
 from borgerfokus.web.present import flowtables as tables
 from borgerfokus.web.present.flowtables import Told
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 FILTERS = ("log", "slags", "enhed", "udfald", "fra", "til", "detalje")
 
@@ -25,15 +25,15 @@ FILTERS = ("log", "slags", "enhed", "udfald", "fra", "til", "detalje")
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def flow(request: HttpRequest) -> HttpResponse:
-    """The flow of one case type or log; ?format=csv every way from step to step as a sheet, ?tabel= another table."""
+    """The flow of one case type or log; ?format= every way from step to step as a file, ?tabel= another table."""
     reader = FlowReader(request)
     found = read(reader)
     told = _tables(found, reader) if found else {}
-    if told and request.GET.get("format") == "csv":
+    if told and (kind := asked_format(request)):
         name = request.GET.get("tabel", "")
         sheet = told.get(name, told["ways"])
         columns = [column.label for column in sheet.columns]
-        return csv_answer(name=f"forloeb-{reader.kind}", columns=columns, rows=words.plain(sheet.rows))
+        return file_answer(kind, name=f"forloeb-{reader.kind}", columns=columns, rows=words.plain(sheet.rows))
     frame = reader.frame(title=_("Sagernes vej"), current="flow")
     return show(
         request,
@@ -44,7 +44,7 @@ def flow(request: HttpRequest) -> HttpResponse:
         finding=words.finding(found) if found else "",
         **(_parts(found) if found else {}),
         told=told,
-        sheets={name: _sheet(reader, name) for name in told},
+        sheets={name: files(f"{reader.query(tabel=name)}&", kind="link") for name in told},
     )
 
 
@@ -52,10 +52,7 @@ def read(reader: FlowReader) -> Flow | None:
     """The flow as the reader may see it; None without a log or cases, or with too few."""
     if reader.log is None:
         return None
-    found = insight.flow(reader.log, reader.question)
-    if found is None or reader.exact:
-        return found
-    return insight.held_back(found, rule=insight.released_rule(on=reader.today))
+    return insight.told_flow(reader.log, reader.question, rule=reader.rule)
 
 
 def kpis(found: Flow) -> tuple[Kpi, ...]:
@@ -87,7 +84,3 @@ def _tables(found: Flow, reader: FlowReader) -> dict[str, Told]:
         "moved": tables.moved(found, reader.unit_name),
         "orders": tables.orders(found, lambda variant: f"?{reader.query(variant=str(variant))}"),
     }
-
-
-def _sheet(reader: FlowReader, name: str) -> Action:
-    return Action(_("Hent tabellen"), f"?{reader.query(format='csv', tabel=name)}", kind="link")

@@ -20,7 +20,7 @@ from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as words
 from borgerfokus.web.present import flowtables as tables
 from borgerfokus.web.present.flowtables import Told
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer
 from borgerfokus.web.present.words import short_date
 
 _DAY = 86_400_000_000
@@ -30,7 +30,7 @@ _FILTERS = ("log", "slags", "udfald", "detalje", "enhed", "fra", "til", "mod_enh
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
-    """One side and the other; ?format=csv every way of both as a sheet."""
+    """One side and the other; ?format= every way of both as a file."""
     reader = FlowReader(request)
     sides = reader.sides
     found = [_read(reader, side) for side in sides]
@@ -38,8 +38,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     both = pairs(_ways(one), _ways(other)) if one and other else []
     named = [_named(reader, side) for side in sides]
     ways = _told(both, named)
-    if request.GET.get("format") == "csv":
-        return csv_answer(
+    if kind := asked_format(request):
+        return file_answer(
+            kind,
             name=f"sammenlign-{reader.kind}",
             columns=[column.label for column in ways.columns],
             rows=words.plain(ways.rows),
@@ -59,10 +60,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _read(reader: FlowReader, side: Question) -> Flow | None:
-    found = insight.flow(reader.log, side) if reader.log is not None else None
-    if found is None or reader.exact:
-        return found
-    return insight.held_back(found, rule=insight.released_rule(on=reader.today))
+    return insight.told_flow(reader.log, side, rule=reader.rule) if reader.log is not None else None
 
 
 def _ways(found: Flow | None) -> dict[tuple[str, str], Way]:

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import Bound, Kept
-from borgerfokus.core import disclosure
+from borgerfokus.apps.insight.service import Bound, Share
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
@@ -24,7 +23,7 @@ from borgerfokus.web.frame import asked, say, show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as words
 from borgerfokus.web.present.flowtables import Told, columns
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer
 from borgerfokus.web.present.words import short_date
 
 _FILTERS = ("log", "slags", "som", "enhed", "udfald", "fra", "til")
@@ -34,13 +33,13 @@ _PER_PAGE = 50
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    """Every rule that holds for the case type, those broken most first; ?format=csv the same as a sheet."""
+    """Every rule that holds for the case type, those broken most first; ?format= the same as a file."""
     reader = FlowReader(request)
     found = _kept(reader)
     told = _table(found, reader)
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         labels = [column.label for column in told.columns]
-        return csv_answer(name=f"regler-{reader.kind}", columns=labels, rows=words.plain(told.rows))
+        return file_answer(kind, name=f"regler-{reader.kind}", columns=labels, rows=words.plain(told.rows))
     frame = reader.frame(title=_("Regler"), current="flow-rules")
     return show(
         request,
@@ -49,7 +48,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         fields=reader.fields(*_FILTERS) if reader.log else (),
         active=(),
         told=told if found else None,
-        finding=_finding(found, reader),
+        finding=_finding(found),
         foreign=reader.log is not None and bool(reader.kind) and reader.spec is None,
     )
 
@@ -57,7 +56,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 @require_safe
 def rule(request: HttpRequest, key: str) -> HttpResponse:
-    """The cases in which one rule is broken, for the leader of their units; ?format=csv the same as a sheet."""
+    """The cases in which one rule is broken, for the leader of their units; ?format= the same as a file."""
     reader = FlowReader(request)
     rules_ = insight.rules_of(reader.spec, on=reader.today) if reader.spec and reader.exact else []
     one = insight.rule_named(rules_, key)
@@ -65,9 +64,9 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
         raise Hidden(f"rule {key}")
     cases = _breaking(reader, one)
     labels = columns((_("Sag"), _("Modtaget"), _("Fase"), _("Enhed"), _("Sagsbehandler")))
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         rows = words.plain([_case(case) for case in cases])
-        return csv_answer(name=f"regel-{key}", columns=[column.label for column in labels], rows=rows)
+        return file_answer(kind, name=f"regel-{key}", columns=[column.label for column in labels], rows=rows)
     shown = Paginator(cases, _PER_PAGE).get_page(request.GET.get("side"))
     above = f"{reverse('management:flow-rules')}?{reader.query(side='')}"
     title = say(one.rule.title)
@@ -94,27 +93,28 @@ def _breaking(reader: FlowReader, one: Bound) -> QuerySet[Case]:
     return insight.breaking(reader.log, reader.question, one, by=ask.actor, at=ask.moment)
 
 
-def _kept(reader: FlowReader) -> list[Kept]:
+def _kept(reader: FlowReader) -> list[Share]:
     if reader.log is None or reader.spec is None:
         return []
-    return insight.kept(reader.log, reader.question, insight.rules_of(reader.spec, on=reader.today))
+    rules_ = insight.rules_of(reader.spec, on=reader.today)
+    return insight.told_kept(reader.log, reader.question, rules_, rule=reader.rule)
 
 
-def _table(found: list[Kept], reader: FlowReader) -> Told:
+def _table(found: list[Share], reader: FlowReader) -> Told:
     labels = columns((_("Regel"), _("Paragraf"), _("Holdt?")), _("Sager med spørgsmålet"), _("Ikke holdt"), _("Andel"))
     return Told(labels, tuple(_rule(one, reader) for one in found))
 
 
-def _rule(one: Kept, reader: FlowReader) -> Row:
+def _rule(one: Share, reader: FlowReader) -> Row:
     rule_ = one.bound.rule
     title = say(rule_.title)
     if not reader.exact:
-        share = disclosure.share(one.broken, one.cases, rule=insight.released_rule(on=reader.today))
-        figures = (str(share.whole), str(share.part), f"{share.percent} %") if share else (_("for få"), "–", "–")
-        chip = _chip(share.part) if share else Chip(_("for få sager"), "line")
+        few = one.percent is None
+        figures = (_("for få"), "–", "–") if few else (str(one.cases), str(one.broken), f"{one.percent} %")
+        chip = Chip(_("for få sager"), "line") if few else _chip(one.broken)
         return Row(cells=(Cell(title, sub=say(rule_.means)), rule_.article, chip, *figures))
     href = f"{reverse('management:flow-rule', args=[rule_.key])}?{reader.query()}" if one.broken else ""
-    share_text = f"{round(100 * one.broken / one.cases)} %" if one.cases else "–"
+    share_text = "–" if one.percent is None else f"{one.percent} %"
     name = Cell(title, sub=say(rule_.means), href=href)
     chip = _chip(one.broken) if one.cases else Chip(_("ingen sager"), "line")
     return Row(cells=(name, rule_.article, chip, str(one.cases), str(one.broken), share_text))
@@ -124,13 +124,10 @@ def _chip(broken: int) -> Chip:
     return Chip(_("ikke altid"), "warn") if broken else Chip(_("holdt"), "ok")
 
 
-def _finding(found: list[Kept], reader: FlowReader) -> str:
+def _finding(found: list[Share]) -> str:
     if not found:
         return ""
     broken = [one for one in found if one.broken]
-    if not reader.exact:
-        rule_ = insight.released_rule(on=reader.today)
-        broken = [one for one in broken if (told := disclosure.share(one.broken, one.cases, rule=rule_)) and told.part]
     if not broken:
         return _("Alle regler er holdt, så vidt det kan vises.")
     return _("%(count)s af %(all)s regler er ikke altid holdt. Oftest: %(first)s.") % {

@@ -12,21 +12,19 @@ from borgerfokus.web.frame import show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as words
 from borgerfokus.web.present import flowstream
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def stream(request: HttpRequest) -> HttpResponse:
-    """The value stream of one case type or log; ?format=csv the same as a sheet."""
+    """The value stream of one case type or log; ?format= the same as a file."""
     reader = FlowReader(request)
-    stations = insight.stream(reader.log, reader.question) if reader.log else []
-    if not reader.exact:
-        stations = insight.stations_held_back(stations, rule=insight.released_rule(on=reader.today))
+    stations = insight.told_stream(reader.log, reader.question, rule=reader.rule) if reader.log else []
     told = flowstream.table(stations)
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         columns = [column.label for column in told.columns]
-        return csv_answer(name=f"vaerdistroem-{reader.kind}", columns=columns, rows=words.plain(told.rows))
+        return file_answer(kind, name=f"vaerdistroem-{reader.kind}", columns=columns, rows=words.plain(told.rows))
     frame = reader.frame(title=_("Værdistrøm"), current="flow-stream")
     return show(
         request,

@@ -25,7 +25,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, ActiveFilter, Row
 from borgerfokus.web.frame import asked, page, say, show, today
 from borgerfokus.web.present import ahead as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 _SHOWN = 20
 _UNIT = "enhed"
@@ -34,23 +34,24 @@ _UNIT = "enhed"
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def ahead(request: HttpRequest) -> HttpResponse:
-    """Eight weeks of the teams that the reader leads, and the record for everybody; ?format=csv the weeks."""
+    """Eight weeks of the teams that the reader leads, and the record for everybody; ?format= the weeks as a file."""
     reader = _Reader(request)
-    if reader.units and request.GET.get("format") == "csv":
-        return _sheet(reader)
-    found = reader.chosen
-    held = insight.proven(reader.folder)
+    if reader.units and reader.is_built and (kind := asked_format(request)):
+        return _sheet(kind, reader)
+    found = reader.chosen if reader.is_built else None
+    held = insight.told_proven(Path(settings.INSIGHT_ROOT), rule=insight.disclosure_rule(on=today(request)))
     return show(
         request,
         "management/forecast.html",
         page=page(request, title=_("Prognose"), place="management", current="management:forecast"),
         actions=(
             Action(_("Ti år frem"), reverse("management:demography"), icon="calendar-month"),
-            *((Action(_("Hent tal"), "?format=csv", icon="download"),) if found else ()),
+            *(files() if found else ()),
         ),
         note=_("Regnet på sager som de åbne · otte uger frem"),
         ahead=found,
         reader=reader,
+        is_built=reader.is_built,
         here=request.path,
         kpis=words.kpis(found) if found else (),
         charts=words.charts(found) if found else (),
@@ -63,7 +64,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
         record_say=words.record_say(held),
         drift_say=words.drift_say(held.drift) if held else "",
         record_columns=words.record_columns(),
-        record=words.record(held, reader.titles, rule=None if found else insight.disclosure_rule(on=today(request))),
+        record=words.record(held, reader.titles),
     )
 
 
@@ -78,6 +79,11 @@ class _Reader:
         }
         wanted = request.GET.get(_UNIT, "")
         self.unit = wanted if wanted in self.units else ""
+
+    @cached_property
+    def is_built(self) -> bool:
+        """Whether there is a log to forecast from."""
+        return insight.state_of(self.folder) is not None
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -133,6 +139,6 @@ class _Reader:
         return insight.ahead(self._given, cases=[row for row in self._cases if row.unit in units], units=units)
 
 
-def _sheet(reader: _Reader) -> HttpResponse:
+def _sheet(kind: str, reader: _Reader) -> HttpResponse:
     rows = [row for key, name in reader.units.items() for row in words.sheet_rows(name, reader.of(key))]
-    return csv_answer(name="prognose", columns=words.sheet_columns(), rows=rows)
+    return file_answer(kind, name="prognose", columns=words.sheet_columns(), rows=rows)

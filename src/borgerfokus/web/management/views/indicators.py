@@ -20,8 +20,9 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Column, Row, Term
 from borgerfokus.web.frame import asked, on_day, page, say, show
 from borgerfokus.web.management.reading import SPAN, Reader
-from borgerfokus.web.present import dashboards, figurefiles
+from borgerfokus.web.present import dashboards, figurefiles, parts
 from borgerfokus.web.present import indicators as words
+from borgerfokus.web.present.sheets import asked_format
 
 MOST_CASES = 100
 
@@ -37,8 +38,8 @@ def every(request: HttpRequest) -> HttpResponse:
         return redirect("management:committee")
     reader = Reader(request)
     measured = reader.dashboard()
-    if (answer := figurefiles.of_list(request.GET.get("format", ""), measured)) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, measured)
     title = _("Nøgletal")
     return show(
         request,
@@ -57,10 +58,11 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     """One indicator: its chart with limits, its units, what it is and where it comes from."""
     indicator, reader = _indicator(key), Reader(request)
     measured = reader.dashboard([indicator])[0]
-    if (answer := figurefiles.of_one(request.GET.get("format", ""), measured, reader.names)) is not None:
-        return answer
+    split = parts.of(indicator, reader.parts(indicator))
+    if kind := asked_format(request):
+        return figurefiles.of_one(kind, measured, reader.names, split=split)
     title, notes = say(indicator.title), reader.notes()
-    alerts = [one for one in insight.alerts(units=reader.watched) if one.indicator == indicator.key]
+    alerts = [one for one in reader.alerts() if one.indicator == indicator.key]
     return show(
         request,
         "management/indicator.html",
@@ -72,7 +74,8 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
             crumbs=(Crumb(_("Nøgletal"), reverse("management:indicators") + reader.suffix), Crumb(title)),
         ),
         reader=reader,
-        rounded=reader.is_rounded,
+        rounded=reader.is_rounded_of(indicator),
+        split=split,
         actions=(*_to_cases(indicator, reader), *figurefiles.actions(reader.query)),
         finding=words.finding(measured),
         target=words.against_target(measured),
@@ -156,7 +159,7 @@ def _case(one: Behind, indicator: Indicator) -> Row:
 
 
 def _to_cases(indicator: Indicator, reader: Reader) -> Sequence[Action]:
-    if reader.is_rounded:
+    if reader.is_rounded_of(indicator):
         return ()
     address = reverse("management:indicator-cases", args=[indicator.key]) + reader.suffix
     return (Action(_("Se sagerne bag tallet"), address, "primary"),)
@@ -173,10 +176,16 @@ def _terms(indicator: Indicator) -> tuple[Term, ...]:
         Term(_("Måltal"), words.shown(indicator.target, indicator) if indicator.target is not None else _("Intet mål")),
         Term(_("Færrest sager i en måned"), str(indicator.smallest)),
         Term(_("Hvem må få det at se?"), words.audience(indicator)),
-        Term(_("Kilde"), _("Sagernes hændelser"), sub=_("Ingen skriver tallet ind: det kommer af arbejdet")),
+        _source(indicator),
         Term(_("Ansvarlig"), indicator.owner),
         Term(_("Version"), str(indicator.version)),
     )
+
+
+def _source(indicator: Indicator) -> Term:
+    if indicator.answers:
+        return Term(_("Kilde"), _("Borgernes egne svar"), sub=_("Svarene vises kun i tal for mange, også for dig"))
+    return Term(_("Kilde"), _("Sagernes hændelser"), sub=_("Ingen skriver tallet ind: det kommer af arbejdet"))
 
 
 def front() -> list[Indicator]:

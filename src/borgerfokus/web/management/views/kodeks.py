@@ -20,7 +20,7 @@ from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Column, Row, ShareLine, SharesView, TrendPoint, TrendView
 from borgerfokus.web.frame import asked, on_day, page, say, show, today
 from borgerfokus.web.present import supervision as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 from borgerfokus.web.present.words import short_date
 
 _BACK = 400
@@ -29,10 +29,10 @@ _BACK = 400
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 @require_safe
 def kodeks(request: HttpRequest) -> HttpResponse:
-    """The open cases of a unit, or of all that the leader leads, statement by statement; ?format=csv as a sheet."""
+    """The open cases of a unit, or of all that the leader leads, statement by statement; ?format= as a file."""
     found = _Kept(request)
-    if request.GET.get("format") == "csv":
-        return _csv(found)
+    if kind := asked_format(request):
+        return _file(kind, found)
     version = found.version
     return show(
         request,
@@ -46,7 +46,7 @@ def kodeks(request: HttpRequest) -> HttpResponse:
         ),
         note=_("Gælder fra %(day)s") % {"day": on_day(version.valid_from)} if version else "",
         actions=(
-            Action(_("Hent tal"), f"?{found.query}format=csv", icon="download"),
+            *files(found.query),
             Action(_("Det ser borgeren"), reverse("public:kodeks")),
         ),
         units=found.units,
@@ -66,7 +66,8 @@ class _Kept:
         self.units = list(organisation.units(on=self.today).filter(pk__in=by.led))
         wanted = request.GET.get("enhed", "")
         self.chosen = next((unit for unit in self.units if str(unit.pk) == wanted), None)
-        self.ids = organisation.descendants([self.chosen.pk], on=self.today) if self.chosen else set(by.led)
+        below = organisation.descendants([self.chosen.pk], on=self.today) if self.chosen else by.led
+        self.ids = set(below) & set(by.led)
         self.version = supervision.kodeks_on(on=self.today)
         self.statements: Sequence[Statement] = self.version.content if self.version else ()
         self.figures = supervision.figures(statements=self.statements, unit_ids=self.ids, by=by, at=at)
@@ -193,10 +194,10 @@ def _line(one: Statement, kept: int, applied: int, lowest: float) -> ShareLine:
     )
 
 
-def _csv(found: _Kept) -> HttpResponse:
+def _file(kind: str, found: _Kept) -> HttpResponse:
     rows = (
         (say(one.text), say(PERSPECTIVES[one.perspective]), kept, applied, round(100 * kept / applied))
         for one, kept, applied in found.shown
     )
     columns = (_("Udsagn"), _("Set fra"), _("Holdt"), _("Sager"), _("Procent"))
-    return csv_answer(name=f"kodeks-{found.today.isoformat()}", columns=columns, rows=rows)
+    return file_answer(kind, name=f"kodeks-{found.today.isoformat()}", columns=columns, rows=rows)

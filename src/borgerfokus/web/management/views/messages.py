@@ -19,21 +19,22 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Chip, Column, Kpi, Row
 from borgerfokus.web.frame import asked, page, page_language, show, today
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.TEAM_SEE)
 @require_GET
 def answering(request: HttpRequest) -> HttpResponse:
-    """The units that the reader leads. `?format=csv` gives the same figures as a sheet."""
+    """The units that the reader leads. `?format=` gives the same figures as a file."""
     by, at, day = asked(request).actor, asked(request).moment, today(request)
     names = dict(organisation.units(on=day).filter(pk__in=by.led).values_list("pk", "name"))
     found = _found(names, by, at)
     minimum = parameters.at("own.survey_minimum", on=day).number
     promised = parameters.at(messages.PROMISE, on=day).number
     rows = [_row(names[one.unit_id], one, minimum) for one in found]
-    if request.GET.get("format") == "csv":
-        return csv_answer(
+    if kind := asked_format(request):
+        return file_answer(
+            kind,
             name=f"svartid-{day.isoformat()}",
             columns=[column.label for column in _columns()],
             rows=[[getattr(cell, "text", cell) for cell in row.cells] for row in rows],
@@ -51,11 +52,11 @@ def answering(request: HttpRequest) -> HttpResponse:
         ),
         note=_("de sidste %(n)s dage") % {"n": messages.WINDOW.days},
         actions=(
-            Action(_("Hent tal"), "?format=csv", icon="download"),
+            *files(),
             Action(_("Beskeder i mine enheder"), f"{reverse('staff:messages')}?hvem=unit", icon="chat"),
         )
         if by.can(Verb.MESSAGE_SEND)
-        else (Action(_("Hent tal"), "?format=csv", icon="download"),),
+        else files(),
         kpis=_kpis(found),
         say=_say(found, names, minimum, promised),
         columns=_columns(),

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import FigureAlert, FigureNote, Measured
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
@@ -20,7 +19,7 @@ from borgerfokus.web.management.reading import Reader
 from borgerfokus.web.management.views.indicators import front
 from borgerfokus.web.present import dashboards, figurefiles
 from borgerfokus.web.present import indicators as words
-from borgerfokus.web.present.sheets import pdf_answer
+from borgerfokus.web.present.sheets import asked_format, pdf_answer
 
 _FEW_NOTES, _FEW_ALERTS = 5, 8
 
@@ -33,13 +32,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         return redirect("management:committee")
     reader = Reader(request)
     measured = reader.dashboard(front())
-    alerts, notes = insight.alerts(units=reader.watched), reader.notes()
-    kind = request.GET.get("format", "")
-    if kind == "pdf":
+    alerts, notes = reader.alerts(), reader.notes()
+    if request.GET.get("format") == "pdf":
         made = report(reader, measured, alerts, notes)
         return pdf_answer(render_report(report=made), name=f"overblik-{reader.today.isoformat()}")
-    if (answer := figurefiles.of_list(kind, measured, name="overblik")) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, measured, name="overblik")
     own = frozenset(unit.key for unit in reader.units) if reader.by.led else frozenset()
     waiting = sum(one.acknowledged_at is None for one in alerts)
     return show(

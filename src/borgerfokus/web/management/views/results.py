@@ -22,7 +22,7 @@ from borgerfokus.web.design.views import Action, Column, Kpi, Row, SharesView, T
 from borgerfokus.web.frame import asked, page, page_language, say, show, today
 from borgerfokus.web.management.reporting import report_of
 from borgerfokus.web.present import supervision as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 
 LEADS = staff_only(purpose=Purpose.SUPERVISION, verb=Verb.SUPERVISION_LEAD)
 _FEWEST = 3
@@ -31,10 +31,10 @@ _FEWEST = 3
 @LEADS
 @require_safe
 def result(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """The result of a campaign that the reader leads; ?format=csv the same as a sheet."""
+    """The result of a campaign that the reader leads; ?format= the same as a file."""
     found = Result(request, campaign_id)
-    if request.GET.get("format") == "csv":
-        return _csv(found)
+    if kind := asked_format(request):
+        return _file(kind, found)
     campaign = found.campaign
     back = reverse("management:campaign", args=[campaign.pk])
     return show(
@@ -100,7 +100,7 @@ class Result:
         """Other shapes of the same."""
         pk = self.campaign.pk
         return (
-            Action(_("Hent tal"), "?format=csv", icon="download"),
+            *files(),
             Action(_("Rapport til udvalget (PDF)"), reverse("management:campaign-report", args=[pk]), "primary"),
         )
 
@@ -158,6 +158,24 @@ class Result:
                         board[outcome] = board.get(outcome, 0) + number
         lost = sum(number for outcome, number in board.items() if outcome.reversed)
         return lost, sum(number for outcome, number in board.items() if outcome.considered)
+
+    @property
+    def told_population(self) -> int | None:
+        """Among how many cases they were drawn, as it is told outside."""
+        return supervision.told_population(self.campaign, rule=self.rule)
+
+    @property
+    def told_appeals(self) -> tuple[int, int]:
+        """The same as `appeals`, of the years that are over and as they are told outside."""
+        years = range(self.campaign.starts.year, self.campaign.ends.year + 1)
+        told = [
+            one
+            for year in years
+            for one in decisions.told_reversals(year=year)
+            if one.type_key in self.campaign.case_types
+        ]
+        known = [(one.reversed, one.considered) for one in told if one.reversed is not None]
+        return sum(lost for lost, _all in known), sum(considered or 0 for _lost, considered in known)
 
     @property
     def steps(self) -> SharesView:
@@ -243,7 +261,7 @@ class Result:
         }
 
 
-def _csv(found: Result) -> HttpResponse:
+def _file(kind: str, found: Result) -> HttpResponse:
     columns = (
         _("Punkt"),
         _("Enhed"),
@@ -255,7 +273,7 @@ def _csv(found: Result) -> HttpResponse:
         _("Data enige"),
         _("Data sammenlignet"),
     )
-    return csv_answer(name=f"tilsyn-{found.campaign.pk}", columns=columns, rows=_sheet(found, found.names))
+    return file_answer(kind, name=f"tilsyn-{found.campaign.pk}", columns=columns, rows=_sheet(found, found.names))
 
 
 def _sheet(found: Result, names: Mapping[int, str]) -> Iterator[tuple[object, ...]]:

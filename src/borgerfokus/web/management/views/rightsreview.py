@@ -16,7 +16,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_day, page, show, today, told
 from borgerfokus.web.management.views.control import REVIEWS
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import logcontrol as words
 
 _CURRENT = "management:rights-review"
@@ -97,7 +97,7 @@ _ACTS: Mapping[str, Callable[[HttpRequest], tuple[Refusal | None, str]]] = {
 
 
 def _item(request: HttpRequest) -> int:
-    return whole(request.POST.get("item", "")) or 0
+    return posted(request, "item") or 0
 
 
 def _row(one: RightsItem) -> Row:

@@ -22,6 +22,7 @@ from borgerfokus.web.design.views import Action, Cell, Chip, Column, Item, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
 from borgerfokus.web.management import campaignpage, following
 from borgerfokus.web.management.supervising import CampaignForm, first
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import picture
 from borgerfokus.web.present import supervision as words
 from borgerfokus.web.present.sheets import csv_answer
@@ -148,9 +149,9 @@ def _extend(request: HttpRequest, found: supervision.Campaign) -> Refusal | None
 
 
 def _swap(request: HttpRequest, _found: supervision.Campaign) -> Refusal | None:
-    to = following.number(request, "to") or None
+    to = posted(request, "to") or None
     return supervision.swap(
-        sampled_id=following.number(request, "sampled"),
+        sampled_id=posted(request, "sampled") or 0,
         to=to,
         why=request.POST.get("why", ""),
         by=asked(request).actor,

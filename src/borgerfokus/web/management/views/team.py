@@ -19,7 +19,7 @@ from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.views import Action, Ball, Cell, Chip, Column, Due, Kpi, LoadView, Row
 from borgerfokus.web.frame import asked, on_day, page, show, today
 from borgerfokus.web.present import picture
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer, files
 from borgerfokus.web.present.words import days, short_date
 
 STILL = 30
@@ -32,8 +32,8 @@ def team(request: HttpRequest) -> HttpResponse:
     found = _Team(request)
     if not found.by.led:
         return redirect("management:indicators")
-    if request.GET.get("format") == "csv":
-        return _csv(found)
+    if kind := asked_format(request):
+        return _file(kind, found)
     return show(
         request,
         "management/team.html",
@@ -42,7 +42,7 @@ def team(request: HttpRequest) -> HttpResponse:
         units=found.units,
         chosen=found.chosen,
         actions=(
-            Action(_("Hent tal"), f"?{_query(found.chosen)}format=csv", icon="download"),
+            *files(_query(found.chosen)),
             Action(_("Klager og omgørelser"), reverse("management:appeals")),
             Action(_("Overleveringer"), reverse("management:changing")),
             Action(_("Alle sager"), _list(found), "primary"),
@@ -205,7 +205,7 @@ def _query(unit: Unit | None) -> str:
     return f"enhed={unit.pk}&" if unit else ""
 
 
-def _csv(team: _Team) -> HttpResponse:
+def _file(kind: str, team: _Team) -> HttpResponse:
     rows = ((team.name(load.caseworker), load.open, load.ours, load.waiting, load.over) for load in team.loads)
     columns = [column.label for column in _load_columns()]
-    return csv_answer(name=f"team-{team.today.isoformat()}", columns=columns, rows=rows)
+    return file_answer(kind, name=f"team-{team.today.isoformat()}", columns=columns, rows=rows)

@@ -21,7 +21,7 @@ from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Action, Column, Row, Term
 from borgerfokus.web.frame import on_day, page, page_language, say, show, told
 from borgerfokus.web.management.reading import Reader
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import dashboards
 from borgerfokus.web.present import indicators as words
 
@@ -65,7 +65,7 @@ class SubscriptionForm(forms.Form):
 def alerts(request: HttpRequest) -> HttpResponse:
     """The alerts of what is shown, those that nobody has answered first; and those of the last half year."""
     reader = Reader(request)
-    found = insight.alerts(units=reader.watched, ended_since=reader.at - _ENDED)
+    found = reader.alerts(ended_since=reader.at - _ENDED)
     title = _("Varsler")
     return show(
         request,
@@ -82,7 +82,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
 def alert(request: HttpRequest, alert_id: int) -> HttpResponse:
     """One alert: which rule fired, since when, on which chart, which cases; and what is done about it."""
     reader = Reader(request)
-    row = insight.find_alert(alert_id=alert_id, units=reader.watched)
+    row = reader.alert(alert_id)
     indicator = dashboards.named(row.indicator)
     if indicator is None:
         raise Hidden(f"alert {alert_id}")
@@ -114,7 +114,7 @@ def notes(request: HttpRequest) -> HttpResponse:
     """The notes of the history, and a form for a new one; who wrote one may take it away."""
     reader = Reader(request)
     if request.method == "POST" and request.POST.get("act") == "remove":
-        insight.remove_note(note_id=_number(request, "note"), by=reader.by, at=reader.at)
+        insight.remove_note(note_id=posted(request, "note") or 0, by=reader.by, at=reader.at)
         told(request, None, _("Noten er taget væk."))
         return redirect("management:notes")
     form = NoteForm(request.POST or None, auto_id="f-%s", label_suffix="", initial={"unit": reader.unit})
@@ -142,7 +142,7 @@ def subscriptions(request: HttpRequest) -> HttpResponse:
     """Which figures the reader gets by e-mail: ask for them, and end them with one click."""
     reader = Reader(request)
     if request.method == "POST" and request.POST.get("act") == "end":
-        insight.end_subscription(subscription_id=_number(request, "subscription"), by=reader.by, at=reader.at)
+        insight.end_subscription(subscription_id=posted(request, "subscription") or 0, by=reader.by, at=reader.at)
         told(request, None, _("Du får ikke de tal mere."))
         return redirect("management:subscriptions")
     form = SubscriptionForm(request.POST or None, auto_id="f-%s", label_suffix="", initial={"unit": reader.unit})
@@ -221,11 +221,3 @@ def _subscription(one: FigureSubscription, reader: Reader) -> Row:
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
     form.fields[name].choices = choices  # type: ignore[attr-defined]
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    """An id that was posted. Raises Hidden for what is none."""
-    found = whole(request.POST.get(name, ""))
-    if found is None:
-        raise Hidden(name)
-    return found

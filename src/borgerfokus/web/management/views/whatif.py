@@ -1,6 +1,6 @@
 """What if: faster answers, more hands, a phase less. And how well the reckoning foretold the last quarter."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from django import forms
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import Record
-from borgerfokus.core import disclosure, simulation
+from borgerfokus.core import simulation
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
@@ -25,7 +25,7 @@ from borgerfokus.web.frame import say, show
 from borgerfokus.web.management.flowreader import FlowReader
 from borgerfokus.web.present import flow as flow_words
 from borgerfokus.web.present import whatif as words
-from borgerfokus.web.present.sheets import csv_answer
+from borgerfokus.web.present.sheets import asked_format, file_answer
 
 _FILTERS = ("log", "slags", "som", "enhed")
 _FASTER, _MORE, _LESS = 0.2, 1, Phase.ASSESSMENT
@@ -60,17 +60,17 @@ class Asked:
 @staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 @require_safe
 def whatif(request: HttpRequest) -> HttpResponse:
-    """The usual three changes and the reader's own; ?format=csv the same as a sheet."""
+    """The usual three changes and the reader's own; ?format= the same as a file."""
     reader = FlowReader(request)
-    courses = insight.courses(reader.log, reader.question) if reader.log else []
+    courses = insight.told_courses(reader.log, reader.question, rule=reader.rule) if reader.log else []
     enough = len(courses) >= words.FEWEST
     asked = _asked(request, courses)
     within = insight.answer_days(reader.spec, on=reader.today)
     told = _answers(courses, asked, within) if enough else []
     table = words.table(told)
-    if request.GET.get("format") == "csv":
+    if kind := asked_format(request):
         columns = [column.label for column in table.columns]
-        return csv_answer(name=f"hvad-hvis-{reader.kind}", columns=columns, rows=flow_words.plain(table.rows))
+        return file_answer(kind, name=f"hvad-hvis-{reader.kind}", columns=columns, rows=flow_words.plain(table.rows))
     frame = reader.frame(title=_("Hvad hvis"), current="flow-whatif")
     held = _record(reader)
     return show(
@@ -89,14 +89,10 @@ def whatif(request: HttpRequest) -> HttpResponse:
 
 
 def _record(reader: FlowReader) -> Record | None:
-    """How the reckoning held, with rounded counts for who sees no cases; None for a log from outside."""
-    found = insight.record(Path(settings.INSIGHT_ROOT) / insight.CASEWORK) if reader.is_own else None
-    if found is None or reader.exact:
-        return found
-    rule = insight.released_rule(on=reader.today)
-    counts = {kind: disclosure.count(one.cases, rule=rule) for kind, one in found.kinds.items()}
-    told = {kind: replace(found.kinds[kind], cases=count) for kind, count in counts.items() if count is not None}
-    return replace(found, kinds=told)
+    """How the reckoning held; None for a log from outside."""
+    if not reader.is_own:
+        return None
+    return insight.told_record(Path(settings.INSIGHT_ROOT), rule=insight.disclosure_rule(on=reader.today))
 
 
 def _asked(request: HttpRequest, courses: list[Course]) -> Asked:

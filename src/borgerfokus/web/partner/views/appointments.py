@@ -29,7 +29,7 @@ from borgerfokus.web.citizen.present import appointments as shown
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Cell, Column, Row, TabItem
 from borgerfokus.web.frame import asked, page, say, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import appointments as words
 
 _HERE = "partner:appointments"
@@ -118,7 +118,7 @@ def choices(order: Order) -> tuple[Action, ...]:
 
 def _changed(request: HttpRequest, row: Appointment) -> tuple[Refusal | None, str]:
     ask = asked(request)
-    seen = whole(request.POST.get("version", "")) or 0
+    seen = posted(request, "version") or 0
     if request.POST.get("do") == "cancel":
         why = request.POST.get("why", "")[:500]
         refusal = booking.cancel(appointment_id=row.pk, why=why, version=seen, by=ask.actor, at=ask.moment)

@@ -18,7 +18,7 @@ from borgerfokus.foundation.outbox import inviting, mail
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, page, say, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import partners
 from borgerfokus.web.present.words import short_date
 
@@ -51,7 +51,7 @@ def _act(request: HttpRequest, units: list[Unit]) -> Refusal | None:
     by, at, day = asked(request).actor, asked(request).moment, today(request)
     act = request.POST.get("act", "")
     if act == "end":
-        refused = partnering.end(engagement_id=_number(request.POST.get("user", "")), by=by, on=day, at=at)
+        refused = partnering.end(engagement_id=posted(request, "user") or 0, by=by, on=day, at=at)
         if refused is None:
             told(request, None, _("Brugeren er lukket ude. Det gælder med det samme."))
         return refused
@@ -65,7 +65,7 @@ def _act(request: HttpRequest, units: list[Unit]) -> Refusal | None:
         title=request.POST.get("title", "")[:120],
         role=Role(chosen) if chosen in set(partnering.ROLES) else Role.EMPLOYEE,
     )
-    unit = _number(request.POST.get("unit", "")) if len(units) > 1 else next((one.pk for one in units), 0)
+    unit = posted(request, "unit") or 0 if len(units) > 1 else next((one.pk for one in units), 0)
     login_at = request.build_absolute_uri(reverse("login:choose"))
     made = inviting.invite(unit_id=unit, new=new, login_at=login_at, by=by, on=day, at=at)
     if isinstance(made, Refusal):
@@ -121,7 +121,3 @@ def _fields(units: list[Unit], typed: dict[str, str]) -> tuple[FieldView, ...]:
         line("login", _("Login"), hint=_("Det navn, som personens login (MitID Erhverv) kendes på")),
         FieldView("radio", "role", "role", _("Funktion"), options=roles, required=True),
     )
-
-
-def _number(text: str) -> int:
-    return whole(text) or 0

@@ -12,8 +12,9 @@ from borgerfokus.foundation.login.guards import nameless, public
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.frame import page, say, show, today
-from borgerfokus.web.present import figurefiles, released
+from borgerfokus.web.present import figurefiles, parts, released
 from borgerfokus.web.present.dashboards import unit_names
+from borgerfokus.web.present.sheets import asked_format, files
 
 
 @public()
@@ -21,8 +22,8 @@ from borgerfokus.web.present.dashboards import unit_names
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure that everybody is told; ?format= the same as a file."""
     until, found = insight.disclosed(audience=Audience.PUBLIC)
-    if (answer := figurefiles.of_list(request.GET.get("format", ""), found)) is not None:
-        return answer
+    if kind := asked_format(request):
+        return figurefiles.of_list(kind, found)
     hrefs = {one.indicator.key: reverse("public:figure", args=[one.indicator.key]) for one in found}
     return show(
         request,
@@ -34,10 +35,10 @@ def figures(request: HttpRequest) -> HttpResponse:
             crumbs=[Crumb(_("Find hjælp"), reverse("public:front")), Crumb(_("Nøgletal"))],
         ),
         note=released.note(until),
-        is_released=until is not None,
+        nothing_yet="" if until else released.nothing_yet(today(request)),
         finding=released.finding(found),
         themes=released.themes(found, hrefs),
-        files=figurefiles.files(""),
+        files=files(),
     )
 
 
@@ -50,8 +51,9 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if told_of is None:
         raise Hidden(f"indicator {key}")
     names = unit_names(organisation.units(on=today(request)))
-    if (answer := figurefiles.of_one(request.GET.get("format", ""), told_of, names)) is not None:
-        return answer
+    split = parts.released(told_of, public=True)
+    if kind := asked_format(request):
+        return figurefiles.of_one(kind, told_of, names, split=split)
     title = say(told_of.indicator.title)
     notes = insight.public_notes(since=released.since(today(request)))
     return show(
@@ -71,7 +73,8 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         picture=released.picture(told_of, notes),
         columns=released.unit_columns(),
         rows=released.unit_rows(told_of, names),
-        files=figurefiles.files(""),
+        split=split,
+        files=files(),
     )
 
 

@@ -19,6 +19,7 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.frame import Place, say
+from borgerfokus.web.numbers import whole
 from borgerfokus.web.staff import fields
 from borgerfokus.web.staff.joint import Deed, DeedForm
 
@@ -197,7 +198,7 @@ def _set_goal(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
         contribution=said["contribution"],
         words=said["words"],
         look_again_on=said["look_again_on"],
-        plan_goal=_number(said["plan_goal"]),
+        plan_goal=whole(said["plan_goal"]),
     )
     told = coordination.set_goal(case_id=place.case(said["case"]), new=new, by=place.by, at=place.at)
     return told if isinstance(told, Refusal) else None
@@ -209,14 +210,10 @@ def _join(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:
         goal_id=int(said["goal"]),
         case_id=case_id,
         text=said["text"],
-        plan_goal=_number(said["plan_goal"]),
+        plan_goal=whole(said["plan_goal"]),
         by=place.by,
         at=place.at,
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text else None
 
 
 def _status(place: CitizenPlace, said: dict[str, Any]) -> Refusal | None:

@@ -113,11 +113,11 @@ def _give(opened: OpenedCase, said: dict[str, Any]) -> None:
 
 
 def _done(opened: OpenedCase, said: dict[str, Any]) -> None:
-    casework.complete(task_id=_number(said["task"]), by=opened.by, at=opened.at)
+    casework.complete(task_id=whole(said["task"]) or 0, by=opened.by, at=opened.at)
 
 
 def _undo(opened: OpenedCase, said: dict[str, Any]) -> None:
-    casework.undo(task_id=_number(said["task"]), by=opened.by, at=opened.at)
+    casework.undo(task_id=whole(said["task"]) or 0, by=opened.by, at=opened.at)
 
 
 def _tick(opened: OpenedCase, said: dict[str, Any]) -> None:
@@ -146,16 +146,12 @@ def _named(name: str, unit_id: int, opened: OpenedCase) -> int | Refusal | None:
 
 
 def _recall(opened: OpenedCase, said: dict[str, Any]) -> None:
-    casework.recall_handover(handover_id=_number(said["handover"]), by=opened.by, at=opened.at)
+    casework.recall_handover(handover_id=whole(said["handover"]) or 0, by=opened.by, at=opened.at)
 
 
 def _consult(opened: OpenedCase, said: dict[str, Any]) -> Refusal | None:
     question = casework.Question(unit=int(said["unit"]), text=said["question"], due=said["due"])
     return casework.consult(case_id=opened.case.pk, question=question, by=opened.by, at=opened.at)
-
-
-def _number(text: str) -> int:
-    return whole(text) or 0
 
 
 _NOBODY = Refusal(

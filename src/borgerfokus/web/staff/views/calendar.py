@@ -27,7 +27,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, Item, WeekDay, WeekEntry
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.present.words import capital
 from borgerfokus.web.staff import keys
@@ -53,7 +53,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """A week (`uge=2026-W48`) of oneself or of a colleague (`hvem=12`)."""
     asked = frame.asked(request)
     staff = _bookable(request)
-    wanted = whole(request.GET.get("hvem", ""))
+    wanted = in_address(request, "hvem")
     known = {one.id: one for one in staff}
     employee = wanted if wanted in known else asked.actor.id
     monday = monday_of(request)

@@ -27,7 +27,7 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Alert, Chip, Item, Kpi, StateView
 from borgerfokus.web.frame import say
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import capital, days
 from borgerfokus.web.staff import caserows, keys, listing, news
@@ -90,7 +90,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def tick(request: HttpRequest) -> HttpResponse:
     """Tick a task off, or take the tick back."""
     asked = frame.asked(request)
-    task_id = whole(request.POST.get("task", "")) or 0
+    task_id = posted(request, "task") or 0
     if request.POST.get("undo"):
         casework.undo(task_id=task_id, by=asked.actor, at=asked.moment)
         messages.success(request, _("Opgaven er åben igen."))

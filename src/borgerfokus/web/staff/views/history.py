@@ -20,7 +20,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.design.views import Chip, Item
 from borgerfokus.web.frame import on_moment, say
 from borgerfokus.web.present import happenings, journey
-from borgerfokus.web.present.happenings import Names
+from borgerfokus.web.present.saying import Names
 from borgerfokus.web.present.words import short_date
 from borgerfokus.web.staff import casepage
 from borgerfokus.web.staff.casepage import OpenedCase

@@ -26,7 +26,7 @@ from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Due, Item, StateView
 from borgerfokus.web.frame import on_day, say
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import caserows, fields, keys, news
@@ -191,7 +191,7 @@ def _question(
 
 
 def _post(request: HttpRequest) -> HttpResponse:
-    act, row_id = request.POST.get("act", ""), whole(request.POST.get("id", ""))
+    act, row_id = request.POST.get("act", ""), posted(request, "id")
     if act == "seen":
         asked = frame.asked(request)
         dialogue.mark_seen(items=[request.POST.get("item", "")], by=asked.actor, at=asked.moment)

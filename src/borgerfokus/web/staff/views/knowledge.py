@@ -21,7 +21,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, Alert, Chip, Item, TabItem, Term
 from borgerfokus.web.frame import asked, on_day, on_moment, page, say, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import pages
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import editing, fields, lessons
@@ -131,7 +131,7 @@ def _note(request: HttpRequest, row: PageVersion, form: CommentForm, *, status: 
 
 def _comment(request: HttpRequest, row: PageVersion) -> HttpResponse:
     by, at = asked(request).actor, asked(request).moment
-    act, number = request.POST.get("act"), whole(request.POST.get("comment", ""))
+    act, number = request.POST.get("act"), posted(request, "comment")
     if act == "take-away" and number is not None:
         guidance.take_away(comment_id=number, by=by, at=at)
         told(request, None, _("Kommentaren er fjernet."))

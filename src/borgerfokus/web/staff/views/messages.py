@@ -20,7 +20,7 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, ActiveFilter, Cell, Column, Paging, Row, StateView
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import messages as words
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import Reader
@@ -115,7 +115,7 @@ def _read(request: HttpRequest) -> _Asked:
         order=Order(chosen["orden"] or Order.DUE),
         text=chosen["q"],
     )
-    return _Asked(chosen, wanted, min(whole(request.GET.get("side", "")) or 1, _FURTHEST) - 1)
+    return _Asked(chosen, wanted, min(in_address(request, "side") or 1, _FURTHEST) - 1)
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

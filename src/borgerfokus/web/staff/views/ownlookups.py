@@ -19,7 +19,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Column, Paging, Row
 from borgerfokus.web.frame import asked, on_day, on_moment, page, say, show, today, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted, whole
 from borgerfokus.web.present import logcontrol as words
 from borgerfokus.web.present.lookups import look, purpose
 
@@ -34,7 +34,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     by, at = asked(request).actor, asked(request).moment
     refused_id = 0
     if request.method == "POST":
-        number = whole(request.POST.get("item", "")) or 0
+        number = posted(request, "item") or 0
         refused = logcontrol.answer(item_id=number, text=request.POST.get("answer", ""), by=by, at=at)
         if told(request, refused, _("Din forklaring er sendt til din leder.")):
             return redirect(_CURRENT)

@@ -17,7 +17,7 @@ from borgerfokus.foundation.outbox import printing
 from borgerfokus.foundation.outbox.models import PrintRun
 from borgerfokus.web.design.views import Action, Cell, Chip, Column, Row
 from borgerfokus.web.frame import asked, on_moment
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted
 
 _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_MANAGE)
 _NEWEST = 10
@@ -28,7 +28,7 @@ _NEWEST = 10
 def act(request: HttpRequest) -> HttpResponse:
     """Make a run of the letters that wait; or the print house has posted one; or it is undone."""
     by, at = asked(request).actor, asked(request).moment
-    wanted, number = request.POST.get("act", ""), whole(request.POST.get("run", "")) or 0
+    wanted, number = request.POST.get("act", ""), posted(request, "run") or 0
     if wanted == "make":
         run = printing.make_run(by=by, at=at)
         text = _("Kørslen er lavet. Hent den, og giv den til trykkeriet.") if run else _("Ingen breve venter.")

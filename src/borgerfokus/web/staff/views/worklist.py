@@ -22,7 +22,7 @@ from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web import frame
 from borgerfokus.web.design.views import Action, Kpi, Paging, StateView
 from borgerfokus.web.frame import say
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted, whole
 from borgerfokus.web.present import acts
 from borgerfokus.web.present.sheets import csv_answer
 from borgerfokus.web.staff import caserows, keys, listing
@@ -175,7 +175,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
 def drop_view(request: HttpRequest) -> HttpResponse:
     """Forget a saved list."""
     asked = frame.asked(request)
-    casework.drop_view(view_id=whole(request.POST.get("view", "")) or 0, by=asked.actor, at=asked.moment)
+    casework.drop_view(view_id=posted(request, "view") or 0, by=asked.actor, at=asked.moment)
     return HttpResponseRedirect(reverse("staff:list"))
 
 
@@ -184,7 +184,7 @@ def drop_view(request: HttpRequest) -> HttpResponse:
 def hand_out(request: HttpRequest) -> HttpResponse:
     """Give the chosen cases to one colleague."""
     asked = frame.asked(request)
-    to, query = whole(request.POST.get("to", "")), request.POST.get("query", "")
+    to, query = posted(request, "to"), request.POST.get("query", "")
     chosen = [number for number in map(whole, request.POST.getlist("case")) if number is not None]
     if to is None or not chosen:
         messages.error(request, _("Vælg mindst én sag og en kollega."))
