@@ -12,12 +12,14 @@ import pytest
 from tests.apps.insight.written import Written, write
 from tests.factories.world import World
 
+from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.actions import gathering, refreshing, valuing
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
 from borgerfokus.apps.insight.queries import indicators as figures
 from borgerfokus.apps.insight.service import Question
 from borgerfokus.core import indicators
+from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.access.actor import system
@@ -200,12 +202,20 @@ def both(log: insight.Log) -> list[tuple[str, Any]]:
 @pytest.fixture
 def refreshed(world: World, tmp_path: Path) -> Path:
     """A log that was refreshed after a case went on."""
-    karen = world.employee("Karen")
-    world.case(citizen_id=world.person(), caseworker=karen)
+    world.case(citizen_id=world.person(), days_ago=40)
     keep(tmp_path / "casework", world.at)
-    world.case(citizen_id=world.person(), type_key="sel-100")
+    taken(world)
     keep(tmp_path / "casework", world.at)
     return tmp_path / "casework"
+
+
+def taken(world: World) -> None:
+    """A case that somebody takes: some indicators count it."""
+    rasmus = world.employee(f"Rasmus {world.person()}")
+    case = world.case(citizen_id=world.person(), days_ago=30)
+    with acting_as(rasmus, purpose=Purpose.CASEWORK, at=world.at):
+        casework.take(case_id=case.pk, by=rasmus, at=world.at)
+        assert casework.take_step(case_id=case.pk, step=Step.ACCEPT, by=rasmus, at=world.at) is None
 
 
 def keep(folder: Path, at: datetime) -> None:
@@ -219,7 +229,9 @@ def amiss(folder: Path, at: datetime) -> list[str]:
 
 
 def test_what_lies_beside_is_verified(world: World, refreshed: Path) -> None:
-    assert opened(refreshed).state.touched_file
+    log = opened(refreshed)
+    assert log.state.touched_file
+    assert log.rows(log.tables["changes"])
     assert amiss(refreshed, world.at) == []
 
 
@@ -227,7 +239,7 @@ def test_sabotage_cells_that_miss_the_last_refresh_are_found(
     world: World, refreshed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(refreshing, "revalue", lambda *, folder, touched: insight.state_of(folder))
-    world.case(citizen_id=world.person(), caseworker=world.employee("Rasmus"))
+    taken(world)
     keep(refreshed, world.at)
     found = amiss(refreshed, world.at)
     assert any(what.startswith("cells ") for what in found)
