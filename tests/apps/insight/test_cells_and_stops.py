@@ -13,13 +13,14 @@ from tests.apps.insight.written import Written, write
 from tests.factories.world import World
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.actions.steps import Pause
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.actions import gathering, refreshing, valuing
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
 from borgerfokus.apps.insight.queries import indicators as figures
 from borgerfokus.apps.insight.service import Question
 from borgerfokus.core import indicators
-from borgerfokus.core.casework.steps import Step
+from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.access.actor import system
@@ -204,18 +205,19 @@ def refreshed(world: World, tmp_path: Path) -> Path:
     """A log that was refreshed after a case went on."""
     world.case(citizen_id=world.person(), days_ago=40)
     keep(tmp_path / "casework", world.at)
-    taken(world)
+    paused(world)
     keep(tmp_path / "casework", world.at)
     return tmp_path / "casework"
 
 
-def taken(world: World) -> None:
-    """A case that somebody takes: some indicators count it."""
-    rasmus = world.employee(f"Rasmus {world.person()}")
-    case = world.case(citizen_id=world.person(), days_ago=30)
+def paused(world: World) -> None:
+    """A case that waited and goes on: an indicator counts it."""
+    rasmus, later = world.employee(f"Rasmus {world.person()}"), world.at + timedelta(hours=1)
+    case = world.case(citizen_id=world.person(), caseworker=rasmus, days_ago=30)
+    pause = Pause(whom=Ball.OTHER, name="Lægen", reason="En udtalelse mangler.", answer_by=world.at.date())
     with acting_as(rasmus, purpose=Purpose.CASEWORK, at=world.at):
-        casework.take(case_id=case.pk, by=rasmus, at=world.at)
-        assert casework.take_step(case_id=case.pk, step=Step.ACCEPT, by=rasmus, at=world.at) is None
+        assert casework.suspend(case_id=case.pk, pause=pause, by=rasmus, at=world.at) is None
+        assert casework.resume(case_id=case.pk, because="answered", by=rasmus, at=later) is None
 
 
 def keep(folder: Path, at: datetime) -> None:
@@ -239,7 +241,7 @@ def test_sabotage_cells_that_miss_the_last_refresh_are_found(
     world: World, refreshed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(refreshing, "revalue", lambda *, folder, touched: insight.state_of(folder))
-    taken(world)
+    paused(world)
     keep(refreshed, world.at)
     found = amiss(refreshed, world.at)
     assert any(what.startswith("cells ") for what in found)
