@@ -12,12 +12,15 @@ import pytest
 from tests.apps.insight.written import Written, write
 from tests.factories.world import World
 
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.actions.steps import Pause
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.actions import gathering, refreshing, valuing
 from borgerfokus.apps.insight.actions.writing import TOLD, Writer
 from borgerfokus.apps.insight.queries import indicators as figures
 from borgerfokus.apps.insight.service import Question
 from borgerfokus.core import indicators
+from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.access.actor import system
@@ -200,12 +203,21 @@ def both(log: insight.Log) -> list[tuple[str, Any]]:
 @pytest.fixture
 def refreshed(world: World, tmp_path: Path) -> Path:
     """A log that was refreshed after a case went on."""
-    karen = world.employee("Karen")
-    world.case(citizen_id=world.person(), caseworker=karen)
+    world.case(citizen_id=world.person(), days_ago=40)
     keep(tmp_path / "casework", world.at)
-    world.case(citizen_id=world.person(), type_key="sel-100")
+    paused(world)
     keep(tmp_path / "casework", world.at)
     return tmp_path / "casework"
+
+
+def paused(world: World) -> None:
+    """A case that waited and goes on: an indicator counts it."""
+    rasmus, later = world.employee(f"Rasmus {world.person()}"), world.at + timedelta(hours=1)
+    case = world.case(citizen_id=world.person(), caseworker=rasmus, days_ago=30)
+    pause = Pause(whom=Ball.OTHER, name="Lægen", reason="En udtalelse mangler.", answer_by=world.at.date())
+    with acting_as(rasmus, purpose=Purpose.CASEWORK, at=world.at):
+        assert casework.suspend(case_id=case.pk, pause=pause, by=rasmus, at=world.at) is None
+        assert casework.resume(case_id=case.pk, because="answered", by=rasmus, at=later) is None
 
 
 def keep(folder: Path, at: datetime) -> None:
@@ -219,7 +231,9 @@ def amiss(folder: Path, at: datetime) -> list[str]:
 
 
 def test_what_lies_beside_is_verified(world: World, refreshed: Path) -> None:
-    assert opened(refreshed).state.touched_file
+    log = opened(refreshed)
+    assert log.state.touched_file
+    assert log.rows(log.tables["changes"])
     assert amiss(refreshed, world.at) == []
 
 
@@ -227,7 +241,7 @@ def test_sabotage_cells_that_miss_the_last_refresh_are_found(
     world: World, refreshed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(refreshing, "revalue", lambda *, folder, touched: insight.state_of(folder))
-    world.case(citizen_id=world.person(), caseworker=world.employee("Rasmus"))
+    paused(world)
     keep(refreshed, world.at)
     found = amiss(refreshed, world.at)
     assert any(what.startswith("cells ") for what in found)

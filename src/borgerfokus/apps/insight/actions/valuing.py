@@ -38,7 +38,7 @@ def value(*, folder: Path) -> State | None:
     lying = made.sort_by([(name, "ascending") for name in ("indicator", "month", "unit", "kind")])
     parquet.write_table(lying, folder / cells, **IN_KINDS)
     _write_stays(log, folder / waits)
-    none = dict.fromkeys(("touched_file", "fresh_file", "changes_file"), "")
+    none: dict[str, Any] = dict.fromkeys(("touched_file", "fresh_file", "changes_file"), "")
     state = replace(log.state, values_file=values, cells_file=cells, stays_file=waits, **none)
     put_in_force(folder, state, before=log.state)
     return state
@@ -66,7 +66,8 @@ def revalue(*, folder: Path, touched: "pa.Table") -> State | None:
     engine.to_parquet(every.order_by("case_no"), folder / names["touched"], **PARQUET)
     engine.to_parquet(fresh.order_by(*_LIE), folder / names["fresh"], **IN_KINDS)
     engine.to_parquet(indicators.merged(changes).order_by("indicator"), folder / names["changes"], **IN_KINDS)
-    state = replace(log.state, **{f"{name}_file": file for name, file in names.items()})
+    files: dict[str, Any] = {f"{name}_file": file for name, file in names.items()}
+    state = replace(log.state, **files)
     put_in_force(folder, state, before=log.state)
     return state
 

@@ -100,7 +100,7 @@ class Writer:
 
     def finish(self, **told: Any) -> State:
         """Put what was added in force, together with `told` of the state (`source`, `last_event`, `refreshed_us`)."""
-        files = {
+        files: dict[str, Any] = {
             "cases_file": self._write("cases", self.state.cases_file, "case_no"),
             "journeys_file": self._write("journeys", self.state.journeys_file, "kind", "case_no"),
             "details_file": self._write("details", self.state.details_file, "case_no", "place"),

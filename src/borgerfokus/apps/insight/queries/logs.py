@@ -32,7 +32,7 @@ FROZEN = "before "
 
 STATE, EVENT_FOLDER, STOP_FOLDER = "state.json", "events", "stops"
 THREADS = 2
-MEMORY = "600MB"
+MEMORY = "400MB"
 """What an engine may use before it goes on on disk: the process stays below 1 GB however large the log is."""
 
 _KEPT, _KEPT_LOGS = local(), 3
