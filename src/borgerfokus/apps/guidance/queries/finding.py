@@ -64,7 +64,8 @@ def search(*, words: str, kinds: Collection[EntryKind], public: bool, most: int 
 def _asked(statement: str, given: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
-        return cursor.fetchall()
+        rows: list[Any] = cursor.fetchall()
+    return rows
 
 
 def _said_so(phrase: str, kinds: Collection[EntryKind], public: bool, most: int) -> tuple[Found, ...]:

@@ -4,6 +4,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("supervision", "0002_functions_and_form")]
+    dependencies = [("supervision", "0003_disclosure")]
 
     operations = [migrations.RenameModel("FollowUp", "ActionPoint")]
