@@ -5,7 +5,6 @@ is never more than its characters.
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +23,8 @@ MOST_ROWS: Final = 500_000
 MOST_COLUMNS: Final = 100
 LONGEST_CELL: Final = 50_000
 _DELIMITERS: Final = ",;\t"
+_LONGEST_LINE: Final = MOST_COLUMNS * LONGEST_CELL
+_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -119,7 +120,7 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     before = csv.field_size_limit(LONGEST_CELL)
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1):
+        for number, cells in enumerate(csv.reader(_pieces(text), delimiter=delimiter, strict=True), 1):
             if number == 1 and told:
                 continue
             if len(cells) > MOST_COLUMNS:
@@ -132,8 +133,19 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(before)
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """The lines with their ends, one after the other: a list of them takes many times the memory of the file.
+
+    Raises Unreadable for a line that cannot be a row.
+    """
+    for found in _LINE.finditer(text):
+        if found.end() - found.start() > _LONGEST_LINE:
+            raise Unreadable(*faults.too_many_columns(MOST_COLUMNS))
+        yield found[0]
+
+
 def _delimiter(text: str) -> str:
-    first = next(line for line in text.splitlines() if line.strip())[:LONGEST_CELL]
+    first = next(line for line in _pieces(text) if line.strip())[:LONGEST_CELL]
     outside = re.sub(r'"[^"]*"', "", first)
     return max(_DELIMITERS, key=outside.count)
 

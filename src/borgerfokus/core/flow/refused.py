@@ -43,6 +43,14 @@ def too_many_events(most: int) -> NotReadable:
     return NotReadable(da=f"Filen har mere end {most} hændelser.", en=f"The file has more than {most} events.")
 
 
+def too_many_empty(most: int) -> NotReadable:
+    """More than so many cases have no event."""
+    return NotReadable(
+        da=f"Mere end {most} sager i filen har ingen hændelser.",
+        en=f"More than {most} cases of the file have no events.",
+    )
+
+
 def too_many_events_of_one(most: int) -> NotReadable:
     """One case has more than so many events."""
     return NotReadable(

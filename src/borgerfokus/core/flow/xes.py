@@ -21,7 +21,10 @@ _VALUES: Final = frozenset({"string", "date", "int", "float", "boolean", "id"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of everything a log may hold. Bytes are counted after unpacking; `tag`: those of one tag."""
+    """How much of everything a log may hold. Bytes are counted after unpacking; `tag`: those of one tag.
+
+    `empty`: cases without an event, which take time and tell nothing.
+    """
 
     bytes: int = 4_000_000_000
     events: int = 50_000_000
@@ -30,6 +33,7 @@ class Limits:
     depth: int = 32
     text: int = 10_000
     tag: int = 1_000_000
+    empty: int = 100_000
 
 
 LIMITS: Final = Limits()
@@ -73,6 +77,7 @@ def read(chunks: Iterable[bytes], *, limits: Limits = LIMITS) -> Iterator[Trace]
 class _Parser:
     limits: Limits
     depth: int = 0
+    empty: int = 0
     events: int = 0
     trace: dict[str, str] | None = None
     event: dict[str, str] | None = None
@@ -156,6 +161,9 @@ class _Parser:
             self.told.append(self._event(self.event))
             self.event, self.inside = None, self.depth - 1
         elif tag == "trace" and self.trace is not None and self.depth == self.inside:
+            self.empty += not self.told
+            if self.empty > self.limits.empty:
+                raise refused.too_many_empty(self.limits.empty)
             self.ready.append(Trace(self.trace.get("concept:name", ""), _in_order(self.told)))
             self.trace = None
         self.depth -= 1

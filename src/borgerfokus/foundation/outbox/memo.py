@@ -100,5 +100,5 @@ def _notice(path: Path) -> Notice | None:
             return None
         trouble = Trouble.UNDELIVERABLE if kind is NoticeKind.FAILED else None
         return Notice(UUID(told["message_id"]), str(told["receipt_id"])[:80], kind, at, trouble)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

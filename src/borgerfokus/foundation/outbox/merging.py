@@ -2,9 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from typing import Final
 
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
@@ -13,10 +12,13 @@ from borgerfokus.core.texts import Text
 NAME: Final = "navn"
 NUMBER: Final = "cpr"
 MOST: Final = 250_000
+MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_FAULTS: Final = 50
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
 _COLUMN: Final = re.compile(r"[a-zæøå][a-zæøå0-9_]{0,29}")
 _LONGEST: Final = 500
+_LONGEST_LINE: Final = 50_000
+_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,28 @@ class Table:
 
 def read(content: bytes) -> Table:
     """Read a list: UTF-8, semicolon or comma, a head, one of whose columns is called cpr."""
+    if len(content) > MOST_BYTES:
+        return Table((), (), (Fault(1, _TOO_LONG),))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Table((), (), (Fault(1, _NOT_UTF8),))
-    rows = csv.reader(StringIO(text), delimiter=";" if ";" in text.partition("\n")[0] else ",")
+    rows = csv.reader(_pieces(text), delimiter=";" if ";" in text.partition("\n")[0] else ",")
+    try:
+        return _table(rows)
+    except csv.Error:
+        return Table((), (), (Fault(rows.line_num + 1, _LONG_CELL),))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The lines one after the other. Raises csv.Error for one that no list has."""
+    for found in _LINE.finditer(text):
+        if found.end() - found.start() > _LONGEST_LINE:
+            raise csv.Error("line too long")
+        yield found[0]
+
+
+def _table(rows: Iterator[list[str]]) -> Table:
     heads = [head.strip().lower() for head in next(rows, [])]
     wrong = _heads(heads)
     if wrong is not None:

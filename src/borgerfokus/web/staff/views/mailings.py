@@ -36,7 +36,6 @@ from borgerfokus.web.staff import mailing as here
 
 _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_BATCH)
 _NEWEST = 100
-_LARGEST = 20 * 1024 * 1024
 
 
 @_MARK
@@ -182,7 +181,7 @@ def _cancel(request: HttpRequest, batch: LetterBatch) -> None:
 
 def _give_file(request: HttpRequest, batch: LetterBatch) -> tuple[merging.Fault, ...]:
     upload = request.FILES.get("list")
-    if not isinstance(upload, UploadedFile) or upload.size is None or upload.size > _LARGEST:
+    if not isinstance(upload, UploadedFile) or upload.size is None or upload.size > merging.MOST_BYTES:
         messages.error(request, _("Vælg en CSV-fil på højst 20 MB."))
         return ()
     by, at = asked(request).actor, asked(request).moment
