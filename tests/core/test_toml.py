@@ -24,8 +24,9 @@ def test_a_document_is_read_as_it_stands() -> None:
         "#" * (toml.LONGEST + 1),
         "w" * toml.LONGEST,
         "a.b = ",
+        "a = " + "9" * 5_000,
     ],
-    ids=["deep", "a long key", "a long key with blanks", "long", "one word", "broken"],
+    ids=["deep", "a long key", "a long key with blanks", "long", "one word", "broken", "a long number"],
 )
 def test_what_cannot_be_read_is_refused_at_once(document: str) -> None:
     began = time.process_time()

@@ -17,5 +17,9 @@ def loads(document: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(f"a key of more than {MOST_PARTS} parts")
     try:
         return tomllib.loads(document)
+    except tomllib.TOMLDecodeError:
+        raise
     except RecursionError:
         raise tomllib.TOMLDecodeError("too deep") from None
+    except ValueError as error:
+        raise tomllib.TOMLDecodeError(str(error)) from None

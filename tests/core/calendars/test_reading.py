@@ -58,6 +58,15 @@ def test_what_is_no_calendar_is_said_to_be_none(text: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("zone", ["../../etc", "/etc/passwd", ".", "x" * 5_000])
+def test_a_time_zone_that_is_a_path_is_no_time_zone(zone: str) -> None:
+    """Zones are looked up as files. Found by `tests.parsers.fuzzing`."""
+    try:
+        busy(calendar(f"DTSTART;TZID={zone}:20261203T120000", "DURATION:PT2H"), window=WINDOW)
+    except UnreadableCalendar:
+        return
+
+
 def test_a_repetition_that_the_server_left_alone_is_an_error_and_not_forgotten() -> None:
     with pytest.raises(UnreadableCalendar):
         busy(calendar("DTSTART:20261203T120000Z", "DTEND:20261203T130000Z", "RRULE:FREQ=SECONDLY"), window=WINDOW)

@@ -17,6 +17,18 @@ MOST_LINES: Final = 50_000
 """Some thousands of appointments. Each line of a calendar is held as an object of its own while it is read."""
 
 
+_NOT_A_CALENDAR: Final = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    OSError,
+)
+"""What reading one can end in; OSError, for a time zone is looked up by its name as a file."""
+
+
 class UnreadableCalendar(ValueError):
     """The text is no calendar, or says something that cannot be reckoned with."""
 
@@ -44,7 +56,7 @@ def busy(text: str, *, window: Span) -> list[Busy]:
         found = [one for calendar in calendars for event in calendar.walk("VEVENT") for one in _of(event)]
     except UnreadableCalendar:
         raise
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
+    except _NOT_A_CALENDAR as error:
         raise UnreadableCalendar("not a calendar") from error
     return [one for one in found if one.span.overlaps(window)]
 

@@ -46,7 +46,7 @@ def read(content: bytes) -> ET.Element:
         raise NotReadable
     try:
         return ET.fromstring(content)  # noqa: S314 (without a document type there is nothing to expand)
-    except (ET.ParseError, ValueError) as error:
+    except (ET.ParseError, ValueError, LookupError) as error:
         raise NotReadable from error
 
 

@@ -120,7 +120,7 @@ def _tree(text: str) -> ET.Element:
         raise CalDavFault(Fault.NOT_A_CALENDAR)
     try:
         return ET.fromstring(text)  # noqa: S314 (without a document type there is nothing to expand)
-    except (ET.ParseError, ValueError) as error:
+    except (ET.ParseError, ValueError, LookupError) as error:
         raise CalDavFault(Fault.NOT_A_CALENDAR) from error
 
 
