@@ -10,6 +10,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Event
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import Experience, PhaseQuestion
+from borgerfokus.core.access import Role
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.core.experience import Answer, asked_after
@@ -99,6 +100,16 @@ def test_staff_read_it_only_when_the_citizen_lets_them(course: Course) -> None:
         with acting_as(course.karen, purpose=Purpose.CASEWORK, at=course.at):
             assert Experience.objects.count() == seen, "the database itself holds it back"
             assert len(dialogue.told_of(case_id=course.case.pk, by=course.karen)) == seen
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_no_role_reads_words_that_are_not_named_so_never_those_of_fewer_than_ten(course: Course, role: Role) -> None:
+    """P1: words are told from ten answers on; here to nobody at all, but where a citizen lets its own be read."""
+    course.tell()
+    reader = course.world.employee("Læser", role=role, leads=True)
+    for purpose in (Purpose.LEADERSHIP, Purpose.CASEWORK, Purpose.SUPERVISION):
+        with acting_as(reader, purpose=purpose, at=course.at):
+            assert not Experience.objects.exists()
 
 
 def test_the_database_holds_it_back_without_the_first_wall(course: Course) -> None:

@@ -55,7 +55,7 @@ def test_answers_make_no_figure_of_the_casework_log_whoever_asks(root: Path, tow
     assert (found.now, found.months, found.units) == (None, [], {})
     log = log_of(root, insight.CASEWORK)
     assert insight.counted(log, COHERENT, scope=year(town), most=99, highest_first=True) == []
-    assert insight.teams(log, COHERENT, window=(0, 2**62), rule=None) == ([], 0)
+    assert insight.teams(root, COHERENT, window=(0, 2**62), rule=None) == ([], frozenset())
     assert not any(key == "coherent" for key, _unit in queries.series(log, months=year(town), only=[COHERENT]))
 
 

@@ -158,6 +158,7 @@ def subscribed(world: World, by: Actor, *, email: str = "leder@fjordby.invalid")
 def sent(world: World, folder: Path, *, days: int) -> list[Mail]:
     at = world.at + timedelta(days=days)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=at):
+        insight.freeze(root=folder.parent, at=at)
         insight.send_subscriptions(root=folder.parent, at=at)
         return list(Mail.objects.filter(kind="figures").order_by("queued_at"))
 

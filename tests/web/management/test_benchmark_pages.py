@@ -175,13 +175,20 @@ def test_we_release_fetch_the_file_and_correct_with_a_reason(
 
 
 def test_teams_are_compared_from_the_log(leader: Client, world: World, now: datetime, tmp_path: Path) -> None:
-    ask(world, 12)
+    ask(world, 12, by=world.employee("Karen"))
+    ask(world, 60, by=world.employee("Rasmus", unit="ydelsesteamet"))
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
         insight.rebuild(folder=tmp_path / "casework", at=now)
     rows = sheet(leader, TEAMS, tal="digital")
     assert len(rows) == 2
     assert rows[1][3] == "12"
     assert "Der er ikke to hold med sager nok" in text(leader, TEAMS, tal="digital")
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        insight.freeze(root=tmp_path, at=now + timedelta(days=31))
+    own, other = sheet(leader, TEAMS, tal="digital")[1:]
+    assert {own[3], other[3]} > {"12"}, "own teams as they are"
+    told = next(int(number) for number in (own[3], other[3]) if number != "12")
+    assert (told % 5, told > 30) == (0, True), "others by weights, and rounded"
 
 
 def test_a_politician_sees_rounded_counts_and_no_exchange(

@@ -21,8 +21,16 @@ from borgerfokus.apps.decisions.actions.hearings import (
 )
 from borgerfokus.apps.decisions.actions.issuing import Issued, issue
 from borgerfokus.apps.decisions.actions.moretime import answer_more_time, ask_more_time
+from borgerfokus.apps.decisions.actions.publishing import publish_reversals
 from borgerfokus.apps.decisions.actions.results import hand_letter_over, send_letter_again
-from borgerfokus.apps.decisions.models import AppealState, CouncilTreatment, DecisionState, HearingStage, LetterState
+from borgerfokus.apps.decisions.models import (
+    AppealState,
+    CouncilTreatment,
+    DecisionState,
+    HearingStage,
+    LetterState,
+    ReversalFigure,
+)
 from borgerfokus.apps.decisions.queries.appeals import AppealView, BoardView, appeals_of
 from borgerfokus.apps.decisions.queries.event_words import words_of
 from borgerfokus.apps.decisions.queries.guidance import appeal_guidance
@@ -42,6 +50,7 @@ from borgerfokus.apps.decisions.queries.reversals import (
     lessons_of_type,
     rates,
     reversals,
+    told_reversals,
     treatment_of,
 )
 from borgerfokus.apps.decisions.queries.rows import visible_to
@@ -83,6 +92,7 @@ __all__ = [
     "NewHearing",
     "Preview",
     "Reassessment",
+    "ReversalFigure",
     "Reversals",
     "Standing",
     "Treatment",
@@ -110,6 +120,7 @@ __all__ = [
     "next_act_of",
     "preview",
     "propose_again",
+    "publish_reversals",
     "rates",
     "readability_of",
     "reassess",
@@ -126,6 +137,7 @@ __all__ = [
     "standing_of",
     "start_draft",
     "to_approve",
+    "told_reversals",
     "treat_reversals",
     "treatment_of",
     "visible_to",

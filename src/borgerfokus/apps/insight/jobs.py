@@ -17,16 +17,16 @@ from borgerfokus.foundation.access.actor import system
 def refresh_events(*, at: datetime) -> None:
     """Bring the event table in step with the casework, watch the figures, and freeze what is released when it is time.
 
-    Each day the record of forecasts and simulation is reckoned, each month what is released is frozen, and each quarter
-    the figures that the committee, everybody and other municipalities may get.
+    Each day the record of forecasts is reckoned, each month what is released is frozen, with the records of forecasts
+    and simulation by it, and each quarter the figures that the committee, everybody and other municipalities may get.
     """
     from borgerfokus.apps.insight.actions.exchanging import release_when_over
-    from borgerfokus.apps.insight.actions.foretelling import foretell_quarter
     from borgerfokus.apps.insight.actions.freezing import freeze
     from borgerfokus.apps.insight.actions.indicating import release_indicators
     from borgerfokus.apps.insight.actions.projecting import release_need
     from borgerfokus.apps.insight.actions.proving import prove
     from borgerfokus.apps.insight.actions.readying import prepare
+    from borgerfokus.apps.insight.actions.reckoning import prove_released
     from borgerfokus.apps.insight.actions.refreshing import refresh
     from borgerfokus.apps.insight.actions.watching import watch
     from borgerfokus.apps.insight.queries.logs import CASEWORK, RELEASED
@@ -40,7 +40,7 @@ def refresh_events(*, at: datetime) -> None:
     release_indicators(folder=folder, at=at)
     if prove(folder=folder, at=at) is not None:
         watch(folder=folder, at=at)
-    foretell_quarter(folder=folder, at=at)
+    prove_released(root=root)
     release_when_over(folder=folder, by=system("insight"), at=at)
     release_need(root=root, at=at)
 

@@ -72,6 +72,14 @@ from borgerfokus.apps.insight.queries.figures import (
 )
 from borgerfokus.apps.insight.queries.flow import Flow, Loop, Loss, Moved, Order, StepFact, flow, kinds
 from borgerfokus.apps.insight.queries.forecasting import Proven, likeness, outlook, proven, stays
+from borgerfokus.apps.insight.queries.foretold import (
+    told_alerts,
+    told_outlook,
+    told_proven,
+    told_record,
+    told_teams,
+    told_units,
+)
 from borgerfokus.apps.insight.queries.holding import (
     disclosure_rule,
     fixed,
@@ -90,7 +98,7 @@ from borgerfokus.apps.insight.queries.released import Disclosed, disclosed, is_a
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
-from borgerfokus.apps.insight.queries.teams import teams
+from borgerfokus.apps.insight.queries.telling import Share, told_courses, told_flow, told_kept, told_stream
 from borgerfokus.core.benchmark.refused import Unusable
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
@@ -140,6 +148,7 @@ __all__ = [
     "Rhythm",
     "Risk",
     "Scope",
+    "Share",
     "State",
     "Station",
     "StepFact",
@@ -237,8 +246,17 @@ __all__ = [
     "stream",
     "subscribe",
     "subscriptions",
-    "teams",
     "token_of",
+    "told_alerts",
+    "told_courses",
+    "told_flow",
+    "told_kept",
+    "told_outlook",
+    "told_proven",
+    "told_record",
+    "told_stream",
+    "told_teams",
+    "told_units",
     "verify",
     "watch",
 ]

@@ -76,9 +76,9 @@ from borgerfokus.apps.supervision.queries.results import (
     earlier,
     kappa_of,
     reckon,
-    rule,
     shown_figures,
 )
+from borgerfokus.apps.supervision.queries.telling import Telling, rule, told_population
 
 __all__ = [
     "ANSWER_TASK",
@@ -108,6 +108,7 @@ __all__ = [
     "Reviewed",
     "SampleStratum",
     "SampledCase",
+    "Telling",
     "Verdict",
     "answer",
     "begin",
@@ -162,6 +163,7 @@ __all__ = [
     "swap",
     "to_answer",
     "to_review",
+    "told_population",
     "undo_draw",
     "visible_to",
 ]

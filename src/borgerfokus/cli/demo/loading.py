@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.messages import service as messages
 from borgerfokus.cli.demo import (
@@ -65,6 +66,7 @@ def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
             officer = made.organisation.named(corresponding.OFFICER)
             corresponding.wonder_about_look_ups(made.population, officer=officer, now=now)
             casework.publish_promises(at=now, day=localdate(now))
+            decisions.publish_reversals(at=now, day=localdate(now))
             control.run(now=now)
             messages.publish_answers(at=now, day=localdate(now))
             insight.publish_figures(at=now, day=localdate(now))

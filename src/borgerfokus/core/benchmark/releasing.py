@@ -1,9 +1,9 @@
 """What of the casework's own values may stand in a release: the cells of fixed cubes, after disclosure control.
 
 The cube of an indicator is everybody and each type of case. A cell of few people is not told, nor one that could be
-reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight. A share is shaken and
-rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is more than the rule
-holds back. What weights, rounding and shaking may have moved is part of the standard error.
+reckoned out of the others (`core.disclosure.cube`); everybody counts by a secret weight, and with one case of a type. A
+share is shaken and rounded, a mean is rounded. A median and a mean are told only where each quarter of the people is
+more than the rule holds back. What weights, rounding and shaking may have moved is part of the standard error.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +38,7 @@ class Counted:
     value: float
 
 
+@disclosure.door
 def released(
     indicator: str,
     statistic: Statistic,
@@ -51,8 +52,10 @@ def released(
 
     `weight` says how often a person counts, `lot` shakes a cell; both the same whenever the figure is reckoned.
     """
+    if rule.round_to > 1:
+        counted = list({(one.person, one.kind): one for one in counted}.values())
     records = [Record(one.person, {KIND: (one.kind,)}) for one in counted]
-    cells = cube(records, splits=((KIND,),), rule=rule, weight=weight)
+    cells = cube(records, splits=((KIND,),), rule=rule, weight=weight, of_things=True)
     found = dict.fromkeys(cells.held) | {
         cell: _figure(statistic, _weighted([counted[place] for place in places], rule, weight), rule, lot(cell))
         for cell, places in cells.shown.items()

@@ -1,12 +1,13 @@
 """Counts that leave the casework side: small ones are held back, the others rounded, so that nobody is recognised."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from statistics import NormalDist
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 _Value = TypeVar("_Value")
+_Given = ParamSpec("_Given")
 WEIGHT_VARIANCE = 1 / 3
 """The variance of the weights by which people count."""
 
@@ -30,6 +31,14 @@ class Share:
     part: int
     whole: int
     percent: int
+
+
+def door(function: Callable[_Given, _Value]) -> Callable[_Given, _Value]:
+    """Marks a function that lets figures out to who sees no cases. What it gives has been through disclosure control.
+
+    Pages for those people read figures through marked functions alone (`tests/architecture/test_one_door.py`).
+    """
+    return function
 
 
 def count(number: int, *, rule: Rule) -> int | None:
@@ -91,6 +100,14 @@ def rate(part: int, whole: int, *, rule: Rule, lot: bytes) -> Share | None:
     return Share(part=round(told * shown), whole=shown, percent=round(100 * told))
 
 
+def shaken(number: int, *, rule: Rule, lot: bytes) -> int | None:
+    """A count of people whose weights are not at hand, moved as far as weights would move it; None when it is small."""
+    if rule.round_to == 1:
+        return number
+    moved = number + round(sqrt(number * WEIGHT_VARIANCE) * _shake(lot))
+    return None if number <= rule.suppress_up_to else count(max(0, moved), rule=weighted_rule(rule))
+
+
 def _shake(lot: bytes) -> float:
     """A number from the normal distribution with a deviation of one, always the same for the same lot."""
     return NormalDist().inv_cdf((int.from_bytes(lot[:8], "big") + 0.5) / 2**64)
@@ -125,6 +142,17 @@ def weight(lot: bytes) -> int:
     """
     place = int.from_bytes(lot[:8], "big") * 6 // 2**64
     return _WEIGHTS[place]
+
+
+def evenly(things: Iterable[tuple[int, float]]) -> int:
+    """As how many people by weight a group hides each of its own, where a figure counts things and some have several.
+
+    `things` are the weight of each and how many are theirs. Where all have as many it is their weights together; where
+    one has thirty among people of one each it is hardly more than one, for no weight of the others hides thirty.
+    """
+    told = [(weight, number) for weight, number in things if weight and number]
+    most = max((number for _weight, number in told), default=1)
+    return floor(sum(weight * (number / most) ** 2 for weight, number in told) + 1e-9)
 
 
 def is_few(*, people: int, weighted: int, rule: Rule) -> bool:

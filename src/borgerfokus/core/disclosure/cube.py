@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from borgerfokus.core.disclosure import Rule, is_few, once, weighing
+from borgerfokus.core.disclosure import Rule, evenly, is_few, once, weighing, weighted_rule
 
 _FEW_BY_WEIGHT = 5
 """Hardly ever do more than so many times the largest held group count for so little that they are few by weight."""
@@ -47,13 +47,15 @@ def cube(
     splits: Iterable[Sequence[str]],
     rule: Rule,
     weight: Callable[[int], int] = once,
+    of_things: bool = False,
 ) -> Cube:
     """The cells of the splits (each a set of dimensions) and of every split within them.
 
-    `weight` says how often a person counts, where figures are made by weight (`core.disclosure`).
+    `weight` says how often a person counts, where figures are made by weight (`core.disclosure`). `of_things`: the
+    figures count records and not people, so a group in which somebody has most of them is small (`evenly`).
     """
     groups = cells(records, splits=splits)
-    work = _Work(records, groups, rule, weighing(rule, weight))
+    work = _Work(records, groups, rule, weighing(rule, weight), of_things=of_things)
     while work.hold_back():
         pass
     held = frozenset(work.held)
@@ -64,14 +66,22 @@ class _Work:
     """The cells still shown, and those held back so far."""
 
     def __init__(
-        self, records: Sequence[Record], groups: Mapping[Cell, frozenset[int]], rule: Rule, weight: Callable[[int], int]
+        self,
+        records: Sequence[Record],
+        groups: Mapping[Cell, frozenset[int]],
+        rule: Rule,
+        weight: Callable[[int], int],
+        *,
+        of_things: bool,
     ) -> None:
         self._records, self._groups, self._rule = records, groups, rule
         self._weights = {record.person: weight(record.person) for record in records}
         self._children = _children(groups)
         most = max(Counter(record.person for record in records).values(), default=0)
-        self._weighs = weight is not once
+        self._weighs, self._of_things = weight is not once, of_things
         self._reach = (_FEW_BY_WEIGHT if self._weighs else 1) * rule.suppress_up_to * most
+        if of_things:
+            self._reach = max(self._reach, _FEW_BY_WEIGHT * weighted_rule(rule).suppress_up_to * most**2)
         self.held = {cell for cell, places in groups.items() if self._is_few(places)}
 
     def hold_back(self) -> bool:
@@ -107,10 +117,10 @@ class _Work:
             self.held.add(shown.pop(0))
 
     def _is_few(self, places: Iterable[int]) -> bool:
-        people = {self._records[place].person for place in places}
+        people = Counter(self._records[place].person for place in places)
         if not people or not self._weighs:
             return 0 < len(people) <= self._rule.suppress_up_to
-        weighted = sum(self._weights[person] for person in people)
+        weighted = evenly((self._weights[one], number if self._of_things else 1) for one, number in people.items())
         return is_few(people=len(people), weighted=weighted, rule=self._rule)
 
 

@@ -60,6 +60,7 @@ class Figures:
     held: tuple[Cell, ...]
 
 
+@disclosure.door
 def figures(
     goals: Sequence[GoalSeen],
     *,

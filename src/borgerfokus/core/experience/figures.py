@@ -44,10 +44,15 @@ class ExperienceFigures:
     held: tuple[Cell, ...]
 
 
+@disclosure.door
 def experience_figures(
-    said: Sequence[Said], *, rule: Rule, weight: Callable[[int], int], lot: Callable[[Cell], bytes]
+    said: Sequence[Said], *, rule: Rule, fewest: int, weight: Callable[[int], int], lot: Callable[[Cell], bytes]
 ) -> ExperienceFigures:
-    """Every cell of unit, type of case and phase. `weight` says how often a person counts; `lot` is a cell's own."""
+    """Every cell of unit, type of case and phase. `weight` says how often a person counts; `lot` is a cell's own.
+
+    Fewer than `fewest` answers are told to nobody, whatever the rule says.
+    """
+    rule = Rule(suppress_up_to=max(rule.suppress_up_to, fewest - 1), round_to=rule.round_to)
     weigh = disclosure.weighing(rule, weight)
     answers = [one for one in said if one.answer is not None]
     given = cube([Record(one.person, one.values) for one in answers], splits=SPLITS, rule=rule, weight=weight)

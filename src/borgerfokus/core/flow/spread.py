@@ -53,11 +53,16 @@ def steps(events: ir.Table) -> ir.Table:
 
 def handovers(events: ir.Table) -> ir.Table:
     """From which unit to which: how often, in how many cases, and the median of the microseconds between."""
-    moved = events.filter(_other_unit(events) == 1)
-    found = moved.group_by("unit_before", "unit").aggregate(
-        times=moved.count(), cases=moved.case_no.nunique(), median_us=moved.since.median()
+    changed = moved(events)
+    found = changed.group_by("unit_before", "unit").aggregate(
+        times=changed.count(), cases=changed.case_no.nunique(), median_us=changed.since.median()
     )
     return found.order_by(found.times.desc(), "unit_before", "unit")
+
+
+def moved(events: ir.Table) -> ir.Table:
+    """The events at which another unit acts than the one before."""
+    return events.filter(_other_unit(events) == 1)
 
 
 def loops(events: ir.Table) -> ir.Table:
@@ -65,17 +70,22 @@ def loops(events: ir.Table) -> ir.Table:
 
     `took_us` is the median of the microseconds that one round took.
     """
+    every = rounds(events)
+    found = every.group_by("activity", "through").aggregate(
+        times=every.count(), cases=every.case_no.nunique(), took_us=every.took.median()
+    )
+    return found.order_by(found.times.desc(), "activity", "through")
+
+
+def rounds(events: ir.Table) -> ir.Table:
+    """Every time a step came back: `case_no`, `activity`, `through`, and the microseconds it took (`took`)."""
     by_case = ibis.window(group_by="case_no", order_by="place")
     told = events.mutate(earlier=events.activity.lag(2).over(by_case), began=events.us.lag(2).over(by_case))
     at_once = told.filter(told.before == told.activity)
     at_once = at_once.select("case_no", "activity", through=ibis.literal(NONE, "int16"), took=at_once.since)
     by_one = told.filter((told.earlier == told.activity) & (told.before != told.activity))
     by_one = by_one.select("case_no", "activity", through=by_one.before, took=by_one.us - by_one.began)
-    every = at_once.union(by_one)
-    found = every.group_by("activity", "through").aggregate(
-        times=every.count(), cases=every.case_no.nunique(), took_us=every.took.median()
-    )
-    return found.order_by(found.times.desc(), "activity", "through")
+    return at_once.union(by_one)
 
 
 def stream(held: ir.Table) -> ir.Table:

@@ -15,6 +15,7 @@ from borgerfokus.core.indicators.document import (
 from borgerfokus.core.indicators.door import coarse, rounded
 from borgerfokus.core.indicators.figures import (
     VALUES,
+    Crowd,
     Figure,
     Window,
     by_month,
@@ -23,6 +24,7 @@ from borgerfokus.core.indicators.figures import (
     by_unit_and_month,
     figure,
     month_of,
+    of_people,
     parted,
     valued,
     whole,
@@ -41,6 +43,7 @@ __all__ = [
     "VALUES",
     "Audience",
     "Coded",
+    "Crowd",
     "Dimension",
     "Direction",
     "Figure",
@@ -64,6 +67,7 @@ __all__ = [
     "load_shipped",
     "month_of",
     "month_words",
+    "of_people",
     "parted",
     "raised",
     "read",

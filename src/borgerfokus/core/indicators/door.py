@@ -12,12 +12,16 @@ _FEW_DAYS: Final = 10
 _HALF, _WHOLE = 0.5, 1.0
 
 
+@disclosure.door
 def rounded(figure: Figure, indicator: Indicator, *, rule: Rule) -> Figure | None:
-    """The figure as it may be told, None where it is of too few cases.
+    """The figure as it may be told, None where it is of too few cases or people.
 
     The count is rounded; a share is reckoned as `disclosure.share` does it, so that none and all do not stand open;
     days are told in halves below ten and whole above, and other means to the step that so many cases call for.
     """
+    crowd = figure.crowd
+    if crowd is not None and disclosure.is_few(people=crowd.people, weighted=crowd.evenly, rule=rule):
+        return None
     cases = disclosure.count(figure.cases, rule=rule)
     if cases is None:
         return None

@@ -11,6 +11,7 @@ from typing import Any, Final
 import ibis
 from ibis.expr import types as ir
 
+from borgerfokus.core.flow import people
 from borgerfokus.core.indicators.document import Indicator
 from borgerfokus.core.indicators.formula import Coded, Marked, Statistic, parts, values
 
@@ -32,12 +33,24 @@ UNIT_ROOM: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many people stand behind a figure of a log that is told from, and as how many they count (`evenly`)."""
+
+    people: int
+    evenly: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a month (`key`: 202611), a unit (its code) or the whole (0): the value, and from how many cases."""
+    """A figure of a month (`key`: 202611), a unit (its code) or the whole (0): the value, and from how many cases.
+
+    `crowd` is known in a log that tells whose the cases are (`core.flow.people`), else None.
+    """
 
     key: int
     value: float
     cases: int
+    crowd: Crowd | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,17 @@ class Window:
 def valued(indicators: Sequence[Indicator], log: Coded) -> ir.Table:
     """The table of values of the indicators."""
     return ibis.union(*(_valued(place, one, log) for place, one in enumerate(indicators)))
+
+
+def of_people(table: ir.Table, owners: ir.Table) -> ir.Table:
+    """The values with whose they are (`person`): of each person the newest of a month.
+
+    So nobody moves a figure of a month by more than one, whatever happens to them in it.
+    """
+    told = table.inner_join(owners, "case_no").select(*VALUES.names, "person")
+    mine = ibis.window(group_by=("indicator", "person", "month"), order_by=(ibis.desc("us"), "case_no"))
+    placed = told.mutate(turn=ibis.row_number().over(mine))
+    return placed.filter(placed.turn == 0).select(*VALUES.names, "person")
 
 
 def _valued(place: int, indicator: Indicator, log: Coded) -> ir.Table:
@@ -101,9 +125,17 @@ def by_unit_and_month(table: ir.Table, window: Window) -> ir.Table:
     return _figures(rows.mutate(key=rows.unit.cast("int64") * UNIT_ROOM + rows.month.cast("int64")))
 
 
-def by_part(indicator: Indicator, log: Coded, window: Window) -> ir.Table:
-    """One row for each part of an indicator that is split; its `key` is the code of the mark."""
+def by_part(indicator: Indicator, log: Coded, window: Window, *, owners: ir.Table | None = None) -> ir.Table:
+    """One row for each part of an indicator that is split; its `key` is the code of the mark.
+
+    With `owners` (whose each case is) of each person the newest of a month in a part, as `of_people` has it.
+    """
     rows = within(parted(indicator, log), window)
+    if owners is not None:
+        told = rows.inner_join(owners, "case_no").mutate(month=month_of(rows.us))
+        mine = ibis.window(group_by=("part", "person", "month"), order_by=(ibis.desc("us"), "case_no"))
+        placed = told.mutate(turn=ibis.row_number().over(mine))
+        rows = placed.filter(placed.turn == 0)
     return _figures(rows.mutate(indicator=ibis.literal(0, "int16"), key=rows.part.cast("int64")))
 
 
@@ -119,7 +151,8 @@ def figure(row: dict[str, Any], indicator: Indicator) -> Figure | None:
     if row["cases"] < indicator.smallest:
         return None
     name = {Statistic.MEDIAN: "median", Statistic.COUNT: "total"}.get(indicator.statistic, "mean")
-    return Figure(int(row["key"]), float(row[name]), int(row["cases"]))
+    crowd = Crowd(row["people"], int(row["evenly"])) if row.get("people") is not None else None
+    return Figure(int(row["key"]), float(row[name]), int(row["cases"]), crowd)
 
 
 def within(table: ir.Table, window: Window) -> ir.Table:
@@ -138,4 +171,7 @@ def _figures(rows: ir.Table) -> ir.Table:
     made = rows.group_by("indicator", "key").aggregate(
         cases=rows.count(), mean=rows.value.mean(), median=rows.value.median(), total=rows.value.sum()
     )
+    if "person" in rows.columns:
+        each = rows.group_by("indicator", "key", "person").aggregate(number=rows.count().cast("float64"))
+        made = made.inner_join(people.counted(each, by=("indicator", "key")), ["indicator", "key"])
     return made.order_by("indicator", "key")

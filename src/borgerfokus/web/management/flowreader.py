@@ -20,6 +20,7 @@ from borgerfokus.apps.insight.service import Log, Question
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.casetype import CaseType
 from borgerfokus.core.decisions.outcomes import Outcome
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.web.design.fields import FieldView, field_view
@@ -56,6 +57,11 @@ class FlowReader:
         units = [unit for unit in organisation.units(on=self.today) if not led or unit.pk in led]
         self.unit_names = {unit.key: unit.name for unit in units}
         self._seen = frozenset(self.unit_names) if self.exact else frozenset()
+
+    @property
+    def rule(self) -> Rule | None:
+        """What the reader is told figures by, None for who sees the cases."""
+        return None if self.exact else insight.disclosure_rule(on=self.today)
 
     @cached_property
     def specs(self) -> dict[str, CaseType]:

@@ -1,6 +1,6 @@
 """Who reads the figures, what the address asks for, and the log: shared by dashboards and indicators."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import FigureNote, Log, Measured, Scope, State
+from borgerfokus.apps.insight.service import FigureAlert, FigureNote, Log, Measured, Scope, State
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.indicators import Figure, Indicator, load_shipped
+from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.organisation.models import Unit
 from borgerfokus.web.frame import asked, on_moment, say, today
@@ -29,9 +30,9 @@ class Reader:
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.today = request, today(request)
         self.by, self.at = asked(request).actor, asked(request).moment
-        root = Path(settings.INSIGHT_ROOT)
-        self._released = root / insight.RELEASED
-        self._folder = root / insight.CASEWORK if self.by.led else self._released
+        self._root = Path(settings.INSIGHT_ROOT)
+        self._released = self._root / insight.RELEASED
+        self._folder = self._root / insight.CASEWORK if self.by.led else self._released
         self.state = insight.state_of(self._folder)
         self.every_unit: list[Unit] = list(organisation.units(on=self.today))
         led = self.by.led
@@ -141,8 +142,11 @@ class Reader:
         rule = insight.disclosure_rule(on=self.today)
         if self.is_rounded:
             return [insight.door(one, rule=rule) for one in found]
+        others = insight.told_units(
+            self._root, scope=self._everywhere(SPAN, 0), only=only, rule=rule, day=self.today
+        )
         for one in found:
-            one.units = self._comparable(one, insight.door(one, rule=rule))
+            one.units = self._comparable(one, others.get(one.indicator.key, {}))
         return self._with_answers(found, rule)
 
     def is_rounded_of(self, indicator: Indicator) -> bool:
@@ -170,6 +174,22 @@ class Reader:
             found = insight.door(found, rule=insight.disclosure_rule(on=self.today))
         return found.parts
 
+    def alerts(self, *, ended_since: datetime | None = None) -> list[FigureAlert]:
+        """The alerts of what is shown, and those that ended since; after disclosure control for who sees no cases."""
+        found = insight.alerts(units=self.watched, ended_since=ended_since)
+        return self._told(found) if self.is_rounded else found
+
+    def alert(self, alert_id: int) -> FigureAlert:
+        """One of them. Raises Hidden."""
+        found = insight.find_alert(alert_id=alert_id, units=self.watched)
+        if self.is_rounded and not self._told([found]):
+            raise Hidden(f"alert {alert_id}")
+        return found
+
+    def _told(self, found: list[FigureAlert]) -> list[FigureAlert]:
+        months, rule = self._everywhere(HISTORY, 0), insight.disclosure_rule(on=self.today)
+        return insight.told_alerts(found, root=self._root, months=months, rule=rule)
+
     def _prepared(self, state: State, folder: Path, only: Sequence[Indicator]) -> list[Measured] | None:
         """What lies ready for the scope; None where nothing does."""
         ready = None if self.kind else insight.ready(folder, state, day=self.today)
@@ -187,11 +207,11 @@ class Reader:
             only=only,
         )
 
-    def _comparable(self, exact: Measured, told: Measured) -> dict[str, Figure]:
+    def _comparable(self, exact: Measured, told: Mapping[str, Figure]) -> dict[str, Figure]:
         """Own units as they are, and the others after disclosure control."""
         own = {unit.key for unit in self.units}
         mine = {key: figure for key, figure in exact.units.items() if key in own}
-        return {**told.units, **mine}
+        return {**told, **mine}
 
     def scope(self, starts: int, ends: int) -> Scope:
         """The shown units from so many whole months back to so many."""

@@ -1,9 +1,8 @@
-"""The report of a campaign to the committee: rounded by the disclosure rules, and no case named."""
+"""The report of a campaign to the committee: what is told outside of it since it was closed, and no case named."""
 
 from __future__ import annotations
 
 from datetime import date
-from math import ceil
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -11,8 +10,6 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.supervision import service as supervision
 from borgerfokus.apps.supervision.service import CampaignResult
-from borgerfokus.core import disclosure
-from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.supervision.statistics import wilson_share
 from borgerfokus.foundation.text.documents import Report, ReportSection, ReportTable
 from borgerfokus.web.frame import on_day
@@ -22,11 +19,10 @@ if TYPE_CHECKING:
     from borgerfokus.web.management.views.results import Result
 
 _HELD_BACK = "–"
-_HALF = 0.5
 
 
 def report_of(found: Result, *, on: date, language: str) -> Report:
-    """The report as it is set. Every count and share in it is rounded."""
+    """The report as it is set. Every count and share in it has been through disclosure control."""
     campaign = found.campaign
     return Report(
         municipality=settings.MUNICIPALITY,
@@ -43,45 +39,27 @@ def report_of(found: Result, *, on: date, language: str) -> Report:
     )
 
 
-def public_share(one: CampaignResult, *, rule: Rule) -> tuple[str, str]:
-    """A share and its interval as they may be published; a dash where too few cases stand behind it.
-
-    Everything is reckoned from the rounded counts, and the weighted share is kept to the nearest five per cent. Where
-    only a few cases were in order, or only a few were not, just the limit is told: "under 20 %".
-    """
-    shown = disclosure.share(one.met, one.judged, rule=rule)
-    if shown is None:
+def public_share(one: CampaignResult) -> tuple[str, str]:
+    """A share and its interval as they are told; a dash where too few citizens stand behind it."""
+    if one.told_percent is None or one.told_cases is None:
         return _HELD_BACK, _HELD_BACK
-    if shown.part in {0, shown.whole}:
-        return _limit(shown, rule), _HELD_BACK
-    share = round(20 * one.share) / 20
-    interval = wilson_share(min(1.0, max(0.0, share)), shown.whole)
+    share = one.told_percent / 100
+    interval = wilson_share(share, one.told_cases)
     return words.percent(share), words.span(interval.low, interval.high)
 
 
-def _limit(shown: disclosure.Share, rule: Rule) -> str:
-    """What a part that is too small to be told lies below, or a rest; a dash where that would say nothing."""
-    limit = ceil(20 * (rule.suppress_up_to + 1) / shown.whole) / 20
-    if limit > _HALF:
-        return _HELD_BACK
-    if shown.part == 0:
-        return _("under %(share)s") % {"share": words.percent(limit)}
-    return _("over %(share)s") % {"share": words.percent(1 - limit)}
-
-
-def public_count(number: int, *, rule: Rule) -> str:
-    """A count as it may be published."""
-    shown = disclosure.count(number, rule=rule)
-    return _HELD_BACK if shown is None else str(shown)
+def public_count(number: int | None) -> str:
+    """A count as it is told."""
+    return _HELD_BACK if number is None else str(number)
 
 
 def _facts(found: Result) -> list[tuple[str, str]]:
-    campaign, rule = found.campaign, found.rule
+    campaign, whole = found.campaign, found.whole.get(supervision.WHOLE)
     return [
         (_("Sagstyper"), ", ".join(found.types.get(key, key) for key in campaign.case_types)),
         (_("Enheder"), ", ".join(found.names.values())),
-        (_("Sager i alt"), public_count(campaign.population or 0, rule=rule)),
-        (_("Gennemgået"), public_count(found.reviewed, rule=rule)),
+        (_("Sager i alt"), public_count(found.told_population)),
+        (_("Gennemgået"), public_count(whole.told_cases if whole else None)),
         (_("Lodtrækningens frø"), campaign.seed),
         (_("Afsluttet"), on_day(campaign.ended_at) if campaign.ended_at else _("Foreløbigt resultat")),
     ]
@@ -107,20 +85,26 @@ def _sections(found: Result) -> list[ReportSection]:
 
 
 def _headline(found: Result) -> str:
+    if found.campaign.state != supervision.CampaignState.CLOSED:
+        return _("Tallene udgives, når kampagnen er afsluttet.")
     whole = found.whole.get(supervision.WHOLE)
     if whole is None:
         return _("Ingen sager er gennemgået endnu.")
-    share, span = public_share(whole, rule=found.rule)
+    share, span = public_share(whole)
     if share == _HELD_BACK:
         return _("For få sager er gennemgået til at vise et tal.")
-    steps = [(public_share(one, rule=found.rule), one) for one in found.by_step]
-    lowest = min(steps, key=lambda pair: (pair[1].share, pair[1].question), default=None)
+    steps = [(public_share(one), one) for one in found.by_step]
+    lowest = min(
+        ((text, one) for text, one in steps if one.told_percent is not None),
+        key=lambda pair: (pair[1].told_percent or 0, pair[1].question),
+        default=None,
+    )
     said = {"share": share[:1].upper() + share[1:], "span": span}
     if span == _HELD_BACK:
         text = _("%(share)s af sagerne er helt i orden.") % said
     else:
         text = _("%(share)s af sagerne er helt i orden (mellem %(span)s).") % said
-    if lowest is None or lowest[0][0] == _HELD_BACK:
+    if lowest is None:
         return text
     weak = _("Svagest er »%(name)s«: i orden i %(share)s.") % {
         "name": words.title_of(lowest[1].question, found.form),
@@ -132,8 +116,8 @@ def _headline(found: Result) -> str:
 def _table(found: Result, figures: list[CampaignResult]) -> ReportTable:
     rows = []
     for one in figures:
-        share, span = public_share(one, rule=found.rule)
-        rows.append((words.title_of(one.question, found.form), share, span, public_count(one.judged, rule=found.rule)))
+        share, span = public_share(one)
+        rows.append((words.title_of(one.question, found.form), share, span, public_count(one.told_cases)))
     return ReportTable((_("Punkt"), _("I orden"), _("Usikkerhed"), _("Sager")), tuple(rows))
 
 
@@ -142,20 +126,19 @@ def _trend(found: Result) -> ReportTable:
     for campaign, figures in found.earlier:
         one = next((row for row in figures if row.question == supervision.WHOLE), None)
         if one is not None:
-            share, span = public_share(one, rule=found.rule)
+            share, span = public_share(one)
             rows.append((campaign.title, words.period(campaign), share, span))
     return ReportTable((_("Kampagne"), _("Sager afgjort"), _("Helt i orden"), _("Usikkerhed")), tuple(rows))
 
 
 def _appeals(found: Result) -> str:
-    lost, considered = found.appeals
-    shown = disclosure.share(lost, considered, rule=found.rule)
-    if shown is None or shown.part in {0, shown.whole}:
+    lost, considered = found.told_appeals
+    if considered == 0:
         return _("Klageinstansen har afgjort for få klager af samme slags til at vise et tal.")
     return _(
         "Klageinstansen har i de samme år ændret eller hjemvist %(percent)s %% af de klager over samme sagstyper, "
         "den har realitetsbehandlet (afrundet)."
-    ) % {"percent": shown.percent}
+    ) % {"percent": round(100 * lost / considered)}
 
 
 def _method(found: Result) -> str:
@@ -163,4 +146,4 @@ def _method(found: Result) -> str:
         "Sagerne er trukket ved lod af alle afgjorte sager i perioden, med mindst én fra hver gruppe. Lodtrækningen "
         "kan gentages ud fra frøet og listen over sager. Hver sag er gennemgået af en, der ikke har haft del i den. "
         "Andelene er vægtet, så de gælder alle %(population)s sager. Usikkerheden er Wilsons interval på 95 procent."
-    ) % {"population": public_count(found.campaign.population or 0, rule=found.rule)}
+    ) % {"population": public_count(found.told_population)}

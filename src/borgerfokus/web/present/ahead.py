@@ -1,7 +1,6 @@
 """What lies ahead of teams in words, tables and charts, and how far the forecasts held."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -9,8 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from borgerfokus.apps.insight.service import Ahead, Proven, Risk
-from borgerfokus.core import disclosure
-from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.effect import wilson
 from borgerfokus.core.forecast import Drift, Record, Way, Week
 from borgerfokus.web.design.views import Cell, Column, Kpi, OutlookPoint, OutlookView, Row
@@ -258,18 +255,12 @@ def record_columns() -> tuple[Column, ...]:
     return (Column(_("Sagstype")), *(Column(name, numeric=True) for name in names))
 
 
-def record(held: Proven | None, titles: Mapping[str, str], *, rule: Rule | None) -> tuple[Row, ...]:
-    """How it went, for everything and by case type. With a rule only what may be told by it, and counts rounded."""
+def record(held: Proven | None, titles: Mapping[str, str]) -> tuple[Row, ...]:
+    """How it went, for everything and by case type."""
     if held is None or held.whole is None:
         return ()
     every = [(_("Alle"), held.whole), *((titles.get(kind, kind), one) for kind, one in held.kinds.items())]
-    told = [(name, one if rule is None else _released(one, rule)) for name, one in every]
-    return tuple(Row(cells=(name, *_record_cells(one))) for name, one in told if one is not None)
-
-
-def _released(one: Record, rule: Rule) -> Record | None:
-    cases = disclosure.count(one.cases, rule=disclosure.weighted_rule(rule))
-    return None if cases is None else replace(one, cases=cases)
+    return tuple(Row(cells=(name, *_record_cells(one))) for name, one in every)
 
 
 def _record_cells(one: Record) -> tuple[str | Cell, ...]:

@@ -122,12 +122,13 @@ def _forecast(case: Case, state: State, at: datetime) -> core.Forecast | None:
     """When cases like this one were decided; nothing of a case that has its decision."""
     if state.decided is not None:
         return None
-    return insight.outlook(
-        folder=Path(settings.INSIGHT_ROOT) / insight.CASEWORK,
+    return insight.told_outlook(
+        root=Path(settings.INSIGHT_ROOT),
         kind=case.type_version.key,
         phase=case.phase,
         since=case.phase_since,
         at=at,
+        rule=insight.disclosure_rule(on=day_of(at)),
     )
 
 

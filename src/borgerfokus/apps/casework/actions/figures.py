@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.db.models import Count, F, Q
 
 from borgerfokus.apps.casework.models import Deadline, PromiseFigure
-from borgerfokus.core.disclosure import Rule, is_few, share, weighing
+from borgerfokus.core.disclosure import Rule, door, is_few, share, weighing
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people.lots import weight_of
 
@@ -29,6 +29,7 @@ def quarter_before(day: date) -> tuple[date, date]:
     return start, end
 
 
+@door
 def publish_promises(*, at: datetime, day: date) -> int:
     """Publish the figures of the last whole quarter before `day`, unless they are out. For the system alone.
 
@@ -58,10 +59,13 @@ def publish_promises(*, at: datetime, day: date) -> int:
 def _figure(
     key: str, citizens: Sequence[tuple[str, int, int, int]], *, quarter: str, rule: Rule, at: datetime
 ) -> PromiseFigure:
-    """The figure of a case type; `citizens` are its type, citizen, decided and kept, and count by their weights."""
+    """The figure of a case type; `citizens` are its type, citizen, decided and kept, and count by their weights.
+
+    Whoever has many cases counts as one of others, for the part of them in which the promise was kept.
+    """
     weigh = weighing(rule, weight_of)
-    decided = sum(weigh(person) * count for _key, person, count, _kept in citizens)
-    kept = sum(weigh(person) * count for _key, person, _decided, count in citizens)
+    decided = sum(weigh(person) for _key, person, _decided, _kept in citizens)
+    kept = round(sum(weigh(person) * kept / count for _key, person, count, kept in citizens))
     small = is_few(people=len(citizens), weighted=decided, rule=rule)
     shown = None if small else share(kept, decided, rule=rule)
     if shown is None:

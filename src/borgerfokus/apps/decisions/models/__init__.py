@@ -13,6 +13,7 @@ from borgerfokus.apps.decisions.models.decisions import (
     DecisionState,
     LetterState,
 )
+from borgerfokus.apps.decisions.models.figures import ReversalFigure
 from borgerfokus.apps.decisions.models.hearings import Hearing, HearingStage
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "Hearing",
     "HearingStage",
     "LetterState",
+    "ReversalFigure",
 ]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from borgerfokus.apps.casework import service as casework
-from borgerfokus.apps.decisions.models import Appeal, AppealState, BoardDecision, CouncilTreatment
+from borgerfokus.apps.decisions.models import Appeal, AppealState, BoardDecision, CouncilTreatment, ReversalFigure
 from borgerfokus.core.decisions.outcomes import AppealOutcome, BoardOutcome, reversal_rate
 from borgerfokus.foundation.access.actor import Actor
 
@@ -73,6 +73,11 @@ def reversals(*, year: int, by: Actor, at: datetime) -> tuple[Reversals, ...]:
         )
         for key in sorted(keys)
     )
+
+
+def told_reversals(*, year: int) -> list[ReversalFigure]:
+    """A year as the council is told it: all case types first; nothing before the year is over. One query."""
+    return list(ReversalFigure.objects.filter(year=year).order_by("type_key"))
 
 
 def lessons(*, year: int, by: Actor, at: datetime, newest: int) -> tuple[Lesson, ...]:

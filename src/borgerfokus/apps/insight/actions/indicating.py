@@ -42,6 +42,7 @@ class _Value:
     values: Mapping[str, tuple[str, ...]]
 
 
+@disclosure.door
 def release_indicators(*, folder: Path, at: datetime) -> int:
     """Release the last whole quarter, and at the very first time some before it. For the system alone.
 
@@ -73,9 +74,8 @@ def _released(
     log: Log, indicator: Indicator, until: date, *, rule: Rule, departments: Mapping[str, str], at: datetime
 ) -> list[IndicatorFigure]:
     said = _said(log, indicator, until, departments)
-    found = cube(
-        [Record(one.person, one.values) for one in said], splits=_SPLITS, rule=rule, weight=weight_of
-    )
+    records = [Record(one.person, one.values) for one in said]
+    found = cube(records, splits=_SPLITS, rule=rule, weight=weight_of, of_things=True)
     made = partial(IndicatorFigure, until=until, indicator=indicator.key, version=indicator.version, reckoned_at=at)
     rows = []
     for cell, places in found.shown.items():
@@ -86,14 +86,16 @@ def _released(
 
 
 def _said(log: Log, indicator: Indicator, until: date, departments: Mapping[str, str]) -> list[_Value]:
+    """What is said, by each citizen once a month: so nobody moves a month by more than one."""
     ends = months_back(until, 0)
     scope = Scope(months_back(until, 3), ends)
     rows = valued(log, indicator, scope=scope)
     numbers = {row.case_no for row in rows}
     people = dict(CaseNumber.objects.filter(pk__in=numbers).values_list("pk", "case__citizen_id"))
+    known = {(people[row.case_no], row.month): row for row in rows if row.case_no in people}
     return [
         _Value(
-            person=people[row.case_no],
+            person=person,
             value=row.value,
             values={
                 "month": (str(row.month),),
@@ -101,8 +103,7 @@ def _said(log: Log, indicator: Indicator, until: date, departments: Mapping[str,
                 "part": (row.part,) if row.part else (),
             },
         )
-        for row in rows
-        if row.case_no in people
+        for (person, _month), row in known.items()
     ]
 
 

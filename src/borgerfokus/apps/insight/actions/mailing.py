@@ -15,6 +15,7 @@ from borgerfokus.apps.insight.queries.indicators import Measured, Scope, dashboa
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
 from borgerfokus.apps.insight.queries.released import Disclosed
+from borgerfokus.core import disclosure
 from borgerfokus.core.access import Verb
 from borgerfokus.core.dates import day_of
 from borgerfokus.core.indicators import SIGNAL_WORDS, Audience, Figure, limits_of, load_shipped, signals, written
@@ -42,6 +43,7 @@ _FOOT: Final = Text(
 )
 
 
+@disclosure.door
 def send_subscriptions(*, root: Path, at: datetime) -> int:
     """Queue the e-mails that are due. Returns how many. For the system alone."""
     day = day_of(at)
@@ -75,7 +77,7 @@ def _written(row: FigureSubscription, root: Path, day: date) -> Written | None:
 def _lines(row: FigureSubscription, who: Actor, root: Path, day: date) -> Iterable[Text]:
     found: list[Measured] | list[Disclosed]
     if who.can(Verb.FIGURES_FOLLOW):
-        units, log = _units(row, who, day), open_for(root, leads=bool(who.led))
+        units, log = _units(row, who, day), open_for(root, leads=False)
         found = [] if log is None or units == frozenset() else _measured(log, units, day)
     else:
         found = released.disclosed(audience=Audience.COMMITTEE)[1]

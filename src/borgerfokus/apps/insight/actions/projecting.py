@@ -37,6 +37,7 @@ def import_projection(
     return found
 
 
+@disclosure.door
 def release_need(*, root: Path, at: datetime) -> bool:
     """Count who has help at the beginning of the month, by age group, unless it is done. For the system alone."""
     day = at.astimezone(UTC).date().replace(day=1)

@@ -11,7 +11,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight.models import EffectFigure, ExperienceFigure
 from borgerfokus.apps.insight.queries import experiences, figures, goals
 from borgerfokus.apps.insight.queries.experiences import Asked
-from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.disclosure import Rule, door
 from borgerfokus.core.effect import release
 from borgerfokus.core.effect.release import Figure
 from borgerfokus.core.experience import Answer, Question
@@ -23,6 +23,7 @@ _FEW_DIMENSIONS = 2
 """What is held back is kept where a page shows a row for it; three dimensions are never a row."""
 
 
+@door
 def publish_figures(*, at: datetime, day: date) -> int:
     """Release what was followed up and answered before the quarter of `day`, unless it is out. For the system alone.
 
@@ -36,8 +37,9 @@ def publish_figures(*, at: datetime, day: date) -> int:
         round_to=parameters.at("own.round_to", on=day).number,
     )
     rows: Sequence[EffectFigure | ExperienceFigure]
+    fewest = parameters.at("own.survey_minimum", on=day).number
     rows = EffectFigure.objects.bulk_create(_effect(until, rule, at))
-    told = ExperienceFigure.objects.bulk_create(_experience(until, rule, at))
+    told = ExperienceFigure.objects.bulk_create(_experience(until, rule, fewest, at))
     return len(rows) + len(told)
 
 
@@ -70,15 +72,17 @@ def _effect_row(one: Figure, until: date, at: datetime) -> EffectFigure:
     )
 
 
-def _experience(until: date, rule: Rule, at: datetime) -> list[ExperienceFigure]:
+def _experience(until: date, rule: Rule, fewest: int, at: datetime) -> list[ExperienceFigure]:
     asked = experiences.asked(until=until)
-    return [row for question in Question for row in _answers(question, asked, until, rule, at)]
+    return [
+        row
+        for question in Question
+        for row in _answers(_said(question, asked), question, until=until, rule=rule, fewest=fewest, at=at)
+    ]
 
 
-def _answers(
-    question: Question, asked: Sequence[Asked], until: date, rule: Rule, at: datetime
-) -> Iterator[ExperienceFigure]:
-    said = [
+def _said(question: Question, asked: Sequence[Asked]) -> list[Said]:
+    return [
         Said(
             person=one.person,
             answer=Answer(one.answers[question]) if one.answers[question] else None,
@@ -86,8 +90,13 @@ def _answers(
         )
         for one in asked
     ]
+
+
+def _answers(
+    said: Sequence[Said], question: Question, *, until: date, rule: Rule, fewest: int, at: datetime
+) -> Iterator[ExperienceFigure]:
     found = experience_figures(
-        said, rule=rule, weight=weight_of, lot=lambda cell: lot_of(f"{until}/{question}/{cell}")
+        said, rule=rule, fewest=fewest, weight=weight_of, lot=lambda cell: lot_of(f"{until}/{question}/{cell}")
     )
     row = partial(ExperienceFigure, until=until, question=question, reckoned_at=at)
     for one in found.told:

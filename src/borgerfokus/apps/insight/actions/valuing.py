@@ -19,7 +19,10 @@ def value(*, folder: Path) -> State | None:
     number = generation(log.state.values_file) + 1
     values, waits = f"values-{number:06d}.parquet", f"stays-{number:06d}.parquet"
     codes = {word: code for code, word in enumerate(log.words.lists["activity"])}
-    log.engine.to_parquet(indicators.valued(indicators.load_shipped(), coded(log)), folder / values, **PARQUET)
+    told = indicators.valued(indicators.load_shipped(), coded(log))
+    if log.people is not None:
+        told = indicators.of_people(told, log.people)
+    log.engine.to_parquet(told, folder / values, **PARQUET)
     waiting = stays(log.events, codes=codes, phases=BEFORE_DECISION, seen=log.state.refreshed_us)
     log.engine.to_parquet(waiting, folder / waits, **PARQUET)
     state = replace(log.state, values_file=values, stays_file=waits)

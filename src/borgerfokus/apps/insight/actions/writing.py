@@ -132,7 +132,7 @@ def _sweep(folder: Path, *, keep: State, before: State) -> None:
     wanted: set[str] = {*keep.parts, *before.parts}
     for state in (keep, before):
         wanted |= {state.cases_file, state.values_file, state.stays_file, state.marks_file, state.figures_file}
-        wanted.add(state.details_file)
+        wanted |= {state.details_file, state.people_file}
     for path in (*folder.glob("*.parquet"), *(folder / EVENT_FOLDER).glob("part-*.parquet")):
         if path.name not in wanted:
             path.unlink()

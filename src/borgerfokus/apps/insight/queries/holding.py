@@ -48,6 +48,7 @@ def released_rule(*, on: date) -> Rule:
     return disclosure.weighted_rule(disclosure_rule(on=on))
 
 
+@disclosure.door
 def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
     """The flow of the released log with every count rounded and the small ones left out; None with too few cases."""
     cases = disclosure.count(flow.cases, rule=rule)
@@ -75,6 +76,7 @@ def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
     )
 
 
+@disclosure.door
 def stations_held_back(stations: Iterable[Station], *, rule: Rule) -> list[Station]:
     """The stations that enough cases were in, their number rounded."""
     return list(_Told(rule).rounded(stations, "cases"))

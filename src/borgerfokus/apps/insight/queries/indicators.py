@@ -10,7 +10,7 @@ from datetime import datetime
 from ibis.expr import types as ir
 
 from borgerfokus.apps.insight.queries.logs import Log
-from borgerfokus.core import indicators
+from borgerfokus.core import disclosure, indicators
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow.marks import SIGN
 from borgerfokus.core.indicators import Coded, Figure, Indicator, Window
@@ -140,7 +140,7 @@ def _parted(log: Log, indicator: Indicator, scope: Scope) -> list[Valued]:
 
 def parts(log: Log, indicator: Indicator, *, scope: Scope) -> dict[str, Figure]:
     """The figure of each part of an indicator that is split, by the key of the part."""
-    asked = indicators.by_part(indicator, coded(log), window(log, scope))
+    asked = indicators.by_part(indicator, coded(log), window(log, scope), owners=log.people)
     found = ((_part(log, row["key"]), indicators.figure(row, indicator)) for row in log.rows(asked))
     return {part: figure for part, figure in found if figure is not None}
 
@@ -150,6 +150,7 @@ def _part(log: Log, code: int) -> str:
     return log.words.word("mark", code).partition(SIGN)[2]
 
 
+@disclosure.door
 def door(measured: Measured, *, rule: Rule) -> Measured:
     """The indicator as it may be told to those who see no cases."""
     one = measured.indicator

@@ -45,7 +45,7 @@ def rules_of(spec: CaseType, *, on: date) -> list[Bound]:
 
 def kept(log: Log, question: Question, rules: list[Bound]) -> list[Kept]:
     """How the cases of a question kept the rules, those broken most first."""
-    events = _events(log, question)
+    events = whole_events(log, question)
     told = codes(log)
     found = []
     for one in rules:
@@ -57,7 +57,7 @@ def kept(log: Log, question: Question, rules: list[Bound]) -> list[Kept]:
 
 def breaking(log: Log, question: Question, one: Bound, *, by: Actor, at: datetime) -> QuerySet[Case]:
     """The cases that break a rule, as far as the actor may see them, newest first."""
-    events = _events(log, question)
+    events = whole_events(log, question)
     rows = log.rows(conformance.broken(events, log.details, one, codes=codes(log), seen=log.state.refreshed_us))
     seen = casework.visible_to(by, at=at)
     those = CaseNumber.objects.filter(pk__in=[row["case_no"] for row in rows]).values("case_id")
@@ -80,7 +80,7 @@ def rule_named(rules: list[Bound], key: str) -> Bound | None:
     return next((one for one in rules if one.rule.key == key), None)
 
 
-def _events(log: Log, question: Question) -> ir.Table:
+def whole_events(log: Log, question: Question) -> ir.Table:
     """Every event of the cases: a rule looks at more than a map does."""
     everything = replace(question, activities=frozenset())
     return counted(log, everything, selected(log, everything))[1]

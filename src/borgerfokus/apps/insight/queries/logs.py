@@ -14,6 +14,7 @@ from ibis.expr import types as ir
 
 from borgerfokus.core.flow.columns import CASES, DETAILS, EVENTS
 from borgerfokus.core.flow.marks import MARKS
+from borgerfokus.core.flow.people import PEOPLE
 from borgerfokus.core.flow.stays import STAYS
 from borgerfokus.core.flow.words import Words
 from borgerfokus.core.indicators import VALUES
@@ -33,7 +34,10 @@ THREADS = 2
 
 @dataclass(frozen=True)
 class State:
-    """What of a log is in force. `last_event`: the id up to which the casework's log has been read, 0 for imports."""
+    """What of a log is in force. `last_event`: the id up to which the casework's log has been read, 0 for imports.
+
+    `people_file` stands in the released log alone (`core.flow.people`).
+    """
 
     parts: tuple[str, ...] = ()
     cases_file: str = ""
@@ -45,6 +49,7 @@ class State:
     figures_on: str = ""
     scopes: tuple[list[str] | None, ...] = ()
     details_file: str = ""
+    people_file: str = ""
     events: int = 0
     cases: int = 0
     last_event: int = 0
@@ -60,7 +65,7 @@ class State:
 
 @dataclass(frozen=True)
 class Log:
-    """A log that is open for questions."""
+    """A log that is open for questions. `people`: whose the cases are, in the released log."""
 
     state: State
     words: Words
@@ -71,6 +76,7 @@ class Log:
     marks: ir.Table
     details: ir.Table
     engine: Any
+    people: ir.Table | None = None
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """The answer to a question, row by row."""
@@ -113,6 +119,7 @@ def open_log(folder: Path) -> Log | None:
         marks=_table(engine, "marks", [folder / state.marks_file] if state.marks_file else [], MARKS),
         details=_table(engine, "details", [folder / state.details_file] if state.details_file else [], DETAILS),
         engine=engine,
+        people=_table(engine, "people", [folder / state.people_file], PEOPLE) if state.people_file else None,
     )
 
 

@@ -38,9 +38,12 @@ PREPARED: Final = pa.schema(
         ("mean", pa.float64()),
         ("median", pa.float64()),
         ("total", pa.float64()),
+        ("people", pa.int64()),
+        ("evenly", pa.float64()),
     ]
 )
-"""`scope` the place among the scopes of the state · `key` the month, 0 for a span."""
+"""`scope` the place among the scopes of the state · `key` the month, 0 for a span · `people`, `evenly` null where the
+log does not tell whose its cases are."""
 
 
 @dataclass(frozen=True)

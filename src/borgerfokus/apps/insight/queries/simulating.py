@@ -38,11 +38,16 @@ class Record:
 
 def courses(log: Log, question: Question, *, newest: int = NEWEST) -> list[Course]:
     """The courses of the newest decided cases of a question, in the order in which they began."""
+    return _courses(log, drawn(log, question, newest=newest))
+
+
+def drawn(log: Log, question: Question, *, newest: int = NEWEST) -> ir.Table:
+    """The newest decided cases of a question, and when they first were (`case_no`, `decided`)."""
     cases = selected(log, question)
     first = log.events.filter(log.events.activity == code(log, "activity", "decision.issued"))
     decided = first.group_by("case_no").aggregate(decided=first.us.min())
     chosen = cases.inner_join(decided, "case_no").order_by(decided.decided.desc(), "case_no").limit(newest)
-    return _courses(log, chosen.select("case_no", "decided"))
+    return chosen.select("case_no", "decided")
 
 
 def _courses(log: Log, chosen: ir.Table) -> list[Course]:

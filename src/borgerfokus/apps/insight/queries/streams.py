@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from ibis.expr import types as ir
+
 from borgerfokus.apps.insight.queries.asking import Question, codes, counted, selected
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.core.casework.ball import Ball
@@ -32,12 +34,7 @@ class Station:
 
 def stream(log: Log, question: Question) -> list[Station]:
     """The stations in the order in which cases come to them; empty without cases. Time after the help began too."""
-    _cases, events = counted(log, replace(question, activities=frozenset()), selected(log, question))
-    told = codes(log)
-    held = balls.held(events, log.details, codes=told, seen=log.state.refreshed_us)
-    if told.phases == [-2]:
-        held = held.mutate(phase=held.activity)
-    held = held.cache()
+    held = held_by(log, question).cache()
     order = {row["phase"]: row["rank"] for row in log.rows(held.group_by("phase").aggregate(rank=held.place.mean()))}
     found = {}
     for row in log.rows(spread.stations(held)):
@@ -53,3 +50,11 @@ def stream(log: Log, question: Question) -> list[Station]:
         if row["waited_us"]:
             station.waited[balls.HOLDERS[row["holder"]]] = row["waited_us"] / _DAY / station.cases
     return [found[phase] for phase in sorted(found, key=lambda phase: order[phase])]
+
+
+def held_by(log: Log, question: Question) -> ir.Table:
+    """The events of the cases with the station (`phase`) they were in and who had the ball (`core.flow.balls`)."""
+    _cases, events = counted(log, replace(question, activities=frozenset()), selected(log, question))
+    told = codes(log)
+    held = balls.held(events, log.details, codes=told, seen=log.state.refreshed_us)
+    return held.mutate(phase=held.activity) if told.phases == [-2] else held

@@ -14,6 +14,7 @@ from borgerfokus.apps.supervision.models import Campaign, CampaignResult, Campai
 from borgerfokus.apps.supervision.queries.campaigns import find_to_review, led_by, reviewers_of
 from borgerfokus.apps.supervision.queries.involved import involved
 from borgerfokus.apps.supervision.queries.results import figures_of
+from borgerfokus.apps.supervision.queries.telling import Telling, rule
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import COPENHAGEN, day_of
@@ -105,7 +106,8 @@ def close(*, campaign_id: int, learning: str, by: Actor, at: datetime) -> Refusa
         return refusals.MOVED_ON
     if SampledCase.objects.filter(campaign=row, state__in=_OPEN).exists():
         return refusals.NOT_REVIEWED
-    CampaignResult.objects.bulk_create(CampaignResult(campaign=row, **one.stored()) for one in figures_of(row))
+    figures = figures_of(row, telling=Telling(campaign=row.pk, rule=rule(on=day_of(at))))
+    CampaignResult.objects.bulk_create(CampaignResult(campaign=row, **one.stored()) for one in figures)
     row.learning = learning.strip()
     _end(row, CampaignState.CLOSED, by=by, at=at)
     audit.record(action="supervision.close", by=by, at=at, about=f"campaign:{row.pk}")

@@ -204,7 +204,8 @@ class SampleStratum(models.Model):
 class CampaignResult(models.Model):
     """What the judgements say of one question, in all or in one unit, as it was when the campaign was closed.
 
-    Shares are from 0 to 1. `alike` of `compared` judgements were as the data had said.
+    Shares are from 0 to 1. `alike` of `compared` judgements were as the data had said. `told_percent` of `told_cases`
+    is what the committee is told (`core.disclosure`); None where too few citizens stand behind it, and by unit.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="results")
@@ -217,13 +218,16 @@ class CampaignResult(models.Model):
     high = models.FloatField()
     alike = models.PositiveIntegerField(default=0)
     compared = models.PositiveIntegerField(default=0)
+    told_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    told_cases = models.PositiveIntegerField(null=True, blank=True)
 
     declared = Declared(
         purpose="to compare campaigns over time, without the cases",
         retention=Retention.PERMANENT,
         rows=rows.RowRule(using=OF_CAMPAIGN),
         rights=Rights.APPEND,
-        plain="id campaign question unit met judged share low high alike compared",
+        plain="id campaign question unit met judged share low high alike compared told_percent "
+        "told_cases",
     )
 
     class Meta:
@@ -233,6 +237,11 @@ class CampaignResult(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(met__lte=models.F("judged")), name="campaign_result_met_of_judged"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(told_percent__isnull=True, told_cases__isnull=True)
+                | models.Q(told_percent__isnull=False, told_cases__isnull=False),
+                name="campaign_result_told_whole_or_not",
             ),
         ]
 

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from borgerfokus.apps.supervision.models import (
@@ -15,12 +14,12 @@ from borgerfokus.apps.supervision.models import (
     Verdict,
 )
 from borgerfokus.apps.supervision.queries.campaigns import led_by
+from borgerfokus.apps.supervision.queries.telling import By, Telling, Told, told
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.supervision.form import Form
 from borgerfokus.core.supervision.measures import Answer
 from borgerfokus.core.supervision.statistics import Estimate, Judged, agreement, estimate
 from borgerfokus.foundation.access.actor import Actor
-from borgerfokus.foundation.parameters import service as parameters
 
 STEP = "step:"
 WHOLE = "step:all"
@@ -40,6 +39,7 @@ class Figure:
     estimate: Estimate
     alike: int = 0
     compared: int = 0
+    told: Told | None = None
 
     def stored(self) -> dict[str, Any]:
         """As a row of `CampaignResult`."""
@@ -54,44 +54,57 @@ class Figure:
             "high": found.interval.high,
             "alike": self.alike,
             "compared": self.compared,
+            "told_percent": self.told.percent if self.told else None,
+            "told_cases": self.told.cases if self.told else None,
         }
 
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A reviewed case: how many others it stands for, where it lies, and what was judged."""
+    """A reviewed case: whose it is, how many others it stands for, where it lies, and what was judged."""
 
+    person: int
     weight: float
     unit_id: int
     verdicts: Mapping[str, str]
     data: Mapping[str, str]
 
 
-def figures_of(campaign: Campaign) -> list[Figure]:
+def figures_of(campaign: Campaign, *, telling: Telling | None = None) -> list[Figure]:
     """The figures of a campaign, reckoned from the reviews that are done. Two queries; the caller leads it."""
-    return list(reckon(_cases(campaign), campaign.form.form))
+    return list(reckon(_cases(campaign), campaign.form.form, telling=telling))
 
 
-def reckon(cases: Sequence[Reviewed], form: Form) -> Iterator[Figure]:
-    """The figures of reviewed cases, in all and by unit; nothing of a question that applied nowhere."""
+def reckon(cases: Sequence[Reviewed], form: Form, *, telling: Telling | None) -> Iterator[Figure]:
+    """The figures of reviewed cases, in all and by unit; nothing of a question that applied nowhere.
+
+    With `telling` those in all carry what is told outside.
+    """
     units: dict[int | None, list[Reviewed]] = defaultdict(list)
     for one in cases:
         units[None].append(one)
         units[one.unit_id].append(one)
     for unit_id, group in units.items():
+        outside = telling if unit_id is None else None
         for question in form.questions:
             judged = [
-                Judged(one.verdicts[question.key] == Verdict.MET, one.weight) for one in _applies(group, question.key)
+                (one.person, Judged(one.verdicts[question.key] == Verdict.MET, one.weight))
+                for one in _applies(group, question.key)
             ]
-            found = estimate(judged)
+            found = estimate([one for _person, one in judged])
             if found is not None:
                 alike, compared, _kappa = agreement(_pairs(group, question.key))
-                yield Figure(question.key, unit_id, found, alike, compared)
+                yield Figure(question.key, unit_id, found, alike, compared, _told(question.key, judged, outside))
         parts = {f"{STEP}{step.key}": [one.key for one in step.questions] for step in form.steps}
         for name, keys in {**parts, WHOLE: [one.key for one in form.questions]}.items():
-            found = estimate(list(_together(group, keys)))
+            judged = list(_together(group, keys))
+            found = estimate([one for _person, one in judged])
             if found is not None:
-                yield Figure(name, unit_id, found)
+                yield Figure(name, unit_id, found, told=_told(name, judged, outside))
+
+
+def _told(question: str, judged: Sequence[By], telling: Telling | None) -> Told | None:
+    return None if telling is None else told(question, judged, by=telling)
 
 
 def kappa_of(campaign: Campaign) -> float | None:
@@ -126,14 +139,6 @@ def by_unit(figures: Iterable[CampaignResult], *, question: str, rule: Rule) -> 
     return sorted(shown, key=lambda one: (-one.share, one.unit_id))
 
 
-def rule(*, on: date) -> Rule:
-    """The municipality's rule of disclosure on a day."""
-    return Rule(
-        suppress_up_to=parameters.at("own.suppress_up_to", on=on).number,
-        round_to=parameters.at("own.round_to", on=on).number,
-    )
-
-
 def earlier(campaign: Campaign, *, by: Actor) -> list[tuple[Campaign, list[CampaignResult]]]:
     """The closed campaigns before and with this one that share a case type and a unit, oldest first, with the figures
     of each in all. Two queries.
@@ -155,7 +160,7 @@ def _cases(campaign: Campaign) -> list[Reviewed]:
     """The reviewed cases. Each stands for its share of the stratum among those reviewed so far, or half a campaign
     would be told as if nothing were uncertain."""
     sampled = SampledCase.objects.filter(campaign=campaign, done_at__isnull=False).select_related("stratum", "case")
-    found = list(sampled.only("pk", "campaign_id", "case__unit_id", "stratum__size"))
+    found = list(sampled.only("pk", "campaign_id", "case__unit_id", "case__citizen_id", "stratum__size"))
     reviewed = Counter(one.stratum_id for one in found)
     verdicts: dict[int, dict[str, str]] = defaultdict(dict)
     data: dict[int, dict[str, str]] = defaultdict(dict)
@@ -163,7 +168,13 @@ def _cases(campaign: Campaign) -> list[Reviewed]:
     for sampled_id, question, verdict, said in rows:
         verdicts[sampled_id][question], data[sampled_id][question] = verdict, said
     return [
-        Reviewed(one.stratum.size / reviewed[one.stratum_id], one.case.unit_id, verdicts[one.pk], data[one.pk])
+        Reviewed(
+            person=one.case.citizen_id,
+            weight=one.stratum.size / reviewed[one.stratum_id],
+            unit_id=one.case.unit_id,
+            verdicts=verdicts[one.pk],
+            data=data[one.pk],
+        )
         for one in found
     ]
 
@@ -181,8 +192,8 @@ def _pairs(cases: Iterable[Reviewed], key: str) -> list[tuple[bool, bool]]:
     ]
 
 
-def _together(cases: Iterable[Reviewed], keys: Sequence[str]) -> Iterator[Judged]:
+def _together(cases: Iterable[Reviewed], keys: Sequence[str]) -> Iterator[By]:
     for one in cases:
         said = [one.verdicts.get(key) for key in keys]
         if Verdict.MET in said or Verdict.NOT_MET in said:
-            yield Judged(Verdict.NOT_MET not in said, one.weight)
+            yield one.person, Judged(Verdict.NOT_MET not in said, one.weight)

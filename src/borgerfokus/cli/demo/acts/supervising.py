@@ -200,6 +200,7 @@ def close(made: Campaign, learning: str, *, by: Hand, at: datetime) -> None:
     of_stratum = Counter(one.stratum["id"] for one in done)
     reviewed = [
         supervision.Reviewed(
+            person=one.pen.case["citizen_id"],
             weight=one.stratum["size"] / of_stratum[one.stratum["id"]],
             unit_id=one.pen.case["unit_id"],
             verdicts={key: row["verdict"] for key, row in one.judgements.items()},
@@ -207,7 +208,8 @@ def close(made: Campaign, learning: str, *, by: Hand, at: datetime) -> None:
         )
         for one in done
     ]
-    for figure in supervision.reckon(reviewed, made.form):
+    telling = supervision.Telling(campaign=made.row["id"], rule=supervision.rule(on=day_of(at)))
+    for figure in supervision.reckon(reviewed, made.form, telling=telling):
         made.tables["supervision.CampaignResult"].add(campaign_id=made.row["id"], **figure.stored())
     made.row.update(state="closed", ended_at=at, learning=learning, version=made.row["version"] + 1)
     for one in made.sampled:

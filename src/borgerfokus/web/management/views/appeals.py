@@ -45,7 +45,9 @@ def appeals(request: HttpRequest) -> HttpResponse:
     before = {one.type_key: one for one in decisions.reversals(year=year - 1, by=by, at=at)}
     treated, split = decisions.treatment_of(year=year), request.GET.get("efter", "")
     if request.GET.get("format") == "pdf":
-        return council.paper(request, year, council.Figures(found, before, learnt, titles, treated))
+        told = decisions.told_reversals(year=year)
+        earlier = {one.type_key: one for one in decisions.told_reversals(year=year - 1)}
+        return council.paper(request, year, council.Figures(told, earlier, learnt, titles, treated))
     return show(
         request,
         "management/appeals.html",

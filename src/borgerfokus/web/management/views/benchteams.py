@@ -111,10 +111,11 @@ class _Reader:
 
     @cached_property
     def teams(self) -> Teams:
-        """The teams. Who leads none sees counts rounded, and small ones held back."""
+        """The teams: own ones as they are, the others after disclosure control."""
         units = list(organisation.units(on=self.day))
         led = asked(self.request).actor.led
-        found, few = self._figures(sees_cases=bool(led) and not self.indicator.answers)
+        own = frozenset(unit.key for unit in units if unit.pk in led)
+        found, few = self._figures(frozenset() if self.indicator.answers else own)
         placed = places(found, higher_is_better=self.indicator.direction is not Direction.LOWER)
         return Teams(
             indicator=self.indicator,
@@ -122,17 +123,14 @@ class _Reader:
             funnel=funnel(found),
             few=few,
             names={unit.key: unit.name for unit in units},
-            led=frozenset(unit.key for unit in units if unit.pk in led),
+            led=own,
         )
 
-    def _figures(self, *, sees_cases: bool) -> tuple[list[Estimate], int]:
-        log = insight.open_for(Path(settings.INSIGHT_ROOT), leads=sees_cases)
-        if log is None:
-            return [], 0
+    def _figures(self, own: frozenset[str]) -> tuple[list[Estimate], int]:
         months = self.day.year * 12 + self.day.month - 1 - self.months
         span = insight.span_of(date(months // 12, months % 12 + 1, 1), self.day.replace(day=1))
-        rule = None if sees_cases else insight.released_rule(on=self.day)
-        return insight.teams(log, self.indicator, window=span, rule=rule)
+        rule = insight.disclosure_rule(on=self.day)
+        return insight.told_teams(Path(settings.INSIGHT_ROOT), self.indicator, span=span, own=own, rule=rule)
 
 
 def _finding(found: Teams) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.decisions import service as decisions
-from borgerfokus.apps.decisions.service import CouncilTreatment, Lesson, Reversals
+from borgerfokus.apps.decisions.service import CouncilTreatment, Lesson, ReversalFigure
 from borgerfokus.core.decisions.letter import Addressee, Contact, Section, Sender
 from borgerfokus.foundation.text.documents import GeneralLetter
 from borgerfokus.foundation.text.pdf import render_general
@@ -24,10 +24,10 @@ from borgerfokus.web.present.sheets import pdf_answer
 
 @dataclass(frozen=True)
 class Figures:
-    """What the council's paper is made of."""
+    """What the council's paper is made of: figures that were released when their year was over."""
 
-    found: Sequence[Reversals]
-    before: Mapping[str, Reversals]
+    found: Sequence[ReversalFigure]
+    before: Mapping[str, ReversalFigure]
     learnt: Sequence[Lesson]
     titles: Mapping[str, str]
     treated: CouncilTreatment | None
@@ -49,6 +49,21 @@ def terms(treated: CouncilTreatment | None) -> tuple[Term, ...]:
         Term(_("Handlingsplan besluttet"), plan, sub=told),
         Term(_("Planen, eller hvorfor ikke"), treated.text),
     )
+
+
+def _line(one: ReversalFigure, figures: Figures) -> str:
+    """One case type; why where it is held back."""
+    name = figures.titles.get(one.type_key, one.type_key) if one.type_key else _("Alle sagstyper")
+    if one.percent is None:
+        return _("- %(type)s: For få sager til at vise, for ingen må kunne genkendes.") % {"type": name}
+    before = figures.before.get(one.type_key)
+    return _("- %(type)s: %(considered)s behandlet, %(lost)s omgjort, %(rate)s %%. Året før: %(before)s %%.") % {
+        "type": name,
+        "considered": one.considered,
+        "lost": one.reversed,
+        "rate": one.percent,
+        "before": "–" if before is None or before.percent is None else before.percent,
+    }
 
 
 def treat(request: HttpRequest, *, year: int) -> HttpResponse:
@@ -74,18 +89,14 @@ def treat(request: HttpRequest, *, year: int) -> HttpResponse:
 
 def paper(request: HttpRequest, year: int, figures: Figures) -> HttpResponse:
     """The yearly paper for the council: figures, the year before, what was learnt, and whether there is a plan."""
-    lines = [
-        _("- %(type)s: %(considered)s behandlet, %(lost)s omgjort, %(rate)s %%. Året før: %(before)s %%.")
-        % {
-            "type": figures.titles.get(one.type_key, one.type_key),
-            "considered": one.considered,
-            "lost": sum(count for outcome, count in one.board.items() if outcome.reversed),
-            "rate": percent(one.rate),
-            "before": percent(figures.before[one.type_key].rate if one.type_key in figures.before else None),
-        }
-        for one in figures.found
+    lines = [_line(one, figures) for one in figures.found]
+    told_of = {one.type_key for one in figures.found if one.percent is not None}
+    other = _("Andre sagstyper")
+    learnt = [
+        f"- {figures.titles.get(one.type_key, one.type_key) if one.type_key in told_of else other}: {one.learning}"
+        for one in figures.learnt
     ]
-    learnt = [f"- {figures.titles.get(one.type_key, one.type_key)}: {one.learning}" for one in figures.learnt]
+    how = _("Tallene er afrundet, og små tal vises ikke, så ingen kan genkendes.")
     treated = [f"{term.label}: {term.value}" for term in terms(figures.treated)]
     unit, name = _("Ledelsen"), asked(request).actor.name
     language = get_language() or "da"
@@ -96,7 +107,7 @@ def paper(request: HttpRequest, year: int, figures: Figures) -> HttpResponse:
         case_number=str(year),
         addressee=Addressee(name=_("Byrådet"), greeting_name=_("Byrådet")),
         heading=_("Omgørelsesprocenter %(year)s") % {"year": year},
-        body="\n".join(lines) or _("Klageinstansen har ikke afgjort klager i året."),
+        body="\n".join([*lines, how]) if lines else _("Tallene udgives, når året er slut."),
         sections=(
             Section(_("Det har vi lært"), "\n".join(learnt) or _("Ingen sager er ændret eller hjemvist.")),
             Section(_("Handlingsplan"), "\n".join(treated) or _("Byrådet har ikke behandlet året endnu.")),

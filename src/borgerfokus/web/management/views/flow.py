@@ -52,10 +52,7 @@ def read(reader: FlowReader) -> Flow | None:
     """The flow as the reader may see it; None without a log or cases, or with too few."""
     if reader.log is None:
         return None
-    found = insight.flow(reader.log, reader.question)
-    if found is None or reader.exact:
-        return found
-    return insight.held_back(found, rule=insight.released_rule(on=reader.today))
+    return insight.told_flow(reader.log, reader.question, rule=reader.rule)
 
 
 def kpis(found: Flow) -> tuple[Kpi, ...]:

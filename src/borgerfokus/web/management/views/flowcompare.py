@@ -60,10 +60,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _read(reader: FlowReader, side: Question) -> Flow | None:
-    found = insight.flow(reader.log, side) if reader.log is not None else None
-    if found is None or reader.exact:
-        return found
-    return insight.held_back(found, rule=insight.released_rule(on=reader.today))
+    return insight.told_flow(reader.log, side, rule=reader.rule) if reader.log is not None else None
 
 
 def _ways(found: Flow | None) -> dict[tuple[str, str], Way]:

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.service import Bound, Kept
-from borgerfokus.core import disclosure
+from borgerfokus.apps.insight.service import Bound, Share
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
@@ -49,7 +48,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         fields=reader.fields(*_FILTERS) if reader.log else (),
         active=(),
         told=told if found else None,
-        finding=_finding(found, reader),
+        finding=_finding(found),
         foreign=reader.log is not None and bool(reader.kind) and reader.spec is None,
     )
 
@@ -94,27 +93,28 @@ def _breaking(reader: FlowReader, one: Bound) -> QuerySet[Case]:
     return insight.breaking(reader.log, reader.question, one, by=ask.actor, at=ask.moment)
 
 
-def _kept(reader: FlowReader) -> list[Kept]:
+def _kept(reader: FlowReader) -> list[Share]:
     if reader.log is None or reader.spec is None:
         return []
-    return insight.kept(reader.log, reader.question, insight.rules_of(reader.spec, on=reader.today))
+    rules_ = insight.rules_of(reader.spec, on=reader.today)
+    return insight.told_kept(reader.log, reader.question, rules_, rule=reader.rule)
 
 
-def _table(found: list[Kept], reader: FlowReader) -> Told:
+def _table(found: list[Share], reader: FlowReader) -> Told:
     labels = columns((_("Regel"), _("Paragraf"), _("Holdt?")), _("Sager med spørgsmålet"), _("Ikke holdt"), _("Andel"))
     return Told(labels, tuple(_rule(one, reader) for one in found))
 
 
-def _rule(one: Kept, reader: FlowReader) -> Row:
+def _rule(one: Share, reader: FlowReader) -> Row:
     rule_ = one.bound.rule
     title = say(rule_.title)
     if not reader.exact:
-        share = disclosure.share(one.broken, one.cases, rule=insight.released_rule(on=reader.today))
-        figures = (str(share.whole), str(share.part), f"{share.percent} %") if share else (_("for få"), "–", "–")
-        chip = _chip(share.part) if share else Chip(_("for få sager"), "line")
+        few = one.percent is None
+        figures = (_("for få"), "–", "–") if few else (str(one.cases), str(one.broken), f"{one.percent} %")
+        chip = Chip(_("for få sager"), "line") if few else _chip(one.broken)
         return Row(cells=(Cell(title, sub=say(rule_.means)), rule_.article, chip, *figures))
     href = f"{reverse('management:flow-rule', args=[rule_.key])}?{reader.query()}" if one.broken else ""
-    share_text = f"{round(100 * one.broken / one.cases)} %" if one.cases else "–"
+    share_text = "–" if one.percent is None else f"{one.percent} %"
     name = Cell(title, sub=say(rule_.means), href=href)
     chip = _chip(one.broken) if one.cases else Chip(_("ingen sager"), "line")
     return Row(cells=(name, rule_.article, chip, str(one.cases), str(one.broken), share_text))
@@ -124,13 +124,10 @@ def _chip(broken: int) -> Chip:
     return Chip(_("ikke altid"), "warn") if broken else Chip(_("holdt"), "ok")
 
 
-def _finding(found: list[Kept], reader: FlowReader) -> str:
+def _finding(found: list[Share]) -> str:
     if not found:
         return ""
     broken = [one for one in found if one.broken]
-    if not reader.exact:
-        rule_ = insight.released_rule(on=reader.today)
-        broken = [one for one in broken if (told := disclosure.share(one.broken, one.cases, rule=rule_)) and told.part]
     if not broken:
         return _("Alle regler er holdt, så vidt det kan vises.")
     return _("%(count)s af %(all)s regler er ikke altid holdt. Oftest: %(first)s.") % {

@@ -20,9 +20,7 @@ from borgerfokus.web.present.sheets import asked_format, file_answer
 def stream(request: HttpRequest) -> HttpResponse:
     """The value stream of one case type or log; ?format= the same as a file."""
     reader = FlowReader(request)
-    stations = insight.stream(reader.log, reader.question) if reader.log else []
-    if not reader.exact:
-        stations = insight.stations_held_back(stations, rule=insight.released_rule(on=reader.today))
+    stations = insight.told_stream(reader.log, reader.question, rule=reader.rule) if reader.log else []
     told = flowstream.table(stations)
     if kind := asked_format(request):
         columns = [column.label for column in told.columns]

@@ -39,7 +39,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
     if reader.units and reader.is_built and (kind := asked_format(request)):
         return _sheet(kind, reader)
     found = reader.chosen if reader.is_built else None
-    held = insight.proven(reader.folder)
+    held = insight.told_proven(Path(settings.INSIGHT_ROOT), rule=insight.disclosure_rule(on=today(request)))
     return show(
         request,
         "management/forecast.html",
@@ -64,7 +64,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
         record_say=words.record_say(held),
         drift_say=words.drift_say(held.drift) if held else "",
         record_columns=words.record_columns(),
-        record=words.record(held, reader.titles, rule=None if found else insight.disclosure_rule(on=today(request))),
+        record=words.record(held, reader.titles),
     )
 
 

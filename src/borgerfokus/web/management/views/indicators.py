@@ -62,7 +62,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     if kind := asked_format(request):
         return figurefiles.of_one(kind, measured, reader.names, split=split)
     title, notes = say(indicator.title), reader.notes()
-    alerts = [one for one in insight.alerts(units=reader.watched) if one.indicator == indicator.key]
+    alerts = [one for one in reader.alerts() if one.indicator == indicator.key]
     return show(
         request,
         "management/indicator.html",

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import FigureAlert, FigureNote, Measured
 from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.scope import Purpose
@@ -33,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         return redirect("management:committee")
     reader = Reader(request)
     measured = reader.dashboard(front())
-    alerts, notes = insight.alerts(units=reader.watched), reader.notes()
+    alerts, notes = reader.alerts(), reader.notes()
     if request.GET.get("format") == "pdf":
         made = report(reader, measured, alerts, notes)
         return pdf_answer(render_report(report=made), name=f"overblik-{reader.today.isoformat()}")

@@ -160,6 +160,24 @@ class Result:
         return lost, sum(number for outcome, number in board.items() if outcome.considered)
 
     @property
+    def told_population(self) -> int | None:
+        """Among how many cases they were drawn, as it is told outside."""
+        return supervision.told_population(self.campaign, rule=self.rule)
+
+    @property
+    def told_appeals(self) -> tuple[int, int]:
+        """The same as `appeals`, of the years that are over and as they are told outside."""
+        years = range(self.campaign.starts.year, self.campaign.ends.year + 1)
+        told = [
+            one
+            for year in years
+            for one in decisions.told_reversals(year=year)
+            if one.type_key in self.campaign.case_types
+        ]
+        known = [(one.reversed, one.considered) for one in told if one.reversed is not None]
+        return sum(lost for lost, _all in known), sum(considered or 0 for _lost, considered in known)
+
+    @property
     def steps(self) -> SharesView:
         """How often each step of the case is in order."""
         finding = words.weakest(self.by_step, self.form)

@@ -65,7 +65,7 @@ class SubscriptionForm(forms.Form):
 def alerts(request: HttpRequest) -> HttpResponse:
     """The alerts of what is shown, those that nobody has answered first; and those of the last half year."""
     reader = Reader(request)
-    found = insight.alerts(units=reader.watched, ended_since=reader.at - _ENDED)
+    found = reader.alerts(ended_since=reader.at - _ENDED)
     title = _("Varsler")
     return show(
         request,
@@ -82,7 +82,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
 def alert(request: HttpRequest, alert_id: int) -> HttpResponse:
     """One alert: which rule fired, since when, on which chart, which cases; and what is done about it."""
     reader = Reader(request)
-    row = insight.find_alert(alert_id=alert_id, units=reader.watched)
+    row = reader.alert(alert_id)
     indicator = dashboards.named(row.indicator)
     if indicator is None:
         raise Hidden(f"alert {alert_id}")

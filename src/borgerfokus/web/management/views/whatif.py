@@ -1,6 +1,6 @@
 """What if: faster answers, more hands, a phase less. And how well the reckoning foretold the last quarter."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from django import forms
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.service import Record
-from borgerfokus.core import disclosure, simulation
+from borgerfokus.core import simulation
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
@@ -62,7 +62,7 @@ class Asked:
 def whatif(request: HttpRequest) -> HttpResponse:
     """The usual three changes and the reader's own; ?format= the same as a file."""
     reader = FlowReader(request)
-    courses = insight.courses(reader.log, reader.question) if reader.log else []
+    courses = insight.told_courses(reader.log, reader.question, rule=reader.rule) if reader.log else []
     enough = len(courses) >= words.FEWEST
     asked = _asked(request, courses)
     within = insight.answer_days(reader.spec, on=reader.today)
@@ -89,14 +89,10 @@ def whatif(request: HttpRequest) -> HttpResponse:
 
 
 def _record(reader: FlowReader) -> Record | None:
-    """How the reckoning held, with rounded counts for who sees no cases; None for a log from outside."""
-    found = insight.record(Path(settings.INSIGHT_ROOT) / insight.CASEWORK) if reader.is_own else None
-    if found is None or reader.exact:
-        return found
-    rule = insight.released_rule(on=reader.today)
-    counts = {kind: disclosure.count(one.cases, rule=rule) for kind, one in found.kinds.items()}
-    told = {kind: replace(found.kinds[kind], cases=count) for kind, count in counts.items() if count is not None}
-    return replace(found, kinds=told)
+    """How the reckoning held; None for a log from outside."""
+    if not reader.is_own:
+        return None
+    return insight.told_record(Path(settings.INSIGHT_ROOT), rule=insight.disclosure_rule(on=reader.today))
 
 
 def _asked(request: HttpRequest, courses: list[Course]) -> Asked:
