@@ -29,6 +29,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "apps/casework/queries/team.py": "loads kept",
         "apps/casework/queries/worklist.py": "_totals count_of",
         "apps/decisions/queries/reversals.py": "reversals rates",
+        "apps/dialogue/queries/concerns.py": "standing_of",
         "apps/journal/queries.py": "_counts",
         "apps/messages/queries/figures.py": "_waiting",
         "apps/messages/queries/threads.py": "waiting_for",
@@ -44,13 +45,12 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "web/present/ahead.py": "risk",
         "web/staff/casepage.py": "_kinds",
         "web/staff/factrows.py": "view",
-        "web/staff/mailing.py": "bar",
         "web/staff/views/inbox.py": "_orders",
         "web/staff/views/messages.py": "inbox",
     },
     Reader.SYSTEM: {
         "apps/insight/actions/freezing.py": "_written",
-        "apps/insight/actions/indicating.py": "_figure _value",
+        "apps/insight/actions/indicating.py": "_value",
         "apps/insight/actions/refreshing.py": "_has_news",
         "apps/insight/actions/verifying.py": "_of_events _of_cases",
         "apps/insight/actions/writing.py": "_count",
@@ -78,11 +78,19 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "web/present/whatif.py": "percent",
     },
     Reader.NOBODY: {
+        "apps/assessment/actions/informing.py": "assess",
+        "apps/assessment/actions/theming.py": "_check_entries",
+        "apps/booking/actions/holding.py": "hold",
         "apps/casework/actions/casetypes.py": "save_version",
+        "apps/coordination/actions/transition.py": "_editing",
+        "apps/decisions/actions/drafts.py": "start_in",
+        "apps/dialogue/actions/concern_handling.py": "assess",
         "apps/dialogue/actions/notices.py": "_seq_of",
+        "apps/dialogue/actions/own.py": "measure start_series",
         "apps/exchange/queries/integrations.py": "_counts",
         "apps/guidance/actions/guiding.py": "save_guide",
         "apps/guidance/actions/keeping.py": "_write",
+        "apps/journal/actions/writing.py": "add_version",
         "apps/insight/actions/flattening.py": "_cases _add_in_order",
         "apps/insight/actions/knowing.py": "read_key_figures",
         "apps/insight/queries/figures.py": "newest_release newest_answers",
@@ -118,7 +126,7 @@ OPENED: Final = {
 
 CONTROLS: Final = {
     "count", "share", "rate", "shaken", "is_few", "cube", "rounded", "kept", "held_back", "stations_held_back",
-    "_enough",
+    "_enough", "teams",
 }  # fmt: skip
 """What a door goes through, itself or in a function of its module that it calls."""
 

@@ -100,6 +100,17 @@ def test_an_alert_of_a_unit_that_is_not_led_is_not_found(leader: Client, world: 
     assert leader.post(address, {"note": "Nej."}).status_code == 404
 
 
+def test_an_alert_that_the_released_log_does_not_raise_is_told_to_no_stranger(leader: Client, world: World) -> None:
+    """It is raised by seven open cases, which who leads no unit is not told of."""
+    alert = alert_of(world)
+    address = reverse("management:alert", args=[alert.pk])
+    assert leader.get(address).status_code == 200
+    director = Client()
+    log_in(director, world.employee("Torben", role=Role.DIRECTOR), at=world.at)
+    assert director.get(address).status_code == 404
+    assert address not in text(director, reverse("management:alerts"))
+
+
 def test_a_note_stands_on_the_chart_and_goes_away_with_whoever_wrote_it(leader: Client, world: World) -> None:
     address = reverse("management:notes")
     day = (world.at - timedelta(days=60)).date()

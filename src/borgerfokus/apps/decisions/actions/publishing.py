@@ -33,13 +33,7 @@ def _figures(year: int, rule: Rule, at: datetime) -> list[ReversalFigure]:
 
     Of each citizen the newest decision about a case type counts, so nobody has most of what is counted.
     """
-    rows = BoardDecision.objects.filter(decided_on__year=year).order_by("pk")
-    decided = {
-        (person, key): BoardOutcome(outcome)
-        for person, key, outcome in rows.values_list("case__citizen_id", "case__type_key", "outcome")
-        if BoardOutcome(outcome).considered
-    }
-    told = [(Record(person, {_TYPE: (key,)}), one.reversed) for (person, key), one in decided.items()]
+    told = [(Record(person, {_TYPE: (key,)}), lost) for (person, key), lost in _decided(year).items()]
     found = cube([one for one, _lost in told], splits=((_TYPE,),), rule=rule, weight=weight_of, of_things=True)
     held = [ReversalFigure(year=year, type_key=_key(cell), reckoned_at=at) for cell in found.held]
     shown = [
@@ -47,6 +41,16 @@ def _figures(year: int, rule: Rule, at: datetime) -> list[ReversalFigure]:
         for cell, places in found.shown.items()
     ]
     return [*held, *shown] or [ReversalFigure(year=year, reckoned_at=at)]
+
+
+def _decided(year: int) -> dict[tuple[int, str], bool]:
+    """Whether the newest decision of the body was to change or send back, by citizen and case type."""
+    rows = BoardDecision.objects.filter(decided_on__year=year).order_by("decided_on", "pk")
+    return {
+        (person, key): BoardOutcome(outcome).reversed
+        for person, key, outcome in rows.values_list("case__citizen_id", "case__type_key", "outcome")
+        if BoardOutcome(outcome).considered
+    }
 
 
 def _figure(year: int, cell: Cell, decided: Sequence[tuple[int, bool]], rule: Rule, at: datetime) -> ReversalFigure:

@@ -142,7 +142,7 @@ def _fired(
     log = open_log(root / RELEASED)
     if log is None:
         return {}
-    found = {}
+    found: dict[tuple[str, str, str], Raised] = {}
     for (key, unit), figures in series(log, months=months, only=[_named(key) for key in sorted(keys)]).items():
         shown = [told for one in figures if (told := indicators.rounded(one, _named(key), rule=rule)) is not None]
         if shown and shown[-1].key == figures[-1].key:

@@ -66,7 +66,8 @@ class _Kept:
         self.units = list(organisation.units(on=self.today).filter(pk__in=by.led))
         wanted = request.GET.get("enhed", "")
         self.chosen = next((unit for unit in self.units if str(unit.pk) == wanted), None)
-        self.ids = organisation.descendants([self.chosen.pk], on=self.today) if self.chosen else set(by.led)
+        below = organisation.descendants([self.chosen.pk], on=self.today) if self.chosen else by.led
+        self.ids = set(below) & set(by.led)
         self.version = supervision.kodeks_on(on=self.today)
         self.statements: Sequence[Statement] = self.version.content if self.version else ()
         self.figures = supervision.figures(statements=self.statements, unit_ids=self.ids, by=by, at=at)
