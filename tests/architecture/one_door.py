@@ -105,6 +105,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "apps/supervision/actions/running.py": "_with_fewest",
         "apps/supervision/actions/standards.py": "save_form save_kodeks",
         "web/present/whatif.py": "name",
+        "web/present/sheets.py": "_apart",
         "web/present/ways.py": "kroner",
         "web/public/views/searching.py": "_kinds",
         "web/staff/offering.py": "_first_of_each",

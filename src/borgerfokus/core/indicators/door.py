@@ -13,10 +13,11 @@ _HALF, _WHOLE = 0.5, 1.0
 
 
 @disclosure.door
-def rounded(figure: Figure, indicator: Indicator, *, rule: Rule) -> Figure | None:
+def rounded(figure: Figure, indicator: Indicator, *, rule: Rule, lot: bytes | None = None) -> Figure | None:
     """The figure as it may be told, None where it is of too few cases or people.
 
     The count is rounded; a share is reckoned as `disclosure.share` does it, so that none and all do not stand open;
+    with a `lot` of its own (`core.disclosure.rate`) it tells more of small groups, and never nothing or all;
     days are told in halves below ten and whole above, and other means to the step that so many cases call for.
     """
     crowd = figure.crowd
@@ -25,13 +26,16 @@ def rounded(figure: Figure, indicator: Indicator, *, rule: Rule) -> Figure | Non
     cases = disclosure.count(figure.cases, rule=rule)
     if cases is None:
         return None
-    value = _value(figure, indicator, rule)
+    value = _value(figure, indicator, rule, lot)
     return None if value is None else Figure(figure.key, value, cases)
 
 
-def _value(figure: Figure, indicator: Indicator, rule: Rule) -> float | None:
+def _value(figure: Figure, indicator: Indicator, rule: Rule, lot: bytes | None) -> float | None:
     if indicator.statistic is Statistic.SHARE:
         part = round(figure.value * figure.cases)
+        if lot is not None:
+            rate = disclosure.rate(part, figure.cases, rule=rule, lot=lot)
+            return None if rate is None else rate.percent / 100
         share = disclosure.share(part, figure.cases, rule=rule)
         return None if share is None else share.part / share.whole
     if indicator.statistic is Statistic.COUNT:

@@ -29,7 +29,7 @@ class Parts:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The headings of `rows`."""
-        return Column(_("Tilbud")), Column(_("Tal"), numeric=True), Column(_("Sager"), numeric=True)
+        return Column(_("Tilbud")), Column(_("Tal"), numeric=True), Column(_("Målinger"), numeric=True)
 
     @property
     def rows(self) -> tuple[Row, ...]:

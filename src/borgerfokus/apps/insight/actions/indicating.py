@@ -1,9 +1,9 @@
 """Releasing the figures of the indicators: whole quarters, once, after disclosure control.
 
-A quarter is a fixed cube: all of it, its months, the departments, and the parts of an indicator that is split (each
-offer) — a month of a department is never told, so that no filter shows what a table holds back. Which cells may be
-told is decided over the citizens behind the cases, who count by their secret weights, the same as in all other
-releases.
+A quarter is a fixed cube: all of it, its months, and the departments — a month of a department is never told, so that
+no filter shows what a table holds back. The parts of an indicator that is split (each offer) are a cube of their own,
+of the year that ends with the quarter. Which cells may be told is decided over the citizens behind the cases, who count
+by their secret weights, the same as in all other releases.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,11 @@ from borgerfokus.foundation.people.lots import lot_of, weight_of
 
 QUARTERS = 4
 """So many quarters are released where there is no release yet, so that a figure has a history from its first day."""
-_SPLITS = (("month",), ("unit",), ("part",))
+_Splits = tuple[tuple[str, ...], ...]
+_SPLITS: _Splits = (("month",), ("unit",))
+_PARTS: _Splits = (("part",),)
+_QUARTER, _YEAR = 3, 12
+"""Months. A part has too few cases in a quarter: it is told of a year."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,20 @@ def release_indicators(*, folder: Path, at: datetime) -> int:
 def _released(
     log: Log, indicator: Indicator, until: date, *, rule: Rule, departments: Mapping[str, str], at: datetime
 ) -> list[IndicatorFigure]:
-    said = _said(log, indicator, until, departments)
+    told = partial(_rows, indicator=indicator, until=until, rule=rule, at=at)
+    rows = told(_said(log, indicator, until, departments), splits=_SPLITS)
+    if indicator.split is not None:
+        year = _said(log, indicator, until, departments, months=_YEAR)
+        rows += [row for row in told(year, splits=_PARTS) if row.part]
+    return rows
+
+
+def _rows(
+    said: Sequence[_Value], *, splits: _Splits, indicator: Indicator, until: date, rule: Rule, at: datetime
+) -> list[IndicatorFigure]:
+    """The cells of the splits: those that may be told with their figure, the others without."""
     records = [Record(one.person, one.values) for one in said]
-    found = cube(records, splits=_SPLITS, rule=rule, weight=weight_of, of_things=True)
+    found = cube(records, splits=splits, rule=rule, weight=weight_of, of_things=True)
     made = partial(IndicatorFigure, until=until, indicator=indicator.key, version=indicator.version, reckoned_at=at)
     rows = []
     for cell, places in found.shown.items():
@@ -85,10 +100,12 @@ def _released(
     return rows + [made(**_where(cell)) for cell in found.held]
 
 
-def _said(log: Log, indicator: Indicator, until: date, departments: Mapping[str, str]) -> list[_Value]:
+def _said(
+    log: Log, indicator: Indicator, until: date, departments: Mapping[str, str], *, months: int = _QUARTER
+) -> list[_Value]:
     """What is said, by each citizen once a month: so nobody moves a month by more than one."""
     ends = months_back(until, 0)
-    scope = Scope(months_back(until, 3), ends)
+    scope = Scope(months_back(until, months), ends)
     rows = valued(log, indicator, scope=scope)
     numbers = {row.case_no for row in rows}
     people = dict(CaseNumber.objects.filter(pk__in=numbers).values_list("pk", "case__citizen_id"))

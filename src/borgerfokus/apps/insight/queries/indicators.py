@@ -15,6 +15,7 @@ from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow.marks import SIGN
 from borgerfokus.core.indicators import Coded, Figure, Indicator, Window
 from borgerfokus.core.indicators.figures import UNIT_ROOM
+from borgerfokus.foundation.people.lots import lot_of
 
 Series = dict[tuple[str, str], list[Figure]]
 """(indicator, unit) → its months, the oldest first."""
@@ -152,11 +153,18 @@ def _part(log: Log, code: int) -> str:
 
 @disclosure.door
 def door(measured: Measured, *, rule: Rule) -> Measured:
-    """The indicator as it may be told to those who see no cases."""
+    """The indicator as it may be told to those who see no cases.
+
+    Shares of answers are shaken by a secret lot of their own, the same whenever the same is asked, since there are few
+    answers and none of them is anybody's to know.
+    """
     one = measured.indicator
 
     def told(figure: Figure | None) -> Figure | None:
-        return None if figure is None else indicators.rounded(figure, one, rule=rule)
+        if figure is None:
+            return None
+        lot = lot_of(f"answers/{one.key}/{figure.key}/{figure.value}/{figure.cases}") if one.answers else None
+        return indicators.rounded(figure, one, rule=rule, lot=lot)
 
     units = {key: shown for key, figure in measured.units.items() if (shown := told(figure)) is not None}
     parts = {key: shown for key, figure in measured.parts.items() if (shown := told(figure)) is not None}
