@@ -92,7 +92,7 @@ def _test_database() -> Iterator[dict[str, str]]:
 
 def _environment(database: dict[str, str], home: Path) -> dict[str, str]:
     """The tests get a home without the keys and files of a real installation."""
-    environment = dict(os.environ) | database
+    environment = installation.compiled_once(os.environ, Path(sys.prefix) / "bytecode") | database
     environment |= {
         "BORGERFOKUS_HOME": str(home),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",

@@ -125,7 +125,7 @@ def _welcome(asked: Options, environment: dict[str, str]) -> None:
 
 
 def _environment(asked: Options, addresses: Addresses) -> dict[str, str]:
-    environment = dict(os.environ) | addresses.environment()
+    environment = installation.compiled_once(os.environ, installation.home() / "bytecode") | addresses.environment()
     environment |= {
         "BORGERFOKUS_HOME": str(installation.home()),
         "BORGERFOKUS_HOST": asked.host,

@@ -63,11 +63,12 @@ def figures(**values: object) -> tuple[Released, ...]:
     return (replace(release().figures[0], **values),)  # type: ignore[arg-type]
 
 
-def ask(world: World, number: int, *, days_ago: int = 100, by: Actor = SYSTEM) -> None:
+def ask(world: World, number: int, *, days_ago: int = 100, by: Actor = SYSTEM, kind: str = "sel-85") -> None:
     """So many citizens ask for help, in the summer unless told otherwise; `by` writes it down."""
     moment = world.at - timedelta(days=days_ago)
     for _ in range(number):
-        case = world.case(citizen_id=world.person(), days_ago=days_ago, caseworker=by if by.is_employee else None)
+        worker = by if by.is_employee else None
+        case = world.case(citizen_id=world.person(), type_key=kind, days_ago=days_ago, caseworker=worker)
         with (
             acting_as(by, purpose=Purpose.OPERATION, at=moment),
             casework.changing(case_id=case.pk, verb=Verb.CASE_EDIT, by=by, at=moment) as opened,

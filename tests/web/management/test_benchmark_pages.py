@@ -176,7 +176,7 @@ def test_we_release_fetch_the_file_and_correct_with_a_reason(
 
 def test_teams_are_compared_from_the_log(leader: Client, world: World, now: datetime, tmp_path: Path) -> None:
     ask(world, 12, by=world.employee("Karen"))
-    ask(world, 60, by=world.employee("Rasmus", unit="ydelsesteamet"))
+    ask(world, 60, by=world.employee("Rasmus", unit="ydelsesteamet"), kind="sel-100")
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
         insight.rebuild(folder=tmp_path / "casework", at=now)
     rows = sheet(leader, TEAMS, tal="digital")

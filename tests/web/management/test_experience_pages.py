@@ -83,9 +83,11 @@ def test_few_are_never_told_of(town: Town, leader: Client) -> None:
 def test_with_the_threshold_off_the_few_stand_in_the_open(
     town: Town, leader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Sabotage: under a rule that holds nothing back the four are told of."""
+    """Sabotage: under a rule that holds nothing back, and without the fewest answers, the four are told of."""
     few(town)
+    made = releasing.experience_figures
     monkeypatch.setattr(releasing, "Rule", lambda **_: Rule(suppress_up_to=0, round_to=1))
+    monkeypatch.setattr(releasing, "experience_figures", lambda said, **asked: made(said, **{**asked, "fewest": 1}))
     town.release()
     assert int(sheet(leader)["Visitation"][1]) <= 4
 

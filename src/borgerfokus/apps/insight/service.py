@@ -85,7 +85,6 @@ from borgerfokus.apps.insight.queries.holding import (
     fixed,
     held_back,
     open_for,
-    released_rule,
     stations_held_back,
 )
 from borgerfokus.apps.insight.queries.indicators import Measured, Scope, counted, dashboard, door, parts
@@ -232,7 +231,6 @@ __all__ = [
     "release_quarter",
     "release_when_over",
     "released_quarters",
-    "released_rule",
     "remove_note",
     "rule_named",
     "rules_of",

@@ -23,6 +23,9 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=200)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessment_rounds', to='casework.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='assessment_round_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='ThemeAssessment',
@@ -49,21 +52,9 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='assessment.assessmentround')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='assessmentround',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='assessment_round_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='themeassessment',
-            index=models.Index(fields=['case', 'theme'], name='theme_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='themeassessment',
-            constraint=models.UniqueConstraint(fields=('round', 'theme', 'version'), name='theme_versions_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='themeassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_words', ''), _negated=True), models.Q(('no_words_why', ''), _negated=True), _connector='OR'), name='theme_has_words_or_why_not'),
+            options={
+                'indexes': [models.Index(fields=['case', 'theme'], name='theme_of_case')],
+                'constraints': [models.UniqueConstraint(fields=('round', 'theme', 'version'), name='theme_versions_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('own_words', ''), _negated=True), models.Q(('no_words_why', ''), _negated=True), _connector='OR'), name='theme_has_words_or_why_not')],
+            },
         ),
     ]

@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('ends', models.DateField(blank=True, null=True)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('asked_at__isnull', False), ('given_at__isnull', False), _connector='OR'), name='consent_is_asked_or_given'), models.CheckConstraint(condition=models.Q(('given_at__isnull', True), ('refused_at__isnull', True), _connector='OR'), name='consent_is_given_or_refused'), models.CheckConstraint(condition=models.Q(models.Q(('answered_by', ''), ('given_at__isnull', True), ('refused_at__isnull', True)), models.Q(models.Q(('answered_by', ''), _negated=True), models.Q(('given_at__isnull', False), ('refused_at__isnull', False), _connector='OR')), _connector='OR'), name='consent_answered_by_somebody')],
+            },
         ),
         migrations.RemoveConstraint(
             model_name='evidence',
@@ -134,17 +137,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='consent',
             constraint=models.UniqueConstraint(condition=models.Q(('refused_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('case', 'source'), name='consent_one_for_each_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_at__isnull', False), ('given_at__isnull', False), _connector='OR'), name='consent_is_asked_or_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('given_at__isnull', True), ('refused_at__isnull', True), _connector='OR'), name='consent_is_given_or_refused'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', ''), ('given_at__isnull', True), ('refused_at__isnull', True)), models.Q(models.Q(('answered_by', ''), _negated=True), models.Q(('given_at__isnull', False), ('refused_at__isnull', False), _connector='OR')), _connector='OR'), name='consent_answered_by_somebody'),
         ),
     ]

@@ -75,6 +75,10 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appointments', to='casework.case')),
             ],
+            options={
+                'indexes': [models.Index(fields=['starts'], name='appointment_by_start')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='appointment_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('interpreting', 'none'), ('language', '')), models.Q(models.Q(('interpreting', 'none'), _negated=True), models.Q(('language', ''), _negated=True)), _connector='OR'), name='appointment_interpreter_has_a_language'), models.CheckConstraint(condition=models.Q(('why_not', ''), ('state', 'cancelled'), _connector='OR'), name='appointment_why_only_when_cancelled')],
+            },
         ),
         migrations.CreateModel(
             name='AppointmentEntry',
@@ -150,6 +154,9 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
                 ('reason', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='booking.appointmentreason')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='group_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='group_has_a_seat')],
+            },
         ),
         migrations.AddField(
             model_name='appointment',
@@ -179,6 +186,9 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='organisation.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='room_once_in_a_unit')],
+            },
         ),
         migrations.CreateModel(
             name='Hold',
@@ -192,6 +202,9 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='holds', to='booking.grouptime')),
                 ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='booking.room')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='hold_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('appointment__isnull', True), ('group__isnull', False)), models.Q(('appointment__isnull', False), ('group__isnull', True)), _connector='OR'), name='hold_for_one'), models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', True), ('room__isnull', False)), models.Q(('employee__isnull', False), ('room__isnull', True)), _connector='OR'), name='hold_of_one'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('employee__isnull', False), ('released', False)), expressions=[('employee', '='), (models.Func('starts', 'ends', django.contrib.postgres.fields.ranges.RangeBoundary(), function='TSTZRANGE', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='hold_employee_once'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('released', False), ('room__isnull', False)), expressions=[('room', '='), (models.Func('starts', 'ends', django.contrib.postgres.fields.ranges.RangeBoundary(), function='TSTZRANGE', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='hold_room_once')],
+            },
         ),
         migrations.AddField(
             model_name='grouptime',
@@ -214,6 +227,9 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='waiting_places', to='casework.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('case', 'reason_key'), name='waiting_once')],
+            },
         ),
         migrations.CreateModel(
             name='Absence',
@@ -268,46 +284,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('unit', 'name'), name='room_once_in_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='hold_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appointment__isnull', True), ('group__isnull', False)), models.Q(('appointment__isnull', False), ('group__isnull', True)), _connector='OR'), name='hold_for_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', True), ('room__isnull', False)), models.Q(('employee__isnull', False), ('room__isnull', True)), _connector='OR'), name='hold_of_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('employee__isnull', False), ('released', False)), expressions=[('employee', '='), (models.Func('starts', 'ends', django.contrib.postgres.fields.ranges.RangeBoundary(), function='TSTZRANGE', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='hold_employee_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('released', False), ('room__isnull', False)), expressions=[('room', '='), (models.Func('starts', 'ends', django.contrib.postgres.fields.ranges.RangeBoundary(), function='TSTZRANGE', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='hold_room_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='grouptime',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='group_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='grouptime',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='group_has_a_seat'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['starts'], name='appointment_by_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='appointment_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('seat__isnull', True)), models.Q(('group__isnull', False), ('seat__isnull', False)), _connector='OR'), name='appointment_in_a_group_has_a_seat'),
         ),
@@ -318,18 +294,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'booked')), fields=('group', 'case'), name='appointment_group_once_in_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('interpreting', 'none'), ('language', '')), models.Q(models.Q(('interpreting', 'none'), _negated=True), models.Q(('language', ''), _negated=True)), _connector='OR'), name='appointment_interpreter_has_a_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('why_not', ''), ('state', 'cancelled'), _connector='OR'), name='appointment_why_only_when_cancelled'),
-        ),
-        migrations.AddConstraint(
-            model_name='waitingplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('case', 'reason_key'), name='waiting_once'),
         ),
         migrations.RunSQL(FEED, DROP_FEED),
         migrations.RunSQL(SEATS, DROP_SEATS),

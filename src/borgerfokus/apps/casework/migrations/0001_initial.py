@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('commitment', models.BinaryField(max_length=32)),
                 ('link', models.BinaryField(max_length=32)),
             ],
+            options={
+                'indexes': [models.Index(fields=['at'], name='event_by_time')],
+            },
         ),
         migrations.CreateModel(
             name='CaseTypeVersion',
@@ -83,6 +86,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='organisation.unit')),
                 ('type_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casework.casetypeversion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'phase', 'next_due'], name='case_work_list'), models.Index(fields=['caseworker', 'next_due'], name='case_by_caseworker'), models.Index(fields=['citizen'], name='case_by_citizen'), models.Index(fields=['type_key', 'received_at'], name='case_by_type'), models.Index(condition=models.Q(('phase', 'closed'), _negated=True), fields=['next_due'], name='case_open_by_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='case_closed_has_a_time'), models.CheckConstraint(condition=models.Q(('ball__in', ['you', 'us', 'other', 'none'])), name='case_ball_known')],
+            },
         ),
         migrations.CreateModel(
             name='ChecklistTick',
@@ -94,6 +101,9 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=60)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ticks', to='casework.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'phase', 'item'), name='tick_once')],
+            },
         ),
         migrations.CreateModel(
             name='Consultation',
@@ -110,6 +120,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consultations', to='casework.case')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='organisation.unit')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='consultation_answer_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Deadline',
@@ -125,6 +138,10 @@ class Migration(migrations.Migration):
                 ('slip_told_at', models.DateTimeField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deadlines', to='casework.case')),
             ],
+            options={
+                'indexes': [models.Index(fields=['status', 'due'], name='deadline_running')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='deadline_once')],
+            },
         ),
         migrations.CreateModel(
             name='EventPayload',
@@ -134,6 +151,9 @@ class Migration(migrations.Migration):
                 ('salt', models.BinaryField(max_length=16)),
                 ('payload', models.JSONField()),
             ],
+            options={
+                'indexes': [models.Index(fields=['case_id'], name='payload_by_case')],
+            },
         ),
         migrations.AddField(
             model_name='event',
@@ -168,6 +188,9 @@ class Migration(migrations.Migration):
                 ('from_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
                 ('to_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers_in', to='organisation.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('case',), name='handover_one_open_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='handover_refusal_has_a_reason'), models.CheckConstraint(condition=models.Q(('from_unit', models.F('to_unit')), _negated=True), name='handover_to_another_unit')],
+            },
         ),
         migrations.CreateModel(
             name='Party',
@@ -179,6 +202,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='casework.case')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='party_in', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('case', 'person', 'role'), name='party_once')],
+            },
         ),
         migrations.CreateModel(
             name='SavedView',
@@ -204,6 +230,9 @@ class Migration(migrations.Migration):
                 ('ends', models.DateTimeField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suspensions', to='casework.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('case',), name='suspension_one_at_a_time'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='suspension_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Task',
@@ -224,101 +253,13 @@ class Migration(migrations.Migration):
                 ('employee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='organisation.employee')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='organisation.unit')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['unit', 'phase', 'next_due'], name='case_work_list'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['caseworker', 'next_due'], name='case_by_caseworker'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['citizen'], name='case_by_citizen'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['type_key', 'received_at'], name='case_by_type'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('phase', 'closed'), _negated=True), fields=['next_due'], name='case_open_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='case_closed_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('ball__in', ['you', 'us', 'other', 'none'])), name='case_ball_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklisttick',
-            constraint=models.UniqueConstraint(fields=('case', 'phase', 'item'), name='tick_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='consultation_answer_has_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(fields=['status', 'due'], name='deadline_running'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='deadline_once'),
-        ),
-        migrations.AddIndex(
-            model_name='eventpayload',
-            index=models.Index(fields=['case_id'], name='payload_by_case'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['at'], name='event_by_time'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['employee', 'due'], name='task_of_employee'), models.Index(condition=models.Q(('done_at__isnull', True)), fields=['unit', 'due'], name='task_of_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', False), ('for_whom', 'employee'), ('unit__isnull', True)), models.Q(('employee__isnull', True), ('for_whom', 'unit'), ('unit__isnull', False)), models.Q(('employee__isnull', True), ('for_whom', 'citizen'), ('unit__isnull', True)), _connector='OR'), name='task_has_one_owner'), models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by', '')), models.Q(('done_at__isnull', False), models.Q(('done_by', ''), _negated=True)), _connector='OR'), name='task_done_has_a_hand')],
+            },
         ),
         migrations.AddConstraint(
             model_name='event',
             constraint=models.UniqueConstraint(fields=('case', 'seq'), name='event_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('case',), name='handover_one_open_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='handover_refusal_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('from_unit', models.F('to_unit')), _negated=True), name='handover_to_another_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('case', 'person', 'role'), name='party_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('case',), name='suspension_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='suspension_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['employee', 'due'], name='task_of_employee'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['unit', 'due'], name='task_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', False), ('for_whom', 'employee'), ('unit__isnull', True)), models.Q(('employee__isnull', True), ('for_whom', 'unit'), ('unit__isnull', False)), models.Q(('employee__isnull', True), ('for_whom', 'citizen'), ('unit__isnull', True)), _connector='OR'), name='task_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by', '')), models.Q(('done_at__isnull', False), models.Q(('done_by', ''), _negated=True)), _connector='OR'), name='task_done_has_a_hand'),
         ),
     ]

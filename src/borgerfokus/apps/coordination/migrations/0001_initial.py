@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='common_goals', to='casework.case')),
                 ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('status', 'running')), models.Q(models.Q(('status', 'running'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='common_goal_ended_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Coordinator',
@@ -46,6 +49,9 @@ class Migration(migrations.Migration):
                 ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coordinators', to='people.person')),
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coordinates', to='organisation.employee')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('citizen',), name='coordinator_one_at_a_time'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='coordinator_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('ended_why', ''), ('ends__isnull', True)), models.Q(('ends__isnull', False), models.Q(('ended_why', ''), _negated=True)), _connector='OR'), name='coordinator_end_has_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='GoalContribution',
@@ -57,6 +63,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='casework.case')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='coordination.commongoal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('goal', 'case'), name='contribution_once_a_case')],
+            },
         ),
         migrations.CreateModel(
             name='GoalEntry',
@@ -90,6 +99,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='casework.case')),
                 ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='meeting_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('held_at__isnull', False), ('state', 'held')), models.Q(models.Q(('state', 'held'), _negated=True), ('held_at__isnull', True)), _connector='OR'), name='meeting_held_has_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='meeting_cancelled_with_a_reason'), models.CheckConstraint(condition=models.Q(('place', ''), ('video', ''), _negated=True), name='meeting_has_a_place_or_a_link')],
+            },
         ),
         migrations.CreateModel(
             name='Invitee',
@@ -102,6 +114,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitees', to='coordination.meeting')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', False), ('name', ''), ('person__isnull', True), ('unit__isnull', True)), models.Q(('employee__isnull', True), ('name', ''), ('person__isnull', True), ('unit__isnull', False)), models.Q(('employee__isnull', True), ('name', ''), ('person__isnull', False), ('unit__isnull', True)), models.Q(('employee__isnull', True), ('person__isnull', True), ('unit__isnull', True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='invitee_is_one')],
+            },
         ),
         migrations.CreateModel(
             name='AgendaItem',
@@ -113,6 +128,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='coordination.meeting')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'position'), name='agenda_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='MeetingCase',
@@ -122,6 +140,9 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to='coordination.meeting')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'case'), name='meeting_case_once')],
+            },
         ),
         migrations.CreateModel(
             name='MeetingDecision',
@@ -153,6 +174,10 @@ class Migration(migrations.Migration):
                 ('employee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['citizen', 'ends'], name='sharing_by_citizen')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='sharing_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', True), ('unit__isnull', False)), models.Q(('employee__isnull', False), ('unit__isnull', True)), _connector='OR'), name='sharing_has_one_receiver'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='sharing_withdrawn_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Transition',
@@ -175,6 +200,9 @@ class Migration(migrations.Migration):
                 ('child_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
                 ('citizen', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('wish', ''), ('wish_at__isnull', True)), models.Q(models.Q(('wish', ''), _negated=True), ('wish_at__isnull', False)), _connector='OR'), name='transition_wish_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='TransitionEntry',
@@ -201,6 +229,9 @@ class Migration(migrations.Migration):
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.offer')),
                 ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='coordination.transition')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('transition', 'offer'), name='transition_need_once'), models.CheckConstraint(condition=models.Q(('likely__lte', models.F('high')), ('low__gte', 0), ('low__lte', models.F('likely'))), name='transition_need_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='TransitionReminder',
@@ -210,6 +241,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='coordination.transition')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('transition', 'milestone'), name='transition_reminded_once')],
+            },
         ),
         migrations.CreateModel(
             name='TransitionTopic',
@@ -224,89 +258,8 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=200)),
                 ('transition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='coordination.transition')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='commongoal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('status', 'running')), models.Q(models.Q(('status', 'running'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='common_goal_ended_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('citizen',), name='coordinator_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='coordinator_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_why', ''), ('ends__isnull', True)), models.Q(('ends__isnull', False), models.Q(('ended_why', ''), _negated=True)), _connector='OR'), name='coordinator_end_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalcontribution',
-            constraint=models.UniqueConstraint(fields=('goal', 'case'), name='contribution_once_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='meeting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_at__isnull', False), ('state', 'held')), models.Q(models.Q(('state', 'held'), _negated=True), ('held_at__isnull', True)), _connector='OR'), name='meeting_held_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='meeting_cancelled_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('place', ''), ('video', ''), _negated=True), name='meeting_has_a_place_or_a_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', False), ('name', ''), ('person__isnull', True), ('unit__isnull', True)), models.Q(('employee__isnull', True), ('name', ''), ('person__isnull', True), ('unit__isnull', False)), models.Q(('employee__isnull', True), ('name', ''), ('person__isnull', False), ('unit__isnull', True)), models.Q(('employee__isnull', True), ('person__isnull', True), ('unit__isnull', True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='invitee_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'position'), name='agenda_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingcase',
-            constraint=models.UniqueConstraint(fields=('meeting', 'case'), name='meeting_case_once'),
-        ),
-        migrations.AddIndex(
-            model_name='sharing',
-            index=models.Index(fields=['citizen', 'ends'], name='sharing_by_citizen'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='sharing_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employee__isnull', True), ('unit__isnull', False)), models.Q(('employee__isnull', False), ('unit__isnull', True)), _connector='OR'), name='sharing_has_one_receiver'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='sharing_withdrawn_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wish', ''), ('wish_at__isnull', True)), models.Q(models.Q(('wish', ''), _negated=True), ('wish_at__isnull', False)), _connector='OR'), name='transition_wish_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='transitionneed',
-            constraint=models.UniqueConstraint(fields=('transition', 'offer'), name='transition_need_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='transitionneed',
-            constraint=models.CheckConstraint(condition=models.Q(('likely__lte', models.F('high')), ('low__gte', 0), ('low__lte', models.F('likely'))), name='transition_need_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='transitionreminder',
-            constraint=models.UniqueConstraint(fields=('transition', 'milestone'), name='transition_reminded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='transitiontopic',
-            constraint=models.UniqueConstraint(fields=('transition', 'topic'), name='transition_topic_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('transition', 'topic'), name='transition_topic_once')],
+            },
         ),
     ]

@@ -155,6 +155,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=("case", "number"), name="decision_number_once")],
+            },
         ),
         migrations.CreateModel(
             name="Appeal",
@@ -337,10 +340,6 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("state", "to_approve")), fields=["approver"], name="decision_to_approve"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="decision_number_once"),
         ),
         migrations.AddConstraint(
             model_name="decision",

@@ -27,6 +27,10 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField()),
                 ('saved_by', models.CharField(max_length=60)),
             ],
+            options={
+                'indexes': [models.Index(fields=['year'], name='council_treatment_by_year')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='council_treatment_says_what_or_why_not'), models.CheckConstraint(condition=models.Q(('action_plan', True), ('told_on__isnull', False), _connector='OR'), name='council_without_a_plan_tells_the_body')],
+            },
         ),
         migrations.CreateModel(
             name='DecisionCopy',
@@ -131,18 +135,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='hearing',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('more_time_answered_at__isnull', True), ('more_time_given__isnull', True)), models.Q(('more_time_answered_at__isnull', False), ('more_time_asked_at__isnull', False), ('more_time_given', True)), models.Q(('more_time_answered_at__isnull', False), ('more_time_asked_at__isnull', False), ('more_time_given', False), models.Q(('more_time_refused_why', ''), _negated=True)), _connector='OR'), name='hearing_more_time_answered_or_refused'),
-        ),
-        migrations.AddIndex(
-            model_name='counciltreatment',
-            index=models.Index(fields=['year'], name='council_treatment_by_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='counciltreatment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='council_treatment_says_what_or_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='counciltreatment',
-            constraint=models.CheckConstraint(condition=models.Q(('action_plan', True), ('told_on__isnull', False), _connector='OR'), name='council_without_a_plan_tells_the_body'),
         ),
         migrations.AddField(
             model_name='decisioncopy',

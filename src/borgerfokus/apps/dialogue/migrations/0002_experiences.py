@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=("case", "phase"), name="phase_question_once")],
+            },
         ),
         migrations.CreateModel(
             name="Experience",
@@ -118,10 +121,6 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["unit", "-over_on"], name="order_trail_of_unit")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="phasequestion",
-            constraint=models.UniqueConstraint(fields=("case", "phase"), name="phase_question_once"),
         ),
         migrations.AddConstraint(
             model_name="shareddocument",

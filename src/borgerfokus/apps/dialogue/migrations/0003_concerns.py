@@ -73,6 +73,10 @@ class Migration(migrations.Migration):
                 ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('way', '')), fields=['unit', 'assess_by'], name='concern_open'), models.Index(fields=['citizen'], name='concern_by_child'), models.Index(fields=['registered_at'], name='concern_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('assess_by__gt', models.F('received_at'))), name='concern_has_a_clock'), models.CheckConstraint(condition=models.Q(('seen', ''), _negated=True), name='concern_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', True), ('taken_by__isnull', True)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='concern_taken_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('way', ''), ('way_at__isnull', True)), models.Q(models.Q(('way', ''), _negated=True), ('way_at__isnull', False)), _connector='OR'), name='concern_way_at_a_time'), models.CheckConstraint(condition=models.Q(('way', ''), ('assessed_at__isnull', False), _connector='OR'), name='concern_closed_when_assessed'), models.CheckConstraint(condition=models.Q(models.Q(('way', borgerfokus.core.concerns.words.Way['NO_FURTHER']), _negated=True), models.Q(('way_reason', ''), _negated=True), _connector='OR'), name='concern_no_further_has_a_ground'), models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('way__in', [borgerfokus.core.concerns.words.Way['OPENED'], borgerfokus.core.concerns.words.Way['JOINED']])), models.Q(models.Q(('way__in', [borgerfokus.core.concerns.words.Way['OPENED'], borgerfokus.core.concerns.words.Way['JOINED']]), _negated=True), ('case__isnull', True)), _connector='OR'), name='concern_way_leads_to_a_case')],
+            },
         ),
         migrations.CreateModel(
             name='ConcernAlarm',
@@ -83,6 +87,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alarms', to='dialogue.concern')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('concern', 'kind', 'subject'), name='concern_alarm_once')],
+            },
         ),
         migrations.CreateModel(
             name='ConcernAssessment',
@@ -98,6 +105,9 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=200)),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='dialogue.concern')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('concern', 'number'), name='concern_assessed_in_order'), models.UniqueConstraint(fields=('concern', 'by'), name='concern_assessed_by_two'), models.CheckConstraint(condition=models.Q(('ground', ''), _negated=True), name='concern_assessment_has_a_ground'), models.CheckConstraint(condition=models.Q(models.Q(('danger', borgerfokus.core.concerns.words.Danger['ACUTE']), _negated=True), models.Q(('done_now', ''), _negated=True), _connector='OR'), name='concern_acute_has_an_act')],
+            },
         ),
         migrations.CreateModel(
             name='ConcernHappening',
@@ -110,6 +120,9 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(blank=True, max_length=200)),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='happenings', to='dialogue.concern')),
             ],
+            options={
+                'indexes': [models.Index(fields=['concern', 'at'], name='concern_happening_by_time')],
+            },
         ),
         migrations.CreateModel(
             name='Notifier',
@@ -135,70 +148,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('receipt_at__isnull', True), ('receipt_due__isnull', False)), fields=['receipt_due'], name='notifier_receipt_owed')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('address', ''), ('email', ''), ('name', ''), ('organisation', ''), ('phone', ''), ('receipt_due__isnull', True)), _connector='OR'), name='notifier_anonymous_is_unknown'), models.CheckConstraint(condition=models.Q(models.Q(('receipt_at__isnull', True), ('receipt_how', '')), models.Q(models.Q(('receipt_how', ''), _negated=True), ('receipt_at__isnull', False)), _connector='OR'), name='notifier_receipt_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('identity', ''), ('identity_at__isnull', True)), models.Q(models.Q(('identity', ''), _negated=True), ('identity_at__isnull', False), models.Q(('identity_ground', ''), _negated=True)), _connector='OR'), name='notifier_identity_has_a_ground')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(condition=models.Q(('way', '')), fields=['unit', 'assess_by'], name='concern_open'),
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['citizen'], name='concern_by_child'),
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['registered_at'], name='concern_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('assess_by__gt', models.F('received_at'))), name='concern_has_a_clock'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('seen', ''), _negated=True), name='concern_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', True), ('taken_by__isnull', True)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='concern_taken_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', ''), ('way_at__isnull', True)), models.Q(models.Q(('way', ''), _negated=True), ('way_at__isnull', False)), _connector='OR'), name='concern_way_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('way', ''), ('assessed_at__isnull', False), _connector='OR'), name='concern_closed_when_assessed'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', borgerfokus.core.concerns.words.Way['NO_FURTHER']), _negated=True), models.Q(('way_reason', ''), _negated=True), _connector='OR'), name='concern_no_further_has_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('way__in', [borgerfokus.core.concerns.words.Way['OPENED'], borgerfokus.core.concerns.words.Way['JOINED']])), models.Q(models.Q(('way__in', [borgerfokus.core.concerns.words.Way['OPENED'], borgerfokus.core.concerns.words.Way['JOINED']]), _negated=True), ('case__isnull', True)), _connector='OR'), name='concern_way_leads_to_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernalarm',
-            constraint=models.UniqueConstraint(fields=('concern', 'kind', 'subject'), name='concern_alarm_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernassessment',
-            constraint=models.UniqueConstraint(fields=('concern', 'number'), name='concern_assessed_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernassessment',
-            constraint=models.UniqueConstraint(fields=('concern', 'by'), name='concern_assessed_by_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('ground', ''), _negated=True), name='concern_assessment_has_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('danger', borgerfokus.core.concerns.words.Danger['ACUTE']), _negated=True), models.Q(('done_now', ''), _negated=True), _connector='OR'), name='concern_acute_has_an_act'),
-        ),
-        migrations.AddIndex(
-            model_name='concernhappening',
-            index=models.Index(fields=['concern', 'at'], name='concern_happening_by_time'),
         ),
         migrations.RunSQL(FUNCTIONS, REMOVE),
     ]

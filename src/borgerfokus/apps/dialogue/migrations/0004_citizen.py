@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='interventions.goal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('subject', 'case', 'title'), name='own_series_once')],
+            },
         ),
         migrations.CreateModel(
             name='OwnMeasure',
@@ -42,6 +45,9 @@ class Migration(migrations.Migration):
                 ('note', models.CharField(blank=True, max_length=200)),
                 ('series', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='dialogue.ownseries')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('series', 'on'), name='own_measure_once_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Complaint',
@@ -78,13 +84,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['subject', '-written_at'], name='own_note_by_time')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='own_note_says_something')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='ownseries',
-            constraint=models.UniqueConstraint(fields=('subject', 'case', 'title'), name='own_series_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ownmeasure',
-            constraint=models.UniqueConstraint(fields=('series', 'on'), name='own_measure_once_a_day'),
         ),
     ]

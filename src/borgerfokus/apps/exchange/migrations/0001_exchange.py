@@ -45,6 +45,9 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='integrations', to='login.client')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('counterpart', 'address'), models.Q(('address', ''), _negated=True)), models.Q(models.Q(('counterpart', 'address'), _negated=True), ('address', '')), _connector='OR'), name='integration_address_where_one_is_called'), models.CheckConstraint(condition=models.Q(models.Q(('last_failure', ''), ('last_failure_at__isnull', True)), models.Q(('last_failure_at__isnull', False), models.Q(('last_failure', ''), _negated=True)), _connector='OR'), name='integration_failure_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -66,6 +69,10 @@ class Migration(migrations.Migration):
                 ('settled_by', models.CharField(blank=True, max_length=60)),
                 ('integration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='exchange.integration')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'dead'])), fields=['integration', 'case_id', 'position'], name='delivery_of_case_in_order'), models.Index(condition=models.Q(('state', 'waiting')), fields=['integration', 'next_try_at'], name='delivery_due'), models.Index(fields=['integration', '-position'], name='delivery_newest'), models.Index(condition=models.Q(('state', 'delivered')), fields=['settled_at'], name='delivery_to_forget')],
+                'constraints': [models.UniqueConstraint(fields=('integration', 'event_id'), name='delivery_once_for_each_integration'), models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('state__in', ['waiting', 'dead'])), models.Q(('settled_at__isnull', False), ('state__in', ['delivered', 'skipped', 'withheld'])), _connector='OR'), name='delivery_settled_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Place',
@@ -74,37 +81,5 @@ class Migration(migrations.Migration):
                 ('case_id', models.BigIntegerField(db_index=True)),
                 ('event', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, related_name='place', to='casework.event')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='integration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('counterpart', 'address'), models.Q(('address', ''), _negated=True)), models.Q(models.Q(('counterpart', 'address'), _negated=True), ('address', '')), _connector='OR'), name='integration_address_where_one_is_called'),
-        ),
-        migrations.AddConstraint(
-            model_name='integration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_failure', ''), ('last_failure_at__isnull', True)), models.Q(('last_failure_at__isnull', False), models.Q(('last_failure', ''), _negated=True)), _connector='OR'), name='integration_failure_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'dead'])), fields=['integration', 'case_id', 'position'], name='delivery_of_case_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['integration', 'next_try_at'], name='delivery_due'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['integration', '-position'], name='delivery_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'delivered')), fields=['settled_at'], name='delivery_to_forget'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('integration', 'event_id'), name='delivery_once_for_each_integration'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('state__in', ['waiting', 'dead'])), models.Q(('settled_at__isnull', False), ('state__in', ['delivered', 'skipped', 'withheld'])), _connector='OR'), name='delivery_settled_at_a_time'),
         ),
     ]

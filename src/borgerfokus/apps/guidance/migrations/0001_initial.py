@@ -65,6 +65,9 @@ class Migration(migrations.Migration):
                 ('retired_by', models.CharField(blank=True, max_length=60)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='organisation.employee')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('source',), name='page_once_per_source'), models.CheckConstraint(condition=models.Q(models.Q(('retired_at__isnull', True), ('retired_by', '')), models.Q(('retired_at__isnull', False), models.Q(('retired_by', ''), _negated=True)), _connector='OR'), name='page_retired_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='IntroductionStep',
@@ -76,6 +79,9 @@ class Migration(migrations.Migration):
                 ('introduction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='guidance.introduction')),
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='guidance.page')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('introduction', 'text'), name='introduction_step_once')],
+            },
         ),
         migrations.CreateModel(
             name='PageComment',
@@ -87,6 +93,9 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=200)),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='guidance.page')),
             ],
+            options={
+                'indexes': [models.Index(fields=['page', 'at'], name='page_comment_by_page')],
+            },
         ),
         migrations.CreateModel(
             name='PageVersion',
@@ -109,6 +118,9 @@ class Migration(migrations.Migration):
                 ('published_by', models.CharField(blank=True, max_length=60)),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='guidance.page')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('page', 'number'), name='page_version_once'), models.UniqueConstraint(condition=models.Q(('state', 'concept')), fields=('page',), name='page_one_concept'), models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('page',), name='page_one_published'), models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by', ''), ('state', 'concept')), models.Q(models.Q(('state', 'concept'), _negated=True), ('published_at__isnull', False), models.Q(('published_by', ''), _negated=True)), _connector='OR'), name='page_published_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='SearchEntry',
@@ -146,6 +158,9 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='guidance.searchentry')),
                 ('word', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='places', to='guidance.searchword')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('word', 'entry'), include=('weight', 'public'), name='search_place_once')],
+            },
         ),
         migrations.CreateModel(
             name='IntroductionTick',
@@ -158,41 +173,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('step', 'subject'), name='introduction_tick_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('source',), name='page_once_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retired_at__isnull', True), ('retired_by', '')), models.Q(('retired_at__isnull', False), models.Q(('retired_by', ''), _negated=True)), _connector='OR'), name='page_retired_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='introductionstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('introduction', 'text'), name='introduction_step_once'),
-        ),
-        migrations.AddIndex(
-            model_name='pagecomment',
-            index=models.Index(fields=['page', 'at'], name='page_comment_by_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='pageversion',
-            constraint=models.UniqueConstraint(fields=('page', 'number'), name='page_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pageversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'concept')), fields=('page',), name='page_one_concept'),
-        ),
-        migrations.AddConstraint(
-            model_name='pageversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('page',), name='page_one_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='pageversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by', ''), ('state', 'concept')), models.Q(models.Q(('state', 'concept'), _negated=True), ('published_at__isnull', False), models.Q(('published_by', ''), _negated=True)), _connector='OR'), name='page_published_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchplace',
-            constraint=models.UniqueConstraint(fields=('word', 'entry'), include=('weight', 'public'), name='search_place_once'),
         ),
     ]

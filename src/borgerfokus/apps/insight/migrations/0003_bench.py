@@ -57,6 +57,9 @@ class Migration(migrations.Migration):
                 ('replaced_at', models.DateTimeField(blank=True, null=True)),
                 ('peer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='insight.peer')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('peer', 'quarter', 'number'), name='peer_release_number_once'), models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('peer', 'quarter'), name='peer_release_one_in_force'), models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('reason', '')), models.Q(('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='peer_release_correction_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='PeerFigure',
@@ -70,6 +73,10 @@ class Migration(migrations.Migration):
                 ('error', models.FloatField(blank=True, null=True)),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='insight.peerrelease')),
             ],
+            options={
+                'indexes': [models.Index(fields=['indicator', 'kind'], name='peer_figure_by_indicator')],
+                'constraints': [models.UniqueConstraint(fields=('release', 'indicator', 'kind'), name='peer_figure_once'), models.CheckConstraint(condition=models.Q(models.Q(('cases__isnull', True), ('error__isnull', True), ('value__isnull', True)), models.Q(('cases__isnull', False), ('error__isnull', False), ('value__isnull', False)), _connector='OR'), name='peer_figure_shown_whole_or_not')],
+            },
         ),
         migrations.CreateModel(
             name='KeyValue',
@@ -84,29 +91,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('variable', 'area', 'period'), name='key_value_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='peerrelease',
-            constraint=models.UniqueConstraint(fields=('peer', 'quarter', 'number'), name='peer_release_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerrelease',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('peer', 'quarter'), name='peer_release_one_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerrelease',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('reason', '')), models.Q(('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='peer_release_correction_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='peerfigure',
-            index=models.Index(fields=['indicator', 'kind'], name='peer_figure_by_indicator'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerfigure',
-            constraint=models.UniqueConstraint(fields=('release', 'indicator', 'kind'), name='peer_figure_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cases__isnull', True), ('error__isnull', True), ('value__isnull', True)), models.Q(('cases__isnull', False), ('error__isnull', False), ('value__isnull', False)), _connector='OR'), name='peer_figure_shown_whole_or_not'),
         ),
     ]

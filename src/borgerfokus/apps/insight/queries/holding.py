@@ -43,11 +43,6 @@ def _quarter(moment: datetime | None) -> datetime | None:
     return moment.replace(month=3 * ((moment.month - 1) // 3) + 1, day=1)
 
 
-def released_rule(*, on: date) -> Rule:
-    """The rule for counts in the released log, where cases count by their secret weights."""
-    return disclosure.weighted_rule(disclosure_rule(on=on))
-
-
 @disclosure.door
 def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
     """The flow of the released log with every count rounded and the small ones left out; None with too few cases."""

@@ -47,6 +47,9 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=200)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='casework.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='plan_in_order'), models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'shown'])), fields=('case',), name='plan_one_being_written'), models.UniqueConstraint(condition=models.Q(('state', 'agreed')), fields=('case',), name='plan_one_agreed'), models.CheckConstraint(condition=models.Q(models.Q(('citizen_signed_at__isnull', True), ('citizen_signed_by', ''), ('citizen_signed_how', '')), models.Q(('citizen_signed_at__isnull', False), models.Q(('citizen_signed_by', ''), _negated=True), models.Q(('citizen_signed_how', ''), _negated=True)), _connector='OR'), name='plan_citizen_signs_with_hand_and_way'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signed_by', '')), models.Q(('signed_at__isnull', False), models.Q(('signed_by', ''), _negated=True)), _connector='OR'), name='plan_signed_with_a_hand'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('citizen_signed_at__isnull', False), ('signed_at__isnull', False)), _connector='OR'), name='plan_agreed_by_both'), models.CheckConstraint(condition=models.Q(models.Q(('declined_at__isnull', False), ('state', 'declined')), models.Q(models.Q(('state', 'declined'), _negated=True), ('declined_at__isnull', True)), _connector='OR'), name='plan_declined_has_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['replaced', 'ended'])), models.Q(models.Q(('state__in', ['replaced', 'ended']), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='plan_ended_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='FollowUp',
@@ -67,6 +70,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='casework.case')),
                 ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='interventions.actionplan')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='follow_up_in_order'), models.CheckConstraint(condition=models.Q(('satisfaction__isnull', True), models.Q(('satisfaction__gte', 1), ('satisfaction__lte', 5)), _connector='OR'), name='follow_up_satisfaction_1_to_5'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('provider_said', ''), _negated=True), ('provider_why_not', '')), models.Q(('provider_said', ''), models.Q(('provider_why_not', ''), _negated=True)), _connector='OR'), name='follow_up_asks_the_provider_or_says_why_not'), models.CheckConstraint(condition=models.Q(models.Q(('next_on__isnull', False), ('outcome__in', ['continue', 'change'])), models.Q(models.Q(('outcome__in', ['continue', 'change']), _negated=True), ('next_on__isnull', True)), _connector='OR'), name='follow_up_goes_on_with_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Goal',
@@ -93,6 +99,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='casework.case')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='interventions.actionplan')),
             ],
+            options={
+                'indexes': [models.Index(fields=['plan', 'place'], name='goal_of_plan'), models.Index(fields=['frame', 'theme'], name='goal_by_theme')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_as', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_as', ''), _negated=True)), _connector='OR'), name='goal_ended_says_how'), models.CheckConstraint(condition=models.Q(models.Q(('frame', ''), ('level_expected__isnull', True), ('level_start__isnull', True), ('theme', '')), models.Q(models.Q(('frame', ''), _negated=True), models.Q(('theme', ''), _negated=True)), _connector='OR'), name='goal_level_needs_a_theme')],
+            },
         ),
         migrations.CreateModel(
             name='FollowUpGoal',
@@ -105,6 +115,9 @@ class Migration(migrations.Migration):
                 ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='interventions.followup')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='interventions.goal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('follow_up', 'goal'), name='follow_up_goal_once')],
+            },
         ),
         migrations.CreateModel(
             name='GoalStep',
@@ -118,6 +131,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='interventions.goal')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by', '')), models.Q(('done_at__isnull', False), models.Q(('done_by', ''), _negated=True)), _connector='OR'), name='goal_step_done_has_a_hand')],
+            },
         ),
         migrations.CreateModel(
             name='Intervention',
@@ -137,6 +153,10 @@ class Migration(migrations.Migration):
                 ('offer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.offer')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['offer'], name='intervention_by_offer')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='intervention_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('ended_as', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_as', ''), _negated=True)), _connector='OR'), name='intervention_ended_says_why')],
+            },
         ),
         migrations.AddField(
             model_name='goal',
@@ -161,6 +181,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('intervention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='interventions.intervention')),
             ],
+            options={
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at__isnull', True)), expressions=[('intervention', '='), (models.Func(models.F('starts'), models.F('ends'), django.contrib.postgres.fields.ranges.RangeBoundary(), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='intervention_periods_never_overlap'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='intervention_period_has_a_day'), models.CheckConstraint(condition=models.Q(('days_per_week__isnull', True), ('days_per_week__lte', 7), _connector='OR'), name='intervention_week_of_seven_days'), models.CheckConstraint(condition=models.Q(models.Q(('price_ore', 0), ('price_unit', 'free')), models.Q(('price_unit', 'free'), _negated=True), _connector='OR'), name='intervention_free_costs_nothing')],
+            },
         ),
         migrations.CreateModel(
             name='Order',
@@ -187,6 +210,10 @@ class Migration(migrations.Migration):
                 ('intervention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='orders', to='interventions.intervention')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders_in', to='organisation.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'state'], name='order_of_unit')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['sent', 'accepted', 'started'])), fields=('intervention', 'unit'), name='order_one_open_for_each_unit'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('refusal_reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('refusal_reason', '')), _connector='OR'), name='order_refusal_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by', '')), models.Q(('answered_at__isnull', False), models.Q(('answered_by', ''), _negated=True)), _connector='OR'), name='order_answer_has_a_hand'), models.CheckConstraint(condition=models.Q(models.Q(('started_by', ''), ('started_on__isnull', True)), models.Q(('started_on__isnull', False), models.Q(('started_by', ''), _negated=True)), _connector='OR'), name='order_start_has_a_hand'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state', 'ended')), models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='order_ended_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='OrderGoal',
@@ -196,6 +223,9 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='orders', to='interventions.goal')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='interventions.order')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('order', 'goal'), name='order_goal_once')],
+            },
         ),
         migrations.CreateModel(
             name='PlanComment',
@@ -210,6 +240,9 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='interventions.goal')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='interventions.actionplan')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='plan_comment_says_something')],
+            },
         ),
         migrations.CreateModel(
             name='StatusNote',
@@ -224,6 +257,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='interventions.order')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='status_note_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('measure', ''), ('measured__isnull', True)), models.Q(models.Q(('measure', ''), _negated=True), ('measured__isnull', False)), _connector='OR'), name='status_note_measures_something')],
+            },
         ),
         migrations.CreateModel(
             name='StatusNoteGoal',
@@ -235,149 +271,8 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='status_notes', to='interventions.goal')),
                 ('note', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='interventions.statusnote')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='plan_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'shown'])), fields=('case',), name='plan_one_being_written'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'agreed')), fields=('case',), name='plan_one_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('citizen_signed_at__isnull', True), ('citizen_signed_by', ''), ('citizen_signed_how', '')), models.Q(('citizen_signed_at__isnull', False), models.Q(('citizen_signed_by', ''), _negated=True), models.Q(('citizen_signed_how', ''), _negated=True)), _connector='OR'), name='plan_citizen_signs_with_hand_and_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signed_by', '')), models.Q(('signed_at__isnull', False), models.Q(('signed_by', ''), _negated=True)), _connector='OR'), name='plan_signed_with_a_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('citizen_signed_at__isnull', False), ('signed_at__isnull', False)), _connector='OR'), name='plan_agreed_by_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('declined_at__isnull', False), ('state', 'declined')), models.Q(models.Q(('state', 'declined'), _negated=True), ('declined_at__isnull', True)), _connector='OR'), name='plan_declined_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['replaced', 'ended'])), models.Q(models.Q(('state__in', ['replaced', 'ended']), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='plan_ended_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='follow_up_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('satisfaction__isnull', True), models.Q(('satisfaction__gte', 1), ('satisfaction__lte', 5)), _connector='OR'), name='follow_up_satisfaction_1_to_5'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('provider_said', ''), _negated=True), ('provider_why_not', '')), models.Q(('provider_said', ''), models.Q(('provider_why_not', ''), _negated=True)), _connector='OR'), name='follow_up_asks_the_provider_or_says_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_on__isnull', False), ('outcome__in', ['continue', 'change'])), models.Q(models.Q(('outcome__in', ['continue', 'change']), _negated=True), ('next_on__isnull', True)), _connector='OR'), name='follow_up_goes_on_with_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupgoal',
-            constraint=models.UniqueConstraint(fields=('follow_up', 'goal'), name='follow_up_goal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by', '')), models.Q(('done_at__isnull', False), models.Q(('done_by', ''), _negated=True)), _connector='OR'), name='goal_step_done_has_a_hand'),
-        ),
-        migrations.AddIndex(
-            model_name='intervention',
-            index=models.Index(fields=['offer'], name='intervention_by_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='intervention',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='intervention_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='intervention',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_as', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_as', ''), _negated=True)), _connector='OR'), name='intervention_ended_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['plan', 'place'], name='goal_of_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['frame', 'theme'], name='goal_by_theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_as', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_as', ''), _negated=True)), _connector='OR'), name='goal_ended_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('frame', ''), ('level_expected__isnull', True), ('level_start__isnull', True), ('theme', '')), models.Q(models.Q(('frame', ''), _negated=True), models.Q(('theme', ''), _negated=True)), _connector='OR'), name='goal_level_needs_a_theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='interventionperiod',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at__isnull', True)), expressions=[('intervention', '='), (models.Func(models.F('starts'), models.F('ends'), django.contrib.postgres.fields.ranges.RangeBoundary(), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='intervention_periods_never_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='interventionperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='intervention_period_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='interventionperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('days_per_week__isnull', True), ('days_per_week__lte', 7), _connector='OR'), name='intervention_week_of_seven_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='interventionperiod',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('price_ore', 0), ('price_unit', 'free')), models.Q(('price_unit', 'free'), _negated=True), _connector='OR'), name='intervention_free_costs_nothing'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['unit', 'state'], name='order_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['sent', 'accepted', 'started'])), fields=('intervention', 'unit'), name='order_one_open_for_each_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('refusal_reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('refusal_reason', '')), _connector='OR'), name='order_refusal_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by', '')), models.Q(('answered_at__isnull', False), models.Q(('answered_by', ''), _negated=True)), _connector='OR'), name='order_answer_has_a_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started_by', ''), ('started_on__isnull', True)), models.Q(('started_on__isnull', False), models.Q(('started_by', ''), _negated=True)), _connector='OR'), name='order_start_has_a_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state', 'ended')), models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='order_ended_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='ordergoal',
-            constraint=models.UniqueConstraint(fields=('order', 'goal'), name='order_goal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plancomment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='plan_comment_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='statusnote',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='status_note_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='statusnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure', ''), ('measured__isnull', True)), models.Q(models.Q(('measure', ''), _negated=True), ('measured__isnull', False)), _connector='OR'), name='status_note_measures_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='statusnotegoal',
-            constraint=models.UniqueConstraint(fields=('note', 'goal'), name='status_note_goal_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('note', 'goal'), name='status_note_goal_once')],
+            },
         ),
     ]

@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                 ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='journal.entry')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.case')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-happened_at'], name='entry_of_case')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('withheld', False), models.Q(models.Q(('withheld_ground', ''), _negated=True), models.Q(('withheld_article', ''), _negated=True), ('withheld_review_on__isnull', False)), _connector='OR'), name='entry_withheld_has_ground_article_and_review'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'comment'), _negated=True), ('withheld', False), _connector='OR'), name='entry_comment_is_open')],
+            },
         ),
         migrations.CreateModel(
             name='DocumentVersion',
@@ -47,6 +51,9 @@ class Migration(migrations.Migration):
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='journal.entry')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('entry', 'number'), name='document_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='EntryText',
@@ -62,29 +69,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='journal.entry')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['case', '-happened_at'], name='entry_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('withheld', False), models.Q(models.Q(('withheld_ground', ''), _negated=True), models.Q(('withheld_article', ''), _negated=True), ('withheld_review_on__isnull', False)), _connector='OR'), name='entry_withheld_has_ground_article_and_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'comment'), _negated=True), ('withheld', False), _connector='OR'), name='entry_comment_is_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentversion',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='document_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrytext',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='entry_text_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrytext',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='entry_correction_has_a_reason'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('entry', 'number'), name='entry_text_in_order'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='entry_correction_has_a_reason')],
+            },
         ),
     ]

@@ -45,6 +45,10 @@ class Migration(migrations.Migration):
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'at'], name='case_message_by_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answers_due__isnull', True), ('answers_since__isnull', True), ('kept__isnull', True), ('working_days__isnull', True)), models.Q(('answers_due__isnull', False), ('answers_since__isnull', False), ('kept__isnull', False), ('side', 'staff'), ('working_days__isnull', False)), _connector='OR'), name='case_message_answer_is_whole')],
+            },
         ),
         migrations.CreateModel(
             name='Attachment',
@@ -73,6 +77,10 @@ class Migration(migrations.Migration):
                 ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.entry')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='threads', to='casework.case')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-last_at'], name='thread_of_case'), models.Index(condition=models.Q(('due__isnull', False)), fields=['due'], name='thread_that_waits')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('due__isnull', True), ('waits_since__isnull', True)), models.Q(('due__isnull', False), ('waits_since__isnull', False)), _connector='OR'), name='thread_waits_with_a_promise'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by', '')), models.Q(('closed_at__isnull', False), models.Q(('closed_by', ''), _negated=True)), _connector='OR'), name='thread_closed_by_somebody'), models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('waits_since__isnull', True), _connector='OR'), name='thread_closed_waits_for_nobody')],
+            },
         ),
         migrations.CreateModel(
             name='Reading',
@@ -85,6 +93,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='case_messages.thread')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('thread', 'subject'), name='reading_once')],
+            },
         ),
         migrations.AddField(
             model_name='casemessage',
@@ -127,40 +138,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='delegation_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('employee', models.F('to')), _negated=True), name='delegation_to_another'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='delegation_ended_by_somebody')],
             },
         ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['case', '-last_at'], name='thread_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('due__isnull', False)), fields=['due'], name='thread_that_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due__isnull', True), ('waits_since__isnull', True)), models.Q(('due__isnull', False), ('waits_since__isnull', False)), _connector='OR'), name='thread_waits_with_a_promise'),
-        ),
-        migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by', '')), models.Q(('closed_at__isnull', False), models.Q(('closed_by', ''), _negated=True)), _connector='OR'), name='thread_closed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('waits_since__isnull', True), _connector='OR'), name='thread_closed_waits_for_nobody'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('thread', 'subject'), name='reading_once'),
-        ),
-        migrations.AddIndex(
-            model_name='casemessage',
-            index=models.Index(fields=['unit', 'at'], name='case_message_by_unit'),
-        ),
         migrations.AddConstraint(
             model_name='casemessage',
             constraint=models.UniqueConstraint(fields=('thread', 'number'), name='case_message_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='casemessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answers_due__isnull', True), ('answers_since__isnull', True), ('kept__isnull', True), ('working_days__isnull', True)), models.Q(('answers_due__isnull', False), ('answers_since__isnull', False), ('kept__isnull', False), ('side', 'staff'), ('working_days__isnull', False)), _connector='OR'), name='case_message_answer_is_whole'),
         ),
     ]

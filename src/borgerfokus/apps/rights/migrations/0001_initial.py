@@ -82,6 +82,10 @@ class Migration(migrations.Migration):
                 ('reader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
                 ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.task')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['due'], name='access_open_by_due')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('case', 'person'), name='access_one_open_for_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('person__isnull', False)), models.Q(('person__isnull', True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='access_asked_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('state', 'answered'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at__isnull', True), ('outcome', '')), _connector='OR'), name='access_answered_with_an_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('delay_reason', ''), ('delayed_at__isnull', True)), models.Q(('delayed_at__isnull', False), models.Q(('delay_reason', ''), _negated=True)), _connector='OR'), name='access_delay_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('complained_at__isnull', True), ('complaint', ''), ('forward_by__isnull', True)), models.Q(('complained_at__isnull', False), ('forward_by__isnull', False), models.Q(('complaint', ''), _negated=True)), _connector='OR'), name='access_complaint_has_a_date'), models.CheckConstraint(condition=models.Q(models.Q(('read_at__isnull', True), ('reader__isnull', True)), models.Q(('read_at__isnull', False), ('reader__isnull', False), models.Q(('reader', models.F('prepared_by')), _negated=True)), _connector='OR'), name='access_read_by_somebody_else'), models.CheckConstraint(condition=models.Q(models.Q(('halted__isnull', True), ('halted_until__isnull', True)), models.Q(('halted__isnull', False), ('halted_until__isnull', False)), _connector='OR'), name='access_halts_a_decision_until')],
+            },
         ),
         migrations.CreateModel(
             name='AccessItem',
@@ -103,6 +107,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='rights.accessrequest')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('request', 'source'), name='access_item_once'), models.CheckConstraint(condition=models.Q(('treatment', 'released'), models.Q(('ground', ''), _negated=True), _connector='OR'), name='access_item_has_a_ground')],
+            },
         ),
         migrations.CreateModel(
             name='DataExport',
@@ -119,6 +126,9 @@ class Migration(migrations.Migration):
                 ('fetched_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['queued', 'running'])), fields=('person',), name='export_one_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('kept_until__isnull', False), ('ready_at__isnull', False)), _connector='OR'), name='export_ready_is_kept_until')],
+            },
         ),
         migrations.CreateModel(
             name='DataRequest',
@@ -141,6 +151,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.task')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('outcome', '')), fields=['due'], name='data_open_by_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='data_answered_with_an_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('target', ''), ('target_kind', 'other')), models.Q(models.Q(('target_kind', 'other'), _negated=True), models.Q(('target', ''), _negated=True)), _connector='OR'), name='data_target_is_named')],
+            },
         ),
         migrations.CreateModel(
             name='ErasureProposal',
@@ -194,65 +208,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('lifted_at__isnull', True), ('lifted_by', ''), ('lifted_why', '')), models.Q(('lifted_at__isnull', False), models.Q(('lifted_by', ''), _negated=True), models.Q(('lifted_why', ''), _negated=True)), _connector='OR'), name='hold_lifted_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('person_id__isnull', True), ('whole_person', False)), models.Q(('person_id__isnull', False), ('whole_person', True)), _connector='OR'), name='hold_of_a_person_names_it')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='accessrequest',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['due'], name='access_open_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('case', 'person'), name='access_one_open_for_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('person__isnull', False)), models.Q(('person__isnull', True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='access_asked_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('state', 'answered'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at__isnull', True), ('outcome', '')), _connector='OR'), name='access_answered_with_an_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('delay_reason', ''), ('delayed_at__isnull', True)), models.Q(('delayed_at__isnull', False), models.Q(('delay_reason', ''), _negated=True)), _connector='OR'), name='access_delay_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('complained_at__isnull', True), ('complaint', ''), ('forward_by__isnull', True)), models.Q(('complained_at__isnull', False), ('forward_by__isnull', False), models.Q(('complaint', ''), _negated=True)), _connector='OR'), name='access_complaint_has_a_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('read_at__isnull', True), ('reader__isnull', True)), models.Q(('read_at__isnull', False), ('reader__isnull', False), models.Q(('reader', models.F('prepared_by')), _negated=True)), _connector='OR'), name='access_read_by_somebody_else'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('halted__isnull', True), ('halted_until__isnull', True)), models.Q(('halted__isnull', False), ('halted_until__isnull', False)), _connector='OR'), name='access_halts_a_decision_until'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessitem',
-            constraint=models.UniqueConstraint(fields=('request', 'source'), name='access_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessitem',
-            constraint=models.CheckConstraint(condition=models.Q(('treatment', 'released'), models.Q(('ground', ''), _negated=True), _connector='OR'), name='access_item_has_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='dataexport',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['queued', 'running'])), fields=('person',), name='export_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='dataexport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('kept_until__isnull', False), ('ready_at__isnull', False)), _connector='OR'), name='export_ready_is_kept_until'),
-        ),
-        migrations.AddIndex(
-            model_name='datarequest',
-            index=models.Index(condition=models.Q(('outcome', '')), fields=['due'], name='data_open_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='datarequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='data_answered_with_an_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='datarequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target', ''), ('target_kind', 'other')), models.Q(models.Q(('target_kind', 'other'), _negated=True), models.Q(('target', ''), _negated=True)), _connector='OR'), name='data_target_is_named'),
         ),
     ]

@@ -76,6 +76,9 @@ class Migration(migrations.Migration):
                 ('led_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.reviewform')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='campaign_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('size__gte', 1)), name='campaign_draws_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('drawn_at__isnull', True), ('population__isnull', True), ('state', 'draft')), ('state', 'cancelled'), models.Q(models.Q(('state', 'draft'), _negated=True), ('drawn_at__isnull', False), ('population__isnull', False)), _connector='OR'), name='campaign_drawn_has_a_time_and_a_population'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'closed']), _negated=True), ('begun_at__isnull', False), _connector='OR'), name='campaign_running_has_begun'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['closed', 'cancelled'])), models.Q(models.Q(('state__in', ['closed', 'cancelled']), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='campaign_over_has_an_end'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('cancelled_why', ''), _negated=True)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('cancelled_why', '')), _connector='OR'), name='campaign_cancelled_has_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='SampledCase',
@@ -92,6 +95,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee')),
             ],
+            options={
+                'indexes': [models.Index(fields=['reviewer', 'state'], name='sampled_case_by_reviewer')],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'case'), name='sampled_case_once'), models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state__in', ['done', 'answered'])), models.Q(('done_at__isnull', True), ('state__in', ['waiting', 'begun'])), _connector='OR'), name='sampled_case_done_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Judgement',
@@ -111,6 +118,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
                 ('sampled', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='supervision.sampledcase')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sampled', 'question'), name='judgement_once'), models.CheckConstraint(condition=models.Q(('serious', False), models.Q(('verdict', 'not_met'), models.Q(('note', ''), _negated=True)), _connector='OR'), name='judgement_serious_is_explained'), models.CheckConstraint(condition=models.Q(models.Q(('responded_at__isnull', True), ('response', '')), models.Q(models.Q(('response', ''), _negated=True), ('responded_at__isnull', False)), _connector='OR'), name='judgement_response_has_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='SampleStratum',
@@ -122,6 +132,9 @@ class Migration(migrations.Migration):
                 ('taken', models.PositiveIntegerField()),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='strata', to='supervision.campaign')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'name'), name='stratum_once'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('size'))), name='stratum_takes_what_there_is')],
+            },
         ),
         migrations.AddField(
             model_name='sampledcase',
@@ -191,61 +204,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('campaign', 'employee'), name='reviewer_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='campaign_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gte', 1)), name='campaign_draws_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('drawn_at__isnull', True), ('population__isnull', True), ('state', 'draft')), ('state', 'cancelled'), models.Q(models.Q(('state', 'draft'), _negated=True), ('drawn_at__isnull', False), ('population__isnull', False)), _connector='OR'), name='campaign_drawn_has_a_time_and_a_population'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'closed']), _negated=True), ('begun_at__isnull', False), _connector='OR'), name='campaign_running_has_begun'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['closed', 'cancelled'])), models.Q(models.Q(('state__in', ['closed', 'cancelled']), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='campaign_over_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('cancelled_why', ''), _negated=True)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('cancelled_why', '')), _connector='OR'), name='campaign_cancelled_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('sampled', 'question'), name='judgement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('serious', False), models.Q(('verdict', 'not_met'), models.Q(('note', ''), _negated=True)), _connector='OR'), name='judgement_serious_is_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('responded_at__isnull', True), ('response', '')), models.Q(models.Q(('response', ''), _negated=True), ('responded_at__isnull', False)), _connector='OR'), name='judgement_response_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplestratum',
-            constraint=models.UniqueConstraint(fields=('campaign', 'name'), name='stratum_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplestratum',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('size'))), name='stratum_takes_what_there_is'),
-        ),
-        migrations.AddIndex(
-            model_name='sampledcase',
-            index=models.Index(fields=['reviewer', 'state'], name='sampled_case_by_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledcase',
-            constraint=models.UniqueConstraint(fields=('campaign', 'case'), name='sampled_case_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state__in', ['done', 'answered'])), models.Q(('done_at__isnull', True), ('state__in', ['waiting', 'begun'])), _connector='OR'), name='sampled_case_done_has_a_time'),
         ),
     ]

@@ -40,6 +40,9 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisation.unit')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='unit_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Responsibility',
@@ -53,6 +56,9 @@ class Migration(migrations.Migration):
                 ('ends', models.DateField(blank=True, null=True)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='organisation.unit')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('case_type_key', ''), ('paragraph', ''), _negated=True), name='responsibility_for_something'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('kind', 'responsible'), models.Q(('case_type_key', ''), _negated=True)), fields=('case_type_key',), name='responsibility_one_unit_answers')],
+            },
         ),
         migrations.CreateModel(
             name='Engagement',
@@ -66,25 +72,9 @@ class Migration(migrations.Migration):
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='organisation.employee')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='organisation.unit')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='unit_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.CheckConstraint(condition=models.Q(('case_type_key', ''), ('paragraph', ''), _negated=True), name='responsibility_for_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('kind', 'responsible'), models.Q(('case_type_key', ''), _negated=True)), fields=('case_type_key',), name='responsibility_one_unit_answers'),
-        ),
-        migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['unit', 'ends'], name='engagement_by_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='engagement_ends_after_it_starts'),
+            options={
+                'indexes': [models.Index(fields=['unit', 'ends'], name='engagement_by_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='engagement_ends_after_it_starts')],
+            },
         ),
     ]

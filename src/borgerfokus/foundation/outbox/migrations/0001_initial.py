@@ -61,6 +61,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                'indexes': [models.Index(fields=["case_id", "queued_at"], name="message_by_case"), models.Index(fields=["person_id", "queued_at"], name="message_by_person"), models.Index(fields=["reference"], name="message_by_reference")],
+            },
         ),
         migrations.CreateModel(
             name="Receipt",
@@ -82,6 +85,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=("message", "receipt_id"), name="receipt_once")],
+            },
         ),
         migrations.CreateModel(
             name="SimulatedPost",
@@ -110,18 +116,6 @@ class Migration(migrations.Migration):
                 name="message_due",
             ),
         ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["case_id", "queued_at"], name="message_by_case"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["person_id", "queued_at"], name="message_by_person"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["reference"], name="message_by_reference"),
-        ),
         migrations.AddConstraint(
             model_name="message",
             constraint=models.CheckConstraint(
@@ -143,9 +137,5 @@ class Migration(migrations.Migration):
                 ),
                 name="message_received_at_a_time",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.UniqueConstraint(fields=("message", "receipt_id"), name="receipt_once"),
         ),
     ]

@@ -125,6 +125,10 @@ class Migration(migrations.Migration):
                 ('queued_at', models.DateTimeField(blank=True, null=True)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='outbox.letterbatch')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('queued_at__isnull', True)), fields=['batch', 'number'], name='batch_entry_waiting')],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='batch_entry_in_order'), models.UniqueConstraint(fields=('batch', 'person_id'), name='batch_entry_once_each')],
+            },
         ),
         migrations.AddField(
             model_name='message',
@@ -197,18 +201,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='message',
             constraint=models.CheckConstraint(condition=models.Q(('run__isnull', True), ('channel', 'paper'), _connector='OR'), name='message_run_is_of_paper'),
-        ),
-        migrations.AddIndex(
-            model_name='batchentry',
-            index=models.Index(condition=models.Q(('queued_at__isnull', True)), fields=['batch', 'number'], name='batch_entry_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchentry',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='batch_entry_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchentry',
-            constraint=models.UniqueConstraint(fields=('batch', 'person_id'), name='batch_entry_once_each'),
         ),
         migrations.RunSQL(FUNCTIONS, REMOVE),
     ]
