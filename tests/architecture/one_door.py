@@ -113,8 +113,8 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
 }
 
 RAW: Final = {
-    "behind", "courses", "dashboard", "flow", "held_back", "kept", "likeness", "measured", "open_for", "outlook", "parts",
-    "proven", "record", "stations_held_back", "stays", "stream",
+    "behind", "courses", "dashboard", "flow", "held_back", "kept", "likeness", "measured", "open_for", "outlook",
+    "parts", "proven", "record", "stations_held_back", "stays", "stream",
 }  # fmt: skip
 """What the service of insight gives as it is counted, or half through the door. Pages of figures take the told ones."""
 
