@@ -105,6 +105,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "apps/supervision/actions/running.py": "_with_fewest",
         "apps/supervision/actions/standards.py": "save_form save_kodeks",
         "web/present/whatif.py": "name",
+        "web/present/sheets.py": "_apart",
         "web/present/ways.py": "kroner",
         "web/public/views/searching.py": "_kinds",
         "web/present/sheets.py": "_apart",
@@ -114,13 +115,14 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
 
 RAW: Final = {
     "behind", "courses", "dashboard", "flow", "held_back", "kept", "likeness", "measured", "open_for", "outlook",
-    "proven", "record", "stations_held_back", "stays", "stream",
+    "parts", "proven", "record", "stations_held_back", "stays", "stream",
 }  # fmt: skip
 """What the service of insight gives as it is counted, or half through the door. Pages of figures take the told ones."""
 
 OPENED: Final = {
     ("web/management/reading.py", "dashboard"): "leaders' own units; for others `insight.door` in the same method",
     ("web/management/reading.py", "measured"): "leaders' own units; for others `insight.door` in the same method",
+    ("web/management/reading.py", "parts"): "leaders' own units; for others `insight.door` in the same method",
     ("web/management/views/indicators.py", "behind"): "the cases behind a figure, each that its reader may see",
 }
 """Where a page takes one of them nevertheless, and why that tells nobody of a case that is not theirs."""

@@ -9,6 +9,7 @@ from tests.apps.insight.conftest import SYSTEM, Town, Way
 from borgerfokus.apps.insight import service as insight
 from borgerfokus.apps.insight.models import IndicatorFigure
 from borgerfokus.apps.insight.queries import indicators as queries
+from borgerfokus.apps.insight.queries.teams import teams
 from borgerfokus.core.indicators import Indicator, load_shipped
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
@@ -55,7 +56,7 @@ def test_answers_make_no_figure_of_the_casework_log_whoever_asks(root: Path, tow
     assert (found.now, found.months, found.units) == (None, [], {})
     log = log_of(root, insight.CASEWORK)
     assert insight.counted(log, COHERENT, scope=year(town), most=99, highest_first=True) == []
-    assert insight.teams(log, COHERENT, window=(0, 2**62), rule=None) == ([], 0)
+    assert teams(root, COHERENT, window=(0, 2**62), rule=None) == ([], frozenset())
     assert not any(key == "coherent" for key, _unit in queries.series(log, months=year(town), only=[COHERENT]))
 
 

@@ -144,9 +144,17 @@ def keyed(rows: ir.Table, by: By) -> ir.Table:
     return rows.mutate(key=keys.get(by, ibis.literal(0, "int64")))
 
 
-def by_part(indicator: Indicator, log: Coded, window: Window) -> ir.Table:
-    """One row for each part of an indicator that is split; its `key` is the code of the mark."""
+def by_part(indicator: Indicator, log: Coded, window: Window, *, owners: ir.Table | None = None) -> ir.Table:
+    """One row for each part of an indicator that is split; its `key` is the code of the mark.
+
+    With `owners` (whose each case is) of each person the newest of a month in a part, as `of_people` has it.
+    """
     rows = within(parted(indicator, log), window)
+    if owners is not None:
+        told = rows.inner_join(owners, "case_no").mutate(month=month_of(rows.us))
+        mine = ibis.window(group_by=("part", "person", "month"), order_by=(ibis.desc("us"), "case_no"))
+        placed = told.mutate(turn=ibis.row_number().over(mine))
+        rows = placed.filter(placed.turn == 0)
     return _figures(rows.mutate(indicator=ibis.literal(0, "int16"), key=rows.part.cast("int64")))
 
 

@@ -149,22 +149,6 @@ class Reader:
             one.units = self._comparable(one, others.get(one.indicator.key, {}))
         return self._with_answers(found, rule)
 
-    def alerts(self, *, ended_since: datetime | None = None) -> list[FigureAlert]:
-        """The alerts of what is shown, and those that ended since; after disclosure control for who sees no cases."""
-        found = insight.alerts(units=self.watched, ended_since=ended_since)
-        return self._told(found) if self.is_rounded else found
-
-    def alert(self, alert_id: int) -> FigureAlert:
-        """One of them. Raises Hidden."""
-        found = insight.find_alert(alert_id=alert_id, units=self.watched)
-        if self.is_rounded and not self._told([found]):
-            raise Hidden(f"alert {alert_id}")
-        return found
-
-    def _told(self, found: list[FigureAlert]) -> list[FigureAlert]:
-        months, rule = self._everywhere(HISTORY, 0), insight.disclosure_rule(on=self.today)
-        return insight.told_alerts(found, root=self._root, months=months, rule=rule)
-
     def is_rounded_of(self, indicator: Indicator) -> bool:
         """Whether the reader is told an indicator after disclosure control: everybody is, of what citizens answered."""
         return self.is_rounded or indicator.answers
@@ -189,6 +173,22 @@ class Reader:
         if self.is_rounded:
             found = insight.door(found, rule=insight.disclosure_rule(on=self.today))
         return found.parts
+
+    def alerts(self, *, ended_since: datetime | None = None) -> list[FigureAlert]:
+        """The alerts of what is shown, and those that ended since; after disclosure control for who sees no cases."""
+        found = insight.alerts(units=self.watched, ended_since=ended_since)
+        return self._told(found) if self.is_rounded else found
+
+    def alert(self, alert_id: int) -> FigureAlert:
+        """One of them. Raises Hidden."""
+        found = insight.find_alert(alert_id=alert_id, units=self.watched)
+        if self.is_rounded and not self._told([found]):
+            raise Hidden(f"alert {alert_id}")
+        return found
+
+    def _told(self, found: list[FigureAlert]) -> list[FigureAlert]:
+        months, rule = self._everywhere(HISTORY, 0), insight.disclosure_rule(on=self.today)
+        return insight.told_alerts(found, root=self._root, months=months, rule=rule)
 
     def _prepared(self, state: State, folder: Path, only: Sequence[Indicator]) -> list[Measured] | None:
         """What lies ready for the scope; None where nothing does."""

@@ -150,7 +150,7 @@ def _parted(log: Log, indicator: Indicator, scope: Scope) -> list[Valued]:
 
 def parts(log: Log, indicator: Indicator, *, scope: Scope) -> dict[str, Figure]:
     """The figure of each part of an indicator that is split, by the key of the part."""
-    asked = indicators.by_part(indicator, coded(log), window(log, scope))
+    asked = indicators.by_part(indicator, coded(log), window(log, scope), owners=log.people)
     found = ((_part(log, row["key"]), indicators.figure(row, indicator)) for row in log.rows(asked))
     return {part: figure for part, figure in found if figure is not None}
 

@@ -20,8 +20,8 @@ def teams(
 ) -> tuple[list[Estimate], frozenset[str]]:
     """The figure of each unit by its key, and the units that have too few cases for one.
 
-    With a rule by the released log: figures are rounded by it, and those of few people held back. None where it may
-    not tell.
+    With a rule by the released log: figures are rounded by it, and those of few people held back. Neither units nor
+    figures where the log may not tell.
     """
     log = open_for(root, leads=rule is None)
     if log is None or not is_told(indicator, of=log):
