@@ -108,7 +108,6 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "web/present/sheets.py": "_apart",
         "web/present/ways.py": "kroner",
         "web/public/views/searching.py": "_kinds",
-        "web/present/sheets.py": "_apart",
         "web/staff/offering.py": "_first_of_each",
     },
 }
