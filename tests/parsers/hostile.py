@@ -10,6 +10,7 @@ HOW_MANY = 200
 _LONGEST = 300_000
 """Of a spoilt file: the making of one shall not take the memory that is measured. Large ones are among the fixed."""
 _ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><x>&c;</x>'
+_UNKNOWN = b'<?xml version="1.0" encoding="UTF98"?><x/>'
 _OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "http://127.0.0.1:9/x">]><x>&a;</x>'
 _TOKENS = (
     b"\x00",
@@ -87,6 +88,10 @@ def fixed(most: int) -> Iterator[bytes]:
     yield b"\x1f\x8b\x08\x00" + bytes(64)
     yield from (builders.liar(60_000_000), builders.overlapping(), builders.office(word__a_dot_xml=bytes(60_000_000)))
     yield builders.office(word__a_dot_xml=_ENTITY)
+    yield _UNKNOWN
+    yield builders.zipped({"[Content_Types].xml": _UNKNOWN, "word/document.xml": b"<document/>"})
+    yield b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\nDTSTART;TZID=../../etc:20261203T120000\r\n"
+    yield b"a = " + b"9" * 5_000
     yield builders.zipped({f"{number}.xml": b"" for number in range(9_000)})
     yield from (builders.PDF[:-9], builders.PNG[:20], builders.JPEG[:4], builders.HEIC, builders.OLD_WORD)
 

@@ -74,6 +74,8 @@ _MANY = event(more="".join(f'<string key="k{n}" value="v"/>' for n in range(600)
         (b"<log>" + b"<list>" * 40, "for dybt"),
         (b'<log a="' + b"x" * 2_000_000, "for langt"),
         (b"\xff\xfe\x00", "ikke hel XML"),
+        (b'<?xml version="1.0" encoding="UTF98"?><log/>', "tegnsæt"),
+        (b"<log>" + b"<trace/>" * 100_001 + b"</log>", "ingen hændelser"),
     ],
 )
 def test_a_broken_or_hostile_file_is_refused_with_a_sentence(content: bytes, says: str):

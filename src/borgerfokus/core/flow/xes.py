@@ -111,6 +111,11 @@ class _Parser:
                 da=f"Filen er ikke hel XML (linje {error.lineno}). Hent den igen.",
                 en=f"The file is not well-formed XML (line {error.lineno}). Fetch it again.",
             ) from None
+        except LookupError:
+            raise NotReadable(
+                da="Filen siger, at den har et tegnsæt, der ikke findes. Gem den i UTF-8.",
+                en="The file says it has an encoding that does not exist. Save it in UTF-8.",
+            ) from None
         ready, self.ready = self.ready, []
         return ready
 

@@ -148,6 +148,6 @@ def _elements(document: bytes) -> list[dict[str, str]]:
     parser.StartElementHandler = start
     try:
         parser.Parse(document, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):
         raise _Refused(answers.DAMAGED) from None
     return found
