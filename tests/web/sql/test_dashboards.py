@@ -61,6 +61,7 @@ def leader(world: World, settings: LazySettings, tmp_path: Path) -> Client:
         ("management-subscriptions", "/ledelse/abonnement/"),
         ("management-demography", "/ledelse/befolkning/"),
         ("management-committee", "/ledelse/udvalg/"),
+        ("management-forecast", "/ledelse/prognose/"),
         ("management-indicator-cases", "/ledelse/noegletal/open_age/sager/"),
     ],
 )

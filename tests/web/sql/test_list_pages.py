@@ -48,7 +48,6 @@ MANAGEMENT: Pages = {
     "flow-stream": ("/ledelse/forloeb/vaerdistroem/", 20),
     "flow-rules": ("/ledelse/forloeb/regler/", 20),
     "flow-whatif": ("/ledelse/forloeb/hvad-hvis/", 20),
-    "forecast": ("/ledelse/prognose/", 20),
     "indicators": ("/ledelse/noegletal/", 40),
     "kodeks": ("/ledelse/kodeks/", 14),
 }
