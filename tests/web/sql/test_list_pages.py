@@ -27,6 +27,7 @@ STAFF: Pages = {
     "knowledge": ("/sag/viden/", 14),
     "notes-kept": ("/sag/viden/alle/", 8),
     "print-queue": ("/sag/print/", 12),
+    "reminders": ("/sag/paamindelser/", 20),
 }
 TABS: Pages = {
     "case": ("", 16),

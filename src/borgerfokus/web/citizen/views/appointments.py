@@ -26,7 +26,7 @@ from borgerfokus.web.citizen.present import appointments as shown
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Action, StateView
 from borgerfokus.web.frame import asked, on_moment, say, show, told
-from borgerfokus.web.numbers import whole
+from borgerfokus.web.numbers import posted, whole
 from borgerfokus.web.present import appointments as words
 from borgerfokus.web.present import calendar
 
@@ -176,7 +176,7 @@ def join(request: HttpRequest, number: str, group_id: int) -> HttpResponse:
 
 
 def _stop_waiting(request: HttpRequest) -> HttpResponse:
-    number = whole(request.POST.get("waiting", "")) or 0
+    number = posted(request, "waiting") or 0
     booking.stop_waiting(waiting_id=number, by=asked(request).actor, at=asked(request).moment)
     told(request, None, _("Du venter ikke længere."))
     return redirect(_HERE)

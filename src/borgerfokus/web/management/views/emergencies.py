@@ -18,7 +18,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web.design.page import Crumb
 from borgerfokus.web.design.views import Cell, Chip, Column, Paging, Row
 from borgerfokus.web.frame import asked, on_moment, page, say, show, today, told
-from borgerfokus.web.numbers import in_address, whole
+from borgerfokus.web.numbers import in_address, posted, whole
 from borgerfokus.web.present import lookups as words
 
 PAGE = 50
@@ -30,7 +30,7 @@ def emergencies(request: HttpRequest) -> HttpResponse:
     """Each use of break-glass in the leader's units, with its reason; a review is a word on each."""
     by, at = asked(request).actor, asked(request).moment
     if request.method == "POST":
-        grant_id = whole(request.POST.get("grant", "")) or 0
+        grant_id = posted(request, "grant") or 0
         refused = casework.review_break_glass(grant_id=grant_id, note=request.POST.get("note", ""), by=by, at=at)
         told(request, refused, _("Gennemgangen er gemt."))
         return redirect("management:emergencies")
