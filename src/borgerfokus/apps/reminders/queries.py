@@ -19,9 +19,9 @@ def chosen(*, by: Actor) -> StaffReminder | None:
     return StaffReminder.objects.filter(employee_id=by.id, ended_at__isnull=True).first() if by.is_employee else None
 
 
-def preview(*, by: Actor, at: datetime) -> tuple[Text, ...]:
+def preview(*, of: StaffReminder | None, by: Actor, at: datetime) -> tuple[Text, ...]:
     """What a reminder to the actor would say now; nothing when nothing waits. Of everything while nothing is chosen."""
-    row = chosen(by=by) or StaffReminder(deadlines=True, appointments=True, messages=True, rhythm=Rhythm.DAILY)
+    row = of or StaffReminder(deadlines=True, appointments=True, messages=True, rhythm=Rhythm.DAILY)
     return lines(waiting=waiting(row=row, by=by, at=at), weekly=row.rhythm == Rhythm.WEEKLY)
 
 

@@ -32,6 +32,7 @@ _ABOUT = (
 class ChooseForm(DeedForm):
     """What to be reminded of, and how often."""
 
+    chosen: reminders.StaffReminder | None = None
     submit = __("Gem påmindelser")
     about = fields.several_of(__("Mind mig om"))
     rhythm = fields.radio(__("Hvor tit?"), ())
@@ -43,7 +44,7 @@ class ChooseForm(DeedForm):
             (Rhythm.DAILY.value, _("Hver arbejdsdag")),
             (Rhythm.WEEKLY.value, _("Hver mandag")),
         ]
-        now = reminders.chosen(by=self.place.by)
+        now = self.chosen = reminders.chosen(by=self.place.by)
         self.initial.setdefault("about", [name for name, _label in _ABOUT if now is None or getattr(now, name)])
         self.initial.setdefault("rhythm", now.rhythm if now else Rhythm.DAILY.value)
 
@@ -83,16 +84,17 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _page(place: Place, given: Mapping[str, DeedForm], *, status: int = 200) -> HttpResponse:
-    now = reminders.chosen(by=place.by)
+    form = Forms(place, _DEEDS, given).get("choose")
+    now = form.chosen if isinstance(form, ChooseForm) else None
     return frame.show(
         place.request,
         "staff/reminders.html",
         page=frame.page(place.request, title=_("Påmindelser på e-mail"), place="staff", current="staff:day"),
         status=status,
-        form=Forms(place, _DEEDS, given).get("choose"),
+        form=form,
         state=_("Du har fået påmindelser siden %(when)s.") % {"when": on_moment(now.begun_at)} if now else "",
         ends=_ends(place) if now else (),
-        preview=tuple(say(one) for one in reminders.preview(by=place.by, at=place.at)),
+        preview=tuple(say(one) for one in reminders.preview(of=now, by=place.by, at=place.at)),
         here=place.request.path,
         hints=keys.everywhere(),
     )
