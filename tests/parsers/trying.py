@@ -42,7 +42,7 @@ class Tried:
 def give(
     reads: Callable[[bytes], Any], refuses: tuple[type[Exception], ...], files: Iterable[bytes], *, name: str
 ) -> Tried:
-    """Give each file to the parser. A fault is an error not its own, over 5 s of processor, 256 MB more, or a socket."""
+    """Give each file to the parser. Faults: an error not its own, over 5 s of processor, 256 MB more, a socket."""
     tried = Tried(parser=name)
     before = _peak()
     for content in files:
