@@ -17,6 +17,7 @@ from borgerfokus.cli.imports import faults
 from borgerfokus.cli.imports.columns import Column, Format, Row, spelled
 from borgerfokus.cli.imports.faults import Unreadable
 from borgerfokus.cli.imports.problems import Problem, Problems, Wrong, shown
+from borgerfokus.core.lines import LineTooLong, lines_of
 
 MOST_BYTES: Final = 200_000_000
 MOST_ROWS: Final = 500_000
@@ -24,7 +25,6 @@ MOST_COLUMNS: Final = 100
 LONGEST_CELL: Final = 50_000
 _DELIMITERS: Final = ",;\t"
 _LONGEST_LINE: Final = MOST_COLUMNS * LONGEST_CELL
-_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -116,36 +116,28 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, with their numbers as a spreadsheet counts them. Raises Unreadable."""
     first = text.split("\n", 1)[0].strip()
     told = re.fullmatch(r"sep=(.)", first)
-    delimiter = told[1] if told else _delimiter(text)
     before = csv.field_size_limit(LONGEST_CELL)
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(_pieces(text), delimiter=delimiter, strict=True), 1):
+        delimiter = told[1] if told else _delimiter(text)
+        lines = lines_of(text, longest=_LONGEST_LINE)
+        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
             if number == 1 and told:
                 continue
             if len(cells) > MOST_COLUMNS:
                 raise Unreadable(*faults.too_many_columns(MOST_COLUMNS), row=number)
             if any(cell.strip() for cell in cells):
                 yield number, cells
+    except LineTooLong:
+        raise Unreadable(*faults.too_many_columns(MOST_COLUMNS)) from None
     except csv.Error as error:
         raise Unreadable(*faults.of_csv(error, LONGEST_CELL), row=number + 1) from None
     finally:
         csv.field_size_limit(before)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The lines with their ends, one after the other: a list of them takes many times the memory of the file.
-
-    Raises Unreadable for a line that cannot be a row.
-    """
-    for found in _LINE.finditer(text):
-        if found.end() - found.start() > _LONGEST_LINE:
-            raise Unreadable(*faults.too_many_columns(MOST_COLUMNS))
-        yield found[0]
-
-
 def _delimiter(text: str) -> str:
-    first = next(line for line in _pieces(text) if line.strip())[:LONGEST_CELL]
+    first = next(line for line in lines_of(text, longest=_LONGEST_LINE) if line.strip())[:LONGEST_CELL]
     outside = re.sub(r'"[^"]*"', "", first)
     return max(_DELIMITERS, key=outside.count)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from borgerfokus.core.identity import Cpr, InvalidIdentifier
+from borgerfokus.core.lines import LineTooLong, lines_of
 from borgerfokus.core.texts import Text
 
 NAME: Final = "navn"
@@ -18,7 +19,6 @@ _FIELD: Final = re.compile(r"\{([^{}]*)\}")
 _COLUMN: Final = re.compile(r"[a-zæøå][a-zæøå0-9_]{0,29}")
 _LONGEST: Final = 500
 _LONGEST_LINE: Final = 50_000
-_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,11 @@ def read(content: bytes) -> Table:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Table((), (), (Fault(1, _NOT_UTF8),))
-    rows = csv.reader(_pieces(text), delimiter=";" if ";" in text.partition("\n")[0] else ",")
+    rows = csv.reader(lines_of(text, longest=_LONGEST_LINE), delimiter=";" if ";" in text.partition("\n")[0] else ",")
     try:
         return _table(rows)
-    except csv.Error:
+    except (csv.Error, LineTooLong):
         return Table((), (), (Fault(rows.line_num + 1, _LONG_CELL),))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """The lines one after the other. Raises csv.Error for one that no list has."""
-    for found in _LINE.finditer(text):
-        if found.end() - found.start() > _LONGEST_LINE:
-            raise csv.Error("line too long")
-        yield found[0]
 
 
 def _table(rows: Iterator[list[str]]) -> Table:
