@@ -60,6 +60,13 @@ def test_missing_texts_are_found_in_templates_and_python(tmp_path: Path) -> None
     assert {text.where for text in found} == {"web/templates/page.html:1", "web/views.py:2"}
 
 
+def test_a_missing_text_inside_a_formatted_string_is_found(tmp_path: Path) -> None:
+    area(tmp_path / "en", "cases", CASES)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "views.py").write_text("title = f\"{number} {_('Mangler inde')} {_('Sag')}\"\n")
+    assert [one.msgid for one in translations.missing(tmp_path / "source", tmp_path / "en")] == ["Mangler inde"]
+
+
 def test_only_a_changed_area_is_compiled_again(tmp_path: Path) -> None:
     area(tmp_path, "cases", CASES)
     assert translations.compile_if_stale(tmp_path)
