@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from importlib import resources
 from uuid import UUID
 
-from borgerfokus.core.benchmark.document import Definition, Release, Released, canonical, written
+from borgerfokus.core.benchmark.document import canonical, written
 from borgerfokus.core.exchange import memo
-from borgerfokus.core.texts import Text
+from tests.factories.releases import MADE
 from tests.foundation.files import builders
 
 _WHEN = "2026-11-28T08:00:00+01:00"
@@ -44,30 +44,7 @@ _PEOPLE = "OMRÅDE;ALDER;TID;INDHOLD\n" + "".join(
     for age, number in (("0 år", 4012), ("18-29 år", 900), ("105 år og derover", 3))
 )
 POPULATION = (_PEOPLE.encode(), _PEOPLE.encode("latin-1"))
-_TITLE = Text(da="Afgjort inden otte uger", en="Decided within eight weeks")
-_MADE = Release(
-    municipality="101",
-    name="Sandholt",
-    synthetic=False,
-    quarter="2026Q3",
-    number=1,
-    released_on="2026-10-02",
-    suppress_up_to=7,
-    round_to=5,
-    definitions=(
-        Definition(
-            key="eight_weeks",
-            version=2,
-            title=_TITLE,
-            definition=_TITLE,
-            statistic="share",
-            measure="percent",
-            direction="higher",
-        ),
-    ),
-    figures=(Released(indicator="eight_weeks", kind="", cases=250, value=0.62, error=0.031),),
-)
-RELEASE = (written(canonical(_MADE), key=b"k" * 32, signature=b"s" * 64),)
+RELEASE = (written(canonical(MADE), key=b"k" * 32, signature=b"s" * 64),)
 _EVENTS = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:u\r\n"
     "DTSTART;TZID=Europe/Copenhagen:20261203T130000\r\nDURATION:PT2H\r\nEND:VEVENT\r\n"
