@@ -79,6 +79,20 @@ def test_a_page_past_its_day_stands_in_its_owners_inbox(browser: Client, karen: 
     assert address not in browser.get("/sag/indbakke/").content.decode()
 
 
+def test_a_question_stands_in_the_inbox_of_a_colleague_until_it_is_answered(
+    world: World, browser: Client, now: datetime
+) -> None:
+    asking = Client()
+    log_in(asking, world.employee("Yusuf"), at=now)
+    asked = asking.post("/sag/viden/", {"title": "Hvem betaler for tolken?", "text": "", "case_type": ""})["Location"]
+    assert asked in browser.get("/sag/indbakke/").content.decode()
+    browser.post(asked, {"text": "Kommunen.", "seen": "1"})
+    assert asked not in browser.get("/sag/indbakke/").content.decode()
+    told = asking.get("/sag/indbakke/").content.decode()
+    assert asked in told
+    assert "Besvaret" in told
+
+
 def test_a_page_for_everybody_says_where_there_is_no_english(world: World, client: Client, now: datetime) -> None:
     henny = world.employee("Henny", unit="handicap-psykiatri", role=Role.DEPARTMENT_HEAD, leads=True)
     log_in(client, henny, at=now)
