@@ -104,6 +104,17 @@ def scope_words(scopes: Iterable[Scope]) -> list[str]:
     return [words for scope, words in named.items() if scope in chosen]
 
 
+def own_scope_words(scopes: Iterable[Scope]) -> list[str]:
+    """The scopes in words for the one who helps, in a fixed order."""
+    chosen = set(scopes)
+    named = {
+        Scope.READ: _("se personens sager"),
+        Scope.ACT: _("søge, svare og klage for personen"),
+        Scope.RECEIVE_POST: _("få personens breve"),
+    }
+    return [words for scope, words in named.items() if scope in chosen]
+
+
 def _until(power: Known) -> str:
     return _("Gælder %(until)s.") % {"until": until(power.ends)}
 
@@ -114,13 +125,15 @@ def _how(power: Known) -> str:
 
 def _stop_post(power: Known) -> Action:
     name = power.other.name
+    left = _("%(name)s får så ikke flere af dine breve. Resten af fuldmagten gælder stadig.")
+    nothing_left = _("%(name)s får så ikke flere af dine breve, og fuldmagten slutter.")
     return Action(
         _("Stop breve"),
         reverse("citizen:power_post", args=[power.id]),
         kind="warning",
         method="post",
         context=_("til %(name)s") % {"name": name},
-        confirm=_("%(name)s får så ikke flere af dine breve. Resten af fuldmagten gælder stadig.") % {"name": name},
+        confirm=(left if set(power.scopes) > {Scope.RECEIVE_POST} else nothing_left) % {"name": name},
     )
 
 

@@ -190,7 +190,7 @@ def _representatives(request: HttpRequest) -> tuple[Item, ...]:
 
 
 def _mine(known: people.Known) -> Item:
-    what = ", ".join(words.scope_words(known.scopes)) if known.kind == "attorney" else _("handle i alt")
+    what = ", ".join(words.own_scope_words(known.scopes)) if known.kind == "attorney" else _("handle i alt")
     text = _("Du må %(what)s. Gælder %(until)s.") % {"what": what, "until": until(known.ends)}
     return Item(title=f"{known.other.name}, {words.kind(known.kind).lower()}", text=text, icon="person")
 

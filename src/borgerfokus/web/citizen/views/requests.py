@@ -89,7 +89,8 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
     if request.GET.get("nyt") == "1":
         more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden."))
     elif guided.along(request, found.started) and found.started.answers:
-        more = Alert("info", _("Vi har taget dine svar fra guiden med. Ret dem, som du vil."))
+        whom = _(" Vælg også, hvem du søger for.") if _whom(request, found) else ""
+        more = Alert("info", _("Vi har taget dine svar fra guiden med. Ret dem, som du vil.") + whom)
     return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
 
 
@@ -308,7 +309,7 @@ def _whom(request: HttpRequest, found: Form) -> tuple[TabItem, ...]:
     return tuple(
         TabItem(
             label=_("Dig selv") if person.is_self else person.name,
-            href=listed.href(found.spec.key, person),
+            href=listed.href(found.spec.key, person, **guided.along(request, found.started)),
             current=person.id == found.person.id,
         )
         for person in choices
