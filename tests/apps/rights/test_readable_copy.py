@@ -1,4 +1,4 @@
-"""The readable copy: what matters first, days in words, no code of a column, and what there is nothing of in one list."""
+"""The readable copy: what matters first, days in words, no code of a column, what there is nothing of in one list."""
 
 import re
 from collections.abc import Iterator

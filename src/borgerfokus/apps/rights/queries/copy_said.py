@@ -17,6 +17,7 @@ from borgerfokus.apps.rights.queries.copy_fields import FIELDS
 from borgerfokus.core.assessment import frames
 from borgerfokus.core.casework import intake
 from borgerfokus.core.casework.casetype import CaseType
+from borgerfokus.core.casework.steps import STEP_EVENTS
 from borgerfokus.core.casework.words import PHASE_TITLES
 from borgerfokus.core.dates import in_copenhagen
 from borgerfokus.core.words import date_words, moment_words
@@ -110,6 +111,10 @@ def _named(name: str) -> Mapping[str, str]:
     """Words that stand elsewhere: phases, and the themes of the frames."""
     if name in {"phase", "before", "after"}:
         return {phase.value: title.da for phase, title in PHASE_TITLES.items()}
+    if name == "step":
+        return {step.value: title.da for step, title in STEP_EVENTS.items()}
+    if name == "groups":
+        return OF_FIELD["target_groups"]
     if name in {"theme", "themes"}:
         return {theme.key: theme.title.da for frame in frames().values() for theme in frame.themes}
     if name == "subthemes":
