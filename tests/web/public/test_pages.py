@@ -61,6 +61,14 @@ def test_a_search_that_finds_nothing_shows_a_way_on(world: World, client: Client
     assert reverse("public:life", args=["disability"]) in answer
 
 
+def test_a_word_that_fits_everything_asks_for_one_more(world: World, client: Client) -> None:
+    wide = client.get("/soeg/", {"q": "hjælp"}).content.decode()
+    assert "Skriv lidt mere" in wide
+    assert "Vi fandt ikke noget" not in wide
+    assert "Skriv lidt mere" not in client.get("/soeg/", {"q": "rumraket"}).content.decode()
+    assert "Skriv lidt mere" not in client.get("/soeg/", {"q": "%%"}).content.decode()
+
+
 def test_a_life_situation_with_much_help_is_grouped_and_advice_is_short(world: World, client: Client) -> None:
     answer = client.get(reverse("public:life", args=["disability"])).content.decode()
     assert "<h3>Hjælpemidler, bil og bolig</h3>" in answer

@@ -24,7 +24,7 @@ from borgerfokus.apps.guidance.queries.asking import (
     questions,
     questions_for,
 )
-from borgerfokus.apps.guidance.queries.finding import COLLEAGUES, EVERYBODYS, Found, keys, search
+from borgerfokus.apps.guidance.queries.finding import COLLEAGUES, EVERYBODYS, Found, keys, says_nothing, search
 from borgerfokus.apps.guidance.queries.guiding import guide_document, guide_in_use, guide_version, guide_versions
 from borgerfokus.apps.guidance.queries.pages import (
     Kept,
@@ -97,6 +97,7 @@ __all__ = [
     "save",
     "save_guide",
     "save_introduction",
+    "says_nothing",
     "search",
     "sources",
     "standards_of",

@@ -137,10 +137,16 @@ def sent(request: HttpRequest, number: str) -> HttpResponse:
         request,
         "citizen/sent.html",
         page=framed,
+        for_whom=_other(persons.get(case.citizen_id)),
         receipt=receipt.of_case(case, at=asked(request).moment),
         case_href=shell.href(case),
         upload_href=shell.href(case, "upload"),
     )
+
+
+def _other(person: people.Person | None) -> str:
+    """The name of the person whom it is about, unless that is the reader."""
+    return "" if person is None or person.is_self else person.name
 
 
 def _posted(request: HttpRequest, found: Form) -> HttpResponse:
@@ -253,6 +259,7 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
         page=_frame(request, found),
         status=422 if request.method == "POST" else 200,
         parts=parts,
+        for_whom=_other(found.person),
         missing=missing,
         known=known.terms(found.person),
         steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
