@@ -61,6 +61,12 @@ def test_a_search_that_finds_nothing_shows_a_way_on(world: World, client: Client
     assert reverse("public:life", args=["disability"]) in answer
 
 
+def test_what_is_hard_to_use_can_be_told_from_the_statement(world: World, client: Client) -> None:
+    page = client.get("/tilgaengelighed/").content.decode()
+    assert 'href="/min/rettigheder/klage/?om=accessibility"' in page
+    assert "tel:" in page.split("<main")[1].split("</main>")[0]
+
+
 def test_a_word_that_fits_everything_asks_for_one_more(world: World, client: Client) -> None:
     wide = client.get("/soeg/", {"q": "hjælp"}).content.decode()
     assert "Skriv lidt mere" in wide
