@@ -316,7 +316,7 @@ def _whom(request: HttpRequest, found: Form) -> tuple[TabItem, ...]:
     return tuple(
         TabItem(
             label=_("Dig selv") if person.is_self else person.name,
-            href=listed.href(found.spec.key, person, **guided.along(request, found.started)),
+            href=listed.href(found.spec.key, person, step=0, **guided.along(request, found.started)),
             current=person.id == found.person.id,
         )
         for person in choices
