@@ -39,7 +39,6 @@ def representative(row: Party, name: str, title: str) -> Item:
         kind="warning",
         method="post",
         context=_("for %(name)s") % {"name": name},
-        confirm=_("%(name)s kan så ikke længere se sagen eller tale for dig.") % {"name": name},
     )
     text = _("Må se og handle i sagen »%(case)s«.") % {"case": title}
     return Item(title=f"{name}, {kind('representative').lower()}", text=text, icon="groups", actions=(stop,))
@@ -125,15 +124,12 @@ def _how(power: Known) -> str:
 
 def _stop_post(power: Known) -> Action:
     name = power.other.name
-    left = _("%(name)s får så ikke flere af dine breve. Resten af fuldmagten gælder stadig.")
-    nothing_left = _("%(name)s får så ikke flere af dine breve, og fuldmagten slutter.")
     return Action(
         _("Stop breve"),
         reverse("citizen:power_post", args=[power.id]),
         kind="warning",
         method="post",
         context=_("til %(name)s") % {"name": name},
-        confirm=(left if set(power.scopes) > {Scope.RECEIVE_POST} else nothing_left) % {"name": name},
     )
 
 
@@ -145,5 +141,4 @@ def _stop(power: Known) -> Action:
         kind="warning",
         method="post",
         context=_("til %(name)s") % {"name": name},
-        confirm=_("%(name)s kan så ikke længere handle for dig. Det gælder med det samme.") % {"name": name},
     )

@@ -88,7 +88,9 @@ def stop_post(request: HttpRequest, power_id: int) -> HttpResponse:
     ask = asked(request)
     if not registering.stop_post(representation_id=power_id, by=ask.actor, at=ask.moment):
         raise Hidden(f"power {power_id}")
-    told(request, None, _("Personen får ikke flere af dine breve. Det gælder fra nu af."))
+    goes_on = power_id in {one.id for one in people.representatives_of(person_id=ask.actor.id, at=ask.moment)}
+    rest = _("Resten af fuldmagten gælder stadig.") if goes_on else _("Fuldmagten er slut.")
+    told(request, None, f"{_('Personen får ikke flere af dine breve. Det gælder fra nu af.')} {rest}")
     return redirect(_CURRENT)
 
 
