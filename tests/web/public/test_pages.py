@@ -1,8 +1,10 @@
 """The public pages answer everybody, in both languages, without a look-up of anyone."""
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from tests.factories.login import log_in
 from tests.factories.world import World
 
 from borgerfokus.foundation.access.actor import system
@@ -65,6 +67,9 @@ def test_what_is_hard_to_use_can_be_told_from_the_statement(world: World, client
     page = client.get("/tilgaengelighed/").content.decode()
     assert 'href="/min/rettigheder/klage/?om=accessibility"' in page
     assert "tel:" in page.split("<main")[1].split("</main>")[0]
+    with time_machine.travel(world.at, tick=False):
+        log_in(client, world.employee("Karen"), at=world.at)
+        assert "om=accessibility" not in client.get("/tilgaengelighed/").content.decode()
 
 
 def test_a_word_that_fits_everything_asks_for_one_more(world: World, client: Client) -> None:
