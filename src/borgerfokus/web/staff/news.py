@@ -20,8 +20,29 @@ from borgerfokus.web.present import happenings
 from borgerfokus.web.present.saying import Names
 from borgerfokus.web.present.words import when
 
-_BY_COLLEAGUES = ("appeal.filed", "consultation.answered", "handover.answered")
-_BY_CITIZENS = ("document.added",)
+_KINDS = casework.Kinds(
+    by_anybody=frozenset({"appeal.filed", "consultation.answered", "handover.answered"}),
+    by_citizens=frozenset({"document.added", "plan.signed", "plan.comment"}),
+    by_others=frozenset(
+        {
+            "appointment.booked",
+            "appointment.moved",
+            "appointment.cancelled",
+            "order.answered",
+            "order.started",
+            "order.status",
+            "order.replied",
+            "order.document_sent",
+        }
+    ),
+)
+_PLACES = {
+    "appeal.filed": ("decisions", "flag"),
+    "appointment": ("appointments", "calendar-month"),
+    "order": ("help", "assignment"),
+    "plan": ("plan", "assignment"),
+}
+"""The tab on which an event is seen, and its mark: by its kind, or by the first word of it."""
 _TABS = {
     InboxKind.ANSWER: "information",
     InboxKind.HEARING_ANSWER: "decisions",
@@ -64,8 +85,8 @@ def gather(*, by: Actor, at: datetime, since: datetime) -> Arrived:
         happened=casework.happened_since(
             cases=casework.visible_to(by, at=at).filter(caseworker=by.id),
             since=since,
-            kinds=_BY_COLLEAGUES,
-            by_citizens=_BY_CITIZENS,
+            kinds=_KINDS,
+            reader=by,
             newest=_NEWEST,
         ),
         handovers=casework.handovers_to(by=by),
@@ -165,14 +186,16 @@ def _incoming_actions(one: Incoming, where: str) -> tuple[Action, ...]:
 
 
 def _happened(case: Case, event: Happening, known: Mapping[int, Card], today: date) -> Item:
-    where = reverse(f"staff:{'decisions' if event.kind == 'appeal.filed' else 'case'}", args=[case.number])
+    found = _PLACES.get(event.kind) or _PLACES.get(event.kind.partition(".")[0])
+    tab, icon = found or ("case", "forum")
+    where = reverse(f"staff:{tab}", args=[case.number])
     sentence = happenings.sentence(event, Names())
     name = _name(case.citizen_id, known, case.number)
     return Item(
         title=_("%(name)s: %(what)s") % {"name": name, "what": sentence[:1].lower() + sentence[1:]},
         text=f"{case.number} · {when(event.at, today=today)}",
         href=where,
-        icon="flag" if event.kind == "appeal.filed" else "forum",
+        icon=icon,
         actions=(Action(_("Læs"), where, context=case.number),),
     )
 
