@@ -129,6 +129,11 @@ def test_a_partner_keeps_its_own_users(helped: Helped, as_: LogIn) -> None:
         organisation.actor_for(employee_id=made.employee_id, on=day)
 
 
+def test_who_keeps_a_partners_users_begins_there(helped: Helped, as_: LogIn) -> None:
+    keeper = helped.world.employee("Pernille", unit="nabosund-hjaelpemidler", role=Role.PARTNER_ADMINISTRATOR)
+    assert as_(keeper).get("/sag/").headers["Location"] == reverse("partner:users")
+
+
 def test_nobody_keeps_the_users_of_another(helped: Helped) -> None:
     world, day, at = helped.world, helped.at.date(), helped.at
     boss = world.employee("Pernille", unit="nabosund-hjaelpemidler", role=Role.PARTNER_ADMINISTRATOR)
