@@ -129,8 +129,11 @@ class NoteForm(OrderForm):
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields as they stand on the page: the words, those of each goal under its name, and the measurement."""
-        by_goal = [(one.title, [self[name] for name in self.fields if name.endswith(f"_{one.pk}")]) for one in self.goals]
+        by_goal = [(one.title, self._of(one)) for one in self.goals]
         return [("", [self["text"]]), *by_goal, (_("En anden måling"), [self[name] for name in _LAST])]
+
+    def _of(self, goal: Goal) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.endswith(f"_{goal.pk}")]
 
     def clean(self) -> dict[str, Any]:
         """A measurement has both a name and a number, or neither."""
