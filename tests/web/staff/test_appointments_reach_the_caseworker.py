@@ -30,9 +30,9 @@ def test_what_the_citizen_does_with_an_appointment_is_told_and_ones_own_acts_are
     home: Household, as_: LogIn
 ) -> None:
     own = booked(home, home.karen, starts=in_days(home, 3))
-    assert "der er en aftale" not in text(as_(home.karen).get(INBOX))
+    assert "Der er en aftale" not in text(as_(home.karen).get(INBOX))
     row = booked(home, home.citizen)
-    assert text(as_(home.karen).get(INBOX)).count("der er en aftale den") == 1
+    assert text(as_(home.karen).get(INBOX)).count("Der er en aftale den") == 1
     later = times(home, home.citizen)[3]
     with home.as_(home.citizen):
         who, at = home.citizen, [home.at + timedelta(seconds=number) for number in (1, 2, 3)]

@@ -189,10 +189,9 @@ def _happened(case: Case, event: Happening, known: Mapping[int, Card], today: da
     found = _PLACES.get(event.kind) or _PLACES.get(event.kind.partition(".")[0])
     tab, icon = found or ("case", "forum")
     where = reverse(f"staff:{tab}", args=[case.number])
-    sentence = happenings.sentence(event, Names())
     name = _name(case.citizen_id, known, case.number)
     return Item(
-        title=_("%(name)s: %(what)s") % {"name": name, "what": sentence[:1].lower() + sentence[1:]},
+        title=_("%(name)s: %(what)s") % {"name": name, "what": happenings.sentence(event, Names())},
         text=f"{case.number} · {when(event.at, today=today)}",
         href=where,
         icon=icon,
