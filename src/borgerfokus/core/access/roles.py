@@ -147,8 +147,9 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
-    Role.EMPLOYEE: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT},
-    Role.PARTNER_ADMINISTRATOR: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT, Verb.PARTNER_USERS_EDIT},
+    Role.EMPLOYEE: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT, Verb.CONSULT_ANSWER},
+    Role.PARTNER_ADMINISTRATOR: _EVERYBODY - {Verb.KNOWLEDGE_SEE}
+    | {Verb.ORDER_CARRY_OUT, Verb.CONSULT_ANSWER, Verb.PARTNER_USERS_EDIT},
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 

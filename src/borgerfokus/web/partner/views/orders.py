@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.interventions import service as interventions
@@ -24,7 +25,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Cell, Column, Kpi, Paging, Row
 from borgerfokus.web.frame import asked, page, say, show, today
-from borgerfokus.web.partner import words
+from borgerfokus.web.partner import consulting, words
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import short_date
 
@@ -41,12 +42,15 @@ _SORTS = (
 
 
 @staff_only(purpose=Purpose.ORDER, verb=Verb.ORDER_CARRY_OUT)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def orders(request: HttpRequest) -> HttpResponse:
-    """Every order that the reader's units may see now, those that run a page at a time.
+    """Every order that the reader's units may see now, those that run a page at a time. POST: answer a question.
 
     Whoever is named is logged as looked up; searching or ordering by name asks for everybody's.
     """
+    wrong = consulting.answered(request) if request.method == "POST" else None
+    if request.method == "POST" and wrong is None:
+        return redirect("partner:orders")
     by, at = asked(request).actor, asked(request).moment
     rows = interventions.orders_to(by, at=at).select_related("unit", "intervention", "case")
     every = list(rows.annotate(last_note=Max("notes__at")))
@@ -61,6 +65,8 @@ def orders(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         "partner/orders.html",
+        status=422 if wrong else 200,
+        questions=consulting.questions(request, wrong),
         page=page(request, title=_("Bestillinger"), place="partner", current="partner:orders"),
         say=_finding([one for one in every if one.state == OrderState.SENT], table),
         kpis=_kpis(every),

@@ -109,9 +109,10 @@ def _date(day: Day) -> str:
 
 
 def _elsewhere(request: HttpRequest) -> str:
-    """Where the work of somebody begins who sees no cases: at the orders, or a partner's users for who keeps them."""
+    """Where the work of somebody begins who sees no cases: at orders and questions, or the users that one keeps."""
     asked = frame.asked(request)
-    if interventions.orders_to(asked.actor, at=asked.moment).exists():
+    orders = interventions.orders_to(asked.actor, at=asked.moment)
+    if orders.exists() or casework.consultations_to(by=asked.actor, at=asked.moment):
         return "partner:orders"
     if asked.actor.can(Verb.ORDER_CARRY_OUT) and asked.actor.can(Verb.PARTNER_USERS_EDIT):
         return "partner:users"
