@@ -244,8 +244,9 @@ def _times(request: HttpRequest, wish: Wish, *, wrong: str = "", status: int = 0
 
 
 def _language(request: HttpRequest, wish: Wish) -> str:
-    """What was typed; before that the language that the municipality already knows of."""
-    known = citizens.card(wish.case.citizen_id, case_id=wish.case.pk).interpreter
+    """What was typed; before that the language that the municipality already knows of, told to the citizen alone."""
+    by = asked(request).actor
+    known = citizens.card(by.id).interpreter if wish.case.citizen_id == by.id else ""
     return request.POST.get("language", known)[:40]
 
 
