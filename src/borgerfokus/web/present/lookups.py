@@ -9,7 +9,7 @@ PURPOSES: Mapping[str, Text] = {
     Purpose.OWN_CASE: Text(da="Borgeren, eller en, der handler for borgeren", en="The citizen, or who acts for it"),
     Purpose.CASEWORK: Text(da="Sagsbehandling", en="Casework"),
     Purpose.SEARCH: Text(da="Søgning", en="Search"),
-    Purpose.ORDER: Text(da="Udførelse af bestilt hjælp", en="Carrying out ordered help"),
+    Purpose.ORDER: Text(da="Bestilt hjælp, eller svar på et spørgsmål", en="Ordered help, or the answer to a question"),
     Purpose.LEADERSHIP: Text(da="Ledelse", en="Leadership"),
     Purpose.SUPERVISION: Text(da="Ledelsestilsyn", en="Leaders' supervision"),
     Purpose.BREAK_GLASS: Text(da="Nødadgang", en="Emergency access"),
