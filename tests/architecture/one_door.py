@@ -75,7 +75,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "web/present/flowstream.py": "_row _finding",
         "web/present/flowtables.py": "orders",
         "web/present/supervision.py": "percent span",
-        "web/present/whatif.py": "percent",
+        "web/present/whatif.py": "percent line_say",
     },
     Reader.NOBODY: {
         "apps/assessment/actions/informing.py": "assess",

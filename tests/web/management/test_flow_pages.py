@@ -124,6 +124,7 @@ def test_what_if_says_what_a_change_does(world: World, client: Client, house: Ho
     text = page(client, "flow-whatif", uden="information", haender="2")
     assert "Uden fasen sagsoplysning" in text
     assert "tidligere" in text
+    assert "tog ikke længere end andre" in text
 
 
 def test_two_halves_are_held_side_by_side(world: World, client: Client, house: House) -> None:
