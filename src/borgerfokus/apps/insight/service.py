@@ -106,7 +106,14 @@ from borgerfokus.apps.insight.queries.released import Disclosed, disclosed, is_a
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
-from borgerfokus.apps.insight.queries.telling import Share, told_courses, told_flow, told_kept, told_stream
+from borgerfokus.apps.insight.queries.telling import (
+    Share,
+    told_answers,
+    told_courses,
+    told_flow,
+    told_kept,
+    told_stream,
+)
 from borgerfokus.core.benchmark.refused import Unusable
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
@@ -256,6 +263,7 @@ __all__ = [
     "subscriptions",
     "token_of",
     "told_alerts",
+    "told_answers",
     "told_courses",
     "told_flow",
     "told_kept",

@@ -16,6 +16,7 @@ from borgerfokus.core import simulation
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
+from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.simulation import Answer, Change, Course, Setting
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
@@ -67,7 +68,7 @@ def whatif(request: HttpRequest) -> HttpResponse:
     asked = _asked(request, courses)
     within = insight.answer_days(reader.spec, on=reader.today)
     setting = _setting(courses, asked.workers) if enough else None
-    told = _answers(setting, asked, within) if setting else []
+    told = _answers(setting, asked, within, reader.rule) if setting else []
     table = words.table(told)
     if kind := asked_format(request):
         columns = [column.label for column in table.columns]
@@ -140,12 +141,12 @@ def _setting(courses: list[Course], workers: int) -> Setting:
     return simulation.calibrated(courses, arrivals, workers=workers, seed=1)
 
 
-def _answers(setting: Setting, asked: Asked, within: int) -> list[tuple[Change, Answer]]:
+def _answers(setting: Setting, asked: Asked, within: int, rule: Rule | None) -> list[tuple[Change, Answer]]:
     """The reader's own change first, then the usual ones."""
     doctors = "doctor" if "doctor" in insight.sources(setting.courses) else ""
     usual = [Change(faster=_FASTER, source=doctors), Change(workers=_MORE), Change(without=_LESS)]
     wanted = list(dict.fromkeys([asked.change, *usual] if asked.is_own else usual))
-    return list(zip(wanted, simulation.answers(setting, wanted, within=within), strict=True))
+    return list(zip(wanted, insight.told_answers(setting, wanted, within=within, rule=rule), strict=True))
 
 
 def _kpis(first: Answer, within: int) -> tuple[Kpi, ...]:
