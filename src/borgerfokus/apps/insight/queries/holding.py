@@ -72,7 +72,7 @@ def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
         facts=tuple(map(told.fact, told.rounded(flow.facts, "cases"))),
         loops=tuple(map(told.days, told.rounded(told.rounded(flow.loops, "cases"), "times"))),
         moved=tuple(map(told.days, told.rounded(told.rounded(flow.moved, "cases"), "times"))),
-        losses=tuple(map(told.loss, told.rounded(flow.losses, "times"))),
+        losses=told.losses(flow.losses),
         orders=tuple(
             replace(order, share=order.cases / cases, median_days=told.long(order.median_days, order.cases))
             for order in told.rounded(flow.orders, "cases")
@@ -108,6 +108,8 @@ def _span(one: Range, people: int, rule: Rule) -> Range:
 
 _SIDES: Final = ("middle", "low", "high")
 _DAY: Final = 86_400_000_000
+_HOURS: Final = 24
+"""What is seen of work on a case in a phase is hours, so it is told in halves of them."""
 _Row = TypeVar("_Row", Way, StepFact, Loop, Moved, Loss, Order, Station)
 _Days = TypeVar("_Days", Loop, Moved)
 
@@ -141,7 +143,12 @@ class _Told:
         }
         return replace(way, **told, mean_us=told["median_us"])
 
-    def loss(self, loss: Loss) -> Loss:
+    def losses(self, losses: Iterable[Loss]) -> tuple[Loss, ...]:
+        """Most days first, as they are told."""
+        found = [self._loss(one) for one in self.rounded(losses, "times")]
+        return tuple(sorted((one for one in found if one.days), key=lambda one: -one.days))
+
+    def _loss(self, loss: Loss) -> Loss:
         middle = self.long(loss.median_days, loss.times)
         long = self.long(loss.p90_days, loss.times, lengths.NINTH)
         return replace(loss, median_days=middle, p90_days=long, days=loss.times * middle)
@@ -155,7 +162,7 @@ class _Told:
             one,
             median_days=self.long(one.median_days, one.cases),
             p90_days=self.long(one.p90_days, one.cases, lengths.NINTH),
-            touched=self.long(one.touched, one.cases),
+            touched=self.long(one.touched * _HOURS, one.cases) / _HOURS,
             waited=waited,
         )
 
