@@ -1,5 +1,6 @@
 """The door of insight: what the web, the API and the commands may call."""
 
+from borgerfokus.apps.insight.actions.correcting import want_correction, why_not
 from borgerfokus.apps.insight.actions.exchanging import file_of, release_quarter, release_when_over
 from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
@@ -274,5 +275,7 @@ __all__ = [
     "told_teams",
     "told_units",
     "verify",
+    "want_correction",
     "watch",
+    "why_not",
 ]
