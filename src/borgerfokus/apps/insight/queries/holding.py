@@ -138,7 +138,7 @@ class _Told:
         """Its lengths by how often it was gone; the mean is the median, as in the losses."""
         shares = {"median_us": lengths.MEDIAN, "q1_us": lengths.QUARTILE, "q3_us": lengths.QUARTILE}
         shares |= {"p90_us": lengths.NINTH}
-        told = {
+        told: dict[str, Any] = {
             name: self.long(getattr(way, name) / _DAY, way.times, share) * _DAY for name, share in shares.items()
         }
         return replace(way, **told, mean_us=told["median_us"])
