@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -73,12 +74,29 @@ def _run(asked: Options, addresses: Addresses) -> None:
     environment = _environment(asked, addresses)
     translations.compile_if_stale()
     (installation.home() / "static").mkdir(exist_ok=True)
-    _migrate(addresses, environment)
     if asked.demo and marks.DEMO not in marks.read(addresses.owner_url):
-        _say("Indlæser demokommunen (kun første gang) ...")
-        _command(environment, "demo", "--size", asked.size)
+        _say("Laver demokommunen (kun første gang) ...")
+        with _demo_beside(environment, size=asked.size):
+            _migrate(addresses, environment)
         marks.write(addresses.owner_url, marks.DEMO, asked.size)
+    else:
+        _migrate(addresses, environment)
     _serve(asked, environment)
+
+
+@contextmanager
+def _demo_beside(environment: dict[str, str], *, size: str) -> Iterator[None]:
+    """The demo is made while the tables are, and stored in them afterwards. Raises Trouble if it fails."""
+    words = _words("demo", "--size", size, "--await-tables")
+    with subprocess.Popen(words, env=environment, stdin=subprocess.PIPE) as maker:
+        try:
+            yield
+            maker.communicate(b"\n")
+        except BaseException:
+            maker.terminate()
+            raise
+    if maker.returncode != 0:
+        raise _unsuccessful("demo")
 
 
 def _migrate(addresses: Addresses, environment: dict[str, str]) -> None:
@@ -95,15 +113,14 @@ def _migrate(addresses: Addresses, environment: dict[str, str]) -> None:
 def _serve(asked: Options, environment: dict[str, str]) -> None:
     inside = {name: value for name, value in environment.items() if name not in SECRET_FROM_CHILDREN}
     logs = installation.home() / "log"
-    program = [sys.executable, "-m", "borgerfokus.cli"]
     children: list[processes.Child] = []
     try:
         options.check_port(asked.host, asked.port)
-        web = [*program, "serve", "--host", asked.host, "--port", str(asked.port)]
+        web = _words("serve", "--host", asked.host, "--port", str(asked.port))
         children.append(processes.start("web", web, environment=inside, logs=logs))
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(asked.host, asked.host)  # noqa: S104 (compared, not bound)
         processes.wait_for_a_page(children[0], host=host, port=asked.port, seconds=60)
-        children.append(processes.start("worker", [*program, "worker"], environment=inside, logs=logs))
+        children.append(processes.start("worker", _words("worker"), environment=inside, logs=logs))
         _welcome(asked, environment)
         while True:
             for child in children:
@@ -139,10 +156,16 @@ def _environment(asked: Options, addresses: Addresses) -> dict[str, str]:
 
 def _command(environment: dict[str, str], *arguments: str) -> None:
     """Run a subcommand in the same terminal. Raises Trouble if it fails, after it has said why."""
-    command = [sys.executable, "-m", "borgerfokus.cli", *arguments]
-    if subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False).returncode != 0:
-        name = arguments[0]
-        raise Trouble(f"»borgerfokus {name}« lykkedes ikke.", f"“borgerfokus {name}” did not succeed.")
+    if subprocess.run(_words(*arguments), env=environment, stdin=subprocess.DEVNULL, check=False).returncode != 0:
+        raise _unsuccessful(arguments[0])
+
+
+def _words(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "borgerfokus.cli", *arguments]
+
+
+def _unsuccessful(name: str) -> Trouble:
+    return Trouble(f"»borgerfokus {name}« lykkedes ikke.", f"“borgerfokus {name}” did not succeed.")
 
 
 def _begin_again(cluster: Cluster, home: Path) -> None:

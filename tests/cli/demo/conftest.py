@@ -14,22 +14,22 @@ from tests import database
 CITIZENS = 260
 
 
-def run(*arguments: str, name: str) -> "subprocess.CompletedProcess[str]":
-    """The command `borgerfokus demo` on a database, as start.py runs it."""
+def run(*arguments: str, name: str, told: str = "") -> "subprocess.CompletedProcess[str]":
+    """The command `borgerfokus demo` on a database, as start.py runs it; `told` is what it reads."""
     environment = os.environ | {
         "PYTHONPATH": str(database.ROOT / "src"),
         "BORGERFOKUS_OWNER_DATABASE_URL": database.address(name, owner=True),
         "BORGERFOKUS_DATABASE_URL": database.address(name, owner=False),
     }
     command = [sys.executable, "-m", "borgerfokus.cli", "demo", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, input=told, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")
 def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[str]:
     """The name of a database with the demo in it."""
     with django_db_blocker.unblock(), database.clone(f"demo_{worker_id}") as name:
-        done = run("--size", str(CITIZENS), "--seed", "3", name=name)
+        done = run("--size", str(CITIZENS), "--seed", "3", "--await-tables", name=name, told="\n")
         assert done.returncode == 0, done.stderr
         yield name
 

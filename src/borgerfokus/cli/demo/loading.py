@@ -1,6 +1,7 @@
 """Loading the demo: refused where there are citizens, all or nothing, then numbered and analysed."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ from borgerfokus.cli.demo.tables import Table, copy
 from borgerfokus.cli.trouble import Trouble
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.parameters import service as parameters
 
 _ANYBODY = """
 select exists (select 1 from people_person) or exists (select 1 from organisation_unit)
@@ -53,12 +55,24 @@ class Loaded:
     rows: int
 
 
-def load(*, citizens: int, cases: int, seed: int, now: datetime) -> Loaded:
-    """Load the demo with so many citizens and ordinary cases. Raises Trouble where somebody lives already."""
+def load(
+    *, citizens: int, cases: int, seed: int, now: datetime, await_tables: Callable[[], None] | None = None
+) -> Loaded:
+    """Load the demo with so many citizens and ordinary cases. Raises Trouble where somebody lives already.
+
+    Making the rows needs no database. Where others are making its tables meanwhile, `await_tables` returns when they
+    are done, and nothing is asked of the database before that.
+    """
     progress = Progress()
-    with acting_as(system("demo"), purpose=Purpose.OPERATION, at=now):
+    if await_tables is None:
         _refuse_a_full_house()
+    with parameters.as_shipped():
         made = municipality.make(citizens=citizens, cases=cases, seed=seed, now=now, progress=progress)
+    if await_tables is not None:
+        progress.say("Venter på databasens tabeller", 0.5)
+        await_tables()
+        _refuse_a_full_house()
+    with acting_as(system("demo"), purpose=Purpose.OPERATION, at=now):
         store = files.Store()
         store.write(made.files)
         try:

@@ -3,7 +3,8 @@ latter.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,7 @@ __all__ = [
     "NOT_A_VALUE",
     "Fault",
     "NewValue",
+    "as_shipped",
     "at",
     "faults",
     "history",
@@ -78,11 +80,22 @@ NEWEST = "(select coalesce(max(id), 0) from parameters_municipalvalue)"
 
 _loaded: list[_Loaded] = []
 _checked: ContextVar[tuple[scope.Scope, _Loaded] | None] = ContextVar("checked_parameters", default=None)
+_as_shipped: ContextVar[bool] = ContextVar("parameters_as_shipped", default=False)
 
 
 def parameters() -> Parameters:
     """All parameters as they stand now. Every scope brings along whether another process has saved."""
-    return _load().parameters
+    return Parameters.load() if _as_shipped.get() else _load().parameters
+
+
+@contextmanager
+def as_shipped() -> Iterator[None]:
+    """Within it the acts' values stand alone and the database is not asked, for what is made before there is one."""
+    token = _as_shipped.set(True)
+    try:
+        yield
+    finally:
+        _as_shipped.reset(token)
 
 
 def at(key: str, *, on: date) -> Value:

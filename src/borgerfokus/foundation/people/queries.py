@@ -149,6 +149,7 @@ def address_of(*, person_id: int) -> Address | None:
 def find(*, text: str, by: Actor) -> list[Card]:
     """Search by personal number or by name (at least two letters), at most SEARCH_LIMIT hits, each logged as a search.
 
+    Names that begin with what was typed come first, then those whose last word does, then those that have it inside.
     Protected persons are found by number only, unless the actor carries the verb. Without PERSON_SEARCH: nothing.
     """
     if not by.can(Verb.PERSON_SEARCH):
@@ -323,8 +324,6 @@ def _ids_by_number(text: str) -> list[int]:
 
 def _ids_by_name(text: str, *, by: Actor) -> list[int]:
     words = " ".join(text.split())
-    for sign in ("\\", "%", "_"):
-        words = words.replace(sign, f"\\{sign}")
     if len(words) < 2:
         return []
     with connection.cursor() as cursor:

@@ -32,8 +32,9 @@ FROZEN = "before "
 
 STATE, EVENT_FOLDER, STOP_FOLDER = "state.json", "events", "stops"
 THREADS = 2
-MEMORY = "400MB"
-"""What an engine may use before it goes on on disk: the process stays below 1 GB however large the log is."""
+LEAST_MEMORY, EVENTS_OF_A_MEGABYTE = 400, 33_000
+"""The megabytes an engine may use before it goes on on disk, and one for so many events where a page asks: medians of a
+whole log have all its values in memory. A process stays below 1 GB up to ten million events."""
 
 _KEPT, _KEPT_LOGS = local(), 3
 """The logs that a thread has open, and how many beside the one that is asked for."""
@@ -215,18 +216,22 @@ def log_at_hand(folder: Path) -> Log | None:
     told = path.stat()
     version = (told.st_mtime_ns, told.st_ino)
     if folder not in kept or kept[folder][0] != version:
-        kept[folder] = (version, open_log(folder))
+        kept[folder] = (version, open_log(folder, for_questions=True))
         for other in [one for one in kept if one != folder][:-_KEPT_LOGS]:
             del kept[other]
     return kept[folder][1]
 
 
-def open_log(folder: Path) -> Log | None:
-    """The log of a folder on an engine of its own, in this process; None where there is none."""
+def open_log(folder: Path, *, for_questions: bool = False) -> Log | None:
+    """The log of a folder on an engine of its own, in this process; None where there is none.
+
+    What makes tables of a whole log keeps to the least memory; `for_questions` has more of it for a larger log.
+    """
     state = state_of(folder)
     if state is None:
         return None
-    engine = engine_of(folder)
+    memory = max(LEAST_MEMORY, state.events // EVENTS_OF_A_MEGABYTE) if for_questions else LEAST_MEMORY
+    engine = engine_of(folder, megabytes=memory)
 
     def opens(name: str) -> ir.Table:
         return _table(engine, name, files_of(folder, state, name), SCHEMAS[name])
@@ -261,12 +266,13 @@ def files_of(folder: Path, state: State, name: str) -> list[Path]:
     return [folder / file] if file else []
 
 
-def engine_of(folder: Path) -> Any:
+def engine_of(folder: Path, *, megabytes: int = LEAST_MEMORY) -> Any:
     """A DuckDB engine in this process that keeps to the machine's two processors and asks nothing of the network.
 
     What it has no room for in memory lies beside the log meanwhile.
     """
-    engine = ibis.duckdb.connect(threads=THREADS, memory_limit=MEMORY, temp_directory=str(folder / "unfinished"))
+    limit, aside = f"{megabytes}MB", str(folder / "unfinished")
+    engine = ibis.duckdb.connect(threads=THREADS, memory_limit=limit, temp_directory=aside)
     engine.raw_sql("set autoinstall_known_extensions = false; set autoload_known_extensions = false")
     engine.raw_sql("set parquet_metadata_cache = true")
     return engine
