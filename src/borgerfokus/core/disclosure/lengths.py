@@ -28,7 +28,7 @@ def length(value: float, *, people: int, rule: Rule, share: float = MEDIAN) -> f
 
 
 def _step(value: float, people: int, share: float) -> float:
-    """So large that one person, who moves a figure by about its part of those beyond it, seldom moves what is told."""
+    """Twice as large as one person moves a figure, which is by about its part of those beyond it."""
     beyond = (1 - share) * people
-    least = max(abs(value) / beyond, _STEPS[0] if abs(value) < _SHORT else _STEPS[1])
+    least = max(2 * abs(value) / beyond, _STEPS[0] if abs(value) < _SHORT else _STEPS[1])
     return next((one for one in _STEPS if one >= least), _STEPS[-1])
