@@ -9,7 +9,7 @@ from tests.core.disclosure.attacking import SPLITS, population, weights
 
 from borgerfokus.core.disclosure import Rule, count, weighing
 from borgerfokus.core.disclosure.cube import Record, cube
-from borgerfokus.core.disclosure.lengths import MEDIAN, NINTH, length
+from borgerfokus.core.disclosure.lengths import MEDIAN, NINTH, length, most, outer
 
 DAYS = (3.0, 7.0, 13.0, 21.0, 34.0, 55.0, 89.0, 144.0)
 """What the attacker takes the one to have taken: one of these."""
@@ -17,6 +17,7 @@ GUESSES, ENOUGH, MOST = 2_000, 20, 200
 """How often the attacker guesses who counts never and who twice; fewer that fit make nobody certain."""
 CERTAIN = 0.99
 SHARES = (MEDIAN, NINTH)
+HELD = -1.0
 Told = tuple[int, float, float, float]
 
 
@@ -50,17 +51,23 @@ class Tells:
         number, within = int(weights.sum()), np.cumsum(weights)
         shown = count(number, rule=self.rule) or 0
         median, ninth = (self.length(self.at(ordered, within, share), shown, share) for share in SHARES)
-        return shown, median, ninth, self.mean(ordered, weights, shown, ninth)
+        return shown, median, ninth, self.mean(ordered, weights, shown, median)
 
     def at(self, ordered: "np.ndarray", within: "np.ndarray", share: float) -> float:
         return float(ordered[min(np.searchsorted(within, share * within[-1]), len(ordered) - 1)])
 
     def length(self, value: float, people: int, share: float) -> float:
-        return self.lengths(value, people=people, rule=self.rule, share=share) if people else 0.0
+        """As it is told, -1 where it is held back."""
+        if not people:
+            return HELD
+        if share == NINTH and self.lengths is length:
+            told = outer(value, people=people, rule=self.rule)
+            return HELD if told is None else told
+        return self.lengths(value, people=people, rule=self.rule, share=share)
 
-    def mean(self, ordered: "np.ndarray", weights: "np.ndarray", shown: int, most: float) -> float:
-        """Of each no more than what is told of the ninth tenth."""
-        told = np.minimum(ordered, most) if self.caps else ordered
+    def mean(self, ordered: "np.ndarray", weights: "np.ndarray", shown: int, median: float) -> float:
+        """Of each no more than may count."""
+        told = np.minimum(ordered, most(median, rule=self.rule)) if self.caps else ordered
         return self.length(float((told * weights).sum() / max(1, weights.sum())), shown, MEDIAN)
 
 
@@ -106,7 +113,7 @@ def _fits(days: "np.ndarray", guesses: "np.ndarray", tells: Tells, seen: Told) -
         right = [place for place in np.unique(places) if tells.length(float(ordered[place]), seen[0], share) == shown]
         fits &= np.isin(places, right)
     told = weights[fits][:MOST]
-    return sum(tells.mean(ordered, guess, seen[0], seen[2]) == seen[3] for guess in told)
+    return sum(tells.mean(ordered, guess, seen[0], seen[1]) == seen[3] for guess in told)
 
 
 def own_figures(found: Took, rule: Rule, seed: int, *, lengths: Callable[..., float] = length) -> tuple[int, int]:
@@ -117,5 +124,5 @@ def own_figures(found: Took, rule: Rule, seed: int, *, lengths: Callable[..., fl
     for places in shown.values():
         persons = sorted((found.people[place].person for place in places), key=lambda one: found.days[one])
         ordered, own = (np.array([of(one) for one in persons]) for of in (found.days.__getitem__, weight))
-        told += tells.of(ordered, own)[1:3]
+        told += [one for one in tells.of(ordered, own)[1:3] if one != HELD]
     return sum(one in set(found.days.values()) for one in told), len(told)

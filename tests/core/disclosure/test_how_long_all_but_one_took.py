@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.core.disclosure.lengths_of_all_but_one import is_told, own_figures, took
 
 from borgerfokus.core.disclosure import Rule
-from borgerfokus.core.disclosure.lengths import MEDIAN, NINTH, length
+from borgerfokus.core.disclosure.lengths import MEDIAN, NINTH, length, most, outer
 
 RULE = Rule(suppress_up_to=7, round_to=5)
 OFF = Rule(suppress_up_to=0, round_to=1)
@@ -46,6 +46,14 @@ def test_what_is_told_is_near_and_coarser_the_further_out(value: float, people: 
     assert told * 2 == int(told * 2)
     assert abs(told - value) <= max(1, 5 * value / (people * (1 - share)))
     assert length(value, people=people, rule=OFF, share=share) == value
+
+
+def test_what_is_far_out_is_told_of_many_alone() -> None:
+    assert outer(40.0, people=75, rule=RULE) is None
+    assert outer(40.0, people=80, rule=RULE) == 40
+    assert outer(40.3, people=1, rule=OFF) == 40.3
+    assert most(20.0, rule=RULE) == 60
+    assert most(0.0, rule=RULE) == 3
 
 
 def test_of_nobody_nothing_is_told() -> None:

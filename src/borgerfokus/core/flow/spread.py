@@ -52,14 +52,9 @@ def steps(events: ir.Table) -> ir.Table:
     return found.order_by(found.times.desc(), "activity")
 
 
-def waited(events: ir.Table) -> ir.Table:
-    """The events that were waited for."""
-    return events.filter(_is_wait(events))
-
-
-def handled(events: ir.Table) -> ir.Table:
-    """The events that were worked on until they happened."""
-    return events.filter(_is_work(events))
+def timed(events: ir.Table) -> ir.Table:
+    """The events that something was before, with whether they were `waited` for or worked on until they happened."""
+    return events.filter(events.since >= 0).mutate(waited=_is_wait(events))
 
 
 def _is_wait(events: ir.Table) -> ir.BooleanValue:

@@ -60,7 +60,7 @@ def held_back(flow: Flow, *, rule: Rule) -> Flow | None:
         flow,
         cases=cases,
         median_days=told.long(flow.median_days, cases),
-        p90_days=told.long(flow.p90_days, cases, lengths.NINTH),
+        p90_days=told.outer(flow.p90_days, cases),
         handovers=disclosure.nearest(flow.handovers, step=step),
         hands=disclosure.nearest(flow.hands, step=step),
         steps=tuple(
@@ -126,6 +126,9 @@ class _Told:
     def long(self, value: float, people: int, share: float = lengths.MEDIAN) -> float:
         return lengths.length(value, people=people, rule=self.rule, share=share)
 
+    def outer(self, value: float | None, people: int) -> float | None:
+        return None if value is None else lengths.outer(value, people=people, rule=self.rule)
+
     def rounded(self, rows: Iterable[_Row], name: str) -> Iterator[_Row]:
         """The rows whose count is told, with it."""
         for row in rows:
@@ -137,11 +140,11 @@ class _Told:
     def way(self, way: Way) -> Way:
         """Its lengths by how often it was gone; the mean is the median, as in the losses."""
         shares = {"median_us": lengths.MEDIAN, "q1_us": lengths.QUARTILE, "q3_us": lengths.QUARTILE}
-        shares |= {"p90_us": lengths.NINTH}
         told: dict[str, Any] = {
             name: self.long(getattr(way, name) / _DAY, way.times, share) * _DAY for name, share in shares.items()
         }
-        return replace(way, **told, mean_us=told["median_us"])
+        long = self.outer(None if way.p90_us is None else way.p90_us / _DAY, way.times)
+        return replace(way, **told, p90_us=None if long is None else long * _DAY, mean_us=told["median_us"])
 
     def losses(self, losses: Iterable[Loss]) -> tuple[Loss, ...]:
         """Most days first, as they are told."""
@@ -150,7 +153,7 @@ class _Told:
 
     def _loss(self, loss: Loss) -> Loss:
         middle = self.long(loss.median_days, loss.times)
-        long = self.long(loss.p90_days, loss.times, lengths.NINTH)
+        long = self.outer(loss.p90_days, loss.times)
         return replace(loss, median_days=middle, p90_days=long, days=loss.times * middle)
 
     def days(self, row: _Days) -> _Days:
@@ -161,7 +164,7 @@ class _Told:
         return replace(
             one,
             median_days=self.long(one.median_days, one.cases),
-            p90_days=self.long(one.p90_days, one.cases, lengths.NINTH),
+            p90_days=self.outer(one.p90_days, one.cases),
             touched=self.long(one.touched * _HOURS, one.cases) / _HOURS,
             waited=waited,
         )
@@ -169,10 +172,10 @@ class _Told:
     def fact(self, fact: StepFact) -> StepFact:
         """What else is counted of a step: held back means none."""
         rest: dict[str, Any] = {name: self.of(getattr(fact, name)) or 0 for name in ("again", "units", "hands")}
-        shares = {"waited_days": lengths.MEDIAN, "waited_p90_days": lengths.NINTH, "handled_hours": lengths.MEDIAN}
         rest |= {
-            name: self.long(value, fact.cases, share)
-            for name, share in shares.items()
+            name: self.long(value, fact.cases)
+            for name in ("waited_days", "handled_hours")
             if (value := getattr(fact, name)) is not None
         }
+        rest["waited_p90_days"] = self.outer(fact.waited_p90_days, fact.cases)
         return replace(fact, times=self.of(fact.times) or fact.cases, **rest)

@@ -24,7 +24,7 @@ class Station:
     word: str
     cases: int
     median_days: float
-    p90_days: float
+    p90_days: float | None
     touched: float = 0.0
     waited: dict[Ball, float] = field(default_factory=dict)
 
@@ -37,7 +37,7 @@ class Station:
 def stream(log: Log, question: Question, *, rule: Rule | None = None) -> list[Station]:
     """The stations in the order in which cases come to them; empty without cases. Time after the help began too.
 
-    With a rule a case counts for no longer in a station than what is told of nine of ten, so that none makes the mean.
+    With a rule a case counts for no longer in a station than `lengths.most`, so that none makes the mean.
     """
     held = held_by(log, question).cache()
     order = {row["phase"]: row["rank"] for row in log.rows(held.group_by("phase").aggregate(rank=held.place.mean()))}
@@ -47,7 +47,7 @@ def stream(log: Log, question: Question, *, rule: Rule | None = None) -> list[St
         if word == "phase.closed":
             continue
         found[row["phase"]] = Station(word, row["cases"], row["median_us"] / _DAY, row["p90_us"] / _DAY)
-    for row in log.rows(spread.stream(held, most=_most(found, rule) if rule else None)):
+    for row in log.rows(spread.stream(held, most=_most(found, rule) if rule and rule.round_to > 1 else None)):
         station = found.get(row["phase"])
         if station is None:
             continue
@@ -60,7 +60,7 @@ def stream(log: Log, question: Question, *, rule: Rule | None = None) -> list[St
 def _most(stations: Mapping[int, Station], rule: Rule) -> dict[int, int]:
     """For how many microseconds a case counts in each station."""
     return {
-        phase: round(lengths.length(one.p90_days, people=one.cases, rule=rule, share=lengths.NINTH) * _DAY)
+        phase: round(lengths.most(lengths.length(one.median_days, people=one.cases, rule=rule), rule=rule) * _DAY)
         for phase, one in stations.items()
     }
 

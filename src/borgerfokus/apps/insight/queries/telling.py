@@ -61,7 +61,7 @@ def _thinned(found: Flow, log: Log, went: Travelled, rule: Rule) -> Flow:
     again = enough(_again(events), by=("activity",))
     moves, hands = enough(spread.moved(events), by=("activity",)), enough(_new_hands(events), by=("activity",))
     moved = enough(spread.moved(events), by=("unit_before", "unit"))
-    waited, handled = (enough(rows, by=("activity",)) for rows in (spread.waited(events), spread.handled(events)))
+    timed = enough(spread.timed(events), by=("activity", "waited"))
     loops = enough(spread.rounds(events), by=("activity", "through"))
     orders = enough(went.journeys, by=("variant",))
     return replace(
@@ -74,9 +74,9 @@ def _thinned(found: Flow, log: Log, went: Travelled, rule: Rule) -> Flow:
                 again=one.again if (activity[one.activity],) in again else 0,
                 units=one.units if (activity[one.activity],) in moves else 0,
                 hands=one.hands if (activity[one.activity],) in hands else 0,
-                waited_days=one.waited_days if (activity[one.activity],) in waited else None,
-                waited_p90_days=one.waited_p90_days if (activity[one.activity],) in waited else None,
-                handled_hours=one.handled_hours if (activity[one.activity],) in handled else None,
+                waited_days=one.waited_days if (activity[one.activity], True) in timed else None,
+                waited_p90_days=one.waited_p90_days if (activity[one.activity], True) in timed else None,
+                handled_hours=one.handled_hours if (activity[one.activity], False) in timed else None,
             )
             for one in found.facts
             if (activity[one.activity],) in steps

@@ -122,7 +122,9 @@ def _figures(one: Flow, other: Flow, named: list[str]) -> Told:
     return Told(tables.columns((_("Tal"),), *named, _("Forskel")), tuple(Row(cells=row) for row in rows))
 
 
-def _row(label: str, one: float, other: float) -> tuple[str, str, str, str]:
+def _row(label: str, one: float | None, other: float | None) -> tuple[str, str, str, str]:
+    if one is None or other is None:
+        return (label, words.figure(one), words.figure(other), "")
     return (label, words.number(one), words.number(other), str(tables.change(one, other, differs=False)))
 
 
