@@ -49,8 +49,8 @@ def test_what_is_told_is_near_and_coarser_the_further_out(value: float, people: 
 
 
 def test_what_is_far_out_is_told_of_many_alone() -> None:
-    assert outer(40.0, people=75, rule=RULE) is None
-    assert outer(40.0, people=80, rule=RULE) == 40
+    assert outer(40.0, people=70, rule=RULE) is None
+    assert outer(40.0, people=75, rule=RULE) == 40
     assert outer(40.3, people=1, rule=OFF) == 40.3
     assert most(20.0, rule=RULE) == 60
     assert most(0.0, rule=RULE) == 3
