@@ -32,7 +32,8 @@ def samples(there: People) -> Iterator[Sample]:
     yield _of("staff:mailing", sanne, LetterBatch.objects.filter(state="waiting")[0].pk)
     yield _of("admin:post", allan)
     yield Sample("admin:post", reverse("admin:post", query={"kanal": "sms", "tilstand": "failed"}), allan)
-    yield _of("partner:users", there.employee("Jonna Vesterdal"))
+    for name in ("users", "orders"):
+        yield _of(f"partner:{name}", there.employee("Jonna Vesterdal"))
     yield _of("partner:users", allan)
     talked = OrderQuestion.objects.order_by("pk")[:1]
     for one in talked:

@@ -81,6 +81,18 @@ def test_two_do_not_answer_for_one_at_a_time(there: Correspondence) -> None:
     assert refusal.code == "delegation_overlaps"
 
 
+def test_a_colleague_who_is_away_too_does_not_answer(there: Correspondence) -> None:
+    assert isinstance(give(there, by=there.karen, to=there.sara, starts=3, ends=6), int)
+    with there.as_(there.sara) as at:
+        today = day_of(at)
+        back = messages.NewDelegation(there.sara.id, there.karen.id, today, today + timedelta(days=4))
+        refusal = messages.delegate(new=back, by=there.sara, at=at)
+        assert isinstance(refusal, Refusal)
+        assert refusal.code == "delegation_away_too"
+        before = messages.NewDelegation(there.sara.id, there.karen.id, today, today + timedelta(days=3))
+        assert isinstance(messages.delegate(new=before, by=there.sara, at=at), int)
+
+
 def test_a_sealed_case_stays_with_its_caseworker(there: Correspondence) -> None:
     there.ask()
     assert isinstance(give(there, by=there.karen, to=there.sara), int)

@@ -14,7 +14,9 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case, Consultation, Handover
 from borgerfokus.apps.decisions import service as decisions
 from borgerfokus.apps.decisions.models import Appeal, Decision, Hearing
+from borgerfokus.apps.exchange import service as exchange
 from borgerfokus.apps.journal import service as journal
+from borgerfokus.apps.logcontrol.models import ControlItem
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.casework.steps import Step
@@ -182,3 +184,16 @@ def test_nabosund_sees_its_own_cases_and_no_others(demo: datetime):
         seen = set(casework.visible_to(jonas, at=demo).values_list("type_key", flat=True))
     assert seen == {"sel-112"}
     assert jonas.can(Verb.CASE_TAKE)
+
+
+def test_the_look_up_that_is_sent_on_is_the_former_wifes_at_night(demo: datetime):
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=demo):
+        sent_on = ControlItem.objects.get(state="escalated")
+        assert sent_on.employee.name == "Yusuf Arslan"
+        assert people.card(sent_on.person_id).name == "Dalia Nørlev"
+
+
+def test_a_program_that_is_away_has_messages_that_are_stuck(demo: datetime):
+    with acting_as(system("test"), purpose=Purpose.ADMINISTRATION, at=demo):
+        away = exchange.standing(key="rehabiliteringsportalen", by=system("test"))
+        assert away.dead > 0

@@ -12,6 +12,8 @@ from tests.factories.world import World
 from borgerfokus.apps.casework.models import CaseTypeVersion
 from borgerfokus.core.access import Role
 from borgerfokus.core.casework.casetype import shipped_documents
+from borgerfokus.core.exchange.fields import VERB_NAMES
+from borgerfokus.foundation.login import service as login
 from borgerfokus.foundation.login.models import Client as Program
 from borgerfokus.foundation.organisation.models import Responsibility, Unit
 from borgerfokus.foundation.parameters import service as parameters
@@ -126,7 +128,10 @@ def test_a_programs_secret_is_shown_once(admin: Client, world: World) -> None:
         reverse("admin:clients"), {"name": "Postsystemet", "verbs": ["api.cases.read"], "units": [unit]}
     )
     assert "client_secret" in answer.content.decode()
-    assert "client_secret" not in admin.get(reverse("admin:clients")).content.decode()
+    shown = admin.get(reverse("admin:clients")).content.decode()
+    assert "client_secret" not in shown
+    assert VERB_NAMES.keys() == login.API_VERBS
+    assert all(text.da in shown for text in VERB_NAMES.values())
     program = Program.objects.get()
     admin.post(reverse("admin:clients"), {"act": "end", "client": program.client_id})
     program.refresh_from_db()

@@ -13,6 +13,9 @@ from tests.web.citizen.scene import Scene
 from borgerfokus.apps.booking import service as booking
 from borgerfokus.apps.booking.models import Appointment, CalendarFeed, WaitingPlace
 from borgerfokus.core.booking.words import Place
+from borgerfokus.foundation.access.actor import system
+from borgerfokus.foundation.access.scope import Purpose, acting_as
+from borgerfokus.foundation.people.models import Person
 
 pytestmark = pytest.mark.django_db
 HERE = "/min/aftaler/"
@@ -70,6 +73,25 @@ def test_moved_and_cancelled(scene: Scene, mads: Client) -> None:
     text = mads.get(reverse("citizen:appointment_ics", args=[made.pk])).content.decode()
     assert "METHOD:CANCEL" in text
     assert "SEQUENCE:2" in text
+
+
+def test_after_a_move_each_whom_one_meets_stands_once(scene: Scene, mads: Client) -> None:
+    made = book(scene, mads)
+    here, later = reverse("citizen:appointment", args=[made.pk]), made.starts + timedelta(hours=2)
+    for change in ({"do": "move", "version": "1", "starts": later.isoformat()}, {"do": "cancel", "version": "2"}):
+        mads.post(here, change)
+        assert mads.get(here).content.decode().count(scene.karen.name) == 1
+    file = mads.get(reverse("citizen:appointment_ics", args=[made.pk])).content.decode()
+    assert file.count(scene.karen.name) <= 1
+
+
+def test_the_interpreter_one_is_known_to_need_is_asked_for_without_typing_it(scene: Scene, mads: Client) -> None:
+    assert 'name="language" value=""' in mads.get(address(scene)).content.decode()
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=scene.at):
+        Person.objects.filter(pk=scene.mads.id).update(interpreter="tegnsprog")
+    assert 'name="language" value="tegnsprog"' in mads.get(address(scene)).content.decode()
+    again = mads.post(address(scene), {"place": "phone", "language": "fransk"}).content.decode()
+    assert 'name="language" value="fransk"' in again
 
 
 def test_on_the_waiting_list(scene: Scene, mads: Client) -> None:

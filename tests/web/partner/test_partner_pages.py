@@ -8,6 +8,7 @@ from tests.apps.interventions.helped import Helped
 from tests.foundation.files.builders import PDF
 from tests.web.partner.conftest import LogIn
 
+from borgerfokus.apps.casework.models import Task
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.models import OrderTrail
 from borgerfokus.apps.interventions import service as interventions
@@ -66,6 +67,21 @@ def test_a_no_with_a_reason_ends_the_access_at_once(helped: Helped, as_: LogIn) 
     told = text(client, reverse("partner:orders"))
     assert "Mads" not in told
     assert "sagt nej til" in told
+    with helped.as_(helped.karen):
+        task = Task.objects.get(kind="order_refused")
+    assert (task.employee_id, task.due.isoformat()) == (helped.karen.id, "2026-12-01")
+    assert "kan ikke give hjælpen" in text(as_(helped.karen), reverse("staff:inbox"))
+
+
+def test_what_the_partner_tells_reaches_the_caseworkers_inbox(helped: Helped, as_: LogIn) -> None:
+    order = helped.order()
+    client = as_(helped.bo)
+    assert post(client, order, "accept", starts="2026-12-02") == 302
+    assert post(client, order, "start", on="2026-11-23") == 302
+    assert post(client, order, "note", text="Det går godt.") == 302
+    inbox = text(as_(helped.karen), reverse("staff:inbox"))
+    assert "er begyndt på hjælpen" in inbox or "har fortalt, hvordan det går" in inbox
+    assert "/indsats/" in inbox
 
 
 def test_nothing_but_what_is_shared(helped: Helped, as_: LogIn) -> None:

@@ -108,6 +108,18 @@ def test_orders_are_searched_and_every_name_shown_is_logged(helped: Helped, as_:
         assert Lookup.objects.filter(subject=helped.bo.subject, purpose="order").exists()
 
 
+def test_what_runs_is_shown_a_page_at_a_time(
+    helped: Helped, as_: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("borgerfokus.web.partner.views.orders._PER_PAGE", 1)
+    begun = [f"Bestilling {helped.started()}<", f"Bestilling {helped.started()}<"]
+    client, here = as_(helped.bo), reverse("partner:orders")
+    pages = [client.get(here, {"side": side}).content.decode() for side in (1, 2)]
+    assert [[one in page for one in begun] for page in pages] == [[False, True], [True, False]]
+    assert "Side 1 af 2" in pages[0]
+    assert begun[0] in client.get(here, {"q": "mads", "side": 2}).content.decode()
+
+
 def _new(login: str = "pia-1", role: Role = Role.EMPLOYEE) -> NewUser:
     return NewUser(name="Pia Ravn", email="pia@example.dk", login=login, title="Terapeut", role=role)
 
@@ -127,6 +139,11 @@ def test_a_partner_keeps_its_own_users(helped: Helped, as_: LogIn) -> None:
     assert as_(boss).post(address, {"act": "end", "user": str(made.pk)}).status_code == 302
     with pytest.raises(organisation.NotEngaged):
         organisation.actor_for(employee_id=made.employee_id, on=day)
+
+
+def test_who_keeps_a_partners_users_begins_there(helped: Helped, as_: LogIn) -> None:
+    keeper = helped.world.employee("Pernille", unit="nabosund-hjaelpemidler", role=Role.PARTNER_ADMINISTRATOR)
+    assert as_(keeper).get("/sag/").headers["Location"] == reverse("partner:users")
 
 
 def test_nobody_keeps_the_users_of_another(helped: Helped) -> None:

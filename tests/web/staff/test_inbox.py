@@ -88,6 +88,7 @@ def test_a_question_is_answered_and_the_case_is_closed_to_the_unit(
     assert "Svaret er sendt." in text(answered)
     assert client.get(f"/sag/{case.number}/").status_code == 404
     assert "Ja, fra i sommer." in text(as_(karen).get(f"/sag/{case.number}/"))
+    assert "Visitation har svaret" in text(as_(karen).get("/sag/indbakke/"))
 
 
 def test_what_a_citizen_writes_is_news_and_what_a_colleague_writes_is_not(

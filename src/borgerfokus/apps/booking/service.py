@@ -7,6 +7,7 @@ from borgerfokus.apps.booking.actions.booking import (
     interpret,
     move,
     tell,
+    why_never,
 )
 from borgerfokus.apps.booking.actions.calendar import (
     add_absence,
@@ -74,6 +75,7 @@ from borgerfokus.apps.booking.queries.calendars import (
     feed_made,
     holds_of,
     hours_of,
+    opening_hours,
     outside_of,
     taken,
 )
@@ -142,6 +144,7 @@ __all__ = [
     "offer_freed",
     "offer_seats",
     "open_group",
+    "opening_hours",
     "outside_of",
     "reason",
     "remind",
@@ -162,5 +165,6 @@ __all__ = [
     "waiting_for",
     "waiting_in",
     "where",
+    "why_never",
     "window",
 ]

@@ -86,6 +86,7 @@ from borgerfokus.apps.casework.queries.figures import newest_promises
 from borgerfokus.apps.casework.queries.history import (
     Course,
     Happening,
+    Kinds,
     chain_faults,
     courses,
     happened_since,
@@ -128,6 +129,7 @@ __all__ = [
     "Filters",
     "Handover",
     "Happening",
+    "Kinds",
     "ListPage",
     "Load",
     "NewCase",

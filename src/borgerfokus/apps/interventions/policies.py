@@ -5,7 +5,6 @@ from datetime import datetime
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.interventions.models import Order
-from borgerfokus.apps.interventions.queries.orders import units_of
 from borgerfokus.core.access import OWN_RELATIONS, Relation, Verb
 from borgerfokus.core.interventions.words import CommentRole
 from borgerfokus.foundation.access.actor import Actor
@@ -28,7 +27,7 @@ def role_of(*, case: Case, by: Actor, at: datetime) -> CommentRole:
 
 def carries_out(*, order: Order, case: Case, by: Actor, at: datetime) -> None:
     """Raises Hidden unless the actor acts for the receiving unit, or enters for it what it has told the case's own."""
-    if order.unit_id in units_of(by):
+    if order.unit_id in by.workplaces:
         return
     if Verb.CASE_EDIT not in casework.allowed(case=case, by=by, at=at):
         raise Hidden(f"order {order.pk}")

@@ -93,7 +93,8 @@ def run(*, now: datetime) -> None:
         raise ValueError(planned.code)
     _done(logcontrol.draw(round_id=planned.pk, by=by, at=moment(last, 9, 5)))
     leader = _actor(LEADER, today)
-    items = {one.employee.name: one for one in logcontrol.items_of(planned, by=leader) if one.signals}
+    drawn = logcontrol.items_of(planned, by=leader)
+    items = {one.employee.name: one for one in drawn if one.signals and not one.case_number}
     for one in _LOOKED:
         if one.by in items:
             _deal_with(one, items[one.by].pk, leader=leader, last=last, today=today)

@@ -19,20 +19,22 @@ from borgerfokus.foundation.organisation.models import Unit
 
 _BY: Final = system("demo")
 _DOWN: Final = exchange.Behaviour(failing=1.0)
-_PLACES: Final = 150
-"""So many of the newest places of the stream are told."""
 _READS: Final = frozenset({Verb.API_CASES_READ, Verb.API_EVENTS_READ})
 
 
 @dataclass(frozen=True)
 class _Told:
-    """A program of the demo and its integration. `down`: its receiver has been away since yesterday."""
+    """A program of the demo and its integration. `places`: so many of the newest of the stream are told.
+
+    `down`: its receiver has been away since yesterday.
+    """
 
     program: str
     units: tuple[str, ...]
     verbs: frozenset[Verb]
     groups: frozenset[str]
     new: exchange.NewIntegration
+    places: int = 150
     down: bool = False
 
 
@@ -67,6 +69,7 @@ _TOLD: Final = (
             address="https://portal.nabosund.invalid/haendelser",
             topics=("case", "decision"),
         ),
+        places=1_500,
         down=True,
     ),
 )
@@ -88,7 +91,7 @@ def _tell(told: _Told, *, now: datetime) -> None:
         row = exchange.add(new=replace(told.new, client=client.client_id), by=_BY, at=begun)
         if isinstance(row, Refusal):
             raise ValueError(row.code)
-        exchange.replay(key=row.key, position=max(1, exchange.newest() - _PLACES), by=_BY, at=begun)
+        exchange.replay(key=row.key, position=max(1, exchange.newest() - told.places), by=_BY, at=begun)
     folder = Path(settings.EXCHANGE_ROOT) / row.key
     if not told.down:
         while exchange.carry(integration_id=row.pk, at=now - timedelta(minutes=3)):

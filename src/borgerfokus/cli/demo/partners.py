@@ -1,10 +1,12 @@
-"""The partners of the demo, by the real actions: their kind, an administrator with a user, and a talk on an order."""
+"""The partners of the demo, by the real actions: their kind, an administrator with a user, questions, and a talk."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from borgerfokus.apps.booking import service as booking
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.interventions.models import Order
 from borgerfokus.apps.interventions.service import (
     NewQuestion,
@@ -41,9 +43,21 @@ def build(*, now: datetime) -> list[dict[str, str]]:
     done(partnering.invite(unit_id=unit.pk, new=_HEAD, by=keeper, on=day, at=now))
     head = organisation.actor_for(employee_id=Employee.objects.get(login=_HEAD.login).pk, on=day)
     done(partnering.invite(unit_id=unit.pk, new=_TEACHER, by=head, on=day, at=now))
+    _ask_the_school(unit, now)
     _talk(now)
-    note = "Partner i Nabosund: holder styr på sine egne brugere"
+    note = "Specialskole i Nabosund: holder styr på sine brugere, og er spurgt om Emil"
     return [{"kind": "employee", "login": _HEAD.login, "name": _HEAD.name, "note": note}]
+
+
+def _ask_the_school(unit: Unit, now: datetime) -> None:
+    """Without an order: Emil's caseworker asks the special school that he goes to."""
+    case = Case.objects.filter(citizen__given_name="Emil", citizen__family_name="Raunkjær").order_by("pk").first()
+    if case is None or case.caseworker_id is None:
+        return
+    worker = organisation.actor_for(employee_id=case.caseworker_id, on=day_of(now))
+    text = "Hvordan går det med fremmødet, og hvad tænker Emil selv om, hvad der skal ske efter sommerferien?"
+    question = casework.Question(unit.pk, text, day_of(now) + timedelta(days=6))
+    done(casework.consult(case_id=case.pk, question=question, by=worker, at=now))
 
 
 def _talk(now: datetime) -> None:

@@ -147,8 +147,9 @@ ROLE_VERBS: Mapping[Role, frozenset[Verb]] = {
         Verb.STANDARD_EDIT,
     },
     Role.POLITICIAN: frozenset({Verb.ORGANISATION_SEE, Verb.FIGURES_SEE}),
-    Role.EMPLOYEE: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT},
-    Role.PARTNER_ADMINISTRATOR: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT, Verb.PARTNER_USERS_EDIT},
+    Role.EMPLOYEE: _EVERYBODY - {Verb.KNOWLEDGE_SEE} | {Verb.ORDER_CARRY_OUT, Verb.CONSULT_ANSWER},
+    Role.PARTNER_ADMINISTRATOR: _EVERYBODY - {Verb.KNOWLEDGE_SEE}
+    | {Verb.ORDER_CARRY_OUT, Verb.CONSULT_ANSWER, Verb.PARTNER_USERS_EDIT},
 }
 """What each role carries. Nobody outside casework sees a case; who configures sees no citizen."""
 
@@ -244,12 +245,12 @@ ROLE_DESCRIPTIONS: Mapping[Role, Text] = {
         en="Sees figures that are rounded so that nobody can be recognised.",
     ),
     Role.EMPLOYEE: Text(
-        da="Står i organisationen og ser ingen sager, kun den hjælp, der er bestilt hos enheden.",
-        en="Stands in the organisation and sees no cases, only the help that is ordered from the unit.",
+        da="Ser ingen sager, kun den hjælp, der er bestilt hos enheden, og de spørgsmål, den får.",
+        en="Sees no cases, only the help that is ordered from the unit, and the questions that it gets.",
     ),
     Role.PARTNER_ADMINISTRATOR: Text(
-        da="Giver hjælp for en partner og bestemmer, hvem der ellers må det hos partneren. Ser ingen sager.",
-        en="Gives help for a partner and decides who else may do so there. Sees no cases.",
+        da="Giver hjælp og svarer for en partner og bestemmer, hvem der ellers må det. Ser ingen sager.",
+        en="Gives help and answers for a partner and decides who else may do so. Sees no cases.",
     ),
 }
 

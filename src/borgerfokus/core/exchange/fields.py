@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
+from borgerfokus.core.access import Verb
 from borgerfokus.core.texts import Text
 
 
@@ -35,6 +36,21 @@ class FieldGroup(StrEnum):
     APPOINTMENT_BASIS = "appointment.basis"
     APPOINTMENT_CONTENT = "appointment.content"
 
+
+VERB_NAMES: Final[Mapping[Verb, Text]] = {
+    Verb.API_CASES_READ: Text(da="Hente sager", en="Read cases"),
+    Verb.API_CASES_CREATE: Text(da="Oprette sager", en="Open cases"),
+    Verb.API_EVENTS_READ: Text(da="Hente det, der er sket i sagerne", en="Read what has happened in cases"),
+    Verb.API_CASE_TYPES_READ: Text(da="Hente slags af sager", en="Read the types of cases"),
+    Verb.API_PARTIES_READ: Text(da="Hente parter", en="Read parties"),
+    Verb.API_DOCUMENTS_READ: Text(da="Hente dokumenter", en="Read documents"),
+    Verb.API_DECISIONS_READ: Text(da="Hente afgørelser", en="Read decisions"),
+    Verb.API_PLANS_READ: Text(da="Hente planer", en="Read plans"),
+    Verb.API_INTERVENTIONS_READ: Text(da="Hente indsatser", en="Read interventions"),
+    Verb.API_MESSAGES_READ: Text(da="Hente beskeder", en="Read messages"),
+    Verb.API_APPOINTMENTS_READ: Text(da="Hente aftaler", en="Read appointments"),
+}
+"""What a program may be allowed to do."""
 
 GROUP_NAMES: Final[Mapping[FieldGroup, Text]] = {
     FieldGroup.CASE_COURSE: Text(da="Sagens gang: enhed, fase og datoer", en="The course: unit, phase and dates"),

@@ -54,6 +54,12 @@ class Actor:
         return f"{self.kind}:{self.id}"
 
     @property
+    def workplaces(self) -> frozenset[int]:
+        """The units that the actor is engaged in or leads, whatever cases it may see there."""
+        own = (subject.partition("unit:")[2] for subject in self.subjects)
+        return self.units | self.led | {int(number) for number in own if number}
+
+    @property
     def is_citizen(self) -> bool:
         """Whether this is a citizen, for self or for another."""
         return self.kind is ActorKind.CITIZEN

@@ -113,22 +113,27 @@ class NoteForm(OrderForm):
             frame = frame_of(goal)
             if frame is not None:
                 levels = [(str(one.value), f"{one.value} · {say(one.title)}") for one in frame.scale]
-                label = _("Niveau nu: %(goal)s") % {"goal": goal.title}
                 self.fields[f"level_{goal.pk}"] = fields.one_of(
-                    label, [("", _("Ikke set på")), *levels], required=False
+                    _("Niveau nu"), [("", _("Ikke set på")), *levels], required=False
                 )
             self.fields[f"measured_{goal.pk}"] = forms.DecimalField(
-                label=_("Måling af målet, tal: %(goal)s") % {"goal": goal.title},
+                label=_("Måling, tal"),
                 required=False,
                 max_digits=8,
                 decimal_places=2,
                 localize=True,
                 help_text=_("Sådan måles det: %(text)s") % {"text": goal.measure} if goal.measure else "",
             )
-            self.fields[f"text_{goal.pk}"] = fields.line(
-                _("Om målet: %(goal)s") % {"goal": goal.title}, required=False, longest=500
-            )
+            self.fields[f"text_{goal.pk}"] = fields.line(_("Om målet"), required=False, longest=500)
         self.order_fields([name for name in self.fields if name not in _LAST])
+
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields as they stand on the page: the words, those of each goal under its name, and the measurement."""
+        by_goal = [(one.title, self._of(one)) for one in self.goals]
+        return [("", [self["text"]]), *by_goal, (_("En anden måling"), [self[name] for name in _LAST])]
+
+    def _of(self, goal: Goal) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.endswith(f"_{goal.pk}")]
 
     def clean(self) -> dict[str, Any]:
         """A measurement has both a name and a number, or neither."""

@@ -11,9 +11,9 @@ from borgerfokus.core.benchmark.funnel import INNER, OUTER, Funnel, Standing
 from borgerfokus.core.benchmark.ranks import Place
 from borgerfokus.core.indicators import Direction, Indicator, Measure, Statistic
 from borgerfokus.web.design.views import Cell, Chip, Column, FunnelPoint, FunnelView, LadderView, Row
-from borgerfokus.web.frame import page_language
 from borgerfokus.web.present import indicators
 from borgerfokus.web.present.flow import number
+from borgerfokus.web.present.words import whole_number
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 13.0, 96.0, 18.0, 270.0, 290
 _STEPS: Final = 24
@@ -26,14 +26,8 @@ def shown(value: float, indicator: Indicator) -> str:
     if indicator.measure is Measure.PERCENT:
         return f"{number(100 * value)} %" if 0 < 100 * value < 1 else f"{round(100 * value)} %"
     if indicator.statistic is Statistic.COUNT:
-        return _("%(n)s pr. %(citizens)s borgere") % {"n": number(value), "citizens": number_of(PER_CITIZENS)}
+        return _("%(n)s pr. %(citizens)s borgere") % {"n": number(value), "citizens": whole_number(PER_CITIZENS)}
     return indicators.shown(value, indicator)
-
-
-def number_of(count: int) -> str:
-    """A whole number with a dot, or in English a comma, between thousands."""
-    text = f"{count:,}"
-    return text.replace(",", ".") if page_language() == "da" else text
 
 
 def between(place: Place, indicator: Indicator) -> str:
@@ -115,7 +109,7 @@ def funnel_view(
             (scale.y(found.middle), shown(found.middle, indicator), "ref"),
             (scale.y(scale.high), shown(scale.high, indicator), "grid"),
         ),
-        across=tuple((scale.x(cases), number_of(round(cases))) for cases in scale.across()),
+        across=tuple((scale.x(cases), whole_number(round(cases))) for cases in scale.across()),
         below=_("borgere") if indicator.statistic is Statistic.COUNT else _("sager bag tallet"),
         note=_("Linjen er det fælles tal"),
     )
@@ -234,7 +228,7 @@ def row(
             Cell(name, sub=note),
             Cell(shown(one.estimate.value, indicator), sub=between(one, indicator)),
             place(one),
-            number_of(one.estimate.cases),
+            whole_number(one.estimate.cases),
             standing(one, found, indicator),
         ),
         here=here,

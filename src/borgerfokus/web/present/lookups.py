@@ -8,7 +8,7 @@ from borgerfokus.foundation.access.scope import Look, Purpose
 PURPOSES: Mapping[str, Text] = {
     Purpose.CASEWORK: Text(da="Sagsbehandling", en="Casework"),
     Purpose.SEARCH: Text(da="Søgning", en="Search"),
-    Purpose.ORDER: Text(da="Udførelse af bestilt hjælp", en="Carrying out ordered help"),
+    Purpose.ORDER: Text(da="Bestilt hjælp, eller svar på et spørgsmål", en="Ordered help, or the answer to a question"),
     Purpose.LEADERSHIP: Text(da="Ledelse", en="Leadership"),
     Purpose.SUPERVISION: Text(da="Ledelsestilsyn", en="Leaders' supervision"),
     Purpose.BREAK_GLASS: Text(da="Nødadgang", en="Emergency access"),

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from borgerfokus.core import words
 from borgerfokus.core.dates import day_of, in_copenhagen
 from borgerfokus.core.texts import Text
-from borgerfokus.web.frame import say
+from borgerfokus.web.frame import page_language, say
 
 _KILO = 1024
 
@@ -45,6 +45,12 @@ def clock(moment: datetime) -> str:
 def days(count: int) -> str:
     """ "1 dag", "11 dage"."""
     return ngettext("%(n)s dag", "%(n)s dage", count) % {"n": count}
+
+
+def whole_number(count: int) -> str:
+    """A whole number with a dot, or in English a comma, between thousands."""
+    text = f"{count:,}"
+    return text.replace(",", ".") if page_language() == "da" else text
 
 
 def size(count: int) -> str:

@@ -14,7 +14,7 @@ from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.views import Action, ActionKind, BarView, Cell, Column, Row, Term
 from borgerfokus.web.frame import Place, on_moment, say
 from borgerfokus.web.present import post as words
-from borgerfokus.web.present.words import short_date
+from borgerfokus.web.present.words import short_date, whole_number
 
 _SHOWN = 100
 _Act = tuple[str, str, ActionKind, str]
@@ -24,11 +24,6 @@ _Act = tuple[str, str, ActionKind, str]
 def href(batch: LetterBatch) -> str:
     """The page of a batch."""
     return reverse("staff:mailing", args=[batch.pk])
-
-
-def number(count: int) -> str:
-    """ "200.000"."""
-    return f"{count:,}".replace(",", ".")
 
 
 def columns() -> tuple[Column, ...]:
@@ -48,7 +43,7 @@ def row(batch: LetterBatch) -> Row:
         cells=(
             Cell(batch.heading, sub=batch.sender, href=href(batch)),
             words.batch_chip(batch.state),
-            number(batch.total),
+            whole_number(batch.total),
             Cell(batch.made_name, sub=short_date(batch.made_at.date())),
             batch.approved_name or "–",
         )
@@ -107,7 +102,7 @@ def receivers_of_cases(place: Place, *, type_key: str) -> tuple[list[Receiver], 
 def terms(batch: LetterBatch) -> tuple[Term, ...]:
     """The mailing's facts."""
     found = [
-        Term(_("Modtagere"), number(batch.total), sub=batch.source),
+        Term(_("Modtagere"), whole_number(batch.total), sub=batch.source),
         Term(_("Afsender"), batch.sender),
         Term(_("Skrevet af"), batch.made_name, sub=on_moment(batch.made_at)),
     ]
@@ -127,16 +122,19 @@ def bar(found: Progress) -> BarView:
         MessageState.SENT, MessageState.RECEIVED, MessageState.READ, MessageState.HANDED_TO_PERSON, MessageState.FAILED
     )
     share = 100 * sent / found.total if found.total else 0.0
-    label = _("%(sent)s af %(total)s breve er ude af huset") % {"sent": number(sent), "total": number(found.total)}
+    label = _("%(sent)s af %(total)s breve er ude af huset") % {
+        "sent": whole_number(sent),
+        "total": whole_number(found.total),
+    }
     return BarView(value=share, label=label)
 
 
 def progress_rows(found: Progress) -> tuple[Row, ...]:
     """How many letters there are by channel and state, those not yet queued first."""
     waiting = found.total - found.queued
-    rows = [Row(cells=(_("Ikke lagt i kø endnu"), "–", number(waiting)))] if waiting else []
+    rows = [Row(cells=(_("Ikke lagt i kø endnu"), "–", whole_number(waiting)))] if waiting else []
     for (channel, state), count in sorted(found.letters.items()):
-        rows.append(Row(cells=(words.state(state), words.channel(channel), number(count))))
+        rows.append(Row(cells=(words.state(state), words.channel(channel), whole_number(count))))
     return tuple(rows)
 
 
@@ -166,7 +164,7 @@ def acts(batch: LetterBatch, *, own: bool) -> tuple[Action, ...]:
             kind,
             "post",
             fields=(("act", name), ("version", str(batch.version))),
-            confirm=confirm % {"n": number(batch.total)} if "%" in confirm else confirm,
+            confirm=confirm % {"n": whole_number(batch.total)} if "%" in confirm else confirm,
         )
         for name, label, kind, confirm in found
     )

@@ -11,7 +11,9 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case, Consultation, Handover, Happening
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.dialogue.service import TICKED_OFF, InboxKind, Incoming
+from borgerfokus.core.dates import day_of
 from borgerfokus.foundation.access.actor import Actor
+from borgerfokus.foundation.organisation import queries as organisation
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web.design.views import Action, Item
@@ -20,8 +22,29 @@ from borgerfokus.web.present import happenings
 from borgerfokus.web.present.saying import Names
 from borgerfokus.web.present.words import when
 
-_BY_COLLEAGUES = ("appeal.filed", "consultation.answered", "handover.answered")
-_BY_CITIZENS = ("document.added",)
+_KINDS = casework.Kinds(
+    by_anybody=frozenset({"appeal.filed", "consultation.answered", "handover.answered"}),
+    by_citizens=frozenset({"document.added", "plan.signed", "plan.comment"}),
+    by_others=frozenset(
+        {
+            "appointment.booked",
+            "appointment.moved",
+            "appointment.cancelled",
+            "order.answered",
+            "order.started",
+            "order.status",
+            "order.replied",
+            "order.document_sent",
+        }
+    ),
+)
+_PLACES = {
+    "appeal.filed": ("decisions", "flag"),
+    "appointment": ("appointments", "calendar-month"),
+    "order": ("help", "assignment"),
+    "plan": ("plan", "assignment"),
+}
+"""The tab on which an event is seen, and its mark: by its kind, or by the first word of it."""
 _TABS = {
     InboxKind.ANSWER: "information",
     InboxKind.HEARING_ANSWER: "decisions",
@@ -35,6 +58,7 @@ _ICONS = {
     InboxKind.FAILED_LETTER: "warning",
 }
 _NEWEST = 30
+_NAMING = ("unit", "to_unit")
 
 
 @dataclass(frozen=True)
@@ -46,6 +70,7 @@ class Arrived:
     happened: Sequence[tuple[Case, Happening]]
     handovers: Sequence[Handover]
     consultations: Sequence[Consultation]
+    units: Mapping[str, str]
 
     @property
     def persons(self) -> dict[int, int]:
@@ -58,19 +83,29 @@ class Arrived:
 
 def gather(*, by: Actor, at: datetime, since: datetime) -> Arrived:
     """What has come in for somebody; events since a moment, the rest until it is dealt with or ticked off."""
+    happened = casework.happened_since(
+        cases=casework.visible_to(by, at=at).filter(caseworker=by.id),
+        since=since,
+        kinds=_KINDS,
+        reader=by,
+        newest=_NEWEST,
+    )
     return Arrived(
         untaken=casework.untaken(by=by, at=at, newest=_NEWEST),
         incoming=dialogue.inbox_of(by=by, at=at, kinds=frozenset(_TABS)),
-        happened=casework.happened_since(
-            cases=casework.visible_to(by, at=at).filter(caseworker=by.id),
-            since=since,
-            kinds=_BY_COLLEAGUES,
-            by_citizens=_BY_CITIZENS,
-            newest=_NEWEST,
-        ),
+        happened=happened,
         handovers=casework.handovers_to(by=by),
         consultations=casework.consultations_to(by=by, at=at),
+        units=_units(happened, at),
     )
+
+
+def _units(happened: Iterable[tuple[Case, Happening]], at: datetime) -> dict[str, str]:
+    """The units that events name by their key, in words."""
+    keys = {str(event.payload[name]) for _case, event in happened for name in _NAMING if event.payload.get(name)}
+    if not keys:
+        return {}
+    return dict(organisation.units(on=day_of(at)).filter(key__in=keys).values_list("key", "name"))
 
 
 def cards(arrived: Arrived, more: Mapping[int, int] | None = None) -> dict[int, Card]:
@@ -98,7 +133,7 @@ def items(arrived: Arrived, known: Mapping[int, Card], *, today: date) -> tuple[
         *((row.asked_at, _consultation(row, known, today)) for row in arrived.consultations),
         *((case.received_at, _untaken(case, known, today)) for case in arrived.untaken),
         *((one.at, _incoming(one, known, today)) for one in arrived.incoming),
-        *((event.at, _happened(case, event, known, today)) for case, event in _not_told(arrived)),
+        *((event.at, _happened(case, event, known, arrived.units, today)) for case, event in _not_told(arrived)),
     ]
     return tuple(item for _moment, item in sorted(dated, key=lambda one: one[0], reverse=True))
 
@@ -164,15 +199,18 @@ def _incoming_actions(one: Incoming, where: str) -> tuple[Action, ...]:
     )
 
 
-def _happened(case: Case, event: Happening, known: Mapping[int, Card], today: date) -> Item:
-    where = reverse(f"staff:{'decisions' if event.kind == 'appeal.filed' else 'case'}", args=[case.number])
-    sentence = happenings.sentence(event, Names())
+def _happened(
+    case: Case, event: Happening, known: Mapping[int, Card], units: Mapping[str, str], today: date
+) -> Item:
+    found = _PLACES.get(event.kind) or _PLACES.get(event.kind.partition(".")[0])
+    tab, icon = found or ("case", "forum")
+    where = reverse(f"staff:{tab}", args=[case.number])
     name = _name(case.citizen_id, known, case.number)
     return Item(
-        title=_("%(name)s: %(what)s") % {"name": name, "what": sentence[:1].lower() + sentence[1:]},
+        title=_("%(name)s: %(what)s") % {"name": name, "what": happenings.sentence(event, Names(units=units))},
         text=f"{case.number} · {when(event.at, today=today)}",
         href=where,
-        icon="flag" if event.kind == "appeal.filed" else "forum",
+        icon=icon,
         actions=(Action(_("Læs"), where, context=case.number),),
     )
 

@@ -27,6 +27,14 @@ SELECT "people_person".…
   FROM "people_person"
   WHERE "people_person"."id" IN (%s)
 
+SELECT "casework_consultation".…, "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…
+  FROM "casework_consultation"
+  INNER JOIN "organisation_unit" ON ("casework_consultation"."unit_id" = "organisation_unit"."id")
+  INNER JOIN "casework_case" ON ("casework_consultation"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  WHERE ("casework_consultation"."answer" = %s AND "casework_consultation"."ends_at" > %s AND "casework_consultation"."unit_id" IN (%s))
+  ORDER BY "casework_consultation"."due" ASC, "casework_consultation"."id" ASC
+
 SELECT "dialogue_ordertrail".…, "organisation_unit".…
   FROM "dialogue_ordertrail"
   INNER JOIN "organisation_unit" ON ("dialogue_ordertrail"."unit_id" = "organisation_unit"."id")

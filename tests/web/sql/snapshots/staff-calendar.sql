@@ -62,11 +62,6 @@ SELECT "people_person".…
   FROM "people_person"
   WHERE "people_person"."id" IN (%s)
 
-SELECT "booking_openinghours".…
-  FROM "booking_openinghours"
-  WHERE "booking_openinghours"."employee_id" = %s
-  ORDER BY "booking_openinghours"."weekday" ASC, "booking_openinghours"."begins" ASC
-
 SELECT "booking_grouptime".…, "booking_appointmentreason".…, "booking_room".…
   FROM "booking_grouptime"
   INNER JOIN "booking_appointmentreason" ON ("booking_grouptime"."reason_id" = "booking_appointmentreason"."id")
@@ -97,6 +92,8 @@ SELECT "booking_absence".…
   FROM "booking_absence"
   WHERE ("booking_absence"."employee_id" = %s AND "booking_absence"."ends" > %s AND "booking_absence"."starts" < %s)
   ORDER BY "booking_absence"."starts" ASC, "booking_absence"."id" ASC
+
+select * from bf_opening_hours(%s::bigint[])
 
 SELECT "booking_waitingplace".…, "casework_case".…
   FROM "booking_waitingplace"

@@ -44,6 +44,21 @@ SELECT "casework_task".…, "casework_case".…
   WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) AND ("casework_task"."done_at" IS NULL OR "casework_task"."done_at" >= %s))
   ORDER BY "casework_task"."done_at" ASC, "casework_task"."due" ASC, "casework_task"."id" ASC
 
+SELECT "casework_event".…, "casework_case".…, "casework_casetypeversion".…, "casework_eventpayload".…
+  FROM "casework_event"
+  INNER JOIN "casework_case" ON ("casework_event"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  LEFT OUTER JOIN "casework_eventpayload" ON ("casework_event"."id" = "casework_eventpayload"."event_id")
+  WHERE ("casework_event"."at" >= %s AND "casework_event"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE (((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND V0."caseworker_id" = %s)) AND "casework_event"."kind" IN (%s …))
+  ORDER BY "casework_event"."at" DESC, "casework_event"."id" DESC
+  LIMIT %s
+
 SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
   FROM "casework_case"
   INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
@@ -119,21 +134,6 @@ SELECT "dialogue_seen"."item" AS "item"
   FROM "dialogue_seen"
   WHERE "dialogue_seen"."subject" = %s
 
-SELECT "casework_event".…, "casework_case".…, "casework_casetypeversion".…, "casework_eventpayload".…
-  FROM "casework_event"
-  INNER JOIN "casework_case" ON ("casework_event"."case_id" = "casework_case"."id")
-  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
-  LEFT OUTER JOIN "casework_eventpayload" ON ("casework_event"."id" = "casework_eventpayload"."event_id")
-  WHERE ("casework_event"."at" >= %s AND "casework_event"."case_id" IN (SELECT V0."id"
-  FROM "casework_case" V0
-  WHERE (((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND V0."caseworker_id" = %s)) AND "casework_event"."kind" IN (%s …))
-  ORDER BY "casework_event"."at" DESC, "casework_event"."id" DESC
-  LIMIT %s
-
 SELECT "casework_handover".…, "casework_case".…, "casework_casetypeversion".…, "T5".…, "organisation_unit".…
   FROM "casework_handover"
   INNER JOIN "organisation_unit" ON ("casework_handover"."to_unit_id" = "organisation_unit"."id")
@@ -159,6 +159,48 @@ SELECT "people_person".…
 
 SELECT COUNT("logcontrol_controlitem"."id") FILTER (WHERE ("logcontrol_controlitem"."employee_id" = %s AND "logcontrol_controlitem"."state" = %s)) AS "asked", COUNT("logcontrol_controlitem"."id") FILTER (WHERE ("logcontrol_controlitem"."reviewer_id" = %s AND "logcontrol_controlitem"."state" IN (%s …))) AS "waiting"
   FROM "logcontrol_controlitem"
+
+SELECT "booking_appointment".…, "booking_appointmentreason".…, "booking_grouptime".…, "booking_room".…
+  FROM "booking_appointment"
+  INNER JOIN "booking_appointmentreason" ON ("booking_appointment"."reason_id" = "booking_appointmentreason"."id")
+  LEFT OUTER JOIN "booking_grouptime" ON ("booking_appointment"."group_id" = "booking_grouptime"."id")
+  LEFT OUTER JOIN "booking_room" ON ("booking_appointment"."room_id" = "booking_room"."id")
+  WHERE (("booking_appointment"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE ((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s)) OR "booking_appointment"."id" IN (SELECT U0."appointment_id" AS "appointment_id"
+  FROM "booking_hold" U0
+  WHERE (U0."employee_id" = %s AND NOT U0."released"))) AND "booking_appointment"."ends" > %s AND "booking_appointment"."id" IN (SELECT U0."appointment_id" AS "appointment_id"
+  FROM "booking_hold" U0
+  WHERE (U0."employee_id" = %s AND NOT U0."released" AND U0."ends" > %s AND U0."starts" < %s)) AND "booking_appointment"."starts" < %s)
+  ORDER BY "booking_appointment"."starts" ASC, "booking_appointment"."id" ASC
+
+SELECT "booking_grouptime".…, "booking_appointmentreason".…, "booking_room".…
+  FROM "booking_grouptime"
+  INNER JOIN "booking_appointmentreason" ON ("booking_grouptime"."reason_id" = "booking_appointmentreason"."id")
+  LEFT OUTER JOIN "booking_room" ON ("booking_grouptime"."room_id" = "booking_room"."id")
+  WHERE ("booking_grouptime"."ends" > %s AND "booking_grouptime"."starts" < %s AND "booking_grouptime"."id" IN (SELECT U0."group_id" AS "group_id"
+  FROM "booking_hold" U0
+  WHERE (U0."employee_id" = %s AND NOT U0."released")))
+  ORDER BY "booking_grouptime"."starts" ASC, "booking_grouptime"."id" ASC
+
+SELECT "booking_hold".…
+  FROM "booking_hold"
+  WHERE ("booking_hold"."employee_id" = %s AND "booking_hold"."ends" > %s AND NOT "booking_hold"."released" AND "booking_hold"."starts" < %s)
+  ORDER BY "booking_hold"."starts" ASC, "booking_hold"."id" ASC
+
+SELECT "booking_outsidebusy".…
+  FROM "booking_outsidebusy"
+  WHERE ("booking_outsidebusy"."employee_id" = %s AND "booking_outsidebusy"."ends" > %s AND "booking_outsidebusy"."starts" < %s)
+  ORDER BY "booking_outsidebusy"."starts" ASC, "booking_outsidebusy"."id" ASC
+
+SELECT "booking_absence".…
+  FROM "booking_absence"
+  WHERE ("booking_absence"."employee_id" = %s AND "booking_absence"."ends" > %s AND "booking_absence"."starts" < %s)
+  ORDER BY "booking_absence"."starts" ASC, "booking_absence"."id" ASC
 
 SELECT "casework_savedview".…
   FROM "casework_savedview"

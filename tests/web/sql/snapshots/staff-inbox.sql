@@ -11,6 +11,21 @@ SELECT "organisation_engagement".…, "organisation_employee".…
 
 -- the scope opens
 
+SELECT "casework_event".…, "casework_case".…, "casework_casetypeversion".…, "casework_eventpayload".…
+  FROM "casework_event"
+  INNER JOIN "casework_case" ON ("casework_event"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  LEFT OUTER JOIN "casework_eventpayload" ON ("casework_event"."id" = "casework_eventpayload"."event_id")
+  WHERE ("casework_event"."at" >= %s AND "casework_event"."case_id" IN (SELECT V0."id"
+  FROM "casework_case" V0
+  WHERE (((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND V0."caseworker_id" = %s)) AND "casework_event"."kind" IN (%s …))
+  ORDER BY "casework_event"."at" DESC, "casework_event"."id" DESC
+  LIMIT %s
+
 SELECT "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
   FROM "casework_case"
   INNER JOIN "organisation_unit" ON ("casework_case"."unit_id" = "organisation_unit"."id")
@@ -85,21 +100,6 @@ SELECT "outbox_message".…
 SELECT "dialogue_seen"."item" AS "item"
   FROM "dialogue_seen"
   WHERE "dialogue_seen"."subject" = %s
-
-SELECT "casework_event".…, "casework_case".…, "casework_casetypeversion".…, "casework_eventpayload".…
-  FROM "casework_event"
-  INNER JOIN "casework_case" ON ("casework_event"."case_id" = "casework_case"."id")
-  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
-  LEFT OUTER JOIN "casework_eventpayload" ON ("casework_event"."id" = "casework_eventpayload"."event_id")
-  WHERE ("casework_event"."at" >= %s AND "casework_event"."case_id" IN (SELECT V0."id"
-  FROM "casework_case" V0
-  WHERE (((V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …)))) AND NOT V0."sealed") OR V0."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
-  FROM "access_grant" U0
-  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s …) AND U0."ground" IN (%s …)))) OR (NOT V0."sealed" AND V0."unit_id" IN (%s)) OR V0."caseworker_id" = %s) AND V0."caseworker_id" = %s)) AND "casework_event"."kind" IN (%s …))
-  ORDER BY "casework_event"."at" DESC, "casework_event"."id" DESC
-  LIMIT %s
 
 SELECT "casework_handover".…, "casework_case".…, "casework_casetypeversion".…, "T5".…, "organisation_unit".…
   FROM "casework_handover"

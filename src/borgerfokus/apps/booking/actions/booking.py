@@ -23,7 +23,7 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.core.access import Verb
 from borgerfokus.core.booking import rules
 from borgerfokus.core.booking.slots import Slot, Span
-from borgerfokus.core.booking.words import Change, Interpreting, Place, State
+from borgerfokus.core.booking.words import Booker, Change, Interpreting, Place, State
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.coordination.video import room_address
 from borgerfokus.core.dates import day_of
@@ -58,11 +58,6 @@ def book(*, case_id: int, new: NewAppointment, by: Actor, at: datetime) -> int |
     with casework.changing(case_id=case_id, verb=verb, by=by, at=at, action="appointment.book") as opened:
         reason = reasons.reason(key=new.reason)
         booker = policies.booker_of(case=opened.case, by=by, at=at)
-        refusal = _refusal(reason, new) or rules.may_meet(
-            reason=reason.value, booker=booker, wanted=new.employees, owner=opened.case.caseworker_id
-        )
-        if refusal is not None:
-            return refusal
         asked = Asked(
             reason=reason,
             employees=new.employees,
@@ -70,6 +65,11 @@ def book(*, case_id: int, new: NewAppointment, by: Actor, at: datetime) -> int |
             unit_id=opened.case.unit_id,
             for_staff=booker is None,
         )
+        refusal = why_never(asked=asked, booker=booker, owner=opened.case.caseworker_id)
+        if refusal is None and new.language.strip() and not reason.interpreter:
+            refusal = NO_INTERPRETER
+        if refusal is not None:
+            return refusal
         slot = slot_for(asked=asked, starts=new.starts, at=at)
         if isinstance(slot, Refusal):
             return slot
@@ -212,6 +212,15 @@ def _changing(
         yield opened, Appointment.objects.select_related("reason", "room", "group").get(pk=appointment_id)
 
 
+def why_never(*, asked: Asked, booker: Booker | None, owner: int | None) -> Refusal | None:
+    """Why what is asked for cannot be booked whatever the time, or None. `booker` None: staff; `owner`: of the case."""
+    if asked.reason.value.is_group:
+        return IN_GROUP
+    if asked.place.value not in asked.reason.places:
+        return PLACE
+    return rules.may_meet(reason=asked.reason.value, booker=booker, wanted=asked.employees, owner=owner)
+
+
 def slot_for(*, asked: Asked, starts: datetime, at: datetime) -> Slot | Refusal:
     """The offered time that begins then; for staff also one outside the opening hours, if it is yet to come."""
     found = free.slot_at(asked=asked, starts=starts, at=at)
@@ -266,14 +275,6 @@ def _write(opened: casework.OpenCase, reason: AppointmentReason, new: NewAppoint
         changed_at=opened.at,
         booked_by=opened.by.subject,
     )
-
-
-def _refusal(reason: AppointmentReason, new: NewAppointment) -> Refusal | None:
-    if reason.value.is_group:
-        return IN_GROUP
-    if new.place.value not in reason.places:
-        return PLACE
-    return NO_INTERPRETER if new.language.strip() and not reason.interpreter else None
 
 
 def _staff_ids(row: Appointment) -> list[int]:

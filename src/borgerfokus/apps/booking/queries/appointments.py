@@ -71,9 +71,17 @@ def entries_of(*, appointment_id: int) -> list[AppointmentEntry]:
 
 
 def staff_of(row: Appointment) -> list[Hold]:
-    """The holds of employees behind an appointment, its group's where it is in one."""
+    """The holds of employees behind an appointment, its group's where it is in one; one for each employee.
+
+    An appointment that was moved has let go of earlier holds, and one that is off of all: then its last are told.
+    """
     holder = row.group if row.group is not None else row
-    return sorted((one for one in holder.holds.all() if one.employee_id is not None), key=lambda one: one.pk)
+    last = {one.employee_id: one for one in sorted(holder.holds.all(), key=_newest) if one.employee_id is not None}
+    return sorted(last.values(), key=lambda one: one.pk)
+
+
+def _newest(hold: Hold) -> tuple[bool, int]:
+    return not hold.released, hold.pk
 
 
 def groups(*, starts: datetime, ends: datetime, employee_id: int | None = None) -> list[GroupTime]:

@@ -50,7 +50,7 @@ def handovers_to(*, by: Actor) -> list[Handover]:
 
 def consultations_to(*, by: Actor, at: datetime) -> list[Consultation]:
     """What the actor's units are asked and have not answered, nearest date first."""
-    rows = Consultation.objects.filter(answer="", unit_id__in=by.units, ends_at__gt=at)
+    rows = Consultation.objects.filter(answer="", unit_id__in=by.workplaces, ends_at__gt=at)
     return list(rows.select_related("case__type_version", "unit").order_by("due", "id"))
 
 

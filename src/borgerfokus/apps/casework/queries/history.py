@@ -13,6 +13,7 @@ from borgerfokus.apps.casework.models import Case, Event, Extension, Suspension
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.chain import GENESIS, ChainRow, Fault, Link, verify_case
 from borgerfokus.core.dates import day_of
+from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.compiled import Together, ids
 
 
@@ -89,18 +90,38 @@ def happenings(*, case_id: int, newest: int | None = None) -> list[Happening]:
     return [_happening(row) for row in rows[:newest]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Kinds:
+    """Which events somebody is told of: by whomever, by the citizen's side, or by anybody else than oneself."""
+
+    by_anybody: frozenset[str]
+    by_citizens: frozenset[str]
+    by_others: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every kind among them."""
+        return self.by_anybody | self.by_citizens | self.by_others
+
+    def reach(self, reader: str, *, kind: str, actor: str) -> bool:
+        """Whether the reader is told of what the actor has done."""
+        if kind in self.by_anybody:
+            return True
+        if kind in self.by_others:
+            return actor != reader
+        return actor.startswith(("citizen:", "client:"))
+
+
 def happened_since(
-    *, cases: QuerySet[Case], since: datetime, kinds: Iterable[str], by_citizens: Iterable[str], newest: int
+    *, cases: QuerySet[Case], since: datetime, kinds: Kinds, reader: Actor, newest: int
 ) -> list[tuple[Case, Happening]]:
-    """What has come in on these cases: events of `kinds` by anybody, and of `by_citizens` by the citizen's side."""
-    by_kind = set(kinds) | set(by_citizens)
-    own = set(by_citizens)
+    """What has come in on these cases for the reader, the newest first."""
     rows = (
-        Event.objects.filter(case__in=cases, at__gte=since, kind__in=by_kind)
+        Event.objects.filter(case__in=cases, at__gte=since, kind__in=kinds.all)
         .select_related("said", "case__type_version")
         .order_by("-at", "-id")[: newest * 4]
     )
-    kept = [row for row in rows if row.kind not in own or row.actor.startswith(("citizen:", "client:"))]
+    kept = [row for row in rows if kinds.reach(reader.subject, kind=row.kind, actor=row.actor)]
     return [(row.case, _happening(row)) for row in kept[:newest]]
 
 

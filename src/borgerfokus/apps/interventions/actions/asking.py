@@ -9,7 +9,6 @@ from borgerfokus.apps.interventions.actions import refusals as no
 from borgerfokus.apps.interventions.actions.ordering import carrying_out
 from borgerfokus.apps.interventions.events import OrderAsked, OrderDocumentSent, OrderReplied
 from borgerfokus.apps.interventions.models import Order, OrderDocument, OrderQuestion
-from borgerfokus.apps.interventions.queries.orders import units_of
 from borgerfokus.apps.journal import service as journal
 from borgerfokus.apps.journal.models import Direction
 from borgerfokus.core.access import Verb
@@ -137,7 +136,7 @@ def remind(*, by: Actor, at: datetime) -> int:
 
 
 def _is_partner(order: Order, by: Actor) -> bool:
-    return order.unit_id in units_of(by)
+    return order.unit_id in by.workplaces
 
 
 def _reference(row: OrderQuestion) -> str:

@@ -23,6 +23,9 @@ from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.models import Ground
 from borgerfokus.foundation.organisation.models import Unit
 
+REFUSED = "order_refused"
+"""The kind of the task that a no becomes."""
+
 
 @dataclass(frozen=True)
 class NewOrder:
@@ -106,10 +109,23 @@ def answer_order(*, order_id: int, answer: OrderAnswer, by: Actor, at: datetime)
         order.refusal_reason = "" if answer.accepted else answer.reason.strip()
         order.save()
         if not answer.accepted:
+            casework.give_in(opened, task=_find_another(opened, order, at))
             _end_access(opened, order)
         starts = order.start_promised.isoformat() if order.start_promised else ""
         opened.append(OrderAnswered(order=order.pk, unit=order.unit.name, answer=order.state, starts=starts))
     return None
+
+
+def _find_another(opened: OpenCase, order: Order, at: datetime) -> casework.NewTask:
+    """Who said no is gone from the case, and the citizen still waits for the help."""
+    return casework.NewTask(
+        kind=REFUSED,
+        title=f"{order.unit.name} kan ikke give hjælpen",
+        detail="Find en anden. Grunden står ved bestillingen under hjælp.",
+        due=max(order.start_wanted, day_of(at)),
+        reference=f"order:{order.pk}",
+        **casework.owner_of_work(opened),
+    )
 
 
 def report_start(*, order_id: int, on: date, by: Actor, at: datetime) -> Refusal | None:

@@ -11,17 +11,11 @@ from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
 
-def units_of(by: Actor) -> frozenset[int]:
-    """The units that the actor is engaged in or leads, whatever cases it may see there."""
-    own = (subject.partition("unit:")[2] for subject in by.subjects)
-    return by.units | by.led | {int(number) for number in own if number}
-
-
 def orders_to(actor: Actor, *, at: datetime) -> QuerySet[Order]:
     """The open orders that were sent to the actor's units, while their access lasts; the newest first."""
     if not actor.can(Verb.ORDER_CARRY_OUT):
         return Order.objects.none()
-    rows = Order.objects.filter(unit_id__in=units_of(actor), state__in=OPEN_ORDERS, access_ends__gt=at)
+    rows = Order.objects.filter(unit_id__in=actor.workplaces, state__in=OPEN_ORDERS, access_ends__gt=at)
     return rows.select_related("unit", "intervention").order_by("-sent_at", "-pk")
 
 

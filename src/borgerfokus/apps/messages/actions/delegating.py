@@ -41,9 +41,11 @@ def give(*, new: NewDelegation, by: Actor, at: datetime) -> int | Refusal:
         return refusals.BAD_PERIOD
     with transaction.atomic():
         Employee.objects.select_for_update(of=("self",), no_key=True).get(pk=new.employee)
-        running = Delegation.objects.filter(employee_id=new.employee, ended_at__isnull=True)
-        if running.filter(starts__lt=new.ends, ends__gt=new.starts).exists():
+        running = Delegation.objects.filter(ended_at__isnull=True, starts__lt=new.ends, ends__gt=new.starts)
+        if running.filter(employee_id=new.employee).exists():
             return refusals.OVERLAPS
+        if running.filter(employee_id=new.to).exists():
+            return refusals.AWAY_TOO
         row = Delegation.objects.create(
             employee_id=new.employee,
             to_id=new.to,

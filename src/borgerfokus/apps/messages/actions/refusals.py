@@ -61,6 +61,14 @@ OVERLAPS = Refusal(
     ),
     article="",
 )
+AWAY_TOO = Refusal(
+    code="delegation_away_too",
+    text=Text(
+        da="Kollegaen er selv væk i den periode. Vælg en anden, eller en kortere periode.",
+        en="Your colleague is away in that period too. Choose somebody else, or a shorter period.",
+    ),
+    article="",
+)
 TEMPLATE_EMPTY = Refusal(
     code="template_empty",
     text=Text(da="Skriv både et navn og en tekst.", en="Write both a name and a text."),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from borgerfokus.core.access import Verb
-from borgerfokus.core.exchange.fields import AS_BEFORE, GROUP_NAMES, RESOURCES, FieldGroup
+from borgerfokus.core.exchange.fields import AS_BEFORE, GROUP_NAMES, RESOURCES, VERB_NAMES, FieldGroup
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login import service as login
@@ -90,7 +90,7 @@ def _choices(
 ) -> dict[str, Any]:
     given = set(groups) if isinstance(groups, list | frozenset) else set()
     return {
-        "verbs": [(verb.value, verb in verbs) for verb in _VERBS],
+        "verbs": [(verb.value, say(VERB_NAMES[verb]), verb in verbs) for verb in _VERBS],
         "units": [(one.pk, one.name, one.pk in units) for one in organisation.units(on=today(request))],
         "groups": [(group.value, say(text), _fields(group), group in given) for group, text in GROUP_NAMES.items()],
     }

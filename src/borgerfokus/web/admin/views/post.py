@@ -23,6 +23,7 @@ from borgerfokus.web.design.views import Action, Cell, Chip, Column, Paging, Row
 from borgerfokus.web.frame import asked, on_moment, page, show, told
 from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import post as words
+from borgerfokus.web.present.words import whole_number
 
 PER_PAGE = 50
 _OPEN = (MessageState.QUEUED, MessageState.SENT, MessageState.FAILED)
@@ -150,7 +151,7 @@ def _queue_row(
 ) -> Row:
     def number(state: MessageState) -> str:
         found = counted.get((name, state))
-        return f"{found.number:,}".replace(",", ".") if found else "0"
+        return whole_number(found.number if found else 0)
 
     oldest = counted.get((name, MessageState.QUEUED))
     return Row(

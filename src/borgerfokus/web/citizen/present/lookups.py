@@ -144,7 +144,7 @@ def purpose(seen: Seen) -> str:
     return {
         "own_case": _("For at se egen sag"),
         "casework": _("For at arbejde med din sag"),
-        "order": _("For at give dig den hjælp, der er bestilt"),
+        "order": _("For at give dig hjælp, der er bestilt, eller svare kommunen på et spørgsmål"),
         "search": _("Søgte efter en borger"),
         "leadership": _("For at fordele eller følge arbejdet"),
         "supervision": _("Ledelsestilsyn: for at se efter, om sagen er behandlet rigtigt"),

@@ -20,6 +20,7 @@ from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import end_of_day
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.login.guards import citizen_only
+from borgerfokus.foundation.people import queries as citizens
 from borgerfokus.web.citizen import once, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen.present import appointments as shown
@@ -235,10 +236,18 @@ def _times(request: HttpRequest, wish: Wish, *, wrong: str = "", status: int = 0
         days=words.by_day([one.span.starts for one in week]),
         later=shown.later(request, slots, week, wish.place),
         interpreter=wish.reason.interpreter,
+        language=_language(request, wish) if wish.reason.interpreter else "",
         bring=shown.bring(wish.reason),
         here=request.path,
         once=once.key_of(request),
     )
+
+
+def _language(request: HttpRequest, wish: Wish) -> str:
+    """What was typed; before that the language that the municipality already knows of, told to the citizen alone."""
+    by = asked(request).actor
+    known = citizens.card(by.id).interpreter if wish.case.citizen_id == by.id else ""
+    return request.POST.get("language", known)[:40]
 
 
 def _answer(request: HttpRequest, refusal: Refusal | None, done: str, wish: Wish) -> HttpResponse:

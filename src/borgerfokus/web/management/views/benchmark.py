@@ -21,6 +21,7 @@ from borgerfokus.web.management.comparing import SIZES, Compared, Reader
 from borgerfokus.web.present import benchmark as words
 from borgerfokus.web.present.effect import number
 from borgerfokus.web.present.sheets import asked_format, file_answer, files
+from borgerfokus.web.present.words import whole_number
 
 _SEE = staff_only(purpose=Purpose.LEADERSHIP, verb=Verb.FIGURES_SEE)
 
@@ -214,7 +215,7 @@ def _alike_row(one: Neighbour, reader: Reader) -> Row:
 
 def _value(area: str, key: str, reader: Reader) -> str:
     value = reader.values[key][area]
-    return words.number_of(round(value)) if value >= 1000 else number(value)
+    return whole_number(round(value)) if value >= 1000 else number(value)
 
 
 def _name(one: Neighbour, reader: Reader) -> str:

@@ -27,6 +27,7 @@ from borgerfokus.web.design.views import Action, Cell, Column, Item, Kpi, Row, T
 from borgerfokus.web.frame import asked, on_day, on_moment, page, show, today, told
 from borgerfokus.web.numbers import posted, whole
 from borgerfokus.web.present import logcontrol as words
+from borgerfokus.web.present.words import whole_number
 
 REVIEWS = staff_only(purpose=Purpose.SUPERVISION, verb=Verb.LOOKUPS_REVIEW)
 CURRENT = "management:control"
@@ -208,7 +209,7 @@ def _round_row(row: ControlRound, *, on: date) -> Row:
     )
     open_due = row.review_due and row.state == logcontrol.RoundState.DRAWN
     when = words.due(row.review_due, on=on) if open_due and row.review_due else "–"
-    return Row(cells=(title, words.round_chip(row), str(row.population or 0), when))
+    return Row(cells=(title, words.round_chip(row), whole_number(row.population or 0), when))
 
 
 def _units(by: Actor, on: date) -> tuple[tuple[int, str], ...]:
@@ -259,7 +260,7 @@ def _terms(row: ControlRound) -> tuple[Term, ...]:
             sub=_("SHA-256 af frøet, skrevet i loggen %(when)s") % {"when": on_moment(row.planned_at)},
         ),
         Term(_("Frø"), row.seed if drawn else _("Vises, når der er trukket")),
-        Term(_("Opslag at trække fra"), str(row.population) if drawn else "–"),
+        Term(_("Opslag at trække fra"), whole_number(row.population or 0) if drawn else "–"),
         Term(_("Trukket"), on_moment(row.drawn_at) if row.drawn_at else "–"),
         Term(_("Gennemgået senest"), on_day(row.review_due) if row.review_due else "–"),
     )

@@ -1,14 +1,17 @@
 """The orders of one's unit: those that wait for an answer first, those that run, and what is over, without names."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from borgerfokus.apps.dialogue import service as dialogue
 from borgerfokus.apps.interventions import service as interventions
@@ -20,16 +23,18 @@ from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.people import queries as people
 from borgerfokus.foundation.people.queries import Card
-from borgerfokus.web.design.views import Cell, Column, Kpi, Row
+from borgerfokus.web.design.views import Cell, Column, Kpi, Paging, Row
 from borgerfokus.web.frame import asked, page, say, show, today
-from borgerfokus.web.partner import words
+from borgerfokus.web.partner import consulting, words
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import short_date
 
 _TRAILS = 50
+_PER_PAGE = 50
+_BY_NAME = "borger"
 _SORTS = (
     ("", gettext_noop("Nærmeste frist")),
-    ("borger", gettext_noop("Borgerens navn")),
+    (_BY_NAME, gettext_noop("Borgerens navn")),
     ("hjaelp", gettext_noop("Hjælp")),
     ("nyeste", gettext_noop("Nyeste bestilling")),
     ("notat", gettext_noop("Længst siden notat")),
@@ -37,22 +42,31 @@ _SORTS = (
 
 
 @staff_only(purpose=Purpose.ORDER, verb=Verb.ORDER_CARRY_OUT)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def orders(request: HttpRequest) -> HttpResponse:
-    """Every order that the reader's units may see now. The citizens named are logged as looked up."""
+    """Every order that the reader's units may see now, those that run a page at a time. POST: answer a question.
+
+    Whoever is named is logged as looked up; searching or ordering by name asks for everybody's.
+    """
+    wrong = consulting.answered(request) if request.method == "POST" else None
+    if request.method == "POST" and wrong is None:
+        return redirect("partner:orders")
     by, at = asked(request).actor, asked(request).moment
     rows = interventions.orders_to(by, at=at).select_related("unit", "intervention", "case")
     every = list(rows.annotate(last_note=Max("notes__at")))
-    cards = people.cards(
-        {one.case.citizen_id for one in every}, case_ids={one.case.citizen_id: one.case_id for one in every}
-    )
     wanted, order = request.GET.get("q", "").strip()[:80], request.GET.get("orden", "")
+    cards = _cards(every) if wanted or order == _BY_NAME else {}
     found = _ordered([one for one in every if _fits(one, cards, wanted.casefold())], cards, order)
-    table = _Table(request, cards, with_unit=len({one.unit_id for one in found}) > 1)
-    waiting = [one for one in found if one.state == OrderState.SENT]
+    running = Paginator([one for one in found if one.state == OrderState.STARTED], _PER_PAGE)
+    side = running.get_page(request.GET.get("side"))
+    begun = [one for one in found if one.state != OrderState.STARTED]
+    table = _Table(request, cards or _cards([*begun, *side]), with_unit=len({one.unit_id for one in found}) > 1)
+    waiting = [one for one in begun if one.state == OrderState.SENT]
     return show(
         request,
         "partner/orders.html",
+        status=422 if wrong else 200,
+        questions=consulting.questions(request, wrong),
         page=page(request, title=_("Bestillinger"), place="partner", current="partner:orders"),
         say=_finding([one for one in every if one.state == OrderState.SENT], table),
         kpis=_kpis(every),
@@ -61,10 +75,31 @@ def orders(request: HttpRequest) -> HttpResponse:
         waiting=table.rows(waiting if order else sorted(waiting, key=lambda one: one.answer_by)),
         wanted=wanted,
         sorts=tuple((key, _(label), key == order) for key, label in _SORTS),
-        accepted=table.rows(one for one in found if one.state == OrderState.ACCEPTED),
-        running=table.rows(one for one in found if one.state == OrderState.STARTED),
+        accepted=table.rows(one for one in begun if one.state == OrderState.ACCEPTED),
+        running=table.rows(side),
+        paging=_paging(side, {"q": wanted, "orden": order}),
         over_columns=_over_columns(),
         over=_over(dialogue.trails(by=by, newest=_TRAILS)),
+    )
+
+
+def _cards(found: Iterable[Order]) -> dict[int, Card]:
+    """The citizens, each on account of the case."""
+    about = {one.case.citizen_id: one.case_id for one in found}
+    return people.cards(about, case_ids=about)
+
+
+def _paging(side: Page[Order], kept: Mapping[str, str]) -> Paging | None:
+    if not side.has_other_pages():
+        return None
+
+    def at(number: int) -> str:
+        return f"?{urlencode({**{name: value for name, value in kept.items() if value}, 'side': number})}#running"
+
+    return Paging(
+        summary=_("Side %(page)s af %(pages)s") % {"page": side.number, "pages": side.paginator.num_pages},
+        older_href=at(side.next_page_number()) if side.has_next() else "",
+        newer_href=at(side.previous_page_number()) if side.has_previous() else "",
     )
 
 
@@ -82,7 +117,7 @@ def _ordered(found: list[Order], cards: dict[int, Card], order: str) -> list[Ord
         return card.name if card else ""
 
     keys: dict[str, Callable[[Order], Any]] = {
-        "borger": name,
+        _BY_NAME: name,
         "hjaelp": lambda one: one.intervention.title,
         "notat": lambda one: vars(one).get("last_note") or one.sent_at,
     }

@@ -24,7 +24,7 @@ from borgerfokus.foundation.people import queries as people
 from borgerfokus.web import frame
 from borgerfokus.web.design.fields import FieldView, Option
 from borgerfokus.web.design.page import Crumb
-from borgerfokus.web.design.views import Action, Item
+from borgerfokus.web.design.views import Action, Alert, Item
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import appointments as words
@@ -118,7 +118,7 @@ def _page(place: CaseBooking, given: Mapping[str, DeedForm], *, status: int = 20
         waiting=_waiting(place),
         ask=_ask(place),
         asked=None if place.asked is None else say(place.asked.reason.name),
-        is_group=place.asked is not None and place.asked.reason.value.is_group,
+        never=_never(place),
         found=len(place.slots),
         book=forms.get("book") if place.asked is not None else None,
         join=forms.get("join") if place.groups else None,
@@ -126,6 +126,16 @@ def _page(place: CaseBooking, given: Mapping[str, DeedForm], *, status: int = 20
         here=place.request.path,
         hints=keys.everywhere(),
     )
+
+
+def _never(place: CaseBooking) -> Alert | None:
+    """Why what is looked for cannot be booked at any time, said before somebody chooses one."""
+    owner = place.case.caseworker_id
+    refusal = booking.why_never(asked=place.asked, booker=None, owner=owner) if place.asked is not None else None
+    if refusal is None:
+        return None
+    text = say(refusal.text)
+    return Alert("warning", f"{text} ({refusal.article})" if refusal.article else text)
 
 
 def _item(row: Appointment, place: CaseBooking) -> Item:

@@ -1,4 +1,4 @@
-"""My day: figures, dates, tasks, what came in, and saved lists."""
+"""My day: figures, dates, appointments, tasks, what came in, and saved lists."""
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
@@ -25,12 +25,13 @@ from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
-from borgerfokus.web.design.views import Action, Alert, Chip, Item, Kpi, StateView
+from borgerfokus.web.design.views import Action, Alert, Chip, Item, Kpi, StateView, WeekEntry
 from borgerfokus.web.frame import say
 from borgerfokus.web.numbers import posted
 from borgerfokus.web.present import picture
 from borgerfokus.web.present.words import capital, days
-from borgerfokus.web.staff import caserows, keys, listing, news
+from borgerfokus.web.staff import agenda, caserows, keys, listing, news
+from borgerfokus.web.staff.agenda import Stretch
 from borgerfokus.web.staff.views.worklist import saved_views
 
 _ROWS = 12
@@ -74,6 +75,8 @@ def show(request: HttpRequest) -> HttpResponse:
         all_mine=Action(
             _("Alle %(n)s sager") % {"n": totals.count}, listing.address(f"sagsbehandler={listing.MINE}"), "link"
         ),
+        today=_agenda(request, day),
+        week=Action(_("Uge %(n)s") % {"n": day.today.isocalendar().week}, reverse("staff:calendar"), "link"),
         tasks=tuple(_task(task, cards, day) for task in tasks),
         tasks_done=_("%(done)s af %(all)s løst i dag")
         % {"done": sum(task.done_at is not None for task in tasks), "all": len(tasks)},
@@ -106,10 +109,13 @@ def _date(day: Day) -> str:
 
 
 def _elsewhere(request: HttpRequest) -> str:
-    """Where the work of somebody begins who sees no cases: at the orders, for those who have some."""
+    """Where the work of somebody begins who sees no cases: at orders and questions, or the users that one keeps."""
     asked = frame.asked(request)
-    if interventions.orders_to(asked.actor, at=asked.moment).exists():
+    orders = interventions.orders_to(asked.actor, at=asked.moment)
+    if orders.exists() or casework.consultations_to(by=asked.actor, at=asked.moment):
         return "partner:orders"
+    if asked.actor.can(Verb.ORDER_CARRY_OUT) and asked.actor.can(Verb.PARTNER_USERS_EDIT):
+        return "partner:users"
     return next((name for verb, name in _ELSEWHERE if asked.actor.can(verb)), "staff:organisation")
 
 
@@ -179,6 +185,14 @@ def _kpis(totals: Totals, cases: Sequence[Case], new: int, day: Day) -> tuple[Kp
         ),
         Kpi(_("Nyt siden sidste arbejdsdag"), str(new), href=reverse("staff:inbox")),
     )
+
+
+def _agenda(request: HttpRequest, day: Day) -> tuple[WeekEntry, ...] | None:
+    """What stands in the own calendar today; None for whoever has no calendar."""
+    actor = frame.asked(request).actor
+    if not actor.can(Verb.APPOINTMENT_BOOK):
+        return None
+    return tuple(entry for _starts, entry in agenda.entries(request, Stretch(day.today, 1, actor.id, mine=True)))
 
 
 def _task(task: Task, cards: dict[int, Card], day: Day) -> Item:

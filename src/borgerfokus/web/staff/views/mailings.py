@@ -32,6 +32,7 @@ from borgerfokus.web.numbers import whole
 from borgerfokus.web.present import post as words
 from borgerfokus.web.present import readable
 from borgerfokus.web.present.sheets import pdf_answer
+from borgerfokus.web.present.words import whole_number
 from borgerfokus.web.staff import mailing as here
 
 _MARK = staff_only(purpose=Purpose.CASEWORK, verb=Verb.LETTERS_BATCH)
@@ -176,7 +177,7 @@ def _cancel(request: HttpRequest, batch: LetterBatch) -> None:
         "Udsendelsen er stoppet. %(n)s breve i køen bliver ikke sendt.",
         stopped,
     )
-    told(request, None, text % {"n": here.number(stopped)})
+    told(request, None, text % {"n": whole_number(stopped)})
 
 
 def _give_file(request: HttpRequest, batch: LetterBatch) -> tuple[merging.Fault, ...]:
