@@ -28,7 +28,7 @@ def samples(there: People) -> Iterator[Sample]:
         yield Sample("public:guide", reverse("public:guide", query=answers), None)
     for name in ("pages", "costs"):
         yield _of(f"public:{name}", None)
-    for key in ("kontakt-og-aabningstider", "saadan-klager-du", "naar-du-mister"):
+    for key in ("kontakt-og-aabningstider", "saadan-klager-du", "kvalitetsstandard-genoptraening", "naar-du-mister"):
         yield _of("public:page", None, key)
     yield _of("public:life", None, "getting-older")
     yield _of("public:help", None, "sel-83")

@@ -67,6 +67,21 @@ def test_a_question_is_answered_once_and_the_next_one_finds_it(office: Office) -
         assert guidance.question(question_id=row.pk).answer == "Den, der indkalder."
 
 
+def test_a_question_waits_with_those_who_may_answer_and_its_answer_with_who_asked(office: Office) -> None:
+    with office.as_(office.oskar) as who:
+        row = guidance.ask(new=NewQuestion("Hvem bestiller tolken?", "Til møder."), **who)
+        assert isinstance(row, AskedQuestion)
+        assert guidance.questions_for(by=office.oskar, since=office.at) == []
+    with office.as_(office.reception):
+        assert guidance.questions_for(by=office.reception, since=office.at) == []
+    with office.as_(office.karen) as who:
+        assert guidance.questions_for(by=office.karen, since=office.at) == [row]
+        assert guidance.answer(question_id=row.pk, text="Den, der indkalder.", seen=1, **who) is None
+        assert guidance.questions_for(by=office.karen, since=office.at) == []
+    with office.as_(office.oskar):
+        assert guidance.questions_for(by=office.oskar, since=office.at) == [row]
+
+
 def test_a_comment_is_taken_away_by_its_writer_or_who_answers_for_the_page(office: Office) -> None:
     with office.as_(office.reception) as who:
         assert guidance.comment(key="notater", text="Godt skrevet.", **who) is None

@@ -56,6 +56,7 @@ def test_a_synonym_works_both_ways() -> None:
     known = synonyms()
     assert stem("narkotika") in known[stem("hash")]
     assert stem("hash") in known[stem("narkotika")]
+    assert stem("telefon") in known[stem("tlf")]
 
 
 @pytest.mark.parametrize("group", ['["alene"]', '["to ord", "andre"]'])

@@ -66,6 +66,22 @@ def test_a_consent_is_stopped_with_one_press_and_what_an_article_shares_is_not(h
     assert "Stop mit samtykke" not in alba.get(TOGETHER).content.decode()
 
 
+def test_what_is_shared_on_a_yes_stands_among_the_consents_and_is_stopped_there(home: Household) -> None:
+    share(home, "consent", Part.FILE, "Sagt i telefonen.")
+    share(home, "necessary", Part.COURSE, "")
+    alba = client_of(home, home.citizen)
+    shown = text(alba.get("/min/samtykke/"))
+    assert shown.count("Ydelsesteamet kan se: ") == 1
+    assert "Du har sagt ja til det" in shown
+    with home.as_system():
+        consent = Sharing.objects.get(ground="consent").pk
+    stopped = alba.post(TOGETHER, {"do": "stop", "sharing": consent, "from": "consents"}, follow=True)
+    assert stopped.redirect_chain[0][0] == "/min/samtykke/"
+    after = stopped.content.decode()
+    assert "Stop mit samtykke" not in after
+    assert "Du trak det tilbage" in after
+
+
 @pytest.fixture
 def young(home: Household) -> Household:
     """Alba turns 18 in 60 days. What is agreed of housing is written down, and each department has an owner."""

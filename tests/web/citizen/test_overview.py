@@ -1,9 +1,11 @@
 """The overview says first what is expected, and shows the cases of those one acts for under their names."""
 
+import pytest
 from django.test import Client
 from tests.web.citizen.scene import Scene
 
 from borgerfokus.core.access import Scope
+from borgerfokus.web.citizen.views import overview
 
 
 def test_a_task_is_first_with_its_date(scene: Scene, mads: Client):
@@ -51,3 +53,12 @@ def test_a_closed_case_is_folded_away(scene: Scene, mads: Client):
     body = mads.get("/min/").content.decode()
     assert "Vis 1 afsluttet sag" in body
     assert "Der er ingen åbne sager lige nu." in body
+
+
+def test_the_answers_are_not_pushed_down_by_unread_letters(scene: Scene, mads: Client, monkeypatch: pytest.MonkeyPatch):
+    scene.ask("O10")
+    scene.hear()
+    monkeypatch.setattr(overview, "_NEWEST_LETTERS", 1)
+    body = mads.get("/min/").content.decode()
+    assert body.count("/min/breve/") == body.count('href="/min/breve/"') + 1
+    assert "Se alle breve" in body

@@ -164,8 +164,10 @@ def test_one_may_ask_for_whom_one_acts_for_and_for_nobody_else(scene: Scene):
     client = scene.client(ida)
     assert "Hvem søger du for?" in client.get(FORM).content.decode()
     body = filled(client, whom=scene.mads.id)
+    assert "Du søger for Mads" in body
     done = client.post(f"{FORM}?trin=4&for={scene.mads.id}", {"do": "send", "key": hidden(body, "key")})
     number = done["Location"].rstrip("/").rpartition("/")[2]
+    assert "Du har søgt for Mads" in client.get(done["Location"]).content.decode()
     assert scene.client(scene.mads).get(f"/min/sag/{number}/").status_code == 200
     assert scene.client(ole).get(f"{FORM}?for={scene.mads.id}").status_code == 404
 

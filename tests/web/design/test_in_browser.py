@@ -75,6 +75,14 @@ def test_nothing_scrolls_sideways(page: Page, site: Site, staff: bool, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_long_word_in_a_table_is_broken_on_the_narrowest_phone(page: Page, site: Site):
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(site.address + path("da", False))
+    cell = page.locator("td[data-title]:not([data-title='']) > span").first
+    cell.evaluate("one => { one.textContent = 'Borgmestersekretariatsmedarbejdere' }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_text_of_twice_the_size_still_fits(page: Page, site: Site):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(site.address + "/da/roomy")

@@ -1,8 +1,10 @@
 """The public pages answer everybody, in both languages, without a look-up of anyone."""
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from tests.factories.login import log_in
 from tests.factories.world import World
 
 from borgerfokus.foundation.access.actor import system
@@ -59,6 +61,23 @@ def test_a_search_that_finds_nothing_shows_a_way_on(world: World, client: Client
     answer = client.get(reverse("public:search"), {"q": "rumraket"}).content.decode()
     assert "Vi fandt ikke noget" in answer
     assert reverse("public:life", args=["disability"]) in answer
+
+
+def test_what_is_hard_to_use_can_be_told_from_the_statement(world: World, client: Client) -> None:
+    page = client.get("/tilgaengelighed/").content.decode()
+    assert 'href="/min/rettigheder/klage/?om=accessibility"' in page
+    assert "tel:" in page.split("<main")[1].split("</main>")[0]
+    with time_machine.travel(world.at, tick=False):
+        log_in(client, world.employee("Karen"), at=world.at)
+        assert "om=accessibility" not in client.get("/tilgaengelighed/").content.decode()
+
+
+def test_a_word_that_fits_everything_asks_for_one_more(world: World, client: Client) -> None:
+    wide = client.get("/soeg/", {"q": "hjælp"}).content.decode()
+    assert "Skriv lidt mere" in wide
+    assert "Vi fandt ikke noget" not in wide
+    assert "Skriv lidt mere" not in client.get("/soeg/", {"q": "rumraket"}).content.decode()
+    assert "Skriv lidt mere" not in client.get("/soeg/", {"q": "%%"}).content.decode()
 
 
 def test_a_life_situation_with_much_help_is_grouped_and_advice_is_short(world: World, client: Client) -> None:

@@ -69,6 +69,14 @@ def test_what_is_known_stands_on_the_case_that_it_bears_on(
     assert "Tolk til møder" not in browser.get(f"/sag/{other.number}/").content.decode()
 
 
+def test_a_change_of_a_published_page_is_said_to_wait(browser: Client, karen: Actor, now: datetime) -> None:
+    address = write(browser, karen, now)
+    form = {**NOTE, "short": "Ring først.", "owner": karen.id, "review_on": "2027-03-01", "seen": "1"}
+    saved = browser.post(f"{address}ret/", form, follow=True).content.decode()
+    assert "Ændringen er gemt som udkast." in saved
+    assert "Bestil tolken først." in browser.get(address).content.decode()
+
+
 def test_a_page_past_its_day_stands_in_its_owners_inbox(browser: Client, karen: Actor, now: datetime) -> None:
     address = write(browser, karen, now, review_on=(now + timedelta(days=1)).date().isoformat())
     assert address not in browser.get("/sag/indbakke/").content.decode()
@@ -77,6 +85,20 @@ def test_a_page_past_its_day_stands_in_its_owners_inbox(browser: Client, karen: 
     assert f"{address}ret/" in browser.get("/sag/indbakke/").content.decode()
     browser.post(f"{address}ret/", {"act": "confirm"})
     assert address not in browser.get("/sag/indbakke/").content.decode()
+
+
+def test_a_question_stands_in_the_inbox_of_a_colleague_until_it_is_answered(
+    world: World, browser: Client, now: datetime
+) -> None:
+    asking = Client()
+    log_in(asking, world.employee("Yusuf"), at=now)
+    asked = asking.post("/sag/viden/", {"title": "Hvem betaler for tolken?", "text": "", "case_type": ""})["Location"]
+    assert asked in browser.get("/sag/indbakke/").content.decode()
+    browser.post(asked, {"text": "Kommunen.", "seen": "1"})
+    assert asked not in browser.get("/sag/indbakke/").content.decode()
+    told = asking.get("/sag/indbakke/").content.decode()
+    assert asked in told
+    assert "Besvaret" in told
 
 
 def test_a_page_for_everybody_says_where_there_is_no_english(world: World, client: Client, now: datetime) -> None:

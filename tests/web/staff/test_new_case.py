@@ -184,3 +184,17 @@ def answer(field: FormField) -> str | list[str]:
     if field.kind is FieldKind.CHOICES:
         return [field.choices[0].key]
     return {FieldKind.DATE: "2026-11-01", FieldKind.NUMBER: "2"}.get(field.kind, "Et svar i ord.")
+
+
+def test_a_question_says_which_answer_it_belongs_to_and_one_can_choose_another_kind_of_help(
+    world: World, karen: Actor, as_: LogIn, now: datetime
+) -> None:
+    client = as_(karen)
+    written = opening(registered(client), step="form")
+    page = client.post("/sag/ny/", written)
+    field = next(one for one in version("sel-85", now).spec.fields if one.show_if is not None)
+    assert field.show_if is not None
+    assert text(page).count("Kun ved svaret »") == 1
+    assert re.search(r'name="step" value="narrow" formnovalidate', page.content.decode())
+    back = client.post("/sag/ny/", {**written, "step": "narrow"}).content.decode()
+    assert "Jeg kan ikke overskue min post." in back

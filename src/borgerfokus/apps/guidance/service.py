@@ -16,8 +16,15 @@ from borgerfokus.apps.guidance.models import (
     PageState,
     PageVersion,
 )
-from borgerfokus.apps.guidance.queries.asking import Led, introduction, introductions, question, questions
-from borgerfokus.apps.guidance.queries.finding import COLLEAGUES, EVERYBODYS, Found, keys, search
+from borgerfokus.apps.guidance.queries.asking import (
+    Led,
+    introduction,
+    introductions,
+    question,
+    questions,
+    questions_for,
+)
+from borgerfokus.apps.guidance.queries.finding import COLLEAGUES, EVERYBODYS, Found, keys, says_nothing, search
 from borgerfokus.apps.guidance.queries.guiding import guide_document, guide_in_use, guide_version, guide_versions
 from borgerfokus.apps.guidance.queries.pages import (
     Kept,
@@ -84,11 +91,13 @@ __all__ = [
     "published",
     "question",
     "questions",
+    "questions_for",
     "rebuild",
     "retire",
     "save",
     "save_guide",
     "save_introduction",
+    "says_nothing",
     "search",
     "sources",
     "standards_of",

@@ -6,6 +6,7 @@ from borgerfokus.core.texts import Text
 from borgerfokus.foundation.access.scope import Look, Purpose
 
 PURPOSES: Mapping[str, Text] = {
+    Purpose.OWN_CASE: Text(da="Borgeren, eller en, der handler for borgeren", en="The citizen, or who acts for it"),
     Purpose.CASEWORK: Text(da="Sagsbehandling", en="Casework"),
     Purpose.SEARCH: Text(da="Søgning", en="Search"),
     Purpose.ORDER: Text(da="Bestilt hjælp, eller svar på et spørgsmål", en="Ordered help, or the answer to a question"),
@@ -14,6 +15,9 @@ PURPOSES: Mapping[str, Text] = {
     Purpose.BREAK_GLASS: Text(da="Nødadgang", en="Emergency access"),
     Purpose.DATA_PROTECTION: Text(da="Databeskyttelse", en="Data protection"),
     Purpose.ADMINISTRATION: Text(da="Administration", en="Administration"),
+    Purpose.EXCHANGE: Text(da="Udveksling med et andet fagsystem", en="Exchange with another system"),
+    Purpose.OPERATION: Text(da="Drift: breve og frister", en="Operation: letters and deadlines"),
+    Purpose.PUBLIC: Text(da="Offentlig side", en="Public page"),
 }
 LOOKS: Mapping[str, Text] = {
     Look.VIEW: Text(da="Så", en="Viewed"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.dialogue import service as dialogue
+from borgerfokus.core.casework import intake
 from borgerfokus.core.casework.casetype import CaseType, FormField, FormSection
 from borgerfokus.core.casework.casetype.vocabulary import FieldKind
 from borgerfokus.core.casework.refusal import Refusal
@@ -138,7 +139,7 @@ def _form(
     flat = tuple(field for _title, fields in sections for field in fields)
     return DeskForm(
         title=say(spec.title_citizen),
-        sections=tuple((title, _views(fields, answers, errors)) for title, fields in sections if fields),
+        sections=tuple((title, _views(fields, answers, errors, flat)) for title, fields in sections if fields),
         errors=intake_form.summary_of_errors(flat, errors),
         once=doing.fresh_key(),
         said=said,
@@ -158,11 +159,27 @@ def _files(
 
 
 def _views(
-    fields: tuple[FormField, ...], answers: Mapping[str, Any], errors: Mapping[str, str]
+    fields: tuple[FormField, ...],
+    answers: Mapping[str, Any],
+    errors: Mapping[str, str],
+    everything: tuple[FormField, ...],
 ) -> tuple[FieldView | RowsView, ...]:
     """The questions; one that is only asked after a certain answer may be left empty, as may a file."""
     shown = intake_form.views(fields, answers, errors)
-    return tuple(_may_be_empty(field, view) for field, view in zip(fields, shown, strict=True))
+    asked = {field.key: field for field in everything}
+    return tuple(_only_if(field, _may_be_empty(field, view), asked) for field, view in zip(fields, shown, strict=True))
+
+
+def _only_if(field: FormField, view: FieldView | RowsView, asked: Mapping[str, FormField]) -> FieldView | RowsView:
+    """The question with the answer that it belongs to, since all of them stand on the page."""
+    other = asked.get(field.show_if.field) if field.show_if is not None else None
+    if field.show_if is None or other is None:
+        return view
+    language = "en" if (get_language() or "da").startswith("en") else "da"
+    answers = [intake.words_of(other, answer, language=language) for answer in field.show_if.equals]
+    said = {"question": say(other.label), "answer": _(" eller ").join(answers)}
+    only = _("Kun ved svaret »%(answer)s« til »%(question)s«.") % said
+    return replace(view, hint=f"{only} {view.hint}".strip())
 
 
 def _may_be_empty(field: FormField, view: FieldView | RowsView) -> FieldView | RowsView:

@@ -145,7 +145,8 @@ def _save(request: HttpRequest, desk: Desk, kept: Kept, *, preview: bool) -> Htt
     if refused is not None:
         return _refused(request, desk, form, refused, kept)
     pagekeeping.forget(request, key=kept.page.key)
-    messages.success(request, _("Siden er gemt."))
+    old = _("Ændringen er gemt som udkast. Den udgivne side står, som den var, til du udgiver igen.")
+    messages.success(request, old if kept.published else _("Siden er gemt."))
     return redirect(desk.one, kept.page.key)
 
 

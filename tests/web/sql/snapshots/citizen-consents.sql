@@ -33,6 +33,23 @@ SELECT "access_grant".…
   FROM "access_grant"
   WHERE (("access_grant"."ends" IS NULL OR "access_grant"."ends" > %s) AND "access_grant"."starts" <= %s AND "access_grant"."case_id" = %s AND "access_grant"."subject" IN (%s))
 
+SELECT "casework_case".…
+  FROM "casework_case"
+  WHERE (("casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s)))) AND NOT "casework_case"."sealed") OR "casework_case"."id" = any (ARRAY(SELECT U0."case_id" AS "case_id"
+  FROM "access_grant" U0
+  WHERE ((U0."ends" IS NULL OR U0."ends" > %s) AND U0."starts" <= %s AND U0."subject" IN (%s) AND U0."ground" IN (%s …)))))
+
+SELECT "coordination_sharing".…, "casework_case".…, "casework_casetypeversion".…, "organisation_unit".…, "organisation_employee".…
+  FROM "coordination_sharing"
+  INNER JOIN "casework_case" ON ("coordination_sharing"."case_id" = "casework_case"."id")
+  INNER JOIN "casework_casetypeversion" ON ("casework_case"."type_version_id" = "casework_casetypeversion"."id")
+  LEFT OUTER JOIN "organisation_unit" ON ("coordination_sharing"."unit_id" = "organisation_unit"."id")
+  LEFT OUTER JOIN "organisation_employee" ON ("coordination_sharing"."employee_id" = "organisation_employee"."id")
+  WHERE "coordination_sharing"."case_id" IN (%s)
+  ORDER BY "coordination_sharing"."starts" DESC, "coordination_sharing"."id" DESC
+
 SELECT "people_onetimehelp".…
   FROM "people_onetimehelp"
   WHERE ("people_onetimehelp"."helper_id" IS NOT NULL AND "people_onetimehelp"."person_id" = %s AND "people_onetimehelp"."ended_at" IS NULL AND "people_onetimehelp"."ends_at" > %s)

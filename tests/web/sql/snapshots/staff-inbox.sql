@@ -142,6 +142,11 @@ SELECT "guidance_page".…, "organisation_employee".…
   WHERE ("guidance_page"."owner_id" = %s AND "guidance_pageversion"."state" = %s)
   ORDER BY "guidance_page"."id" ASC
 
+SELECT "guidance_askedquestion".…
+  FROM "guidance_askedquestion"
+  WHERE (("guidance_askedquestion"."answered_at" >= %s AND "guidance_askedquestion"."asked_by" = %s) OR ("guidance_askedquestion"."answered_at" IS NULL AND NOT ("guidance_askedquestion"."asked_by" = %s)))
+  ORDER BY "guidance_askedquestion"."answered_at" ASC, "guidance_askedquestion"."asked_at" ASC, "guidance_askedquestion"."id" ASC
+
 SELECT "case_messages_delegation".…, "organisation_employee".…, "T3".…
   FROM "case_messages_delegation"
   INNER JOIN "organisation_employee" ON ("case_messages_delegation"."employee_id" = "organisation_employee"."id")

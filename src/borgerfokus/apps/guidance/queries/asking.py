@@ -1,10 +1,12 @@
 """Reads of questions and introductions."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from borgerfokus.apps.guidance.models import AskedQuestion, Introduction, IntroductionStep, IntroductionTick
+from borgerfokus.core.access import Verb
 from borgerfokus.foundation.access.actor import Actor
 from borgerfokus.foundation.access.hidden import Hidden
 
@@ -29,6 +31,14 @@ def questions(*, answered: bool | None = None) -> list[AskedQuestion]:
     if answered is not None:
         rows = rows.filter(answered_at__isnull=not answered)
     return sorted(rows, key=lambda row: row.answered_at is not None)
+
+
+def questions_for(*, by: Actor, since: datetime) -> list[AskedQuestion]:
+    """Others' questions that the actor may answer and nobody has, and its own that were answered since. One query."""
+    concerns = Q(asked_by=by.subject, answered_at__gte=since)
+    if by.can(Verb.KNOWLEDGE_EDIT):
+        concerns |= Q(answered_at__isnull=True) & ~Q(asked_by=by.subject)
+    return list(AskedQuestion.objects.filter(concerns).order_by("answered_at", "asked_at", "id"))
 
 
 def question(*, question_id: int) -> AskedQuestion:

@@ -34,6 +34,11 @@ class Found:
     near: bool
 
 
+def says_nothing(*, words: str) -> bool:
+    """Whether there are words, and everybody uses them, so that nothing can be told apart by them."""
+    return any(one.isalpha() for one in words) and not asked(words, synonyms())
+
+
 def search(*, words: str, kinds: Collection[EntryKind], public: bool, most: int = 200) -> tuple[Found, ...]:
     """What fits the words among these kinds, the best first, and no more than comes near it.
 

@@ -5,22 +5,20 @@ import json
 import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
 from borgerfokus.apps.casework.models import Case
 from borgerfokus.apps.rights.actions import refusals as no
+from borgerfokus.apps.rights.actions.copy_pdf import as_pdf
 from borgerfokus.apps.rights.models import DataExport, ExportState
 from borgerfokus.apps.rights.queries import copying
-from borgerfokus.apps.rights.queries.copy_fields import FIELDS
-from borgerfokus.apps.rights.queries.copying import CopiedTable, Value
+from borgerfokus.apps.rights.queries.copying import CopiedTable
 from borgerfokus.apps.rights.queries.requests import copy_of
 from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.core.dates import add_months, day_of
-from borgerfokus.core.decisions.letter import Section
-from borgerfokus.core.words import date_words
 from borgerfokus.foundation import jobs
 from borgerfokus.foundation.access.actor import Actor, system
 from borgerfokus.foundation.access.hidden import Hidden
@@ -31,14 +29,10 @@ from borgerfokus.foundation.files import service as files
 from borgerfokus.foundation.files.models import FileState, StoredFile
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.foundation.people import queries as people
-from borgerfokus.foundation.text.documents import AccessFile, Chapter
-from borgerfokus.foundation.text.pdf import render_access_file
 
 NAME = "Mine data.zip"
 _JOB = "rights.copy"
 _JSON = "data.json"
-_MOST_ROWS = 2_000
-"""So many rows of a table stand in the readable copy; the machine-readable one has them all."""
 
 
 def order(*, by: Actor, at: datetime) -> int | Refusal:
@@ -164,54 +158,6 @@ def as_json(*, person: Actor, found: Sequence[CopiedTable], at: datetime) -> str
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def as_pdf(*, person: Actor, found: Sequence[CopiedTable], on: date) -> bytes:
-    """The readable copy: what each table is for, and what stands in it about the person."""
-    chapters = (Chapter(_ABOUT_HEADING, (Section(_ABOUT_LEAD, _ABOUT),)), *(_chapter(one) for one in found))
-    file = AccessFile(
-        heading=_TITLE,
-        title=person.name,
-        municipality=settings.MUNICIPALITY,
-        case_number="",
-        facts=(("Til", person.name), ("Fra", settings.MUNICIPALITY), ("Lavet", date_words(on).da)),
-        made_on=on,
-        chapters=chapters,
-    )
-    return render_access_file(file=file, language="da")
-
-
-def _chapter(one: CopiedTable) -> Chapter:
-    lines = (
-        f"Formål: {one.purpose.da}",
-        f"Kilde: {one.source.da}",
-        f"Hvem kan se det: {one.recipients.da}",
-        f"Hvor længe: {one.kept.da}",
-    )
-    parts = [Section("Om oplysningerne", "\n".join(lines))]
-    if not one.rows:
-        parts.append(Section("Det står der", "Ingenting om dig."))
-    for number, row in enumerate(one.rows[:_MOST_ROWS], start=1):
-        parts.append(Section(f"Nr. {number}", "\n".join(_lines(row))))
-    if len(one.rows) > _MOST_ROWS:
-        parts.append(Section("Resten", f"Der er {len(one.rows)} i alt. Alle står i data.json."))
-    return Chapter(one.title.da, tuple(parts))
-
-
-def _lines(row: dict[str, Value] | object) -> Iterable[str]:
-    pairs: list[tuple[str, Value]] = list(row.items()) if isinstance(row, dict) else []
-    shown = [f"{FIELDS.get(name, name)}: {_said(value)}" for name, value in pairs if value not in (None, "", [], {})]
-    return shown or ["–"]
-
-
-def _said(value: Value) -> str:
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    if isinstance(value, dict):
-        return "; ".join(f"{FIELDS.get(key, key)}: {_said(one)}" for key, one in value.items())
-    if isinstance(value, list):
-        return "; ".join(_said(one) for one in value)
-    return " ".join(str(value).split("\n"))
-
-
 def _documents(person: Actor) -> Iterable[tuple[str, bytes]]:
     """The files of the person's own cases that it may read."""
     own = Case.objects.filter(citizen_id=person.id).values("pk")
@@ -223,15 +169,6 @@ def _documents(person: Actor) -> Iterable[tuple[str, bytes]]:
             continue
 
 
-_TITLE = "En kopi af dine data"
-_ABOUT_HEADING = "Om kopien"
-_ABOUT_LEAD = "Det er alt, systemet har om dig"
-_ABOUT = """Kopien er lavet efter databeskyttelsesforordningens artikel 15.
-Den viser, hvad vi har registreret om dig, hvorfor, hvor det kommer fra, hvem der kan se det, og hvor længe.
-Andres navne er udeladt. Medarbejderes navne er som regel også udeladt.
-Er noget holdt tilbage i din journal, står det ikke her. Du kan bede om aktindsigt i sagen.
-Du kan bede om at få noget rettet eller slettet. Du kan også klage til Datatilsynet på datatilsynet.dk.
-Ingen maskine træffer afgørelser om dig alene."""
 _READ_ME = """Din kopi indeholder:
 
 data.pdf     til at læse

@@ -39,7 +39,6 @@ def representative(row: Party, name: str, title: str) -> Item:
         kind="warning",
         method="post",
         context=_("for %(name)s") % {"name": name},
-        confirm=_("%(name)s kan så ikke længere se sagen eller tale for dig.") % {"name": name},
     )
     text = _("Må se og handle i sagen »%(case)s«.") % {"case": title}
     return Item(title=f"{name}, {kind('representative').lower()}", text=text, icon="groups", actions=(stop,))
@@ -104,6 +103,17 @@ def scope_words(scopes: Iterable[Scope]) -> list[str]:
     return [words for scope, words in named.items() if scope in chosen]
 
 
+def own_scope_words(scopes: Iterable[Scope]) -> list[str]:
+    """The scopes in words for the one who helps, in a fixed order."""
+    chosen = set(scopes)
+    named = {
+        Scope.READ: _("se personens sager"),
+        Scope.ACT: _("søge, svare og klage for personen"),
+        Scope.RECEIVE_POST: _("få personens breve"),
+    }
+    return [words for scope, words in named.items() if scope in chosen]
+
+
 def _until(power: Known) -> str:
     return _("Gælder %(until)s.") % {"until": until(power.ends)}
 
@@ -120,7 +130,6 @@ def _stop_post(power: Known) -> Action:
         kind="warning",
         method="post",
         context=_("til %(name)s") % {"name": name},
-        confirm=_("%(name)s får så ikke flere af dine breve. Resten af fuldmagten gælder stadig.") % {"name": name},
     )
 
 
@@ -132,5 +141,4 @@ def _stop(power: Known) -> Action:
         kind="warning",
         method="post",
         context=_("til %(name)s") % {"name": name},
-        confirm=_("%(name)s kan så ikke længere handle for dig. Det gælder med det samme.") % {"name": name},
     )

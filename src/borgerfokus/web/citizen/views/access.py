@@ -153,7 +153,9 @@ def _label(case: Case, name: str, reader: int) -> str:
     return title if case.citizen_id == reader else f"{name}: {title}"
 
 
-def case_field(cases: list[Chosen], chosen: str, *, everything: bool, error: str = "") -> FieldView:
+def case_field(
+    cases: list[Chosen], chosen: str, *, everything: bool, error: str = "", hint: str = "", required: bool = True
+) -> FieldView:
     """Which case it is about."""
     first = [Option(value="all", label=_("Alle sager"), checked=chosen == "all")] if everything else []
     options = (
@@ -165,9 +167,10 @@ def case_field(cases: list[Chosen], chosen: str, *, everything: bool, error: str
         name="case",
         id="case",
         label=_("Hvilken sag?"),
+        hint=hint,
         options=options,
         errors=(error,) if error else (),
-        required=True,
+        required=required,
     )
 
 

@@ -124,5 +124,9 @@ def _fields(request: HttpRequest, cases: list[Chosen], errors: Mapping[str, str]
         ),
     ]
     if cases:
-        found.insert(1, case_field(cases, chosen, everything=False, error=errors.get("case", "")))
+        hint = _("Vælg sagen, hvis det handler om ventetid, eller hvordan du er blevet mødt.")
+        which = case_field(
+            cases, chosen, everything=False, error=errors.get("case", ""), hint=hint, required=False
+        )
+        found.insert(1, which)
     return tuple(found)

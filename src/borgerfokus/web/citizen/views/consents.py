@@ -7,11 +7,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from borgerfokus.apps.assessment import service as assessment
 from borgerfokus.apps.assessment.service import ConsentState, ConsentView
+from borgerfokus.apps.casework import service as casework
+from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen import shell
 from borgerfokus.web.citizen.present import consents as words
+from borgerfokus.web.citizen.present import together
 from borgerfokus.web.design.views import Item
 from borgerfokus.web.frame import asked, show, told
 
@@ -21,8 +24,9 @@ _CURRENT = "citizen:data"
 @citizen_only()
 @require_GET
 def consents(request: HttpRequest) -> HttpResponse:
-    """What I have let the municipality ask others for, and what I am asked."""
+    """What I have let the municipality ask others for or share, and what I am asked."""
     rows = _mine(request)
+    shared, past = _shared(request)
     persons = people.of(asked(request).actor, cases=[row.case for row in rows])
     title = _("Mit samtykke")
 
@@ -34,9 +38,26 @@ def consents(request: HttpRequest) -> HttpResponse:
         "citizen/consents.html",
         page=shell.page(request, title=title, crumbs=shell.crumbs(title), current=_CURRENT),
         waiting=shown(ConsentState.ASKED),
-        given=shown(ConsentState.GIVEN),
-        history=shown(ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.OVER),
+        given=(*shown(ConsentState.GIVEN), *shared),
+        history=(
+            *shown(ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.OVER),
+            *past,
+        ),
     )
+
+
+def _shared(request: HttpRequest) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """What is shared between departments because I, or somebody I act for, said yes to it; and what was."""
+    ask = asked(request)
+    cases = list(casework.visible_to(ask.actor, at=ask.moment))
+    persons = people.of(ask.actor, cases=cases)
+    running, over = list[Item](), list[Item]()
+    for row in coordination.sharings_of(cases=cases):
+        if together.by_consent(row) and row.citizen_id in persons:
+            found = running if together.runs(row, at=ask.moment) else over
+            may_stop = persons[row.citizen_id].acts
+            found.append(together.shared(row, at=ask.moment, may_stop=may_stop, page="consents"))
+    return tuple(running), tuple(over)
 
 
 @citizen_only(keeps_text=False)

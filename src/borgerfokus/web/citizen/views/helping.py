@@ -113,7 +113,7 @@ def _rights(request: HttpRequest) -> Mapping[int, str]:
     ask = asked(request)
     found: dict[int, str] = {}
     for known in people_queries.represented_by(person_id=ask.actor.id, at=ask.moment):
-        what = ", ".join(words.scope_words(known.scopes)) if known.kind == Relation.ATTORNEY else _("handle i alt")
+        what = ", ".join(words.own_scope_words(known.scopes)) if known.kind == Relation.ATTORNEY else _("handle i alt")
         said = {"kind": words.kind(known.kind), "what": what, "until": until(known.ends)}
         found[known.person_id] = _("%(kind)s: du må %(what)s, %(until)s.") % said
     for power in ask.actor.powers:

@@ -30,6 +30,8 @@ from borgerfokus.web.numbers import in_address
 from borgerfokus.web.present import picture
 
 _LETTERS = 50
+_NEWEST_LETTERS = 3
+"""So many unread letters stand above the cases; the page of letters has them all."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(persons, chosen),
         "tasks": _task_views(mine, persons, today(request)),
         "groups": _groups(request, shown, todos, persons),
-        "letters": tuple(letters.item(one, persons=persons) for one in unread),
+        "letters": tuple(letters.item(one, persons=persons) for one in unread[:_NEWEST_LETTERS]),
+        "more_letters": len(unread) > _NEWEST_LETTERS,
         "appealable": _appealable(request, shown, persons),
         "drafts": requests.begun(request, persons),
         "represented": tuple(person.name for person in persons.values() if not person.is_self),

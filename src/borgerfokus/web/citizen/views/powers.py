@@ -88,7 +88,9 @@ def stop_post(request: HttpRequest, power_id: int) -> HttpResponse:
     ask = asked(request)
     if not registering.stop_post(representation_id=power_id, by=ask.actor, at=ask.moment):
         raise Hidden(f"power {power_id}")
-    told(request, None, _("Personen får ikke flere af dine breve. Det gælder fra nu af."))
+    goes_on = power_id in {one.id for one in people.representatives_of(person_id=ask.actor.id, at=ask.moment)}
+    rest = _("Resten af fuldmagten gælder stadig.") if goes_on else _("Fuldmagten er slut.")
+    told(request, None, f"{_('Personen får ikke flere af dine breve. Det gælder fra nu af.')} {rest}")
     return redirect(_CURRENT)
 
 
@@ -190,7 +192,7 @@ def _representatives(request: HttpRequest) -> tuple[Item, ...]:
 
 
 def _mine(known: people.Known) -> Item:
-    what = ", ".join(words.scope_words(known.scopes)) if known.kind == "attorney" else _("handle i alt")
+    what = ", ".join(words.own_scope_words(known.scopes)) if known.kind == "attorney" else _("handle i alt")
     text = _("Du må %(what)s. Gælder %(until)s.") % {"what": what, "until": until(known.ends)}
     return Item(title=f"{known.other.name}, {words.kind(known.kind).lower()}", text=text, icon="person")
 

@@ -89,7 +89,8 @@ def form(request: HttpRequest, key: str) -> HttpResponseBase:
     if request.GET.get("nyt") == "1":
         more = Alert("info", _("Dit svar giver et spørgsmål mere. Det står her på siden."))
     elif guided.along(request, found.started) and found.started.answers:
-        more = Alert("info", _("Vi har taget dine svar fra guiden med. Ret dem, som du vil."))
+        whom = _(" Vælg også, hvem du søger for.") if _whom(request, found) else ""
+        more = Alert("info", _("Vi har taget dine svar fra guiden med. Ret dem, som du vil.") + whom)
     return _page(request, found, Shown(answers=found.started.answers, errors={}, alert=more))
 
 
@@ -136,10 +137,16 @@ def sent(request: HttpRequest, number: str) -> HttpResponse:
         request,
         "citizen/sent.html",
         page=framed,
+        for_whom=_other(persons.get(case.citizen_id)),
         receipt=receipt.of_case(case, at=asked(request).moment),
         case_href=shell.href(case),
         upload_href=shell.href(case, "upload"),
     )
+
+
+def _other(person: people.Person | None) -> str:
+    """The name of the person whom it is about, unless that is the reader."""
+    return "" if person is None or person.is_self else person.name
 
 
 def _posted(request: HttpRequest, found: Form) -> HttpResponse:
@@ -252,6 +259,7 @@ def _read_through(request: HttpRequest, found: Form, errors: Mapping[str, str]) 
         page=_frame(request, found),
         status=422 if request.method == "POST" else 200,
         parts=parts,
+        for_whom=_other(found.person),
         missing=missing,
         known=known.terms(found.person),
         steps=(*(say(section.title) for section in found.spec.intake), _("Læs igennem og send")),
@@ -308,7 +316,7 @@ def _whom(request: HttpRequest, found: Form) -> tuple[TabItem, ...]:
     return tuple(
         TabItem(
             label=_("Dig selv") if person.is_self else person.name,
-            href=listed.href(found.spec.key, person),
+            href=listed.href(found.spec.key, person, step=0, **guided.along(request, found.started)),
             current=person.id == found.person.id,
         )
         for person in choices

@@ -75,7 +75,7 @@ def _to_see() -> tuple[Right, ...]:
             _("Du må se, hvem der har slået dig op"),
             (
                 _("Hvert opslag står med dag, enhed og grund."),
-                _("Undrer du dig over et opslag, så skriv til os eller ring. En leder ser på det og svarer dig."),
+                _("Undrer du dig over et opslag, så spørg om det. Databeskyttelsesrådgiveren svarer dig her."),
             ),
             _("Databeskyttelsesforordningen artikel 15"),
             (Action(_("Hvem har set min sag"), reverse("citizen:lookups"), kind="link"),),

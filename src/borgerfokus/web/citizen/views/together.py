@@ -13,7 +13,6 @@ from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.casework.service import Case
 from borgerfokus.apps.coordination import service as coordination
 from borgerfokus.core.casework.refusal import Refusal
-from borgerfokus.core.coordination import sharing as law
 from borgerfokus.foundation.access.hidden import Hidden
 from borgerfokus.foundation.login.guards import citizen_only
 from borgerfokus.foundation.people import queries as register
@@ -21,8 +20,8 @@ from borgerfokus.web.citizen import once, shell
 from borgerfokus.web.citizen import persons as people
 from borgerfokus.web.citizen.persons import Person
 from borgerfokus.web.citizen.present import together as words
-from borgerfokus.web.design.views import Action, Chip, Item
-from borgerfokus.web.frame import asked, on_day, on_moment, say, show, told
+from borgerfokus.web.design.views import Item
+from borgerfokus.web.frame import asked, on_moment, show, told
 from borgerfokus.web.numbers import in_address, posted
 from borgerfokus.web.present import calendar, joint
 from borgerfokus.web.present.journal import paragraphs
@@ -66,7 +65,9 @@ def _of_person(request: HttpRequest, person: Person, cases: list[Case]) -> dict[
             joint.goal(one, reader="citizen") for one in coordination.goals_of(citizen_id=person.id, by=by, at=at)
         ),
         "meetings": tuple(_meeting(one) for one in meetings),
-        "shared": tuple(_shared(request, one, person) for one in coordination.sharings_of(cases=cases)),
+        "shared": tuple(
+            words.shared(one, at=at, may_stop=person.acts) for one in coordination.sharings_of(cases=cases)
+        ),
         "may_write": person.acts,
     }
 
@@ -81,28 +82,6 @@ def _meeting(row: coordination.Meeting) -> Item:
     )
 
 
-def _shared(request: HttpRequest, row: coordination.Sharing, person: Person) -> Item:
-    runs = row.withdrawn_at is None and row.ends > asked(request).moment
-    ground = law.grounds()[row.ground]
-    stop = Action(
-        _("Stop mit samtykke"),
-        request.path,
-        method="post",
-        context=joint.receiver(row),
-        fields=(("do", "stop"), ("sharing", str(row.pk))),
-    )
-    may_stop = runs and person.acts and ground.kind is law.Kind.CONSENT
-    until = _("gælder til og med %(day)s") % {"day": on_day(row.ends)} if runs else _("slut")
-    return Item(
-        title=_("%(receiver)s kan se: %(what)s") % {"receiver": joint.receiver(row), "what": joint.parts(row)},
-        text=_("Derfor: %(purpose)s. %(ground)s (%(article)s).")
-        % {"purpose": row.purpose.rstrip("."), "ground": say(ground.title), "article": ground.article},
-        icon="share",
-        chip=Chip(until, "fjord" if runs else "plain"),
-        actions=(stop,) if may_stop else (),
-    )
-
-
 def _post(request: HttpRequest) -> HttpResponse:
     ask, what = asked(request), request.POST.get("do", "")
     if what == "stop":
@@ -111,7 +90,7 @@ def _post(request: HttpRequest) -> HttpResponse:
             raise Hidden("sharing")
         refusal = coordination.withdraw_sharing(sharing_id=number, by=ask.actor, at=ask.moment)
         told(request, refusal, _("Dit samtykke er stoppet. Det gælder fra nu af."))
-        return redirect(_HERE)
+        return redirect("citizen:consents" if request.POST.get("from") == "consents" else _HERE)
     number = posted(request, "goal")
     if what != "comment" or number is None:
         raise Hidden(f"together {what}")

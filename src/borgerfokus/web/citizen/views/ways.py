@@ -82,7 +82,7 @@ def _page(
         offered=tuple(
             (kind.value, _offer(kind), None if kind == WayKind.PAPER else _address(kind, typed, errors))
             for kind in ways.offered()
-            if kind not in taken or typed[0] == kind
+            if (kind not in taken or typed[0] == kind) and not (kind == WayKind.PAPER and card.digital_post_exempt)
         ),
         history=tuple(_past(row) for row in rows if row.stopped_at),
         errors=FormErrors(entries=tuple((text, target) for target, text in errors.items())),

@@ -11,7 +11,7 @@ from borgerfokus.foundation.login.guards import public
 from borgerfokus.foundation.parameters import service as parameters
 from borgerfokus.web.design.page import Crumb, Page
 from borgerfokus.web.design.views import Cell, Column, Row
-from borgerfokus.web.frame import page, say, show, today
+from borgerfokus.web.frame import asked, page, say, show, today
 from borgerfokus.web.present.values import shown
 
 _SEES = (
@@ -80,6 +80,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
         request,
         "public/accessibility.html",
         page=_plain(request, _("Tilgængelighedserklæring")),
+        may_write=not asked(request).actor.is_employee,
     )
 
 

@@ -48,6 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
         else "",
         guessed=bool(found) and all(one.near for one in found),
         every=() if words else present.help_by_theme(casework.newest_in_force(on=today(request))),
+        too_wide=guidance.says_nothing(words=words),
         situations=() if found else present.situation_cards(),
     )
 

@@ -89,8 +89,9 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
     rest = replace(arrived, handovers=(), consultations=())
     items = news.items(rest, cards, today=day.today)
     past = knowledge.see_to(guidance.past_review(by=asked.actor, on=day.today), guidance.waiting(by=asked.actor))
+    asking = guidance.questions_for(by=asked.actor, since=asked.moment - timedelta(days=_NEWS_DAYS))
     written = _messages(request)
-    waits = arrived.handovers or arrived.consultations or reading or items or written or past
+    waits = arrived.handovers or arrived.consultations or reading or items or written or past or asking
     return frame.show(
         request,
         "staff/inbox.html",
@@ -102,6 +103,7 @@ def _page(request: HttpRequest, posted: str, form: forms.Form | None, *, status:
         news=items,
         orders=(*written, *_orders(request)),
         past=past,
+        asking=tuple(knowledge.question_item(row) for row in asking),
         here=reverse("staff:inbox"),
         empty=None if waits else _empty(),
         hints=keys.of_day(),

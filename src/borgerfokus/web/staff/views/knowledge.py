@@ -80,7 +80,7 @@ def _every(request: HttpRequest, form: AskForm, *, status: int = 200) -> HttpRes
         notes=() if words else pages.note_items(guidance.published(kinds=kinds)),
         waiting=_to_see_to(request) if editor and not words else (),
         unwritten=lessons.items(request) if editor and wanted == PageKind.LEARNING else (),
-        questions=tuple(_question_item(one) for one in questions),
+        questions=tuple(question_item(one) for one in questions),
         introductions=() if words or wanted else _introductions(request),
         form=form,
         here=reverse("staff:knowledge"),
@@ -279,7 +279,8 @@ def see_to(past: list[guidance.Kept], waiting: list[guidance.Kept]) -> tuple[Ite
     )
 
 
-def _question_item(row: AskedQuestion) -> Item:
+def question_item(row: AskedQuestion) -> Item:
+    """A question with whether it is answered."""
     answered = row.answered_at is not None
     return Item(
         title=row.title,
