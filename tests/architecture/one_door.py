@@ -75,7 +75,7 @@ RECKONED: Final[Mapping[Reader, Mapping[str, str]]] = {
         "web/present/flowstream.py": "_row _finding",
         "web/present/flowtables.py": "orders",
         "web/present/supervision.py": "percent span",
-        "web/present/whatif.py": "percent",
+        "web/present/whatif.py": "percent line_say",
     },
     Reader.NOBODY: {
         "apps/assessment/actions/informing.py": "assess",
@@ -126,9 +126,31 @@ OPENED: Final = {
 }
 """Where a page takes one of them nevertheless, and why that tells nobody of a case that is not theirs."""
 
+ALSO_RAW: Final = {"supervision": {"figures", "measured"}}
+"""What else the services of other apps give as it is counted, of sums that no call tells."""
+
+OWN: Final = {
+    ("web/management/views/appeals.py", "decisions.rates"): "appeals in the cases that the reader may see",
+    ("web/management/views/appeals.py", "decisions.reversals"): "appeals in the cases that the reader may see",
+    ("web/management/views/kodeks.py", "supervision.figures"): "open cases that the reader may see, of units led",
+    ("web/management/views/kodeks.py", "supervision.measured"): "units led: nobody leads who may see no cases",
+    ("web/management/views/messages.py", "messages.answer_times"): "messages in the cases that the reader may see",
+    ("web/management/views/results.py", "decisions.reversals"): "for the leader's page; the report has the told ones",
+    ("web/management/views/results.py", "supervision.shown_figures"): "campaigns led; the report has the told ones",
+    ("web/management/views/supervision.py", "supervision.progress"): "how many cases of a sample are reviewed",
+    ("web/staff/casepage.py", "journal.counts"): "one case",
+    ("web/staff/views/day.py", "casework.totals"): "the reader's own list",
+    ("web/staff/views/inbox.py", "messages.waiting_for"): "the reader's own inbox",
+    ("web/staff/views/overview.py", "journal.glance"): "one case",
+    ("web/staff/views/supervision.py", "supervision.to_answer"): "what the reader is to answer",
+    ("web/staff/views/worklist.py", "casework.count_of"): "the reader's own list",
+    ("web/staff/views/worklist.py", "casework.totals"): "the reader's own list",
+}
+"""Where a page takes what another app counts as it is, and why that tells nobody of a case that is not theirs."""
+
 CONTROLS: Final = {
     "count", "share", "rate", "shaken", "is_few", "cube", "rounded", "kept", "held_back", "stations_held_back",
-    "_enough", "teams",
+    "_enough", "teams", "length", "answer_held_back",
 }  # fmt: skip
 """What a door goes through, itself or in a function of its module that it calls."""
 
@@ -170,6 +192,47 @@ def taken_raw(module: Module) -> set[str]:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "insight"
         if node.attr in RAW
     }
+
+
+def raw_of_apps(found: Iterable[Module]) -> dict[str, set[str]]:
+    """By app: what its service gives of the reckonings that are registered for who sees what is counted."""
+    by_path = {short(one): one for one in found}
+    raw = {app: set(names) for app, names in ALSO_RAW.items()}
+    for path, names in RECKONED[Reader.SEES].items():
+        if path.startswith("apps/") and not path.startswith("apps/insight/"):
+            app, module = path.split("/")[1], by_path[path]
+            given = _imported(by_path[f"apps/{app}/service.py"], path)
+            raw.setdefault(app, set()).update(_leading_to(module, set(names.split())) & given)
+    return raw
+
+
+def taken_from_apps(module: Module, raw: Mapping[str, set[str]]) -> set[str]:
+    """What a module takes from the services of other apps as it is counted: "decisions.rates"."""
+    return {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if node.attr in raw.get(node.value.id, ())
+    }
+
+
+def _imported(service: Module, path: str) -> set[str]:
+    dotted = path.removesuffix(".py").replace("/", ".")
+    return {
+        one.name
+        for node in ast.walk(service.tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(dotted)
+        for one in node.names
+    }
+
+
+def _leading_to(module: Module, names: set[str]) -> set[str]:
+    """The functions of a module that call one of these, directly or by others; those themselves."""
+    calls = {one.name: {_name(call) for call in _calls(one)} for one in module.functions() if not is_door(one)}
+    found = set(names)
+    while more := {name for name, called in calls.items() if called & found} - found:
+        found |= more
+    return found
 
 
 def registered(readers: Iterable[Reader] = tuple(Reader)) -> set[tuple[str, str]]:

@@ -6,12 +6,15 @@ from pathlib import Path
 from borgerfokus.apps.insight import service as insight
 from tests.architecture.one_door import (
     OPENED,
+    OWN,
     RAW,
     is_door,
     passes,
+    raw_of_apps,
     reckonings,
     registered,
     short,
+    taken_from_apps,
     taken_raw,
 )
 from tests.architecture.source import PACKAGE, Module, modules
@@ -52,6 +55,19 @@ def test_pages_take_only_what_is_through_the_door() -> None:
     pages = [one for one in modules() if short(one).startswith(("web/", "api/"))]
     taken = {(short(one), name) for one in pages for name in taken_raw(one)}
     assert taken == set(OPENED)
+
+
+def test_pages_take_what_other_apps_count_only_where_it_is_the_readers_own() -> None:
+    """A new page that counts appeals, answers or kodeks as they are says whose they are, or takes the told."""
+    raw = raw_of_apps(modules())
+    pages = [one for one in modules() if short(one).startswith(("web/", "api/"))]
+    assert {(short(one), name) for one in pages for name in taken_from_apps(one, raw)} == set(OWN)
+
+
+def test_sabotage_a_page_for_everybody_that_counts_appeals_is_found() -> None:
+    text = "def view(request):\n    return decisions.rates(years=[2026], by=request.actor)\n"
+    page = made_up("web/public/views/new.py", text)
+    assert taken_from_apps(page, raw_of_apps(modules())) == {"decisions.rates"}
 
 
 def test_what_counts_as_raw_is_what_the_service_gives() -> None:

@@ -1,17 +1,19 @@
 """The event table: refreshed a little at a time it equals the one that is made anew; what is amiss is found."""
 
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from tests.factories.world import World
 
 from borgerfokus.apps.casework import service as casework
 from borgerfokus.apps.insight import service as insight
-from borgerfokus.apps.insight.actions import refreshing
+from borgerfokus.apps.insight.actions import refreshing, replacing
 from borgerfokus.core.casework.steps import Step
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
@@ -129,3 +131,63 @@ def test_the_table_holds_no_id_of_case_person_or_employee(world: World, now: dat
     log = insight.open_log(folder)
     assert log is not None
     assert set(log.events.columns).isdisjoint({"case_id", "hand", "citizen"})
+
+
+def everything(log: insight.Log) -> dict[str, int]:
+    """How many rows each table of a log has; reads all of them."""
+    return {name: int(log.tables[name].count().to_pyarrow().as_py()) for name in ("events", "stops", "cases", "values")}
+
+
+def news(world: World, folder: Path, moment: datetime) -> None:
+    world.case(citizen_id=world.person())
+    refreshed(folder, moment)
+
+
+def aged(folder: Path, *, seconds: float) -> None:
+    """As if so much time had passed since files were replaced."""
+    for mark in (folder / "replaced").iterdir():
+        told = mark.stat().st_mtime - seconds
+        os.utime(mark, (told, told))
+
+
+def test_a_reader_finds_every_file_however_many_refreshes_come_meanwhile(
+    world: World, now: datetime, folder: Path
+) -> None:
+    """Marks, values and the table itself are each put in force on the way, and a table may be made anew."""
+    news(world, folder, now)
+    reader, again = insight.open_log(folder), insight.open_log(folder)
+    assert reader is not None
+    assert again is not None
+    before = everything(again)
+    for days in range(3):
+        news(world, folder, now + timedelta(days=days, minutes=1))
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        insight.rebuild(folder=folder, at=now + timedelta(days=4))
+    assert everything(reader) == before
+    newest = insight.open_log(folder)
+    assert newest is not None
+    assert everything(newest)["cases"] == before["cases"] + 3
+
+
+def test_what_was_replaced_is_removed_after_a_while(world: World, now: datetime, folder: Path) -> None:
+    news(world, folder, now)
+    first = {path.name for path in folder.rglob("*.parquet")}
+    news(world, folder, now + timedelta(minutes=1))
+    assert first <= {path.name for path in folder.rglob("*.parquet")}
+    aged(folder, seconds=replacing.GRACE)
+    news(world, folder, now + timedelta(minutes=2))
+    state = insight.state_of(folder)
+    assert state is not None
+    assert first - {path.name for path in folder.rglob("*.parquet")} == first - {*state.parts, *state.files}
+    aged(folder, seconds=replacing.GRACE)
+    replacing.sweep(folder)
+    assert {path.name for path in folder.rglob("*.parquet")} == {*state.parts, *state.files}
+    assert list((folder / "replaced").iterdir()) == []
+
+
+def test_sabotage_without_the_while_the_reader_meets_a_missing_file(
+    world: World, now: datetime, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "GRACE", -1)
+    with pytest.raises(duckdb.Error):
+        test_a_reader_finds_every_file_however_many_refreshes_come_meanwhile(world, now, folder)

@@ -147,3 +147,19 @@ def test_the_levels_are_kept_with_the_record(tmp_path: Path):
     assert ("sel-85", "phase.information") in told.levels
     assert told.drift is not None
     assert told.drift.way is Way.NONE
+
+
+def test_a_case_that_was_just_opened_is_told_of_too(tmp_path: Path) -> None:
+    """That it came to its first phase is no event of its own. One that began as a contact came there later."""
+    opened = [(("case.opened", began), *case(began + 3, phase=4, waits=float(began % 9))) for began in range(80)]
+    contact = [
+        (("case.opened", float(began)), ("phase.intake", began + 200.0), *case(began + 201, phase=4, waits=5))
+        for began in range(40)
+    ]
+    folder = make(tmp_path / insight.CASEWORK, [*opened, *contact])
+    told = insight.likeness(folder=folder, kind="sel-85", phase="intake", since=AT - timedelta(hours=1), at=AT)
+    assert told is not None
+    assert told.cases == 120
+    assert insight.likeness(folder=folder, kind="sel-85", phase="contact", since=AT, at=AT) is None
+    later = insight.likeness(folder=folder, kind="sel-85", phase="intake", since=AT - timedelta(days=30), at=AT)
+    assert later is None, "nobody stood there for a month"

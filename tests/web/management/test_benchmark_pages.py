@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -19,10 +20,12 @@ from tests.factories.login import log_in
 from tests.factories.world import World
 
 from borgerfokus.apps.insight import service as insight
+from borgerfokus.apps.insight.actions.correcting import correct_what_is_wanted
 from borgerfokus.apps.insight.models import KeyValue, Peer, PeerRelease
 from borgerfokus.cli.demo import benchmark as demo
 from borgerfokus.core.access import Role
 from borgerfokus.core.benchmark.document import read
+from borgerfokus.core.casework.refusal import Refusal
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
 ALL, ONE = reverse("management:benchmark"), reverse("management:benchmark-one", args=["digital"])
@@ -157,21 +160,19 @@ def test_key_figures_are_read_or_refused_whole(leader: Client) -> None:
     assert "Skatteprocent" in text(leader, ALIKE)
 
 
-def test_we_release_fetch_the_file_and_correct_with_a_reason(
+def test_what_the_platform_released_is_fetched_as_a_file(
     leader: Client, world: World, now: datetime, tmp_path: Path
 ) -> None:
+    assert "Platformen udgiver selv et kvartal" in text(leader, OWN)
     ask(world, 40)
     with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
         insight.rebuild(folder=tmp_path / "casework", at=now)
-    assert "Kvartalet er udgivet" in leader.post(OWN, follow=True).content.decode()
+        insight.release_quarter(folder=tmp_path / "casework", by=SYSTEM, at=now)
     href = re.search(r'href="([^"]+\.json)"', text(leader, OWN))
     assert href
     signed = read(leader.get(href[1]).content)
     assert signed.release.municipality == settings.MUNICIPALITY_CODE
     assert Peer.objects.get(own=True).key == signed.key.hex()
-    assert "Skriv, hvorfor den skal rettes" in leader.post(OWN, follow=True).content.decode()
-    again = leader.post(OWN, {"reason": "Se efter"}, follow=True).content.decode()
-    assert "der er intet at rette" in again
 
 
 def test_teams_are_compared_from_the_log(leader: Client, world: World, now: datetime, tmp_path: Path) -> None:
@@ -214,3 +215,58 @@ def test_in_english(leader: Client, now: datetime) -> None:
     assert "Compare with" in page
     assert "Sammenlign" not in page
     assert "“zz”" not in put_in(leader, "know", code="1", name="x", key="zz")
+
+
+def test_a_correction_is_of_all_cases_whoever_asks_for_it(world: World, client: Client, now: datetime) -> None:
+    """A controller sees no cases and a leader sees some: the release is made by the platform, of all."""
+    folder = Path(settings.INSIGHT_ROOT) / insight.CASEWORK
+    system_scope = partial(acting_as, SYSTEM, purpose=Purpose.OPERATION, at=now)
+    ask(world, 40)
+    with system_scope():
+        insight.rebuild(folder=folder, at=now)
+        first = insight.release_quarter(folder=folder, by=SYSTEM, at=now)
+    assert isinstance(first, PeerRelease)
+    ask(world, 40)
+    log_in(client, world.employee("Claus", unit="fjordby", role=Role.CONTROLLER), at=now)
+    client.post(OWN, {"reason": "En enhed var ikke talt med"})
+    assert "rettes nu" in text(client, OWN)
+    with system_scope():
+        insight.rebuild(folder=folder, at=now)
+        made = correct_what_is_wanted(folder=folder, by=SYSTEM, at=now)
+    assert made is not None
+    assert (made.number, made.reason, made.read_by.partition(":")[0]) == (2, "En enhed var ikke talt med", "employee")
+    assert told_cases(made) > 1.5 * told_cases(first) > 40
+    assert "rettelse nr. 1" in text(client, OWN)
+
+
+def test_a_correction_without_news_says_so(world: World, client: Client, now: datetime) -> None:
+    folder = Path(settings.INSIGHT_ROOT) / insight.CASEWORK
+    ask(world, 40)
+    log_in(client, world.employee("Claus", unit="fjordby", role=Role.CONTROLLER), at=now)
+    client.post(OWN, {"reason": "Der er intet udgivet"})
+    assert "ingen tal at udgive endnu" in text(client, OWN)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        insight.rebuild(folder=folder, at=now)
+        insight.release_quarter(folder=folder, by=SYSTEM, at=now)
+    client.post(OWN, {"reason": " "})
+    assert "Skriv, hvorfor den skal rettes" in text(client, OWN)
+    client.post(OWN, {"reason": "Se efter"})
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        assert correct_what_is_wanted(folder=folder, by=SYSTEM, at=now) is None
+        assert correct_what_is_wanted(folder=folder, by=SYSTEM, at=now) is None
+    assert "Tallene er de samme som i udgivelsen" in text(client, OWN)
+
+
+def test_sabotage_made_by_who_sees_no_cases_there_is_nothing_to_release(world: World, now: datetime) -> None:
+    """Why the page does not make it itself."""
+    folder = Path(settings.INSIGHT_ROOT) / insight.CASEWORK
+    ask(world, 40)
+    with acting_as(SYSTEM, purpose=Purpose.OPERATION, at=now):
+        insight.rebuild(folder=folder, at=now)
+    claus = world.employee("Claus", unit="fjordby", role=Role.CONTROLLER)
+    with acting_as(claus, purpose=Purpose.LEADERSHIP, at=now):
+        assert isinstance(insight.release_quarter(folder=folder, by=claus, at=now), Refusal)
+
+
+def told_cases(release: PeerRelease) -> int:
+    return release.figures.get(indicator="digital", kind="").cases or 0

@@ -21,6 +21,7 @@ from borgerfokus.core.access import Role
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 from borgerfokus.foundation.organisation.models import Employee
+from borgerfokus.web.present import indicators as present
 
 SYSTEM = system("test")
 OVERVIEW = reverse("management:overview")
@@ -211,3 +212,12 @@ def test_the_figures_can_be_taken_along_in_every_format(leader: Client) -> None:
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
     assert b"pdfuaid" in answer.content
+
+
+@pytest.mark.parametrize(("mine", "other"), [(50.0, 50.0), (52.0, 50.0), (44.0, 50.0), (90.0, 50.0)])
+def test_the_words_of_two_lines_in_a_chart_never_lie_on_each_other(mine: float, other: float) -> None:
+    """A target of a hundred per cent that is always met."""
+    moved = mine + present.text_down(mine, other)
+    assert abs(moved - other) >= 15
+    assert (moved >= other) == (mine >= other)
+    assert present.text_down(mine, None) == 0

@@ -124,11 +124,15 @@ def test_what_if_says_what_a_change_does(world: World, client: Client, house: Ho
     text = page(client, "flow-whatif", uden="information", haender="2")
     assert "Uden fasen sagsoplysning" in text
     assert "tidligere" in text
+    assert "tog ikke længere end andre" in text
 
 
 def test_two_halves_are_held_side_by_side(world: World, client: Client, house: House) -> None:
     log_in(client, leader(world), at=world.at)
     text = page(client, "flow-compare", fra="2020-01-01", mod_fra="2020-01-01", mod_til="2099-01-01")
     assert "Ingen skridt adskiller sig mere" in text
+    assert "er ikke alle nået til de sidste skridt" in text
+    past = {"fra": "2020-01-01", "til": "2021-01-01", "mod_fra": "2021-01-01", "mod_til": "2022-01-01"}
+    assert "er ikke alle nået til de sidste skridt" not in page(client, "flow-compare", **past)
     assert 'id="side-0"' in text
     assert 'id="side-1"' in text

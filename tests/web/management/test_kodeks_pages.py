@@ -156,3 +156,16 @@ def test_a_single_unit_that_is_held_back_takes_another_with_it() -> None:
     assert shown(figure(1, 9), figure(2, 12), figure(3, 30)) == [1, 2, 3]
     assert shown(figure(1, 4), figure(2, 12), figure(3, 30)) == [3]
     assert shown(figure(1, 4), figure(2, 5), figure(3, 30)) == [3]
+
+
+def test_who_sees_no_cases_is_told_nothing_also_of_a_unit_below_and_of_months_ago(world: World) -> None:
+    """ADR 0020: the page is for leaders of their own cases. A director leads people and sees no cases."""
+    saved(world)
+    fill(world, 10)
+    with acting_as(system("test"), purpose=Purpose.OPERATION, at=world.at):
+        supervision.measure_kodeks(at=world.at - timedelta(days=31))
+        supervision.measure_kodeks(at=world.at)
+    torben = world.employee("Torben", unit="fjordby", role=Role.DIRECTOR, leads=True)
+    page = client_of(torben, world.at).get("/ledelse/kodeks/").content.decode()
+    assert "%" not in page.partition("<main")[2].partition("</main")[0]
+    assert "%" in shown_of(world).partition("<main")[2].partition("</main")[0]

@@ -20,6 +20,7 @@ def refresh_events(*, at: datetime) -> None:
     Each day the record of forecasts is reckoned, each month what is released is frozen, with the records of forecasts
     and simulation by it, and each quarter the figures that the committee, everybody and other municipalities may get.
     """
+    from borgerfokus.apps.insight.actions.correcting import correct_what_is_wanted
     from borgerfokus.apps.insight.actions.exchanging import release_when_over
     from borgerfokus.apps.insight.actions.freezing import freeze
     from borgerfokus.apps.insight.actions.indicating import release_indicators
@@ -42,6 +43,7 @@ def refresh_events(*, at: datetime) -> None:
         watch(folder=folder, at=at)
     prove_released(root=root)
     release_when_over(folder=folder, by=system("insight"), at=at)
+    correct_what_is_wanted(folder=folder, by=system("insight"), at=at)
     release_need(root=root, at=at)
 
 

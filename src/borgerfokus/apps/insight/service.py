@@ -1,5 +1,6 @@
 """The door of insight: what the web, the API and the commands may call."""
 
+from borgerfokus.apps.insight.actions.correcting import want_correction, why_not
 from borgerfokus.apps.insight.actions.exchanging import file_of, release_quarter, release_when_over
 from borgerfokus.apps.insight.actions.flattening import import_ocel
 from borgerfokus.apps.insight.actions.foretelling import WORKERS, foretell_quarter
@@ -106,7 +107,14 @@ from borgerfokus.apps.insight.queries.released import Disclosed, disclosed, is_a
 from borgerfokus.apps.insight.queries.simulating import Record, courses, record, sources
 from borgerfokus.apps.insight.queries.spark import LOCAL, NoSpark, open_on_spark, open_storage
 from borgerfokus.apps.insight.queries.streams import Station, stream
-from borgerfokus.apps.insight.queries.telling import Share, told_courses, told_flow, told_kept, told_stream
+from borgerfokus.apps.insight.queries.telling import (
+    Share,
+    told_answers,
+    told_courses,
+    told_flow,
+    told_kept,
+    told_stream,
+)
 from borgerfokus.core.benchmark.refused import Unusable
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.refused import NotReadable
@@ -256,6 +264,7 @@ __all__ = [
     "subscriptions",
     "token_of",
     "told_alerts",
+    "told_answers",
     "told_courses",
     "told_flow",
     "told_kept",
@@ -266,5 +275,7 @@ __all__ = [
     "told_teams",
     "told_units",
     "verify",
+    "want_correction",
     "watch",
+    "why_not",
 ]

@@ -49,7 +49,7 @@ class Way:
     median_us: float
     q1_us: float = 0.0
     q3_us: float = 0.0
-    p90_us: float = 0.0
+    p90_us: float | None = 0.0
     mean_us: float = 0.0
 
 

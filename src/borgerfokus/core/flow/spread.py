@@ -1,5 +1,6 @@
 """How the measures spread: from the usual case to the long one, the work seen, what goes in circles, who changed."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import ibis
@@ -36,8 +37,8 @@ def steps(events: ir.Table) -> ir.Table:
     is none; `handled_us` the mean of the others.
     """
     told = events.mutate(
-        waited=ibis.ifelse(events.since > TOUCH, events.since, ibis.null("int64")),
-        handled=ibis.ifelse((events.since >= 0) & (events.since <= TOUCH), events.since, ibis.null("int64")),
+        waited=ibis.ifelse(_is_wait(events), events.since, ibis.null("int64")),
+        handled=ibis.ifelse(_is_work(events), events.since, ibis.null("int64")),
         moved=_other_unit(events),
     )
     found = told.group_by("activity").aggregate(
@@ -49,6 +50,19 @@ def steps(events: ir.Table) -> ir.Table:
         hands=told.new_hand.cast("int64").sum(),
     )
     return found.order_by(found.times.desc(), "activity")
+
+
+def timed(events: ir.Table) -> ir.Table:
+    """The events that something was before, with whether they were `waited` for or worked on until they happened."""
+    return events.filter(events.since >= 0).mutate(waited=_is_wait(events))
+
+
+def _is_wait(events: ir.Table) -> ir.BooleanValue:
+    return events.since > TOUCH
+
+
+def _is_work(events: ir.Table) -> ir.BooleanValue:
+    return (events.since >= 0) & (events.since <= TOUCH)
 
 
 def handovers(events: ir.Table) -> ir.Table:
@@ -86,18 +100,30 @@ def rounds(stops: ir.Table) -> ir.Table:
     return at_once.union(by_one)
 
 
-def stream(held: ir.Table) -> ir.Table:
+def stream(held: ir.Table, *, most: Mapping[int, int] | None = None) -> ir.Table:
     """The value stream: by station (`phase`) and holder, microseconds touched and waited over all cases.
 
-    `held` is what `balls.held` gives. A gap counts as work where the municipality has the ball and it is short.
+    `held` is what `balls.held` gives. A gap counts as work where the municipality has the ball and it is short. `most`:
+    by station, for how many microseconds a case counts at most, all its gaps there shortened alike.
     """
     touched = (held.holder == 0) & (held.gap <= TOUCH)
+    counted = held.gap if most is None else (held.gap * _part(held, most)).round().cast("int64")
     told = held.mutate(
-        touched=ibis.ifelse(touched, held.gap, 0),
-        waited=ibis.ifelse(touched, 0, held.gap),
+        touched=ibis.ifelse(touched, counted, 0),
+        waited=ibis.ifelse(touched, 0, counted),
     )
     found = told.group_by("phase", "holder").aggregate(touched_us=told.touched.sum(), waited_us=told.waited.sum())
     return found.order_by("phase", "holder")
+
+
+def _part(held: ir.Table, most: Mapping[int, int]) -> ir.FloatingValue:
+    """How much of its gaps in a station a case counts for."""
+    spent = held.gap.sum().over(ibis.window(group_by=("phase", "case_no")))
+    least = ibis.literal(1.0)
+    part: ir.FloatingValue = least
+    for phase, us in most.items():
+        part = ibis.ifelse(held.phase == phase, ibis.least(least, us / ibis.greatest(spent, 1)), part)
+    return part
 
 
 def stations(held: ir.Table) -> ir.Table:

@@ -18,9 +18,12 @@ NEWEST: Final = 3_000
 
 def stays(events: ir.Table, *, codes: Mapping[str, int], phases: Sequence[str], seen: int) -> ir.Table:
     """The newest stays in `phases` (words) before the first decision; `seen`: until when the log was read."""
-    entered = [code for word, code in codes.items() if word.startswith("phase.")]
+    entered = [code for word, code in codes.items() if word.startswith("phase.") or word in phases]
     by_case = ibis.window(group_by="case_no", order_by="place")
-    moved = events.filter(events.activity.isin(entered)).mutate(left=ibis._.us.lead().over(by_case))
+    moved = events.filter(events.activity.isin(entered)).mutate(
+        left=ibis._.us.lead().over(by_case), then=ibis._.activity.lead().over(by_case)
+    )
+    moved = moved.filter(~_was_contact(moved, codes))
     decided = _first(events, codes.get("decision.issued", -2), "decided_us")
     closed = _first(events, codes.get("phase.closed", -2), "closed_us")
     joined = moved
@@ -38,6 +41,12 @@ def stays(events: ir.Table, *, codes: Mapping[str, int], phases: Sequence[str], 
         rank=ibis.row_number().over(newest),
     )
     return told.filter(told.rank < NEWEST).order_by("kind", "activity", "us", "left", "ended").select(*STAYS.names)
+
+
+def _was_contact(moved: ir.Table, codes: Mapping[str, int]) -> ir.BooleanValue:
+    """Whether a case was opened by a contact: it comes to its first phase later, and then says so."""
+    opened, first = (codes.get(word, -2) for word in ("case.opened", "phase.intake"))
+    return (moved.activity == opened) & (moved.then.fill_null(-1) == first)
 
 
 def _first(events: ir.Table, activity: int, name: str) -> ir.Table:

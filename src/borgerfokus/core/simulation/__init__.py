@@ -4,7 +4,8 @@ How it is reckoned, and what it cannot know, stands in `docs/reference/flow.md`.
 """
 
 from borgerfokus.core.simulation.courses import Course, Stretch, Who, course_of
-from borgerfokus.core.simulation.queue import Change, Setting, calibrated
+from borgerfokus.core.simulation.fitting import calibrated
+from borgerfokus.core.simulation.queue import Change, Setting
 from borgerfokus.core.simulation.saying import Answer, Foretold, Range, answers, foretell
 
 __all__ = [

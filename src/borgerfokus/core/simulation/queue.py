@@ -1,27 +1,20 @@
 """One run: courses drawn anew from the log go through a line in front of so many caseworkers, first come first served.
 
 Time outside is taken as it was. Time with the municipality is a wait in the line, then work, then what no more hands
-would shorten (meetings, thinking, mail). Nobody registers hours, so the work (`effort`) is set so that everybody is
-busy for `LOAD` of the time, and the rest is found so that nothing changed gives the median that the log shows. Drawing
-is by SHA-256 of seed, run and place, so that anybody gets the same numbers, and two settings meet the same cases.
+would shorten (meetings, thinking, mail); how much is what is fitted to the log (`fitting`). Drawing is by SHA-256 of
+seed, run and place, so that anybody gets the same numbers, and two settings meet the same cases.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from heapq import heapify, heappop, heappush, heapreplace
-from statistics import median
 from typing import Final
 
 from borgerfokus.core.simulation.courses import Course, Stretch, Who
 
-_CLOSE: Final = 0.02
-"""The rest is found when the median is met within so many days, or after so many halvings."""
-_HALVINGS: Final = 9
-LOAD: Final = 0.85
-"""The share of the time for which the caseworkers are taken to be busy."""
-_TRIAL_RUNS: Final = 11
 _WARM: Final = 0.2
 
 
@@ -42,7 +35,9 @@ class Change:
 class Setting:
     """What a run starts from: courses to draw from, when cases come, how many work, and a seed.
 
-    Of a day with the municipality `effort` is work and `rest` passes by itself, once the line is waited through.
+    Of a day with the municipality `effort` is work and `rest` passes by itself, once the line is waited through. By
+    the place of an arrival: `gone` has courses that are known already, `lasted` the days of those under way. `load`:
+    how large a part of the time everybody is busy, 0.0 without a line.
     """
 
     courses: Sequence[Course]
@@ -51,6 +46,9 @@ class Setting:
     effort: float
     rest: float
     seed: int
+    gone: Mapping[int, Course] = field(default_factory=dict)
+    lasted: Mapping[int, float] = field(default_factory=dict)
+    load: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,7 @@ def run(setting: Setting, change: Change, *, number: int) -> list[Passed]:
     """One run; the same number draws the same courses, whatever the change. Raises ValueError without courses."""
     if not setting.courses:
         raise ValueError("there is nothing to draw from")
-    size = len(setting.courses)
-    drawn = [setting.courses[place] for place in _draws(setting.seed, number, len(setting.arrivals), size)]
+    drawn = _drawn(setting, number)
     ahead = [(came, place, 0) for place, came in enumerate(setting.arrivals)]
     heapify(ahead)
     free = [0.0] * max(1, setting.workers + change.workers)
@@ -96,6 +93,20 @@ def run(setting: Setting, change: Change, *, number: int) -> list[Passed]:
     return [one for one in done if one is not None]
 
 
+def _drawn(setting: Setting, number: int) -> list[Course]:
+    """The course of each arrival; one under way has one of those that took longer than it has lasted."""
+    courses = setting.courses
+    drawn = [courses[place] for place in _draws(setting.seed, number, len(setting.arrivals), len(courses))]
+    by_length = sorted(courses, key=lambda one: one.days) if setting.lasted else []
+    lengths = [one.days for one in by_length]
+    for place, lasted in setting.lasted.items():
+        first = min(bisect_right(lengths, lasted), len(lengths) - 1)
+        drawn[place] = by_length[first + draw(setting.seed, number, place, len(lengths) - first)]
+    for place, course in setting.gone.items():
+        drawn[place] = course
+    return drawn
+
+
 @lru_cache(maxsize=256)
 def _draws(seed: int, number: int, count: int, size: int) -> tuple[int, ...]:
     return tuple(draw(seed, number, place, size) for place in range(count))
@@ -109,29 +120,6 @@ def draw(seed: int, number: int, place: int, size: int) -> int:
 def settled(passed: Sequence[Passed]) -> Sequence[Passed]:
     """Without the first part: the line begins empty."""
     return passed[int(len(passed) * _WARM) :]
-
-
-def calibrated(courses: Sequence[Course], arrivals: Sequence[float], *, workers: int, seed: int) -> Setting:
-    """The setting that gives the median of the courses when nothing is changed."""
-    aim = median(one.days for one in courses)
-    setting = Setting(courses, arrivals, workers, _effort(courses, arrivals, workers), 0.0, seed)
-    low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
-        setting = replace(setting, rest=(low + high) / 2)
-        runs = (settled(run(setting, Change(), number=number)) for number in range(_TRIAL_RUNS))
-        found = median(median(one.days for one in passed) for passed in runs)
-        if abs(found - aim) < _CLOSE:
-            break
-        low, high = (setting.rest, high) if found < aim else (low, setting.rest)
-    return setting
-
-
-def _effort(courses: Sequence[Course], arrivals: Sequence[float], workers: int) -> float:
-    """How large a part of a day with the municipality is work, for so many caseworkers to be busy for `LOAD`."""
-    span = max(arrivals) - min(arrivals)
-    ours = sum(one.days for course in courses for one in course.stretches if one.who is Who.US)
-    asked = ours / len(courses) * len(arrivals)
-    return min(1.0, LOAD * workers * span / asked) if asked else 0.0
 
 
 def _worked(free: list[float], now: float, work: float) -> float:

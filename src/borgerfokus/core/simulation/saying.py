@@ -6,7 +6,8 @@ from statistics import median
 from typing import Final
 
 from borgerfokus.core.simulation.courses import Course
-from borgerfokus.core.simulation.queue import Change, Passed, Setting, calibrated, draw, run, settled
+from borgerfokus.core.simulation.fitting import fitted, line_in
+from borgerfokus.core.simulation.queue import Change, Passed, Setting, draw, run, settled
 
 RUNS: Final = 40
 
@@ -77,28 +78,66 @@ def _compared(plain: Sequence[Sequence[Passed]], changed: Sequence[Sequence[Pass
 
 
 def foretell(
-    courses: Sequence[Course], arrivals: Sequence[float], *, span: tuple[float, float], workers: int, seed: int
+    courses: Sequence[Course],
+    undecided: Sequence[float],
+    *,
+    span: tuple[float, float],
+    workers: int,
+    seed: int,
 ) -> Foretold | None:
     """Ask of the cases decided in `span` (days, from and before) with what was known when it began.
 
-    `arrivals`: when cases came, in the span too. None where fewer than `FEWEST` cases are known before or in it.
+    What was decided before it is known, and so is how long the others had lasted. What comes is drawn from the newest
+    half-year. `undecided`: when cases came that are not decided to this day, for they come too. None where fewer than
+    `FEWEST` cases are known before or in it.
     """
     starts, ends = span
-    known = [one for one in courses if one.began + one.days < starts]
+    known = [one for one in courses if starts - _YEAR <= one.began + one.days < starts]
     came = [one.days for one in courses if starts <= one.began + one.days < ends]
     if len(known) < FEWEST or len(came) < FEWEST:
         return None
-    before = [one.began for one in known]
-    setting = calibrated(known, before, workers=workers, seed=seed)
-    ahead = replace(setting, arrivals=[one for one in arrivals if one < ends])
-    runs = (run(replace(ahead, courses=_anew(known, seed, n)), Change(), number=n) for n in range(RUNS))
-    inside = [[one.days for one in passed if starts <= one.decided < ends] for passed in runs]
-    medians = [median(days) for days in inside if days]
+    ahead = _ahead(known, [one for one in courses if one.began + one.days >= starts], undecided, span)
+    load = line_in(known, workers=workers, seed=seed)
+    recent = [one for one in known if one.began + one.days >= starts - _YEAR / 2]
+    drawn_from = recent if len(recent) >= FEWEST else known
+    before = [came for came in ahead.arrivals if came < starts]
+    medians = []
+    for number in range(RUNS):
+        anew = _anew(drawn_from, seed, number)
+        setting = fitted(anew, before, load=load, workers=workers, seed=seed, runs=1)
+        told = replace(ahead, courses=anew, workers=workers, effort=setting.effort, rest=setting.rest, seed=seed)
+        inside = [one.days for one in run(told, Change(), number=number) if starts <= one.decided < ends]
+        medians += [median(inside)] if inside else []
     return Foretold(_range(medians), median(came), len(came)) if medians else None
 
 
 FEWEST: Final = 30
 """Fewer cases than this foretell nothing."""
+_YEAR: Final = 365.0
+
+
+def _ahead(
+    known: Sequence[Course], later: Sequence[Course], undecided: Sequence[float], span: tuple[float, float]
+) -> Setting:
+    """What is known when a span begins of the cases that come until it ends: their courses, or how long they lasted."""
+    starts, ends = span
+    open_then = sorted(came for came in (*(one.began for one in later), *undecided) if came < ends)
+    arrivals = [*(one.began for one in known), *open_then]
+    return Setting(
+        courses=known,
+        arrivals=arrivals,
+        workers=1,
+        effort=0.0,
+        rest=1.0,
+        seed=0,
+        gone=dict(enumerate(known)),
+        lasted=_lasted(open_then, starts, first=len(known)),
+    )
+
+
+def _lasted(arrivals: Sequence[float], now: float, *, first: int) -> dict[int, float]:
+    """By the place of an arrival that came before: how long it has lasted."""
+    return {place: now - came for place, came in enumerate(arrivals, start=first) if came < now}
 
 
 def _anew(known: Sequence[Course], seed: int, number: int) -> list[Course]:
@@ -115,6 +154,7 @@ def _kept(passed: Sequence[Passed], within: float) -> float:
 
 
 def _range(values: Sequence[float]) -> Range:
+    """The middle, and between which of the runs one more would lie nine times of ten."""
     ordered = sorted(values)
-    last = len(ordered) - 1
-    return Range(median(ordered), ordered[round(0.05 * last)], ordered[round(0.95 * last)])
+    out = max(1, round(0.05 * (len(ordered) + 1)))
+    return Range(median(ordered), ordered[out - 1], ordered[-out])

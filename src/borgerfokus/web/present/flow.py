@@ -22,6 +22,11 @@ def number(value: float) -> str:
     return text.replace(".", ",") if page_language() == "da" else text
 
 
+def figure(value: float | None) -> str:
+    """The same; a dash where none may be told."""
+    return "–" if value is None else number(value)
+
+
 def days(value: float) -> str:
     """ "12 dage", "under en dag"."""
     if value < 1:
@@ -139,7 +144,8 @@ def table(found: Flow) -> tuple[Row, ...]:
 
 def _way(found: Flow, way: Way) -> Row:
     before, after = name(found.words[way.before]), name(found.words[way.after])
-    return Row(cells=(before, after, str(way.times), number(way.median_us / _DAY), number(way.p90_us / _DAY)))
+    long = None if way.p90_us is None else way.p90_us / _DAY
+    return Row(cells=(before, after, str(way.times), number(way.median_us / _DAY), figure(long)))
 
 
 def plain(rows: Sequence[Row]) -> list[list[str]]:

@@ -9,7 +9,7 @@ from borgerfokus.apps.insight.service import Station
 from borgerfokus.core.casework.ball import Ball
 from borgerfokus.core.flow.milestones import HELP_RUNS
 from borgerfokus.web.design.views import Row, TurnKind, TurnLine, TurnSpan, TurnsView
-from borgerfokus.web.present.flow import days, name, number
+from borgerfokus.web.present.flow import days, figure, name, number
 from borgerfokus.web.present.flowtables import Told, columns
 
 _KINDS: Final[tuple[tuple[TurnKind, Ball | None], ...]] = (
@@ -64,7 +64,7 @@ def table(stations: Sequence[Station]) -> Told:
 def _row(one: Station) -> Row:
     waits = (number(one.waited.get(ball, 0.0)) for ball in (Ball.US, Ball.YOU, Ball.OTHER))
     share = f"{round(100 * one.touched / one.days)} %" if one.days else "–"
-    figures = (number(one.median_days), number(one.p90_days), number(one.touched), *waits, share)
+    figures = (number(one.median_days), figure(one.p90_days), number(one.touched), *waits, share)
     return Row(cells=(station_name(one), str(one.cases), *figures))
 
 

@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 
 from borgerfokus.apps.insight.service import Flow
 from borgerfokus.web.design.views import Cell, Chip, Column, Row
-from borgerfokus.web.present.flow import name, number
-
-_NOTHING = "–"
+from borgerfokus.web.present.flow import figure, name, number
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def losses(found: Flow) -> Told:
                     name(loss.after),
                     str(loss.times),
                     number(loss.median_days),
-                    number(loss.p90_days),
+                    figure(loss.p90_days),
                     str(round(loss.days)),
                 )
             )
@@ -64,9 +62,9 @@ def steps(found: Flow) -> Told:
                     name(one.activity),
                     str(one.cases),
                     str(one.again),
-                    _figure(one.waited_days),
-                    _figure(one.waited_p90_days),
-                    _figure(one.handled_hours),
+                    figure(one.waited_days),
+                    figure(one.waited_p90_days),
+                    figure(one.handled_hours),
                     str(one.units),
                     str(one.hands),
                 )
@@ -133,7 +131,3 @@ def change(one: float, other: float, *, differs: bool) -> Chip | str:
     return Chip(_("%(days)s langsommere") % {"days": text}, "bad") if one > other else Chip(
         _("%(days)s hurtigere") % {"days": text}, "ok"
     )
-
-
-def _figure(value: float | None) -> str:
-    return _NOTHING if value is None else number(value)

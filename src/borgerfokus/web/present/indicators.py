@@ -27,6 +27,8 @@ from borgerfokus.core.indicators import (
 from borgerfokus.web.design.views import Chip, Column, ControlView, Kpi, Level, Point, Row, SparkLine, TimeMark
 from borgerfokus.web.frame import on_day, say
 
+_TEXT = 15.0
+"""The height of a text in a chart, pixels."""
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 13.0, 73.0, 16.0, 200.0, 240
 _SPARK, _MOST_NOTES = 36, 6
 
@@ -217,8 +219,16 @@ def _levels(indicator: Indicator, found: Limits | None, scale: _Scale) -> tuple[
         levels += [Level(scale.y(edge), "limit") for edge in (found.lower, found.upper)]
     if indicator.target is not None:
         words = _("Mål %(value)s") % {"value": shown(indicator.target, indicator)}
-        levels.append(Level(scale.y(indicator.target), "target", words))
+        middle_y = scale.y(found.middle) if found is not None else None
+        levels.append(Level(scale.y(indicator.target), "target", words, text_down(scale.y(indicator.target), middle_y)))
     return tuple(levels)
+
+
+def text_down(mine: float, other: float | None) -> float:
+    """How far down a text is moved, so that it does not lie on the one of another line."""
+    if other is None or abs(mine - other) >= _TEXT:
+        return 0.0
+    return other - mine + (_TEXT if mine >= other else -_TEXT)
 
 
 def line(measured: Measured | Disclosed, href: str) -> SparkLine:
@@ -260,14 +270,14 @@ def units(measured: Measured, names: Mapping[str, str], own: frozenset[str] = fr
     ordered = sorted(measured.units.items(), key=lambda pair: -pair[1].cases)
     return tuple(
         Row(
-            cells=(names.get(key, key), shown(one.value, measured.indicator), str(one.cases), _apart(one, measured)),
+            cells=(names.get(key, key), shown(one.value, measured.indicator), str(one.cases), apart(one, measured)),
             here=key in own,
         )
         for key, one in ordered
     )
 
 
-def _apart(one: Figure, measured: Measured) -> str:
+def apart(one: Figure, measured: Measured) -> str:
     """How far a unit lies from all that are shown."""
     if measured.now is None:
         return "–"

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from borgerfokus.apps.insight.service import Record
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
-from borgerfokus.core.simulation import Answer, Change, Range
+from borgerfokus.core.simulation import Answer, Change, Range, Setting
 from borgerfokus.core.texts import Text
 from borgerfokus.web.design.views import Chip, Row
 from borgerfokus.web.frame import on_day, say
@@ -88,6 +88,19 @@ def _row(change: Change, answer: Answer) -> Row:
             span(Range(100 * answer.gained.middle, 100 * answer.gained.low, 100 * answer.gained.high)),
         )
     )
+
+
+def line_say(setting: Setting) -> str:
+    """Whether cases wait for each other, and what that makes of more hands."""
+    if not setting.load:
+        return _(
+            "Sager, der kom, da mange var åbne, tog ikke længere end andre. De venter altså ikke på hinanden, så vidt "
+            "sagerne viser, og derfor ændrer flere hænder ikke noget i regningen."
+        )
+    return _(
+        "Sager, der kom, da mange var åbne, tog længere. Det svarer til en kø foran %(workers)s sagsbehandlere, der er "
+        "optaget %(load)s %% af tiden."
+    ) % {"workers": setting.workers, "load": round(100 * setting.load)}
 
 
 def span(one: Range) -> str:

@@ -17,8 +17,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from borgerfokus.apps.insight.actions.replacing import adopt, put_in_force, sweep
 from borgerfokus.apps.insight.actions.valuing import value
-from borgerfokus.apps.insight.actions.writing import IN_KINDS, LIE, PARQUET, put_in_force
+from borgerfokus.apps.insight.actions.writing import IN_KINDS, LIE, PARQUET
 from borgerfokus.apps.insight.models import CaseNumber
 from borgerfokus.apps.insight.queries.logs import (
     CASEWORK,
@@ -44,6 +45,7 @@ def freeze(*, root: Path, at: datetime) -> State | None:
     begins = at.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     source, before = f"{FROZEN}{begins.date().isoformat()}", state_of(root / RELEASED)
     if before is not None and before.source == source:
+        sweep(root / RELEASED)
         return before
     log = open_log(root / CASEWORK)
     if log is None:
@@ -54,9 +56,11 @@ def freeze(*, root: Path, at: datetime) -> State | None:
     for name in (EVENT_FOLDER, STOP_FOLDER):
         (beside / name).mkdir(parents=True)
     state = _written(log, beside, until_us)
-    put_in_force(beside, replace(state, source=source), before=State())
+    put_in_force(beside, replace(state, source=source))
     value(folder=beside)
-    return _take_the_place(beside, root / RELEASED)
+    made = adopt(beside, root / RELEASED)
+    shutil.rmtree(beside)
+    return made
 
 
 def _written(log: Log, folder: Path, until_us: int) -> State:
@@ -144,14 +148,3 @@ def _codes(owners: Mapping[int, int]) -> Mapping[int, int]:
     citizens = sorted(set(owners.values()))
     SystemRandom().shuffle(citizens)
     return {citizen: code for code, citizen in enumerate(citizens)}
-
-
-def _take_the_place(beside: Path, there: Path) -> State | None:
-    """Put a folder where another is. In between there is none: a reader then finds no log, and says so."""
-    old = there.with_name(f"{there.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if there.exists():
-        there.rename(old)
-    beside.rename(there)
-    shutil.rmtree(old, ignore_errors=True)
-    return state_of(there)

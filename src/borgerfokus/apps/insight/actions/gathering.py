@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from borgerfokus.apps.insight.actions.writing import IN_KINDS, LIE, next_part, put_in_force, rows_in
+from borgerfokus.apps.insight.actions.replacing import next_part, put_in_force
+from borgerfokus.apps.insight.actions.writing import IN_KINDS, LIE, rows_in
 from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, STOP_FOLDER, State, engine_of, state_of
 
 SMALL: Final = 100_000
@@ -27,7 +28,7 @@ def gather(*, folder: Path) -> State | None:
     for name in (EVENT_FOLDER, STOP_FOLDER) if state.shown is not None else (EVENT_FOLDER,):
         _write(engine, [folder / name / one for one in small], folder / name / part)
     gathered = replace(state, parts=(*(one for one in state.parts if one not in small), part))
-    put_in_force(folder, gathered, before=state)
+    put_in_force(folder, gathered)
     return gathered
 
 

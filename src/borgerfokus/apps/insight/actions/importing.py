@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 import pyarrow as pa
 
+from borgerfokus.apps.insight.actions.replacing import adopt
 from borgerfokus.apps.insight.actions.writing import SAID, TOLD, Writer
 from borgerfokus.apps.insight.queries.logs import State
 from borgerfokus.core.flow import xes
@@ -58,9 +59,8 @@ def all_or_nothing(folder: Path, *, source: str, fill: Callable[[Writer], int]) 
         writer = Writer.begin(unfinished, shown=())
         if not fill(writer):
             raise NotReadable(da="Loggen er tom.", en="The log is empty.")
-        state = writer.finish(source=source)
-        shutil.rmtree(folder, ignore_errors=True)
-        unfinished.replace(folder)
+        writer.finish(source=source)
+        state = adopt(unfinished, folder)
     except TooManyWords:
         raise NotReadable(
             da="Loggen har flere forskellige aktiviteter eller enheder, end der kan tegnes.",

@@ -7,7 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-from borgerfokus.apps.insight.actions.writing import PARQUET, generation, put_in_force
+from borgerfokus.apps.insight.actions.replacing import next_file, put_in_force
+from borgerfokus.apps.insight.actions.writing import PARQUET
 from borgerfokus.apps.insight.models import CaseNumber
 from borgerfokus.apps.insight.queries.logs import state_of
 from borgerfokus.apps.insight.queries.marks import marks
@@ -36,7 +37,7 @@ def mark(*, folder: Path, at: datetime) -> bool:
         },
         schema=MARKS.to_pyarrow(),
     )
-    name = f"marks-{generation(state.marks_file) + 1:06d}.parquet"
+    name = next_file(folder, "marks")
     parquet.write_table(table.sort_by([("mark", "ascending"), ("us", "ascending")]), folder / name, **PARQUET)
-    put_in_force(folder, replace(state, marks_file=name, marked_on=day, words=words.stored()), before=state)
+    put_in_force(folder, replace(state, marks_file=name, marked_on=day, words=words.stored()))
     return True

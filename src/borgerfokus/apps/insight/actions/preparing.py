@@ -9,7 +9,8 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from borgerfokus.apps.insight.actions.writing import PARQUET, generation, put_in_force
+from borgerfokus.apps.insight.actions.replacing import next_file, put_in_force
+from borgerfokus.apps.insight.actions.writing import PARQUET
 from borgerfokus.apps.insight.queries.indicators import Scope, is_told, rows, window
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.months import months_back
@@ -22,11 +23,11 @@ Units = frozenset[str] | None
 def write(log: Log, *, folder: Path, scopes: Sequence[Units], day: date) -> bool:
     """Write the figures of these scopes and put them in force."""
     found = [row for places in _rounds(log) for row in _figures(log, scopes, day, places)]
-    name = f"figures-{generation(log.state.figures_file) + 1:06d}.parquet"
+    name = next_file(folder, "figures")
     parquet.write_table(pa.Table.from_pylist(found, schema=PREPARED), folder / name, **PARQUET)
     told = tuple(None if units is None else sorted(units) for units in scopes)
     state = replace(log.state, figures_file=name, figures_on=day.isoformat(), scopes=told)
-    put_in_force(folder, state, before=log.state)
+    put_in_force(folder, state)
     return True
 
 

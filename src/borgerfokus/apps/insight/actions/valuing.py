@@ -13,7 +13,8 @@ import pyarrow as pa
 from ibis.expr import types as ir
 from pyarrow import parquet
 
-from borgerfokus.apps.insight.actions.writing import IN_KINDS, PARQUET, generation, put_in_force
+from borgerfokus.apps.insight.actions.replacing import next_file, put_in_force
+from borgerfokus.apps.insight.actions.writing import IN_KINDS, PARQUET
 from borgerfokus.apps.insight.queries.forecasting import BEFORE_DECISION
 from borgerfokus.apps.insight.queries.indicators import coded
 from borgerfokus.apps.insight.queries.logs import Log, State, open_log
@@ -32,15 +33,14 @@ def value(*, folder: Path) -> State | None:
     log = open_log(folder)
     if log is None:
         return None
-    number = generation(log.state.values_file) + 1
-    values, cells, waits = (f"{name}-{number:06d}.parquet" for name in ("values", "cells", "stays"))
+    values, cells, waits = (next_file(folder, name) for name in ("values", "cells", "stays"))
     made = _write_values(log, folder / values)
     lying = made.sort_by([(name, "ascending") for name in ("indicator", "month", "unit", "kind")])
     parquet.write_table(lying, folder / cells, **IN_KINDS)
     _write_stays(log, folder / waits)
     none: dict[str, Any] = dict.fromkeys(("touched_file", "fresh_file", "changes_file"), "")
     state = replace(log.state, values_file=values, cells_file=cells, stays_file=waits, **none)
-    put_in_force(folder, state, before=log.state)
+    put_in_force(folder, state)
     return state
 
 
@@ -49,8 +49,7 @@ def revalue(*, folder: Path, touched: "pa.Table") -> State | None:
     log = open_log(folder)
     if log is None:
         return None
-    number = generation(log.state.touched_file) + 1
-    names = {name: f"{name}-{number:06d}.parquet" for name in ("touched", "fresh", "changes")}
+    names = {name: next_file(folder, name) for name in ("touched", "fresh", "changes")}
     engine: Any = log.engine
     those = engine.create_table("those", touched)
     told = coded(log)
@@ -68,7 +67,7 @@ def revalue(*, folder: Path, touched: "pa.Table") -> State | None:
     engine.to_parquet(indicators.merged(changes).order_by("indicator"), folder / names["changes"], **IN_KINDS)
     files: dict[str, Any] = {f"{name}_file": file for name, file in names.items()}
     state = replace(log.state, **files)
-    put_in_force(folder, state, before=log.state)
+    put_in_force(folder, state)
     return state
 
 

@@ -1,6 +1,5 @@
 """Writing a log: events as told become parts of the event table and of its stops, their cases the tables of cases."""
 
-import os
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,15 +8,8 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from borgerfokus.apps.insight.queries.logs import (
-    EVENT_FOLDER,
-    STATE,
-    STOP_FOLDER,
-    State,
-    engine_of,
-    state_of,
-    stored,
-)
+from borgerfokus.apps.insight.actions.replacing import next_file, next_part, put_in_force
+from borgerfokus.apps.insight.queries.logs import EVENT_FOLDER, STOP_FOLDER, State, engine_of, state_of
 from borgerfokus.core.flow import coding
 from borgerfokus.core.flow.columns import CASES, DETAILS, NONE
 from borgerfokus.core.flow.milestones import MILESTONES
@@ -114,7 +106,7 @@ class Writer:
             **files,
             **told,
         )
-        put_in_force(self.folder, state, before=self.state)
+        put_in_force(self.folder, state)
         return state
 
     def touched(self) -> "pa.Table":
@@ -123,7 +115,7 @@ class Writer:
 
     def _write(self, name: str, before: str, *order: str) -> str:
         """What was added of a table in the place of what was there of the same cases, and the others as they were."""
-        engine, file = self._engine, f"{name}-{generation(before) + 1:06d}.parquet"
+        engine, file = self._engine, next_file(self.folder, name)
         rows = engine.table(name)
         if before:
             old = engine.read_parquet(str(self.folder / before), table_name=f"{_OLD}{name}")
@@ -136,35 +128,6 @@ def _count(table: Any) -> int:
     return int(table.count().to_pyarrow().as_py())
 
 
-def next_part(folder: Path) -> str:
-    """The name of a part that is not there yet."""
-    highest = max((generation(path.name) for path in (folder / EVENT_FOLDER).glob("part-*.parquet")), default=0)
-    return f"part-{highest + 1:06d}.parquet"
-
-
 def rows_in(file: Path) -> int:
     """How many rows a file has."""
     return int(parquet.read_metadata(file).num_rows)
-
-
-def put_in_force(folder: Path, state: State, *, before: State) -> None:
-    """Replace the state in one step, and remove what neither the new nor the one before names."""
-    unfinished = folder / f"{STATE}.{os.getpid()}"
-    unfinished.write_text(stored(state), "utf-8")
-    unfinished.replace(folder / STATE)
-    _sweep(folder, keep=state, before=before)
-
-
-def generation(name: str) -> int:
-    """The number in the name of a file, 0 for none."""
-    digits = "".join(part for part in name if part.isdigit())
-    return int(digits) if digits else 0
-
-
-def _sweep(folder: Path, *, keep: State, before: State) -> None:
-    """Remove files that neither this state nor the one before names: a reader may still be at that one."""
-    wanted = {*keep.parts, *before.parts, *keep.files, *before.files}
-    parts = (path for name in (EVENT_FOLDER, STOP_FOLDER) for path in (folder / name).glob("part-*.parquet"))
-    for path in (*folder.glob("*.parquet"), *parts):
-        if path.name not in wanted:
-            path.unlink()

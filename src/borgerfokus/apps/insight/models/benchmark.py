@@ -44,7 +44,8 @@ class Peer(models.Model):
 class PeerRelease(models.Model):
     """A release of a quarter (2026Q3), as it was signed. A correction replaces the one before, and says why.
 
-    `content` is what was signed, in canonical form; `checksum` its SHA-256, by which corrections name it.
+    `content` is what was signed, in canonical form; `checksum` its SHA-256, by which corrections name it. `wanted` is
+    why ours is to be corrected, by whom, until that is made; `refused` the code of why the last wanted was not.
     """
 
     peer = models.ForeignKey(Peer, on_delete=models.PROTECT, related_name="releases")
@@ -59,12 +60,16 @@ class PeerRelease(models.Model):
     read_at = models.DateTimeField()
     read_by = models.CharField(max_length=80)
     replaced_at = models.DateTimeField(null=True, blank=True)
+    wanted = models.CharField(max_length=300, blank=True)
+    wanted_by = models.CharField(max_length=80, blank=True)
+    refused = models.CharField(max_length=60, blank=True)
 
     declared = Declared(
         purpose="to compare municipalities by figures that tell of nobody, and to prove what each has said",
         retention=Retention.PERMANENT,
         rows=rows.open_to_all(),
-        plain="id peer quarter number checksum key signature content reason released_on read_at read_by replaced_at",
+        plain="id peer quarter number checksum key signature content reason released_on read_at read_by replaced_at"
+        " wanted wanted_by refused",
     )
 
     class Meta:
@@ -76,6 +81,10 @@ class PeerRelease(models.Model):
             models.CheckConstraint(
                 condition=Q(number=1, reason="") | Q(number__gt=1) & ~Q(reason=""),
                 name="peer_release_correction_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(wanted="", wanted_by="") | ~Q(wanted="") & ~Q(wanted_by=""),
+                name="peer_release_wanted_by_somebody",
             ),
         ]
 

@@ -33,7 +33,7 @@ class Loss:
     after: str
     times: int
     median_days: float
-    p90_days: float
+    p90_days: float | None
     days: float
 
 
@@ -83,7 +83,7 @@ class Flow:
 
     cases: int
     median_days: float
-    p90_days: float
+    p90_days: float | None
     handovers: float
     hands: float
     steps: tuple[Step, ...]
@@ -231,7 +231,7 @@ def _losses(log: Log, ways: Sequence[Way]) -> tuple[Loss, ...]:
             after=log.words.word("activity", way.after),
             times=way.times,
             median_days=way.median_us / _DAY,
-            p90_days=way.p90_us / _DAY,
+            p90_days=_in(way.p90_us, _DAY),
             days=way.times * way.mean_us / _DAY,
         )
         for way in ways

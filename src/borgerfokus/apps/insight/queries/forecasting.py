@@ -15,10 +15,15 @@ from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.dates import COPENHAGEN, day_of
 from borgerfokus.core.forecast import Curve, Drift, Levels, Likeness, Record, Spell, Way
 
-BEFORE_DECISION: Final = tuple(
+OPENED: Final = "case.opened"
+"""With this a case is in its first phase; that it came there is no event of its own."""
+
+_FIRST: Final = f"phase.{Phase.INTAKE}"
+_PHASES: Final = tuple(
     f"phase.{phase}" for phase in (Phase.CONTACT, Phase.INTAKE, Phase.INFORMATION, Phase.ASSESSMENT, Phase.DECISION)
 )
-"""Coming to these phases, a case waits for its decision."""
+BEFORE_DECISION: Final = (OPENED, *_PHASES)
+"""Coming to these, a case waits for its decision."""
 
 YEARS: Final = 2
 """So far back cases are compared with: older ones were another practice."""
@@ -59,7 +64,7 @@ def outlook(*, folder: Path, kind: str, phase: str, since: datetime, at: datetim
 
 def likeness(*, folder: Path, kind: str, phase: str, since: datetime, at: datetime) -> Likeness | None:
     """The rest of the wait of cases like this one; None with too few."""
-    if f"phase.{phase}" not in BEFORE_DECISION:
+    if f"phase.{phase}" not in _PHASES:
         return None
     return _like(folder, day_of(at), kind, phase, (at - since) // timedelta(days=1))
 
@@ -90,7 +95,7 @@ def came_in(log: Log, *, before: date, weeks: int, units: frozenset[str]) -> dic
 
 def fresh(*, folder: Path, kind: str, day: date) -> Curve | None:
     """The wait of cases of a kind from their first day; None with too few."""
-    for phase in BEFORE_DECISION:
+    for phase in _PHASES:
         found = _like(folder, day, kind, phase.removeprefix("phase."), 0)
         if found is not None:
             return found.curve
@@ -132,7 +137,8 @@ def _stays(folder: Path, day: date) -> Stays:
     oldest = int(datetime.combine(day - timedelta(days=365 * YEARS), time(), tzinfo=UTC).timestamp() * 1_000_000)
     found: dict[tuple[str, str], list[Spell]] = {}
     for row in log.rows(log.stays.filter(log.stays.us >= oldest).order_by("us")):
-        key = (log.words.word("kind", row["kind"]), log.words.word("activity", row["activity"]))
+        came = log.words.word("activity", row["activity"])
+        key = (log.words.word("kind", row["kind"]), _FIRST if came == OPENED else came)
         stayed, waited = ((row[name] - row["us"]) / _DAY for name in ("left", "ended"))
         found.setdefault(key, []).append(Spell(row["us"] / _DAY, min(stayed, waited), waited, row["decided"]))
     return found

@@ -17,9 +17,10 @@ from borgerfokus.apps.insight.queries.teams import teams
 from borgerfokus.core import disclosure, indicators
 from borgerfokus.core.benchmark.ranks import Estimate, steadied
 from borgerfokus.core.casework.picture import Forecast
-from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.disclosure import Rule, lengths
 from borgerfokus.core.forecast import Record
 from borgerfokus.core.indicators import Figure, Indicator, Raised, load_shipped
+from borgerfokus.core.simulation import Foretold, Range
 
 Side = dict[str, dict[str, Figure]]
 """Indicator → unit → its figure."""
@@ -58,8 +59,16 @@ def told_record(root: Path, *, rule: Rule) -> Foretelling | None:
         return None
     weighted = disclosure.weighted_rule(rule)
     counts = {kind: disclosure.count(one.cases, rule=weighted) for kind, one in found.kinds.items()}
-    told = {kind: replace(found.kinds[kind], cases=count) for kind, count in counts.items() if count is not None}
+    told = {kind: _foretold(found.kinds[kind], count, rule) for kind, count in counts.items() if count is not None}
     return replace(found, kinds=told)
+
+
+def _foretold(one: Foretold, cases: int, rule: Rule) -> Foretold:
+    middle, low, high, came = (
+        lengths.length(days, people=cases, rule=rule)
+        for days in (one.said.middle, one.said.low, one.said.high, one.came)
+    )
+    return Foretold(Range(middle, low, high), came, cases)
 
 
 @disclosure.door

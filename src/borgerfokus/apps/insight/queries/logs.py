@@ -78,9 +78,14 @@ class State:
     words: dict[str, list[str]] = field(default_factory=dict)
 
     @property
+    def named(self) -> dict[str, str]:
+        """The files that it has one of, by the name of the field."""
+        return {name: value for name, value in asdict(self).items() if name.endswith("_file") and value}
+
+    @property
     def files(self) -> set[str]:
-        """The names of the files that it has one of."""
-        return {value for name, value in asdict(self).items() if name.endswith("_file") and value}
+        """The names of those files."""
+        return set(self.named.values())
 
     @property
     def is_released(self) -> bool:

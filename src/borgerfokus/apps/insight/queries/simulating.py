@@ -24,6 +24,7 @@ SEED: Final = 1
 FORETOLD: Final = "foretold.json"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _YEAR: Final = 365
+_DAY: Final = 86_400e6
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,19 @@ def _happened(log: Log, row: dict[str, Any]) -> Happened:
 
 
 def foretell(log: Log, kind: str, *, starts: date, ends: date, workers: int) -> Foretold | None:
-    """What would have been foretold of the cases decided in a span from those decided in the year before it."""
+    """What would have been foretold of the cases decided in a span from what was known when it began."""
     question = Question(kind, starts=_moment(starts) - timedelta(days=2 * _YEAR), ends=_moment(ends))
-    first, last = (micros(_moment(day)) / 86_400e6 for day in (starts, ends))
-    found = [one for one in courses(log, question, newest=_PROVEN_ON) if one.began + one.days >= first - _YEAR]
-    arrivals = [one.began for one in found]
-    return simulation.foretell(found, arrivals, span=(first, last), workers=workers, seed=SEED)
+    first, last = (micros(_moment(day)) / _DAY for day in (starts, ends))
+    found = courses(log, question, newest=_PROVEN_ON)
+    return simulation.foretell(found, _undecided(log, question), span=(first, last), workers=workers, seed=SEED)
+
+
+def _undecided(log: Log, question: Question) -> list[float]:
+    """When the cases of a question came that wait for their decision, in days."""
+    cases = selected(log, question)
+    told = log.events.activity.isin([code(log, "activity", word) for word in ("decision.issued", "phase.closed")])
+    waiting = cases.anti_join(log.events.filter(told), "case_no")
+    return [row["first_us"] / _DAY for row in log.rows(waiting.select("first_us").order_by("first_us"))]
 
 
 def record(folder: Path) -> Record | None:

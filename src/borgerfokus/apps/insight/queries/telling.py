@@ -13,18 +13,18 @@ from ibis.expr import types as ir
 
 from borgerfokus.apps.insight.queries.asking import Question, Travelled, codes, travelled
 from borgerfokus.apps.insight.queries.flow import Flow, flow
-from borgerfokus.apps.insight.queries.holding import held_back, stations_held_back
+from borgerfokus.apps.insight.queries.holding import answer_held_back, held_back, stations_held_back
 from borgerfokus.apps.insight.queries.keeping import Kept, kept, whole_events
 from borgerfokus.apps.insight.queries.logs import Log
 from borgerfokus.apps.insight.queries.simulating import courses, drawn
 from borgerfokus.apps.insight.queries.streams import Station, held_by, stream
-from borgerfokus.core import disclosure
+from borgerfokus.core import disclosure, simulation
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow import conformance, spread
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.flow.conformance import Bound
 from borgerfokus.core.flow.people import crowds
-from borgerfokus.core.simulation import Course
+from borgerfokus.core.simulation import Change, Course, Setting
 
 Cell = tuple[int, ...]
 
@@ -61,6 +61,7 @@ def _thinned(found: Flow, log: Log, went: Travelled, rule: Rule) -> Flow:
     again = enough(_again(events), by=("activity",))
     moves, hands = enough(spread.moved(events), by=("activity",)), enough(_new_hands(events), by=("activity",))
     moved = enough(spread.moved(events), by=("unit_before", "unit"))
+    timed = enough(spread.timed(events), by=("activity", "waited"))
     loops = enough(spread.rounds(events), by=("activity", "through"))
     orders = enough(went.journeys, by=("variant",))
     return replace(
@@ -73,6 +74,9 @@ def _thinned(found: Flow, log: Log, went: Travelled, rule: Rule) -> Flow:
                 again=one.again if (activity[one.activity],) in again else 0,
                 units=one.units if (activity[one.activity],) in moves else 0,
                 hands=one.hands if (activity[one.activity],) in hands else 0,
+                waited_days=one.waited_days if (activity[one.activity], True) in timed else None,
+                waited_p90_days=one.waited_p90_days if (activity[one.activity], True) in timed else None,
+                handled_hours=one.handled_hours if (activity[one.activity], False) in timed else None,
             )
             for one in found.facts
             if (activity[one.activity],) in steps
@@ -87,7 +91,7 @@ def _thinned(found: Flow, log: Log, went: Travelled, rule: Rule) -> Flow:
 @disclosure.door
 def told_stream(log: Log, question: Question, *, rule: Rule | None) -> list[Station]:
     """The stations of the value stream."""
-    found = stream(log, question)
+    found = stream(log, question, rule=rule)
     if rule is None:
         return found
     known = log.words.lists["activity"]
@@ -116,6 +120,15 @@ def told_courses(log: Log, question: Question, *, rule: Rule | None) -> list[Cou
     if rule is not None and not _enough(log, drawn(log, question), by=(), rule=rule):
         return []
     return courses(log, question)
+
+
+@disclosure.door
+def told_answers(
+    setting: Setting, changes: Sequence[Change], *, within: float, rule: Rule | None
+) -> list[simulation.Answer]:
+    """What a simulation of told courses answers, its days and shares rounded as those of so many people are."""
+    found = simulation.answers(setting, changes, within=within)
+    return found if rule is None else [answer_held_back(one, people=len(setting.courses), rule=rule) for one in found]
 
 
 def _share(log: Log, one: Kept, reached: ir.Table, broken: ir.Table, rule: Rule) -> Share:

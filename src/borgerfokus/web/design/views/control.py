@@ -20,11 +20,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A horizontal line: ``kind`` is middle, limit, target or grid; ``text`` stands beside it."""
+    """A horizontal line: ``kind`` is middle, limit, target or grid; ``text`` stands beside it, so many px ``down``."""
 
     y: float
     kind: str
     text: str = ""
+    down: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Exchanging figures with other municipalities: the hub that reads their files, and what we release ourselves."""
 
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -77,10 +76,9 @@ def hub(request: HttpRequest) -> HttpResponse:
 def own(request: HttpRequest) -> HttpResponse:
     """What we have released, as files to fetch; a quarter is released once, and corrected with a reason."""
     if request.method == "POST":
-        folder = Path(settings.INSIGHT_ROOT) / insight.CASEWORK
         by, at = asked(request).actor, asked(request).moment
-        made = insight.release_quarter(folder=folder, by=by, at=at, reason=request.POST.get("reason", ""))
-        told(request, made if isinstance(made, Refusal) else None, _("Kvartalet er udgivet. Hent filen, og send den."))
+        refused = insight.want_correction(by=by, at=at, reason=request.POST.get("reason", ""))
+        told(request, refused, _("Rettelsen bliver regnet ud af alle sager. Den er her om et minut."))
         return redirect("management:benchmark-own")
     releases = insight.own_releases()
     return show(
@@ -172,6 +170,10 @@ def _release_row(one: PeerRelease) -> Row:
 def _state(one: PeerRelease) -> Cell:
     if one.replaced_at is not None:
         return Cell("", chip=Chip(_("rettet senere"), "line"))
+    if one.wanted:
+        return Cell("", sub=one.wanted, chip=Chip(_("rettes nu"), "warn"))
+    if refused := insight.why_not(one):
+        return Cell("", sub=say(refused.text), chip=Chip(_("ikke rettet"), "line"))
     if one.number > 1:
         return Cell("", sub=one.reason, chip=Chip(_("rettelse nr. %(n)s") % {"n": one.number - 1}, "warn"))
     return Cell("", chip=Chip(_("gælder"), "ok"))

@@ -59,8 +59,8 @@ def kpis(found: Flow) -> tuple[Kpi, ...]:
     """The figures over the map."""
     return (
         Kpi(_("Sager"), str(found.cases)),
-        Kpi(_("Halvdelen er færdige inden"), words.days(found.median_days)),
-        Kpi(_("Ni af ti er færdige inden"), words.days(found.p90_days)),
+        Kpi(_("Halvdelen har varet højst"), words.days(found.median_days)),
+        Kpi(_("Ni af ti har varet højst"), _("for få") if found.p90_days is None else words.days(found.p90_days)),
         Kpi(_("Skift af enhed pr. sag"), words.number(found.handovers)),
         Kpi(_("Skift af medarbejder pr. sag"), words.number(found.hands)),
     )

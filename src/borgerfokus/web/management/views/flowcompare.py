@@ -1,5 +1,6 @@
 """Two periods or two units side by side, with what differs by more than chance marked."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,6 +25,7 @@ from borgerfokus.web.present.sheets import asked_format, file_answer
 from borgerfokus.web.present.words import short_date
 
 _DAY = 86_400_000_000
+_YEAR = timedelta(days=365)
 _FILTERS = ("log", "slags", "udfald", "detalje", "enhed", "fra", "til", "mod_enhed", "mod_fra", "mod_til")
 
 
@@ -53,6 +55,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         fields=reader.fields(*_FILTERS) if reader.log else (),
         active=reader.active(),
         finding=_finding(both, named) if both else "",
+        caution=_caution(reader, sides),
         figures=_figures(one, other, named) if one and other else None,
         ways=ways,
         sides=_maps(found, named) if both else (),
@@ -73,6 +76,16 @@ def _named(reader: FlowReader, side: Question) -> str:
     ends = side.ends - timedelta(days=1) if side.ends else None
     period = " – ".join(short_date(day.date()) if day else "" for day in (side.starts, ends))
     return ", ".join(part for part in (*units, period.strip() if side.starts or side.ends else "") if part) or _("Alle")
+
+
+def _caution(reader: FlowReader, sides: Iterable[Question]) -> str:
+    """What to bear in mind where cases of a side have not had a year to get to their last steps."""
+    if all(side.ends is not None and side.ends <= reader.newest - _YEAR for side in sides):
+        return ""
+    return _(
+        "Sager, der er begyndt inden for det seneste år, er ikke alle nået til de sidste skridt. De tæller, som de "
+        "står, så sene skridt ser hurtigere ud i den nyeste periode, end de bliver."
+    )
 
 
 def _finding(both: list[Pair], named: list[str]) -> str:
@@ -101,15 +114,17 @@ def _finding(both: list[Pair], named: list[str]) -> str:
 def _figures(one: Flow, other: Flow, named: list[str]) -> Told:
     rows = (
         (_("Sager"), str(one.cases), str(other.cases), ""),
-        _row(_("Halvdelen er færdige inden, dage"), one.median_days, other.median_days),
-        _row(_("Ni af ti er færdige inden, dage"), one.p90_days, other.p90_days),
+        _row(_("Halvdelen har varet højst, dage"), one.median_days, other.median_days),
+        _row(_("Ni af ti har varet højst, dage"), one.p90_days, other.p90_days),
         _row(_("Skift af enhed pr. sag"), one.handovers, other.handovers),
         _row(_("Skift af medarbejder pr. sag"), one.hands, other.hands),
     )
     return Told(tables.columns((_("Tal"),), *named, _("Forskel")), tuple(Row(cells=row) for row in rows))
 
 
-def _row(label: str, one: float, other: float) -> tuple[str, str, str, str]:
+def _row(label: str, one: float | None, other: float | None) -> tuple[str, str, str, str]:
+    if one is None or other is None:
+        return (label, words.figure(one), words.figure(other), "")
     return (label, words.number(one), words.number(other), str(tables.change(one, other, differs=False)))
 
 

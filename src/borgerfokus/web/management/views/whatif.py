@@ -16,7 +16,8 @@ from borgerfokus.core import simulation
 from borgerfokus.core.access import Verb
 from borgerfokus.core.casework.state import Phase
 from borgerfokus.core.casework.words import PHASE_TITLES
-from borgerfokus.core.simulation import Answer, Change, Course
+from borgerfokus.core.disclosure import Rule
+from borgerfokus.core.simulation import Answer, Change, Course, Setting
 from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.web.design.fields import FieldView, field_view
@@ -66,7 +67,8 @@ def whatif(request: HttpRequest) -> HttpResponse:
     enough = len(courses) >= words.FEWEST
     asked = _asked(request, courses)
     within = insight.answer_days(reader.spec, on=reader.today)
-    told = _answers(courses, asked, within) if enough else []
+    setting = _setting(courses, asked.workers) if enough else None
+    told = _answers(setting, asked, within, reader.rule) if setting else []
     table = words.table(told)
     if kind := asked_format(request):
         columns = [column.label for column in table.columns]
@@ -84,7 +86,7 @@ def whatif(request: HttpRequest) -> HttpResponse:
         told=table,
         record_say=words.record_say(held) if reader.is_own else "",
         record=words.record(held, {key: say(spec.title_staff) for key, spec in reader.specs.items()}),
-        workers=asked.workers,
+        line=words.line_say(setting) if setting else "",
     )
 
 
@@ -134,14 +136,17 @@ def _fill(form: WhatIfForm, sources: list[str]) -> None:
         form.fields[name].choices = offered  # type: ignore[attr-defined]
 
 
-def _answers(courses: list[Course], asked: Asked, within: int) -> list[tuple[Change, Answer]]:
-    """The reader's own change first, then the usual ones."""
+def _setting(courses: list[Course], workers: int) -> Setting:
     arrivals = [course.began for course in courses]
-    setting = simulation.calibrated(courses, arrivals, workers=asked.workers, seed=1)
-    doctors = "doctor" if "doctor" in insight.sources(courses) else ""
+    return simulation.calibrated(courses, arrivals, workers=workers, seed=1)
+
+
+def _answers(setting: Setting, asked: Asked, within: int, rule: Rule | None) -> list[tuple[Change, Answer]]:
+    """The reader's own change first, then the usual ones."""
+    doctors = "doctor" if "doctor" in insight.sources(setting.courses) else ""
     usual = [Change(faster=_FASTER, source=doctors), Change(workers=_MORE), Change(without=_LESS)]
     wanted = list(dict.fromkeys([asked.change, *usual] if asked.is_own else usual))
-    return list(zip(wanted, simulation.answers(setting, wanted, within=within), strict=True))
+    return list(zip(wanted, insight.told_answers(setting, wanted, within=within, rule=rule), strict=True))
 
 
 def _kpis(first: Answer, within: int) -> tuple[Kpi, ...]:
