@@ -59,7 +59,8 @@ LEFT_EMPTY = (
     ),
     (
         "insight_peerrelease (peer_id, quarter, number, checksum, key, signature, content, reason, released_on, "
-        "read_at, read_by) select min(id), '2026Q3', 1, 'c', 'k', 's', '{}', '', '2026-10-02', now(), 'system:test' "
+        "read_at, read_by, wanted, wanted_by, refused) "
+        "select min(id), '2026Q3', 1, 'c', 'k', 's', '{}', '', '2026-10-02', now(), 'system:test', '', '', '' "
         "from insight_peer"
     ),
     (
