@@ -12,6 +12,8 @@ from borgerfokus.cli.commands import insight as command
 from borgerfokus.cli.demo.projection import document
 from borgerfokus.cli.trouble import Trouble
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, settings: LazySettings) -> Path:

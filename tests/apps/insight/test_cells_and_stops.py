@@ -26,6 +26,8 @@ from borgerfokus.core.flow.milestones import MILESTONES
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
+pytestmark = pytest.mark.slow
+
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SYSTEM = system("test")
 SHOWN = frozenset(MILESTONES)

@@ -16,6 +16,8 @@ from borgerfokus.core.disclosure import Rule
 from borgerfokus.foundation.access.actor import system
 from borgerfokus.foundation.access.scope import Purpose, acting_as
 
+pytestmark = pytest.mark.slow
+
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PLAIN = ((0.0, "case.opened"), (5.0, "phase.information"), (9.0, "phase.decision"))
 

@@ -18,6 +18,8 @@ from borgerfokus.core.dates import WorkingCalendar
 from borgerfokus.core.flow.columns import NONE
 from borgerfokus.core.forecast import Way
 
+pytestmark = pytest.mark.slow
+
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _BEGAN = AT - timedelta(days=700)
 Case = Sequence[tuple[str, float]]

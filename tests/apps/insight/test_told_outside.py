@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from tests.apps.insight.test_forecasting import AT, make, many
 from tests.apps.insight.written import Written, write
 
@@ -16,6 +17,8 @@ from borgerfokus.core import disclosure
 from borgerfokus.core.disclosure import Rule
 from borgerfokus.core.flow.chart import Way
 from borgerfokus.core.simulation import Change, calibrated
+
+pytestmark = pytest.mark.slow
 
 RULE = Rule(suppress_up_to=7, round_to=5)
 ASKED = {"kind": "sel-85", "phase": "information", "since": AT - timedelta(days=10), "at": AT}

@@ -68,6 +68,7 @@ def test_the_english_mark_is_english() -> None:
     assert showable(text="שלום", covered=COVERED, language="en") == "[4 characters cannot be shown]"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["ord " * 5_000, "x" * 20_000, "Æ" * 20_000, "[" * 3_000, "- a\n" * 2_000])
 def test_a_very_long_paragraph_is_set(text: str) -> None:
     wanted = text.replace("- ", "– ").split()[0][:30]

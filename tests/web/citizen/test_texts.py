@@ -30,6 +30,7 @@ def texts(place: str, language: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+@pytest.mark.slow
 def test_everything_is_said_in_english() -> None:
     assert [one for one in translations.missing() if one.where.startswith(_PLACES)] == []
 
@@ -56,6 +57,7 @@ def test_a_heavy_text_would_be_found() -> None:
     assert measure(text=text, goal=40).lix > 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("place", _PLACES)
 def test_no_sentence_is_long(place: str, language: str) -> None:
