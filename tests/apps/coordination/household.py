@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tests.factories.booking import fill_reasons, open_hours
 from tests.factories.offers import fill_catalogue
 from tests.factories.world import World
 
@@ -70,3 +71,11 @@ def _leader(world: World) -> Actor:
     from borgerfokus.core.access import Role
 
     return world.employee("Bente", unit="voksenteamet", role=Role.TEAM_LEADER, leads=True)
+
+
+def household_with_hours(world: World) -> Household:
+    """The household, with reasons to meet and hours in which Karen and Sara can be met."""
+    made = household(world)
+    fill_reasons(at=world.at)
+    open_hours(made.karen, made.sara, at=world.at)
+    return made

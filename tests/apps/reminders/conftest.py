@@ -1,15 +1,11 @@
 """The household of booking: a caseworker with hours in which one can be met, and a citizen with a case."""
 
 import pytest
-from tests.apps.coordination.household import Household, household
-from tests.factories.booking import fill_reasons, open_hours
+from tests.apps.coordination.household import Household, household_with_hours
 from tests.factories.world import World
 
 
 @pytest.fixture
 def home(world: World) -> Household:
     """Karen and Sara with cases, reasons to meet, and hours."""
-    made = household(world)
-    fill_reasons(at=world.at)
-    open_hours(made.karen, made.sara, at=world.at)
-    return made
+    return household_with_hours(world)

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests.apps.booking.acting import booked, in_days, times
-from tests.apps.coordination.household import Household, household
-from tests.factories.booking import fill_reasons, open_hours
+from tests.apps.coordination.household import Household, household_with_hours
 from tests.factories.world import World
 from tests.web.staff.conftest import LogIn
 from tests.web.staff.forms import text
@@ -20,10 +19,7 @@ INBOX = "/sag/indbakke/"
 
 @pytest.fixture
 def home(world: World) -> Household:
-    made = household(world)
-    fill_reasons(at=world.at)
-    open_hours(made.karen, made.sara, at=world.at)
-    return made
+    return household_with_hours(world)
 
 
 def test_what_the_citizen_does_with_an_appointment_is_told_and_ones_own_acts_are_not(

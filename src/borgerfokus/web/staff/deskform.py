@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from borgerfokus.apps.casework import service as casework
@@ -28,7 +27,7 @@ from borgerfokus.web import frame
 from borgerfokus.web.citizen import intake_form
 from borgerfokus.web.citizen.uploads import NotTaken
 from borgerfokus.web.design.fields import FieldView, FormErrors, RowsView
-from borgerfokus.web.frame import say
+from borgerfokus.web.frame import page_language, say
 from borgerfokus.web.numbers import whole
 from borgerfokus.web.staff import doing
 
@@ -98,7 +97,7 @@ def submit(request: HttpRequest, citizen_id: int, form: DeskForm) -> HttpRespons
             received_at=datetime.combine(form.said["received_on"], now.time(), tzinfo=now.tzinfo),
             channel=form.said["source"],
             told_by=form.said["told_by"],
-            language="en" if (get_language() or "da").startswith("en") else "da",
+            language=page_language(),
         ),
         by=asked.actor,
         at=asked.moment,
@@ -175,7 +174,7 @@ def _only_if(field: FormField, view: FieldView | RowsView, asked: Mapping[str, F
     other = asked.get(field.show_if.field) if field.show_if is not None else None
     if field.show_if is None or other is None:
         return view
-    language = "en" if (get_language() or "da").startswith("en") else "da"
+    language = page_language()
     answers = [intake.words_of(other, answer, language=language) for answer in field.show_if.equals]
     said = {"question": say(other.label), "answer": _(" eller ").join(answers)}
     only = _("Kun ved svaret »%(answer)s« til »%(question)s«.") % said

@@ -24,12 +24,12 @@ from borgerfokus.foundation.access.scope import Purpose
 from borgerfokus.foundation.login.guards import staff_only
 from borgerfokus.foundation.people.queries import Card
 from borgerfokus.web import frame
-from borgerfokus.web.design.views import Action, Due, Item, StateView
+from borgerfokus.web.design.views import Action, Item, StateView
 from borgerfokus.web.frame import on_day, say
 from borgerfokus.web.numbers import posted
-from borgerfokus.web.present import picture
 from borgerfokus.web.present.journal import paragraphs
 from borgerfokus.web.staff import caserows, fields, keys, news
+from borgerfokus.web.staff.asked import AnswerForm, Asked, asked_of, form_of
 from borgerfokus.web.staff.views import knowledge
 
 _NEWS_DAYS = 14
@@ -39,12 +39,6 @@ class RefuseForm(forms.Form):
     """Why a case is not taken."""
 
     reason = fields.area(__("Hvorfor tager I ikke sagen?"), rows=2)
-
-
-class AnswerForm(forms.Form):
-    """The answer to a question from another unit."""
-
-    answer = fields.area(__("Jeres svar"), rows=4)
 
 
 @dataclass(frozen=True)
@@ -59,19 +53,6 @@ class Offered:
     href: str
     talked: bool
     form: RefuseForm
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question from another unit."""
-
-    id: int
-    title: str
-    meta: str
-    question: tuple[str, ...]
-    due: Due | None
-    href: str
-    form: AnswerForm
 
 
 @staff_only(purpose=Purpose.CASEWORK, verb=Verb.CASE_SEE)
@@ -181,14 +162,13 @@ def _question(
 ) -> Asked:
     card = cards.get(row.case.citizen_id)
     mine = form if posted == f"answer-{row.pk}" and isinstance(form, AnswerForm) else None
-    return Asked(
-        id=row.pk,
-        title=_("Spørgsmål om %(name)s") % {"name": card.name if card else row.case.number},
+    return asked_of(
+        row,
+        name=card.name if card else row.case.number,
         meta=f"{say(row.case.type_version.spec.title_staff)} · {row.case.number} · {on_day(row.asked_at)}",
-        question=paragraphs(row.question),
-        due=picture.due(row.due, on=day.today, soon=day.soon),
+        on=day.today,
+        wrong=mine,
         href=reverse("staff:case", args=[row.case.number]),
-        form=mine or AnswerForm(auto_id=f"answer-{row.pk}-%s"),
     )
 
 
@@ -229,7 +209,7 @@ def _refuse(request: HttpRequest, handover_id: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, consultation_id: int) -> HttpResponse:
     asked = frame.asked(request)
-    form = AnswerForm(request.POST, auto_id=f"answer-{consultation_id}-%s")
+    form = form_of(consultation_id, request.POST)
     if not form.is_valid():
         return _page(request, f"answer-{consultation_id}", form, status=422)
     told = casework.answer_consultation(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from borgerfokus.apps.casework import service as casework
@@ -106,7 +106,7 @@ def _view(unit: Unit, known: _Known, depth: int) -> UnitView | None:
     below = tuple(view for child in known.children.get(unit.pk, ()) if (view := _view(child, known, depth + 1)))
     leaders = known.leaders.get(unit.pk, ())
     answers = tuple(known.answers.get(unit.pk, ()))
-    name = (unit.name_en if (get_language() or "da").startswith("en") else "") or unit.name
+    name = (unit.name_en if frame.page_language() == "en" else "") or unit.name
     if (
         known.wanted
         and not below
